@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Rooms, arrows and reasons: docs/architecture.md. An arrow goes only from a room to rooms below it.
+
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "sonograde",
+    products: [
+        .executable(name: "sonograde", targets: ["sonograde"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Foreign libraries, each behind a header of whole-value calls.
+        .target(
+            name: "CRasterCodecs",
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]
+        ),
+        .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+
+        // Pure rooms: bytes and values in, bytes and values out.
+        .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: houseRules),
+        .target(name: "Imaging", dependencies: ["CRasterCodecs"], swiftSettings: houseRules),
+        .target(
+            name: "Grading",
+            dependencies: ["Imaging", "Digests", .product(name: "Yams", package: "Yams")],
+            swiftSettings: houseRules
+        ),
+        .target(name: "Reports", dependencies: ["Grading", "Imaging"], swiftSettings: houseRules),
+
+        // What is remembered, and the work on it.
+        .target(
+            name: "Store",
+            dependencies: ["Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: houseRules
+        ),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "Store", "Reports", "Grading", "Imaging", "Digests", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: houseRules
+        ),
+        .executableTarget(
+            name: "sonograde",
+            dependencies: [
+                "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseRules
+        ),
+
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "CRasterCodecs"], swiftSettings: houseRules),
+        .testTarget(name: "GradingTests", dependencies: ["Grading", "Imaging", "Digests"], swiftSettings: houseRules),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: houseRules
+        ),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Grading", "Imaging"], swiftSettings: houseRules),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
+            swiftSettings: houseRules
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "sonograde", "Intake", "Store", "Grading", "Imaging", "Digests",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: houseRules
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef SONO_CRASTERCODECS_H
+#define SONO_CRASTERCODECS_H
+#endif

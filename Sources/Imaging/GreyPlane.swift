@@ -1,0 +1,57 @@
+/// One 8-bit plane of samples.
+///
+/// Shape: `height` rows × `width` columns, row-major, top-left first, no
+/// padding; 0 is black and 255 white. Hot loops take `pixels.span`.
+package struct GreyPlane: Sendable, Equatable {
+    /// Columns.
+    package let width: Int
+    /// Rows.
+    package let height: Int
+    /// `width * height` samples.
+    package var pixels: [UInt8]
+
+    /// Wraps samples; `pixels.count` must be `width * height`.
+    package init(width: Int, height: Int, pixels: [UInt8]) {
+        precondition(pixels.count == width * height, "a plane holds width × height samples")
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+
+    /// A plane of one value.
+    package init(width: Int, height: Int, filledWith value: UInt8) {
+        self.init(width: width, height: height, pixels: [UInt8](repeating: value, count: width * height))
+    }
+}
+
+/// Which pixels carry colour: one bit a pixel.
+///
+/// A pixel is chromatic when max(R, G, B) − min(R, G, B) > 30
+/// (domain reference §1). Shape as `GreyPlane`; pixel (x, y) is bit
+/// `(y * width + x) & 7` of byte `(y * width + x) >> 3`.
+package struct ChromaMask: Sendable, Equatable {
+    /// Columns.
+    package let width: Int
+    /// Rows.
+    package let height: Int
+    /// `(width * height + 7) / 8` bytes.
+    package let bits: [UInt8]
+    /// How many pixels are chromatic.
+    package let count: Int
+
+    /// Wraps packed bits; `count` is the number of set bits.
+    package init(width: Int, height: Int, bits: [UInt8], count: Int) {
+        precondition(bits.count == (width * height + 7) / 8, "a chroma mask holds one bit a pixel")
+        self.width = width
+        self.height = height
+        self.bits = bits
+        self.count = count
+    }
+
+    /// Whether pixel (x, y) carries colour.
+    @inline(__always)
+    func contains(x: Int, y: Int) -> Bool {
+        let index = y &* width &+ x
+        return bits[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
+    }
+}

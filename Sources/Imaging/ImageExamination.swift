@@ -1,0 +1,44 @@
+/// All that Imaging says of one picture: a value, without pixels.
+package struct ImageExamination: Sendable, Codable, Equatable {
+    /// What the file said.
+    package var facts: ImageFacts
+    /// Where the ultrasound is; nil when none was found.
+    package var scanArea: ScanArea?
+    /// What the metrics measured; empty when there is no scan area to measure.
+    package var measurements: Measurements
+    /// What was recognised about the picture as a whole.
+    package var conditions: Set<Condition>
+
+    /// Joins the parts.
+    package init(
+        facts: ImageFacts, scanArea: ScanArea?, measurements: Measurements = Measurements(),
+        conditions: Set<Condition> = []
+    ) {
+        self.facts = facts
+        self.scanArea = scanArea
+        self.measurements = measurements
+        self.conditions = conditions
+    }
+}
+
+/// A property of the whole picture that decides whether and how it is graded. The raw values are finding codes of the contract.
+package enum Condition: String, Sendable, Codable, CaseIterable {
+    /// No ultrasound in it: a photo, a drawing, a document. → `unsure`.
+    case notUltrasound = "NOT_ULTRASOUND"
+    /// One value all over (standard deviation below 4). → graded, D.
+    case blank = "BLANK"
+    /// Probe in air: reverberation near the face, nothing below. → graded, D.
+    case inAir = "IN_AIR"
+    /// The scan area could not be found surely. → `unsure`.
+    case geometryUncertain = "GEOM_UNCERTAIN"
+    /// Width or height under 64 pixels. → `unsure`.
+    case tooSmall = "TOO_SMALL"
+    /// Two B-mode parts side by side; the left one was measured.
+    case dualLayout = "LAYOUT_DUAL"
+    /// Four parts. → `unsure`.
+    case quadLayout = "LAYOUT_QUAD"
+    /// Spectral Doppler or M-mode strip. → `unsure`.
+    case spectralLayout = "LAYOUT_SPECTRAL"
+    /// A rendered surface. → `unsure`.
+    case render3D = "LAYOUT_3D"
+}
