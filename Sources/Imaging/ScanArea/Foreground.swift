@@ -5,7 +5,7 @@ struct Foreground {
     /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
     static let flatRange: UInt8 = 2
 
-    /// Cells above the background that are not flat.
+    /// Cells above the background that are no flat panel.
     let map: CellMap
     /// Flat cells.
     let flat: CellMap
@@ -30,14 +30,29 @@ struct Foreground {
             background < 0
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
         let threshold = peak + Self.step
+        let framed = Self.frameLevels(picture, flat: flat)
         var cells = [UInt8](repeating: 0, count: mean.count)
         var target = cells.mutableSpan
         for index in 0..<mean.count {
-            target[index] = Int(mean[index]) >= threshold && flags[index] == 0 ? 1 : 0
+            let panel = flags[index] != 0 && framed[Int(mean[index])]
+            target[index] = Int(mean[index]) >= threshold && !panel ? 1 : 0
         }
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
         self.background = max(0, peak)
+    }
+
+    /// Which levels the picture's frame shows without structure: panels, borders, gradients behind the ultrasound.
+    private static func frameLevels(_ picture: ReducedPicture, flat: CellMap) -> [Bool] {
+        var counts = [Int](repeating: 0, count: 258)
+        for y in 0..<picture.height {
+            let edge = y < 2 || y >= picture.height - 2
+            for x in 0..<picture.width where edge || x < 2 || x >= picture.width - 2 {
+                let index = y * picture.width + x
+                if flat.cells[index] != 0 { counts[Int(picture.mean[index]) + 1] += 1 }
+            }
+        }
+        return (0..<256).map { counts[$0] + counts[$0 + 1] + counts[$0 + 2] >= 4 }
     }
 
     private static func flatCells(_ picture: ReducedPicture) -> CellMap {

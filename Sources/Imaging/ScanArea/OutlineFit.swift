@@ -49,23 +49,49 @@ struct OutlineFit {
     /// The best outline, in grid cells; nil for a region without extent.
     func outline() -> ScanOutline? {
         guard lefts.count >= 8, tops.count >= 8 else { return nil }
-        let least = max(5, Self.sideSupport * Double(lefts.count))
-        let left = SideLineFit(region).best(minimumSupport: least)
-        let mirror = SideLineFit(mirrored(region)).best(minimumSupport: least)
-        let right = mirror.map {
-            FittedSide(
-                line: $0.line.mirrored(width: width), support: $0.support, firstRow: $0.firstRow, lastRow: $0.lastRow)
-        }
-        let leftEdge = left?.line ?? SideLine(normalX: 1, normalY: 0, distance: Self.outermost(lefts.map(\.x)))
+        let left = SideEvidence(
+            lefts: lefts.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.x <= 1) },
+            tops: tops.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.y <= 1) })
+        let right = SideEvidence(
+            lefts: rights.map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.x >= width - 1) },
+            tops: tops.reversed().map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.y <= 1) })
+        let (leftLean, rightLean) = leans(left, right)
+        let leftEdge =
+            leftLean.map { left.line($0) } ?? SideLine(normalX: 1, normalY: 0, distance: Self.outermost(lefts.map(\.x)))
         let rightEdge =
-            right?.line
+            rightLean.map { right.line($0).mirrored(width: width) }
             ?? SideLine(normalX: -1, normalY: 0, distance: Self.outermost(rights.map { -$0.x }))
         let opening = leftEdge.leftLean + rightEdge.mirrored(width: width).leftLean
-        let movement = 2 * tan(opening / 2) * Double(lefts.count)
-        if left != nil, right != nil, opening > 0, abs(movement) >= Self.parallelMovement * Double(lefts.count) {
+        if leftLean != nil, rightLean != nil, 2 * tan(opening / 2) >= Self.parallelMovement {
             return fan(leftEdge, rightEdge)
         }
         return quadrilateral(leftEdge, rightEdge)
+    }
+
+    /// The leans of both sides; nil where nothing speaks for a line.
+    ///
+    /// A probe's picture is symmetric about its axis, so a pair of equal leans is taken unless the best
+    /// unequal pair explains much more.
+    private func leans(_ left: SideEvidence, _ right: SideEvidence) -> (Int?, Int?) {
+        let least = max(5, Self.sideSupport * Double(lefts.count))
+        let free = (left.bestLean, right.bestLean)
+        let freeScore = left.score(free.0) + right.score(free.1)
+        var symmetric = 0
+        var symmetricScore = 0.0
+        for lean in SideEvidence.leans {
+            // A degree of play: the leans are whole numbers, and pixels are not always square.
+            for other in (lean - 1)...(lean + 1) {
+                let (one, two) = (left.score(lean), right.score(other))
+                guard min(one, two) >= 5, one + two > symmetricScore else { continue }
+                symmetricScore = one + two
+                symmetric = lean
+            }
+        }
+        if symmetricScore >= 2 * least, symmetricScore >= 0.65 * freeScore {
+            let other = ((symmetric - 1)...(symmetric + 1)).max { right.score($0) < right.score($1) } ?? symmetric
+            return (symmetric, other)
+        }
+        return (left.score(free.0) >= least ? free.0 : nil, right.score(free.1) >= least ? free.1 : nil)
     }
 
     // MARK: Quadrilaterals
@@ -187,8 +213,8 @@ struct OutlineFit {
         _ points: [(x: Double, y: Double)], _ depth: (Double, Double) -> Double
     ) -> Double? {
         guard let least = points.map(\.x).min() else { return nil }
-        let there = points.filter { $0.x <= least + 1 && depth($0.x, $0.y) > 1.5 }
-        return Double(there.count) >= max(5, 0.04 * Double(points.count)) ? least : nil
+        let there = points.filter { $0.x <= least + 0.5 && depth($0.x, $0.y) > 2 }
+        return Double(there.count) >= max(6, 0.05 * Double(points.count)) ? least : nil
     }
 
     // MARK: Levels
@@ -205,7 +231,7 @@ struct OutlineFit {
             if index > 0, value == sorted[index - 1] { continue }
             while sorted[low] < value - 1.25 { low += 1 }
             while high < sorted.count, sorted[high] <= value + 1.25 { high += 1 }
-            let score = Double(high - low) - SideLineFit.beyondCost * Double(low)
+            let score = Double(high - low) - SideEvidence.beyondCost * Double(low)
             if score > bestScore {
                 bestScore = score
                 best = (sorted[low..<high].reduce(0, +) / Double(high - low), high - low)
@@ -218,13 +244,5 @@ struct OutlineFit {
     private static func outermost(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         return sorted.isEmpty ? 0 : sorted[sorted.count / 50]
-    }
-
-    private func mirrored(_ map: CellMap) -> CellMap {
-        var result = map
-        for y in 0..<map.height {
-            for x in 0..<map.width { result.cells[y * map.width + x] = map.cells[(y + 1) * map.width - 1 - x] }
-        }
-        return result
     }
 }

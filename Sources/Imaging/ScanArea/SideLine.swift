@@ -23,143 +23,129 @@ struct SideLine {
     var leftLean: Double { atan2(normalY, normalX) }
 }
 
-/// A side line as found, with what speaks for it.
-struct FittedSide {
-    /// The line.
-    var line: SideLine
-    /// Length along the line on which the content ends there, in cells.
-    var support: Double
-    /// Rows between which it was supported.
-    var firstRow: Double
-    var lastRow: Double
-}
-
-/// Fits the left-hand edge of a region: the line that most border points lie on and hardly any lie beyond.
+/// What speaks for a side at each lean: a Hough transform over whole degrees.
 ///
-/// Content that ends before the line (shadow, lost contact, dark depth) costs nothing, content beyond it
-/// does; so a fan's edge is found from the parts where tissue reaches it. All pairs of a
-/// few dozen border points are tried, then the best is refined by least squares. Nothing is random.
-struct SideLineFit {
+/// Per lean the line is placed where most border points lie on it and hardly any beyond it. Content that ends
+/// before the line (shadow, lost contact, dark depth) costs nothing, content beyond it does; so a fan's edge is
+/// found from the parts where tissue reaches it.
+struct SideEvidence {
+    /// Leans tried, in degrees: narrowing (steered) to widening (endocavity).
+    static let leans = -30...80
     /// How far a border point may be from the line, in cells.
     static let tolerance = 1.25
     /// Cost of a point beyond the line, in units of a point on it.
     static let beyondCost = 2.0
-    /// Most border points that suggest lines.
-    static let suggestions = 36
-    /// The lean a side can have: narrowing by 35° (steered) to widening by 82° (endocavity).
-    static let leans = (-35.0 * .pi / 180)...(82.0 * .pi / 180)
+    /// Lean from which the side is read by columns, as it crosses more of them than rows.
+    private static let flatLean = 50
 
-    private struct BorderPoint {
-        var x: Double
-        var y: Double
-        /// Whether the picture itself ends here, so that the true edge may lie further out.
-        var censored: Bool
-    }
+    private let rowPoints: BorderPoints
+    private let columnPoints: BorderPoints
+    /// Length of border in cells that each lean explains, less its cost; 0 where none.
+    let scores: [Double]
+    private let distances: [Double]
 
-    private let rowPoints: [BorderPoint]
-    private let columnPoints: [BorderPoint]
-
-    /// Collects the border points of a region.
+    /// Reads the left-hand border of a region.
     ///
     /// - Parameters:
-    ///   - map: The region, mirrored for the right-hand edge.
-    init(_ map: CellMap) {
-        var rows: [BorderPoint] = []
-        var tops: [BorderPoint] = []
-        for y in 0..<map.height {
-            let row = y * map.width
-            if let x = (0..<map.width).first(where: { map.cells[row + $0] != 0 }) {
-                rows.append(BorderPoint(x: Double(x), y: Double(y) + 0.5, censored: x <= 1))
-            }
+    ///   - lefts: Row by row, where the region begins.
+    ///   - tops: Column by column, where the region begins; only those left of its highest point count.
+    init(lefts: [BorderPoint], tops: [BorderPoint]) {
+        rowPoints = BorderPoints(lefts)
+        let highest = lefts.first?.x ?? 0
+        columnPoints = BorderPoints(tops.filter { $0.x <= highest + 1 })
+        var scores: [Double] = []
+        var distances: [Double] = []
+        for lean in Self.leans {
+            let angle = Double(lean) * .pi / 180
+            let points = lean > Self.flatLean ? columnPoints : rowPoints
+            let best = points.bestDistance(normalX: cos(angle), normalY: sin(angle))
+            scores.append(best.score / max(cos(angle), sin(angle)))
+            distances.append(best.distance)
         }
-        // Flat edges are read by columns, left of where the region is highest.
-        if let highest = rows.first {
-            for x in 0..<min(map.width, Int(highest.x) + 1) {
-                if let y = (0..<map.height).first(where: { map.cells[$0 * map.width + x] != 0 }) {
-                    tops.append(BorderPoint(x: Double(x) + 0.5, y: Double(y), censored: y <= 1))
-                }
-            }
-        }
-        rowPoints = rows
-        columnPoints = tops
+        self.scores = scores
+        self.distances = distances
     }
 
-    /// The best line, nil where none has support on `minimumSupport` cells.
-    func best(minimumSupport: Double) -> FittedSide? {
-        let steep = best(of: rowPoints, leans: Self.leans.lowerBound...(50 * .pi / 180))
-        let flat = best(of: columnPoints, leans: (50 * .pi / 180)...Self.leans.upperBound)
-        return [steep, flat].compactMap { $0 }.filter { $0.support >= minimumSupport }
-            .max { $0.support < $1.support }
+    /// What speaks for a lean.
+    func score(_ lean: Int) -> Double { Self.leans.contains(lean) ? scores[lean - Self.leans.lowerBound] : 0 }
+
+    /// The lean that most speaks for.
+    var bestLean: Int {
+        (scores.indices.max { scores[$0] < scores[$1] } ?? 0) + Self.leans.lowerBound
     }
 
-    private func best(of points: [BorderPoint], leans: ClosedRange<Double>) -> FittedSide? {
-        let free = points.filter { !$0.censored }
-        guard free.count >= 5 else { return nil }
-        let step = max(1, free.count / Self.suggestions)
-        let suggested = stride(from: step / 2, to: free.count, by: step).map { free[$0] }
-        let judged = points.count > 128 ? stride(from: 0, to: points.count, by: 2).map { points[$0] } : points
-        var bestScore = 0.0
-        var bestLine: SideLine?
-        for first in suggested.indices {
-            for second in suggested.indices.dropFirst(first + 1) {
-                guard let line = Self.line(through: suggested[first], suggested[second]),
-                    leans.contains(line.leftLean)
-                else { continue }
-                let score = Self.score(line, judged)
-                if score > bestScore {
-                    bestScore = score
-                    bestLine = line
-                }
-            }
-        }
-        guard var line = bestLine else { return nil }
+    /// The line of a lean, refined by least squares over the points near it.
+    func line(_ lean: Int) -> SideLine {
+        let angle = Double(lean) * .pi / 180
+        var line = SideLine(
+            normalX: cos(angle), normalY: sin(angle), distance: distances[lean - Self.leans.lowerBound])
+        let points = lean > Self.flatLean ? columnPoints : rowPoints
         for _ in 0..<2 {
-            let inliers = free.filter { abs(line.depth($0.x, $0.y)) <= Self.tolerance }
-            guard let refined = Self.leastSquares(inliers), leans.contains(refined.leftLean) else { break }
+            guard let refined = points.refined(line), abs(refined.leftLean - angle) < 2.5 * .pi / 180 else { break }
             line = refined
         }
-        let inliers = free.filter { abs(line.depth($0.x, $0.y)) <= Self.tolerance }
-        guard inliers.count >= 5 else { return nil }
-        let along = max(abs(line.normalX), abs(line.normalY))
-        let rows = inliers.map(\.y)
-        return FittedSide(
-            line: line, support: Double(inliers.count) / along, firstRow: rows.min() ?? 0, lastRow: rows.max() ?? 0)
+        return line
     }
+}
 
-    private static func score(_ line: SideLine, _ points: [BorderPoint]) -> Double {
-        var score = 0.0
+/// A point where a region begins.
+struct BorderPoint {
+    var x: Double
+    var y: Double
+    /// Whether the picture itself ends here, so that the true edge may lie further out.
+    var censored: Bool
+}
+
+/// Border points as the search wants them.
+private struct BorderPoints {
+    private let points: [BorderPoint]
+
+    init(_ points: [BorderPoint]) { self.points = points }
+
+    /// Where a line of this direction explains most points.
+    func bestDistance(normalX: Double, normalY: Double) -> (score: Double, distance: Double) {
+        guard points.count >= 5 else { return (0, 0) }
+        // Projections in half cells, counted; free points and censored ones apart.
+        var low = Double.infinity
+        var high = -Double.infinity
         for point in points {
-            let depth = line.depth(point.x, point.y)
-            if depth < -tolerance {
-                score -= beyondCost
-            } else if depth <= tolerance, !point.censored {
-                score += 1
-            }
+            let projection = normalX * point.x + normalY * point.y
+            low = min(low, projection)
+            high = max(high, projection)
         }
-        return score / max(abs(line.normalX), abs(line.normalY))
+        // The best line cannot lie far inside the outermost point, as all beyond it would cost.
+        let bins = min(256, Int((high - low) * 2) + 6)
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * bins) { counts in
+            counts.initialize(repeating: 0)
+            for point in points {
+                let bin = Int((normalX * point.x + normalY * point.y - low) * 2) + 2
+                guard bin < bins else { continue }
+                counts[bin] += 1
+                if !point.censored { counts[bins + bin] += 1 }
+            }
+            var best: (score: Double, distance: Double) = (0, 0)
+            var beyond: Int32 = 0
+            for centre in 2..<max(3, bins - 2) {
+                if centre >= 5 { beyond += counts[centre - 3] }
+                let on = (centre - 2...centre + 2).reduce(Int32(0)) { $0 + counts[bins + $1] }
+                let score = Double(on) - SideEvidence.beyondCost * Double(beyond)
+                if score > best.score { best = (score, low + (Double(centre) - 1.5) / 2) }
+            }
+            return best
+        }
     }
 
-    private static func line(through a: BorderPoint, _ b: BorderPoint) -> SideLine? {
-        let deltaX = b.x - a.x
-        let deltaY = b.y - a.y
-        let length = (deltaX * deltaX + deltaY * deltaY).squareRoot()
-        guard length >= 3 else { return nil }
-        // Of the two normals the one that points to the right, into the region.
-        var normalX = deltaY / length
-        var normalY = -deltaX / length
-        if normalX < 0 || (normalX == 0 && normalY < 0) { (normalX, normalY) = (-normalX, -normalY) }
-        return SideLine(normalX: normalX, normalY: normalY, distance: normalX * a.x + normalY * a.y)
-    }
-
-    private static func leastSquares(_ points: [BorderPoint]) -> SideLine? {
-        guard points.count >= 3 else { return nil }
-        let count = Double(points.count)
-        let meanX = points.reduce(0) { $0 + $1.x } / count
-        let meanY = points.reduce(0) { $0 + $1.y } / count
+    /// The least-squares line through the free points near a line.
+    func refined(_ line: SideLine) -> SideLine? {
+        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= SideEvidence.tolerance }
+        guard near.count >= 5 else { return nil }
+        let count = Double(near.count)
+        let meanX = near.reduce(0) { $0 + $1.x } / count
+        let meanY = near.reduce(0) { $0 + $1.y } / count
         var xx = 0.0
         var xy = 0.0
         var yy = 0.0
-        for point in points {
+        for point in near {
             xx += (point.x - meanX) * (point.x - meanX)
             xy += (point.x - meanX) * (point.y - meanY)
             yy += (point.y - meanY) * (point.y - meanY)
