@@ -72,14 +72,14 @@ package struct FolderWalk: Sequence, IteratorProtocol {
         }
         defer { closedir(directory) }
         var keyed: [(name: [UInt8], key: [UInt8])] = []
-        errno = 0
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
             // What is in `a/` comes behind `a.png`: a folder sorts as if its slash were part of its name.
             let isFolder = Self.isFolder(type: entry.pointee.d_type, at: path, name)
             keyed.append((name, isFolder ? name + [UInt8(ascii: "/")] : name))
-            errno = 0
         }
         // readdir returns nil at the end and on failure alike; only errno tells a cut listing from a whole one.
         if errno != 0 { pending.append(.failed(path, errno)) }
