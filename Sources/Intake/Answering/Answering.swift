@@ -2,7 +2,7 @@ internal import Digests
 internal import Glibc
 internal import Grading
 internal import Reports
-package import Store
+internal import Store
 internal import Synchronization
 
 /// Writes answers: `outbox/<institution>/<exam>/report.html` and `report.json`.
@@ -39,8 +39,8 @@ package final class Answering: Sendable {
         room.tell(.stage(.answering, subject: subject))
         let now = Timestamp(room.now())
         let report = try ExamAnswer(room: room).report(on: detail, answeredAt: now)
-        let json = try ExamReportJSON.bytes(report)
-        let html = ExamReportHTML.bytes(report, language: room.settings.language)
+        let json = try report.rendered(as: .json, language: room.settings.language)
+        let html = try report.rendered(as: .html, language: room.settings.language)
 
         let institution = RawPath(room.home.outbox).appending(Self.folderName(waiting.institution.display))
         let folder = institution.appending(Self.folderName(waiting.outboxFolder))

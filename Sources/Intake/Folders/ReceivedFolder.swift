@@ -1,6 +1,6 @@
 internal import Digests
 internal import Glibc
-package import Grading
+internal import Grading
 package import Store
 
 /// An exam folder as its names and its `exam.json` describe it.

@@ -1,4 +1,4 @@
-package import Store
+internal import Store
 
 /// What the sweeps remember of files from one to the next: since when each has been as it is.
 package struct SweepMemory: Sendable {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Glibc
-package import Store
+internal import Store
 internal import Synchronization
 
 /// Watches a home's inbox and works it.
@@ -43,7 +43,6 @@ package final class Watcher: Sendable {
     private let answering: Answering
     private let schedule = FairSchedule<(InboxListing.Exam, [FileName: Settling.Seen])>()
     private let shared = Mutex(Shared())
-    private let ended = BlockingCounter()
 
     /// A watcher for a room whose lock the caller holds.
     package init(room: WorkRoom, wake: WakeUp) {
@@ -63,15 +62,16 @@ package final class Watcher: Sendable {
         try answering.answerAll(stop: wake)
         try retryLeft()
 
-        for number in 0..<room.examiner.workers { startWorker(number: number) }
+        let crew = (0..<room.examiner.workers).compactMap { _ in startWorker() }
+        guard !crew.isEmpty else { throw IntakeError(code: .disk, message: "the system has no thread left to give") }
         let summary: Summary
         do {
             summary = try sweepUntilDone(duration)
         } catch {
-            endWorkers()
+            end(crew)
             throw error
         }
-        endWorkers()
+        end(crew)
         if let failure = shared.withLock({ $0.failure }) { throw failure }
         return summary
     }
@@ -153,19 +153,15 @@ package final class Watcher: Sendable {
 
     // MARK: Working
 
-    private func startWorker(number: Int) {
-        let thread = Thread { [self] in
+    private func startWorker() -> WorkerThread? {
+        WorkerThread { [self] in
             let taking = ExamTaking(room: room, answering: answering, stop: wake)
             while let (key, (exam, seen)) = schedule.next() {
                 work(exam, seen: seen, by: taking)
                 schedule.finish(key: key)
                 wake.wake()
             }
-            ended.signal()
         }
-        thread.name = "exam \(number)"
-        thread.stackSize = 4 << 20
-        thread.start()
     }
 
     private func work(_ exam: InboxListing.Exam, seen: [FileName: Settling.Seen], by taking: ExamTaking) {
@@ -183,9 +179,9 @@ package final class Watcher: Sendable {
         }
     }
 
-    private func endWorkers() {
+    private func end(_ crew: [WorkerThread]) {
         schedule.close()
-        for _ in 0..<room.examiner.workers { ended.wait() }
+        for thread in crew { thread.join() }
     }
 
     // MARK: The inbox's edges

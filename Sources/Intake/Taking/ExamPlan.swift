@@ -90,7 +90,7 @@ struct ExamPlan: Sendable {
             let examination = try room.examiner.examine(path: draft.path, size: draft.size)
             grade = Grader.grade(examination, as: request, by: rubric)
         } catch {
-            return Grader.unreadable(error, as: request)
+            return Grader.unreadable(error, as: request, by: rubric)
         }
         return sampled(grade, sha256: draft.sha256)
     }

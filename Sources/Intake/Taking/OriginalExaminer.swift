@@ -7,7 +7,7 @@ package import Imaging
 /// One examiner serves all exams that are being taken: the permits and the memory budget are shared, so that several
 /// exams together use no more threads and no more memory than one.
 package struct OriginalExaminer: Sendable {
-    private let permits: BlockingCounter
+    private let permits: Monitor<Int>
     private let budget: DecodingBudget
     private let limits: DecodingLimits
     /// Images decoded at the same time.
@@ -16,16 +16,16 @@ package struct OriginalExaminer: Sendable {
     /// An examiner by a home's settings.
     package init(settings: Settings) {
         workers = settings.workers > 0 ? settings.workers : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        permits = BlockingCounter(workers)
-        budget = DecodingBudget(totalBytes: settings.decodingTotalBytes)
+        permits = Monitor(workers)
+        budget = DecodingBudget(capacity: settings.decodingTotalBytes)
         limits = settings.limits
     }
 
     /// Calls `body` for 0 ..< count on plain threads, at most `workers` of all exams at a time; returns when all are done.
     package func forEach(count: Int, _ body: @Sendable (Int) -> Void) {
         DispatchQueue.concurrentPerform(iterations: count) { index in
-            permits.wait()
-            defer { permits.signal() }
+            permits.access(when: { $0 > 0 }) { $0 -= 1 }
+            defer { permits.access { $0 += 1 } }
             body(index)
         }
     }
@@ -34,11 +34,6 @@ package struct OriginalExaminer: Sendable {
     ///
     /// - Throws: `ImagingError` when it holds no gradable picture.
     package func examine(path: String, size: Int64) throws(ImagingError) -> ImageExamination {
-        let image = try decode(path: path, size: size)
-        return ImagePipeline.examine(image)
-    }
-
-    private func decode(path: String, size: Int64) throws(ImagingError) -> UltrasoundImage {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw ImagingError(code: .notFound, message: "the copy could not be opened: \(IntakeError.words(errno))")
@@ -46,9 +41,9 @@ package struct OriginalExaminer: Sendable {
         defer { close(descriptor) }
         let source = ImageSource.file(descriptor: descriptor, size: Int(size))
         let header = try ImageDecoder.inspect(source, limits: limits)
-        let claim = budget.claim(header.estimatedDecodingBytes)
-        defer { budget.release(claim) }
-        return try ImageDecoder.decode(source, limits: limits)
+        return try budget.withShare(of: header.estimatedDecodingBytes) { () throws(ImagingError) in
+            ImagePipeline.examine(try ImageDecoder.decode(source, limits: limits))
+        }
     }
 
     /// Whether an unreadable file looks like one that is still being written: it ends early, is empty, or ends in the

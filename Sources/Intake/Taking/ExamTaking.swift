@@ -3,7 +3,7 @@ internal import Foundation
 internal import Glibc
 internal import Grading
 internal import Imaging
-package import Store
+internal import Store
 internal import Synchronization
 
 /// Takes one settled exam folder out of the inbox.

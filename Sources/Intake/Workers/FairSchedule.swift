@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Which settled folder is worked next: institutions take turns, so that one clinic's thousand images never make
 /// another's ten wait for all of them.
 ///
@@ -15,8 +13,7 @@ package final class FairSchedule<Work: Sendable>: Sendable {
         var isClosed = false
     }
 
-    private let state = Mutex(State())
-    private let arrivals = BlockingCounter()
+    private let state = Monitor(State())
 
     /// A schedule with nothing in it.
     package init() {}
@@ -26,45 +23,31 @@ package final class FairSchedule<Work: Sendable>: Sendable {
     /// - Returns: whether it was added.
     @discardableResult
     package func add(_ work: Work, key: String, institution: String) -> Bool {
-        let added = state.withLock { state in
+        state.access { state in
             guard !state.isClosed, state.known.insert(key).inserted else { return false }
             if state.waiting[institution, default: []].isEmpty { state.turns.append(institution) }
             state.waiting[institution, default: []].append((key, work))
             return true
         }
-        if added { arrivals.signal() }
-        return added
     }
 
     /// The next work; waits for it. Nil when the schedule is closed.
     package func next() -> (key: String, work: Work)? {
-        while true {
-            arrivals.wait()
-            let taken: (key: String, work: Work)?? = state.withLock { state in
-                if state.isClosed { return .some(nil) }
-                guard !state.turns.isEmpty else { return nil }
-                let institution = state.turns.removeFirst()
-                guard var list = state.waiting[institution], !list.isEmpty else { return nil }
-                let first = list.removeFirst()
-                if list.isEmpty {
-                    state.waiting[institution] = nil
-                } else {
-                    state.waiting[institution] = list
-                    state.turns.append(institution)
-                }
-                state.running += 1
-                return .some(first)
-            }
-            if let taken {
-                if taken == nil { arrivals.signal() }  // the other workers end too
-                return taken
-            }
+        state.access(when: { $0.isClosed || !$0.turns.isEmpty }) { state in
+            guard !state.isClosed else { return nil }
+            let institution = state.turns.removeFirst()
+            guard var list = state.waiting[institution], !list.isEmpty else { return nil }
+            let first = list.removeFirst()
+            state.waiting[institution] = list.isEmpty ? nil : list
+            if !list.isEmpty { state.turns.append(institution) }
+            state.running += 1
+            return first
         }
     }
 
     /// Says that work taken by `next` has ended; its key may be added again.
     package func finish(key: String) {
-        state.withLock { state in
+        state.access { state in
             state.known.remove(key)
             state.running -= 1
         }
@@ -72,20 +55,19 @@ package final class FairSchedule<Work: Sendable>: Sendable {
 
     /// Ends every `next`, now and later; waiting work is dropped (it still lies in the inbox).
     package func close() {
-        state.withLock { state in
+        state.access { state in
             state.isClosed = true
             state.turns = []
             state.waiting = [:]
         }
-        arrivals.signal()
     }
 
     /// Whether anything waits or is being worked.
-    package var isIdle: Bool { state.withLock { $0.turns.isEmpty && $0.running == 0 } }
+    package var isIdle: Bool { state.access { $0.turns.isEmpty && $0.running == 0 } }
 
     /// Whether this key waits or is being worked.
-    package func holds(key: String) -> Bool { state.withLock { $0.known.contains(key) } }
+    package func holds(key: String) -> Bool { state.access { $0.known.contains(key) } }
 
     /// How many folders wait.
-    package var waitingCount: Int { state.withLock { $0.waiting.values.reduce(0) { $0 + $1.count } } }
+    package var waitingCount: Int { state.access { $0.waiting.values.reduce(0) { $0 + $1.count } } }
 }
