@@ -1,6 +1,5 @@
 #include "jpeg_session.h"
 #include "luma.h"
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,15 +104,12 @@ static void grey_of_rgb(planes *out, uint64_t first, const JSAMPLE *row, uint32_
     }
 }
 
-/// Ink to light. Adobe's writers store 255 for no ink and mark the file as theirs (Adobe TN 5116); others store 0.
 static void grey_of_cmyk(planes *out, uint64_t first, const JSAMPLE *row, uint32_t width, int inverted) {
     for (uint32_t x = 0; x < width; x++, row += 4) {
-        int light[4];
-        for (int ink = 0; ink < 4; ink++) light[ink] = inverted ? row[ink] : 255 - row[ink];
-        int red = (light[0] * light[3] + 127) / 255, green = (light[1] * light[3] + 127) / 255;
-        int blue = (light[2] * light[3] + 127) / 255;
-        out->luma[first + x] = luma_of(red, green, blue);
-        count_chromatic(out, first + x, red, green, blue);
+        uint8_t rgb[3];
+        rgb_of_cmyk(row, inverted, rgb);
+        out->luma[first + x] = luma_of(rgb[0], rgb[1], rgb[2]);
+        count_chromatic(out, first + x, rgb[0], rgb[1], rgb[2]);
     }
 }
 
@@ -139,19 +135,6 @@ static void read_rows(jpeg_session *session, planes *out) {
     }
 }
 
-/// Reads the header again and compares: between the caller's look and now the file may have been replaced.
-static void read_same_header(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes) {
-    sono_jpeg_header found;
-    jpeg_session_create(session);
-    session->codec.mem->max_memory_to_use = working_bytes < LONG_MAX ? (long)working_bytes : LONG_MAX;
-    jpeg_read_header(&session->codec, TRUE);
-    jpeg_describe(&session->codec, &found);
-    if (found.width != header->width || found.height != header->height || found.colour != header->colour
-        || found.coefficient_bytes != header->coefficient_bytes || found.multiple_scans != header->multiple_scans) {
-        jpeg_session_fail(session, SONO_CHANGED, "the file changed while it was read");
-    }
-}
-
 /// A progressive file that ends properly but never sent some bits of its luma is a picture with its detail cut off.
 static void require_full_precision(jpeg_session *session) {
     j_decompress_ptr codec = &session->codec;
@@ -169,10 +152,10 @@ sono_status sono_jpeg_decode(
     jpeg_session session;
     planes out = {luma, chroma, 0};
     *chromatic = 0;
-    sono_status prepared = jpeg_session_prepare(&session, source, DAMAGE_IS_AN_ERROR, diagnosis);
+    sono_status prepared = jpeg_session_prepare(&session, source, diagnosis);
     if (prepared != SONO_DONE) return prepared;
     if (setjmp(session.escape) == 0) {
-        read_same_header(&session, header, working_bytes);
+        jpeg_session_reopen(&session, header, working_bytes);
         j_decompress_ptr codec = &session.codec;
         switch (header->colour) {
         case SONO_JPEG_GREY:

@@ -14,9 +14,9 @@ package final class DecodingBudget: Sendable {
     private let account: Monitor<Account>
 
     /// A budget; 96 MiB by default.
-    package init(capacity: Int = 96 << 20) {
-        self.capacity = max(1, capacity)
-        account = Monitor(Account(free: max(1, capacity)))
+    package init(totalBytes: Int = 96 << 20) {
+        capacity = max(1, totalBytes)
+        account = Monitor(Account(free: max(1, totalBytes)))
     }
 
     /// Waits for `bytes`, does the work, and gives them back, also when the work fails.
