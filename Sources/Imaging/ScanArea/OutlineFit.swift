@@ -8,6 +8,12 @@ struct OutlineFit {
     /// Share of the region's height that a side must be supported on.
     static let sideSupport = 0.12
 
+    /// Share of columns that must end at one row for it to be a cut and no fading.
+    static let sharpShare = 0.5
+
+    /// Widest lean in degrees that is believed of one side alone.
+    static let widestSingleLean = 50
+
     let region: CellMap
     private let tops: [(x: Double, y: Double)]
     private let bottoms: [(x: Double, y: Double)]
@@ -74,7 +80,11 @@ struct OutlineFit {
     /// unequal pair explains much more.
     private func leans(_ left: SideEvidence, _ right: SideEvidence) -> (Int?, Int?) {
         let least = max(5, Self.sideSupport * Double(lefts.count))
-        let free = (left.bestLean, right.bestLean)
+        var free = (left.bestLean, right.bestLean)
+        // A picture narrows downwards on one side only when it is steered, with the other side parallel.
+        if min(free.0, free.1) < -2, abs(free.0 + free.1) > 3 {
+            free = (left.bestLean(in: -2...80), right.bestLean(in: -2...80))
+        }
         let freeScore = left.score(free.0) + right.score(free.1)
         var symmetric = 0
         var symmetricScore = 0.0
@@ -91,6 +101,8 @@ struct OutlineFit {
             let other = ((symmetric - 1)...(symmetric + 1)).max { right.score($0) < right.score($1) } ?? symmetric
             return (symmetric, other)
         }
+        // Leans as wide as an endocavity probe's are only believed in pairs.
+        guard max(free.0, free.1) <= Self.widestSingleLean else { return (nil, nil) }
         return (left.score(free.0) >= least ? free.0 : nil, right.score(free.1) >= least ? free.1 : nil)
     }
 
@@ -98,7 +110,11 @@ struct OutlineFit {
 
     private func quadrilateral(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
         let top = Self.level(tops.map { $0.y }).value
-        let bottom = -Self.level(bottoms.map { -$0.y }).value
+        let lowest = Self.level(bottoms.map { -$0.y })
+        var bottom = -lowest.value
+        // Where a cropped picture fades out towards its lower edge, the ultrasound does not end at the fading.
+        let spansWidth = Self.isNearEdge(lefts.map(\.x).min() ?? 0, width) && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
+        if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) { bottom = height }
         return quadrilateral(left, right, top: top, bottom: bottom)
     }
 
@@ -107,10 +123,9 @@ struct OutlineFit {
             let topRight = right.x(atRow: top), let bottomRight = right.x(atRow: bottom),
             topRight > topLeft, bottomRight > bottomLeft
         else { return nil }
-        let near = 0.02
         let edges = [
-            min(topLeft, bottomLeft) <= near * width + 1, max(topRight, bottomRight) >= width * (1 - near) - 1,
-            top <= near * height + 1, bottom >= height * (1 - near) - 1,
+            Self.isNearEdge(min(topLeft, bottomLeft), width), Self.isNearEdge(width - max(topRight, bottomRight), width),
+            Self.isNearEdge(top, height), Self.isNearEdge(height - bottom, height),
         ]
         let fills = edges.count { $0 } >= 3
         let spread = (topRight - topLeft) / (bottomRight - bottomLeft)
@@ -216,6 +231,9 @@ struct OutlineFit {
         let there = points.filter { $0.x <= least + 0.5 && depth($0.x, $0.y) > 2 }
         return Double(there.count) >= max(6, 0.05 * Double(points.count)) ? least : nil
     }
+
+    /// Whether a gap between outline and picture is none to speak of.
+    private static func isNearEdge(_ gap: Double, _ side: Double) -> Bool { gap <= 0.02 * side + 1 }
 
     // MARK: Levels
 

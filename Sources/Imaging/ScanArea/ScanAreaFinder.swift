@@ -42,9 +42,15 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
-        guard let region = region(of: foreground.map), let outline = OutlineFit(region).outline() else {
+        if PictureKind.isNotUltrasound(picture, foreground) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
+        }
+        guard let region = region(of: foreground.map), let fitted = OutlineFit(region).outline() else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
+        let outline = fitted.stretched(
+            to: rest(of: foreground.map, without: region), mainArea: region.count,
+            size: (Double(picture.width), Double(picture.height)))
         let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
         let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
@@ -81,6 +87,14 @@ package enum ScanAreaFinder {
         var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
         for index in labels.indices { grown.cells[index] &= content.cells[index] }
         return grown
+    }
+
+    /// The connected pieces of content beside the region.
+    private static func rest(of content: CellMap, without region: CellMap) -> [CellComponent] {
+        var others = content.closed(radius: 1)
+        let taken = region.dilated(radius: 1)
+        for index in others.cells.indices where taken.cells[index] != 0 { others.cells[index] = 0 }
+        return others.components().parts
     }
 
     private static func deviation(of grey: [UInt8]) -> Double {
