@@ -2,6 +2,8 @@
 struct Foreground {
     /// Grey by which content must exceed the background at least and at most; between them it is the background's noise.
     static let steps = 3...6
+    /// Most rows of cells that a line of text takes within a bar.
+    static let textRows = 10
     /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
     static let flatRange: UInt8 = 2
 
@@ -90,6 +92,16 @@ struct Foreground {
             // A bar with text in it is a bar over its whole length.
             if covered * 2 >= last - first, covered * 4 >= picture.width {
                 for column in first..<last { target[row &+ column] = 1 }
+            }
+        }
+        // Rows of text in a bar lie between rows that were recognised.
+        for x in 0..<picture.width {
+            var last = -1
+            for y in 0..<picture.height where target[y &* picture.width &+ x] != 0 {
+                if last >= 0, y - last <= textRows {
+                    for row in last..<y { target[row &* picture.width &+ x] = 1 }
+                }
+                last = y
             }
         }
         return result

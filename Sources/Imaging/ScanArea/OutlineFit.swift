@@ -202,15 +202,15 @@ struct OutlineFit {
         guard outer > inner + 4 else { return nil }
         if shape == .convex, inner < 0.1 * outer { shape = .sector }
 
-        // Windows that cut the fan's corners off leave upright edges.
-        let minX = Self.cut(lefts.filter { right.depth($0.x, $0.y) > 0 }) { left.depth($0, $1) }
-        let maxX = Self.cut(rights.map { (-$0.x, $0.y) }) { right.depth(-$0, $1) }
-        return ScanOutline(
-            shape: shape,
-            geometry: .fan(
-                apexX: apexX, apexY: apexY, innerRadius: inner, outerRadius: outer, startAngle: startAngle,
-                endAngle: endAngle),
-            minX: minX ?? 0, minY: minY, maxX: maxX.map { -$0 } ?? width, maxY: maxY)
+        let geometry = ScanGeometry.fan(
+            apexX: apexX, apexY: apexY, innerRadius: inner, outerRadius: outer, startAngle: startAngle,
+            endAngle: endAngle)
+        let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
+        var result = uncut
+        result.minX = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound } ?? 0
+        let mirroredCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { uncut.ranges(y: $0).last.map { -$0.upperBound } }
+        result.maxX = mirroredCut.map { -$0 } ?? width
+        return result
     }
 
     /// The farthest value of each of 64 angular bins.
@@ -223,13 +223,22 @@ struct OutlineFit {
         return values.compactMap { $0 }
     }
 
-    /// The x of an upright cut, where a run of rows ends at one column well inside the side line.
-    private static func cut(
-        _ points: [(x: Double, y: Double)], _ depth: (Double, Double) -> Double
+    /// Where a scanner's window cuts the left corner of a fan off.
+    ///
+    /// A window ends the content at one column over nearly all rows where the fan would reach beyond;
+    /// content that merely fades does not.
+    ///
+    /// - Parameters:
+    ///   - points: Row by row, where the content begins.
+    ///   - edge: Where the fan begins in a row.
+    private static func uprightCut(
+        _ points: [(x: Double, y: Double)], edge: (Double) -> Double?
     ) -> Double? {
         guard let least = points.map(\.x).min() else { return nil }
-        let there = points.filter { $0.x <= least + 0.5 && depth($0.x, $0.y) > 2 }
-        return Double(there.count) >= max(6, 0.05 * Double(points.count)) ? least : nil
+        let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }
+        guard reaching.count >= 5 else { return nil }
+        let cut = reaching.count { $0.x <= least + 1 }
+        return Double(cut) >= 0.75 * Double(reaching.count) ? least : nil
     }
 
     /// Whether a gap between outline and picture is none to speak of.

@@ -48,9 +48,10 @@ package enum ScanAreaFinder {
         guard let region = region(of: foreground.map), let fitted = OutlineFit(region).outline() else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
+        // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
+        let solid = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
-            to: rest(of: foreground.map, without: region), mainArea: region.count,
-            size: (Double(picture.width), Double(picture.height)))
+            to: pieces(solid, beside: region, coloured: picture.coloured), mainArea: region.count)
         let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
         let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
@@ -77,7 +78,7 @@ package enum ScanAreaFinder {
     }
 
     /// The content that the outline is fitted to.
-    private static func region(of content: CellMap) -> CellMap? {
+    static func region(of content: CellMap) -> CellMap? {
         let solid = content.closed(radius: 1).opened(radius: 2)
         let (parts, labels) = solid.components()
         guard let main = parts.first else { return nil }
@@ -89,11 +90,13 @@ package enum ScanAreaFinder {
         return grown
     }
 
-    /// The connected pieces of content beside the region.
-    private static func rest(of content: CellMap, without region: CellMap) -> [CellComponent] {
-        var others = content.closed(radius: 1)
+    /// The connected pieces of grey content beside the region.
+    private static func pieces(_ content: CellMap, beside region: CellMap, coloured: [UInt8]) -> [CellComponent] {
+        var others = content
         let taken = region.dilated(radius: 1)
-        for index in others.cells.indices where taken.cells[index] != 0 { others.cells[index] = 0 }
+        for index in others.cells.indices where taken.cells[index] != 0 || coloured[index] != 0 {
+            others.cells[index] = 0
+        }
         return others.components().parts
     }
 

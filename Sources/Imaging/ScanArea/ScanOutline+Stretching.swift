@@ -9,16 +9,15 @@ extension ScanOutline {
     /// - Parameters:
     ///   - pieces: Connected parts of the content.
     ///   - mainArea: Cells of the piece that the outline was fitted to.
-    ///   - size: Width and height of the grid.
-    func stretched(to pieces: [CellComponent], mainArea: Int, size: (width: Double, height: Double)) -> ScanOutline {
+    func stretched(to pieces: [CellComponent], mainArea: Int) -> ScanOutline {
         var result = self
-        for piece in pieces where belongs(piece, mainArea: mainArea, size: size) {
-            result = result.stretched(to: piece, size: size)
+        for piece in pieces where belongs(piece, mainArea: mainArea) {
+            result = result.stretched(to: piece)
         }
         return result
     }
 
-    private func belongs(_ piece: CellComponent, mainArea: Int, size: (width: Double, height: Double)) -> Bool {
+    private func belongs(_ piece: CellComponent, mainArea: Int) -> Bool {
         let corners = [
             (Double(piece.minX), Double(piece.minY)), (Double(piece.maxX), Double(piece.minY)),
             (Double(piece.minX), Double(piece.maxY)), (Double(piece.maxX), Double(piece.maxY)),
@@ -30,11 +29,9 @@ extension ScanOutline {
         case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
             let distance = ((middle.x - apexX) * (middle.x - apexX) + (middle.y - apexY) * (middle.y - apexY)).squareRoot()
             guard distance < inner || distance > outer, middle.y > apexY - 0.05 * outer else { return false }
-            if distance < inner {
-                // Near the point where the side lines meet a phased probe's first echoes are wider than the wedge.
-                return piece.area >= 8 && abs(middle.x - apexX) <= 0.05 * outer && distance < 0.25 * outer
-            }
-            guard Double(piece.area) >= max(12, 0.003 * Double(mainArea)), piece.height >= 4 else { return false }
+            // Near the point where the side lines meet a phased probe's first echoes are wider than the wedge.
+            if distance < 0.25 * outer, piece.area >= 8, abs(middle.x - apexX) <= 0.05 * outer { return true }
+            guard Double(piece.area) >= max(20, 0.005 * Double(mainArea)), piece.height >= 4 else { return false }
             return corners.allSatisfy { x, y in
                 let angle = atan2(y - apexY, x - apexX)
                 return angle >= start - 0.02 && angle <= end + 0.02
@@ -51,7 +48,7 @@ extension ScanOutline {
         }
     }
 
-    private func stretched(to piece: CellComponent, size: (width: Double, height: Double)) -> ScanOutline {
+    private func stretched(to piece: CellComponent) -> ScanOutline {
         var result = self
         switch geometry {
         case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
