@@ -1,7 +1,9 @@
 /// What stands out from the background: where there may be ultrasound.
 struct Foreground {
-    /// Grey by which content must exceed the background.
-    static let step = 5
+    /// Grey by which content must exceed the background at least and at most; between them it is the background's noise.
+    static let steps = 3...6
+    /// Most rows of cells that a line of text takes within a bar.
+    static let textRows = 10
     /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
     static let flatRange: UInt8 = 2
 
@@ -24,22 +26,85 @@ struct Foreground {
         let background =
             (0..<96).first { level in
                 counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
-            } ?? -Self.step
+            } ?? -Self.steps.lowerBound
         // The found level may be the lower shoulder of the background's peak.
         let peak =
             background < 0
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
-        let threshold = peak + Self.step
+        let threshold = peak + Self.step(picture, flat: flat, background: peak)
+        let bars = Self.bars(picture, above: threshold)
         let framed = Self.frameLevels(picture, flat: flat)
         var cells = [UInt8](repeating: 0, count: mean.count)
         var target = cells.mutableSpan
         for index in 0..<mean.count {
             let panel = flags[index] != 0 && framed[Int(mean[index])]
-            target[index] = Int(mean[index]) >= threshold && !panel ? 1 : 0
+            target[index] = Int(mean[index]) >= threshold && !panel && bars[index] == 0 ? 1 : 0
         }
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
         self.background = max(0, peak)
+    }
+
+    /// How far content must stand above the background: two grey above what 95 % of the picture's frame shows.
+    private static func step(_ picture: ReducedPicture, flat: CellMap, background: Int) -> Int {
+        var counts = [Int](repeating: 0, count: 11)
+        for y in 0..<picture.height {
+            let edge = y < 4 || y >= picture.height - 4
+            var x = 0
+            while x < picture.width {
+                let index = y * picture.width + x
+                let above = Int(picture.mean[index]) - background
+                if flat.cells[index] != 0, above <= 10 { counts[max(0, above)] += 1 }
+                x += edge || x < 3 || x >= picture.width - 4 ? 1 : picture.width - 7
+            }
+        }
+        var rest = counts.reduce(0, +) * 95 / 100
+        let noise = counts.firstIndex { count in
+            rest -= count
+            return rest < 0
+        }
+        return min(steps.upperBound, max(steps.lowerBound, (noise ?? 0) + 2))
+    }
+
+    /// Header bars and panels with a vertical gradient: runs along a row that change by at most one grey.
+    private static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8] {
+        let least = max(10, picture.width / 16)
+        var result = [UInt8](repeating: 0, count: picture.mean.count)
+        var target = result.mutableSpan
+        let mean = picture.mean.span
+        for y in 0..<picture.height {
+            let row = y &* picture.width
+            var start = 0
+            var first = picture.width
+            var last = 0
+            var covered = 0
+            for x in 1...picture.width {
+                let same = x < picture.width && Int(mean[row &+ x]).distance(to: Int(mean[row &+ start])).magnitude <= 1
+                if same { continue }
+                if x - start >= least, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
+                    for column in start..<x { target[row &+ column] = 1 }
+                    first = min(first, start)
+                    last = x
+                    covered += x - start
+                }
+                start = x
+            }
+            // A bar with text in it is a bar over its whole length.
+            if covered * 2 >= last - first, covered * 4 >= picture.width {
+                for column in first..<last { target[row &+ column] = 1 }
+            }
+        }
+        // Rows of text in a bar lie between rows that were recognised.
+        for x in 0..<picture.width {
+            var last = -1
+            for y in 0..<picture.height where target[y &* picture.width &+ x] != 0 {
+                if last >= 0, y - last <= textRows {
+                    for row in last..<y { target[row &* picture.width &+ x] = 1 }
+                }
+                last = y
+            }
+        }
+        return result
     }
 
     /// Which levels the picture's frame shows without structure: panels, borders, gradients behind the ultrasound.

@@ -8,6 +8,12 @@ struct OutlineFit {
     /// Share of the region's height that a side must be supported on.
     static let sideSupport = 0.12
 
+    /// Share of columns that must end at one row for it to be a cut and no fading.
+    static let sharpShare = 0.5
+
+    /// Widest lean in degrees that is believed of one side alone.
+    static let widestSingleLean = 50
+
     let region: CellMap
     private let tops: [(x: Double, y: Double)]
     private let bottoms: [(x: Double, y: Double)]
@@ -74,7 +80,11 @@ struct OutlineFit {
     /// unequal pair explains much more.
     private func leans(_ left: SideEvidence, _ right: SideEvidence) -> (Int?, Int?) {
         let least = max(5, Self.sideSupport * Double(lefts.count))
-        let free = (left.bestLean, right.bestLean)
+        var free = (left.bestLean, right.bestLean)
+        // A picture narrows downwards on one side only when it is steered, with the other side parallel.
+        if min(free.0, free.1) < -2, abs(free.0 + free.1) > 3 {
+            free = (left.bestLean(in: -2...80), right.bestLean(in: -2...80))
+        }
         let freeScore = left.score(free.0) + right.score(free.1)
         var symmetric = 0
         var symmetricScore = 0.0
@@ -91,6 +101,8 @@ struct OutlineFit {
             let other = ((symmetric - 1)...(symmetric + 1)).max { right.score($0) < right.score($1) } ?? symmetric
             return (symmetric, other)
         }
+        // Leans as wide as an endocavity probe's are only believed in pairs.
+        guard max(free.0, free.1) <= Self.widestSingleLean else { return (nil, nil) }
         return (left.score(free.0) >= least ? free.0 : nil, right.score(free.1) >= least ? free.1 : nil)
     }
 
@@ -98,7 +110,11 @@ struct OutlineFit {
 
     private func quadrilateral(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
         let top = Self.level(tops.map { $0.y }).value
-        let bottom = -Self.level(bottoms.map { -$0.y }).value
+        let lowest = Self.level(bottoms.map { -$0.y })
+        var bottom = -lowest.value
+        // Where a cropped picture fades out towards its lower edge, the ultrasound does not end at the fading.
+        let spansWidth = Self.isNearEdge(lefts.map(\.x).min() ?? 0, width) && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
+        if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) { bottom = height }
         return quadrilateral(left, right, top: top, bottom: bottom)
     }
 
@@ -107,10 +123,9 @@ struct OutlineFit {
             let topRight = right.x(atRow: top), let bottomRight = right.x(atRow: bottom),
             topRight > topLeft, bottomRight > bottomLeft
         else { return nil }
-        let near = 0.02
         let edges = [
-            min(topLeft, bottomLeft) <= near * width + 1, max(topRight, bottomRight) >= width * (1 - near) - 1,
-            top <= near * height + 1, bottom >= height * (1 - near) - 1,
+            Self.isNearEdge(min(topLeft, bottomLeft), width), Self.isNearEdge(width - max(topRight, bottomRight), width),
+            Self.isNearEdge(top, height), Self.isNearEdge(height - bottom, height),
         ]
         let fills = edges.count { $0 } >= 3
         let spread = (topRight - topLeft) / (bottomRight - bottomLeft)
@@ -187,15 +202,15 @@ struct OutlineFit {
         guard outer > inner + 4 else { return nil }
         if shape == .convex, inner < 0.1 * outer { shape = .sector }
 
-        // Windows that cut the fan's corners off leave upright edges.
-        let minX = Self.cut(lefts.filter { right.depth($0.x, $0.y) > 0 }) { left.depth($0, $1) }
-        let maxX = Self.cut(rights.map { (-$0.x, $0.y) }) { right.depth(-$0, $1) }
-        return ScanOutline(
-            shape: shape,
-            geometry: .fan(
-                apexX: apexX, apexY: apexY, innerRadius: inner, outerRadius: outer, startAngle: startAngle,
-                endAngle: endAngle),
-            minX: minX ?? 0, minY: minY, maxX: maxX.map { -$0 } ?? width, maxY: maxY)
+        let geometry = ScanGeometry.fan(
+            apexX: apexX, apexY: apexY, innerRadius: inner, outerRadius: outer, startAngle: startAngle,
+            endAngle: endAngle)
+        let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
+        var result = uncut
+        result.minX = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound } ?? 0
+        let mirroredCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { uncut.ranges(y: $0).last.map { -$0.upperBound } }
+        result.maxX = mirroredCut.map { -$0 } ?? width
+        return result
     }
 
     /// The farthest value of each of 64 angular bins.
@@ -208,14 +223,26 @@ struct OutlineFit {
         return values.compactMap { $0 }
     }
 
-    /// The x of an upright cut, where a run of rows ends at one column well inside the side line.
-    private static func cut(
-        _ points: [(x: Double, y: Double)], _ depth: (Double, Double) -> Double
+    /// Where a scanner's window cuts the left corner of a fan off.
+    ///
+    /// A window ends the content at one column over nearly all rows where the fan would reach beyond;
+    /// content that merely fades does not.
+    ///
+    /// - Parameters:
+    ///   - points: Row by row, where the content begins.
+    ///   - edge: Where the fan begins in a row.
+    private static func uprightCut(
+        _ points: [(x: Double, y: Double)], edge: (Double) -> Double?
     ) -> Double? {
         guard let least = points.map(\.x).min() else { return nil }
-        let there = points.filter { $0.x <= least + 0.5 && depth($0.x, $0.y) > 2 }
-        return Double(there.count) >= max(6, 0.05 * Double(points.count)) ? least : nil
+        let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }
+        guard reaching.count >= 5 else { return nil }
+        let cut = reaching.count { $0.x <= least + 1 }
+        return Double(cut) >= 0.75 * Double(reaching.count) ? least : nil
     }
+
+    /// Whether a gap between outline and picture is none to speak of.
+    private static func isNearEdge(_ gap: Double, _ side: Double) -> Bool { gap <= 0.02 * side + 1 }
 
     // MARK: Levels
 

@@ -42,9 +42,16 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
-        guard let region = region(of: foreground.map), let outline = OutlineFit(region).outline() else {
+        if PictureKind.isNotUltrasound(picture, foreground) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
+        }
+        guard let region = region(of: foreground.map), let fitted = OutlineFit(region).outline() else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
+        // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
+        let solid = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
+        let outline = fitted.stretched(
+            to: pieces(solid, beside: region, coloured: picture.coloured), mainArea: region.count)
         let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
         let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
@@ -71,7 +78,7 @@ package enum ScanAreaFinder {
     }
 
     /// The content that the outline is fitted to.
-    private static func region(of content: CellMap) -> CellMap? {
+    static func region(of content: CellMap) -> CellMap? {
         let solid = content.closed(radius: 1).opened(radius: 2)
         let (parts, labels) = solid.components()
         guard let main = parts.first else { return nil }
@@ -81,6 +88,16 @@ package enum ScanAreaFinder {
         var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
         for index in labels.indices { grown.cells[index] &= content.cells[index] }
         return grown
+    }
+
+    /// The connected pieces of grey content beside the region.
+    private static func pieces(_ content: CellMap, beside region: CellMap, coloured: [UInt8]) -> [CellComponent] {
+        var others = content
+        let taken = region.dilated(radius: 1)
+        for index in others.cells.indices where taken.cells[index] != 0 || coloured[index] != 0 {
+            others.cells[index] = 0
+        }
+        return others.components().parts
     }
 
     private static func deviation(of grey: [UInt8]) -> Double {

@@ -12,6 +12,11 @@ struct ScanOutline {
     var maxX: Double
     var maxY: Double
 
+    /// Whether scan lines leave a point.
+    var isFan: Bool {
+        if case .fan = geometry { true } else { false }
+    }
+
     /// The x-ranges of one row that are inside, left to right.
     ///
     /// - Parameters:

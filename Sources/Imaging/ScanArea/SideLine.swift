@@ -70,8 +70,11 @@ struct SideEvidence {
     func score(_ lean: Int) -> Double { Self.leans.contains(lean) ? scores[lean - Self.leans.lowerBound] : 0 }
 
     /// The lean that most speaks for.
-    var bestLean: Int {
-        (scores.indices.max { scores[$0] < scores[$1] } ?? 0) + Self.leans.lowerBound
+    var bestLean: Int { bestLean(in: Self.leans) }
+
+    /// The lean of a range that most speaks for.
+    func bestLean(in range: ClosedRange<Int>) -> Int {
+        range.max { score($0) < score($1) } ?? range.lowerBound
     }
 
     /// The line of a lean, refined by least squares over the points near it.
