@@ -3,7 +3,7 @@ extension Anatomy {
     private static let uterus: [TissueElement] =
         abdominalWall + [
             .layer(1.75, 2.9, Tissue(echo: -3, streaks: 3), wall: .fascia),
-            .ellipse(0, 8.1, 8.5, 5.6, .fluid, wall: Interface(level: 7, halfWidth: 0.1, directivity: 1)),
+            .ellipse(0, 7.9, 6.3, 4.9, .fluid, wall: Interface(level: 7, halfWidth: 0.1, directivity: 1)),
         ]
 
     static let fetalHead = Anatomy(

@@ -93,12 +93,13 @@ struct Canvas: Sendable {
     }
 
     /// One sample a pixel: the green channel, which is the grey of grey pixels.
-    var greyPlane: GreyPlane {
+    var greyPlane: GreyPlane { plane(ofChannel: 1) }
+
+    /// One channel: 0 red, 1 green, 2 blue.
+    func plane(ofChannel channel: Int) -> GreyPlane {
         let pixels = rgb.span
-        let samples = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
-            for index in 0..<(width * height) { buffer[index] = pixels[index &* 3 &+ 1] }
-            count = width * height
-        }
+        var samples = [UInt8](repeating: 0, count: width * height)
+        for index in 0..<(width * height) { samples[index] = pixels[index &* 3 &+ channel] }
         return GreyPlane(width: width, height: height, pixels: samples)
     }
 }

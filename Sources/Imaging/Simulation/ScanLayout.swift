@@ -75,12 +75,17 @@ package struct ScanLayout: Sendable, Equatable {
             if radius * scale <= top { break }
             top = radius * scale * 1.01
         }
-        self.depth = depth
-        faceRadius = radius
-        pixelsPerCentimetre = scale
-        geometry = .fan(
+        let geometry = ScanGeometry.fan(
             apexX: (width - 1) / 2, apexY: -top, innerRadius: radius * scale, outerRadius: (radius + depth) * scale,
             startAngle: PortableMath.pi / 2 - probe.halfOpening, endAngle: PortableMath.pi / 2 + probe.halfOpening)
+        self.init(geometry: geometry, pixelsPerCentimetre: scale, depth: depth, faceRadius: radius)
+    }
+
+    private init(geometry: ScanGeometry, pixelsPerCentimetre: Double, depth: Double, faceRadius: Double) {
+        self.geometry = geometry
+        self.pixelsPerCentimetre = pixelsPerCentimetre
+        self.depth = depth
+        self.faceRadius = faceRadius
     }
 
     /// Where scan line `u` (0 left edge … 1 right edge) at depth `v` (0 face … 1 end) lies, in cm: x rightwards from the

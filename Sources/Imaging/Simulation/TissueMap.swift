@@ -14,6 +14,9 @@ struct TissueMap: Sendable {
     /// Flow towards the probe, −1 … 1; empty when no element flows.
     var flow: [Float]
 
+    /// What even a well-set TGC leaves of the attenuation, dB per cm.
+    private static let residualAttenuation: Float = 0.25
+
     /// Samples an anatomy.
     ///
     /// - Parameters:
@@ -49,7 +52,7 @@ struct TissueMap: Sendable {
             for line in 0..<lines {
                 let index = row &* lines &+ line
                 // Fluid may raise what lies behind it by no more than 9 dB.
-                total[line] = max(-9, total[line] + (loss[index] + swallowed) * step)
+                total[line] = max(-9, total[line] + (loss[index] + swallowed + Self.residualAttenuation) * step)
                 loss[index] = total[line]
                 echo[index] = PortableMath.amplitude(decibels: echo[index])
             }
@@ -127,7 +130,7 @@ private struct SampleField {
         let shape = OutlineDistance(element.outline)
         let reach = max(edge, element.wall?.halfWidth ?? 0)
         let warp = element.warp.rawValue
-        let wallAmplitude = element.wall.map { PortableMath.amplitude(decibels: $0.level) } ?? 0
+        let wallAmplitude = element.wall.map { PortableMath.amplitude(decibels: $0.level + Self.coherence) } ?? 0
         let inverseWidth = element.wall.map { 1 / $0.halfWidth } ?? 0
         let directivity = element.wall?.directivity ?? 0
         let margin = reach + Float(shiftLimit) * warp
@@ -162,7 +165,9 @@ private struct SampleField {
                     var facing: Float = 1
                     let cosine = place.normalX * beamX[line] + place.normalZ * beamZ[line]
                     for _ in 0..<directivity { facing *= cosine < 0 ? -cosine : cosine }
-                    mirror[index] = max(mirror[index], wallAmplitude * bump * facing)
+                    // Real borders glint: the level wanders along them.
+                    let glint = 0.62 + 0.38 * noise.value(xs[index] * 2.3 + 11, zs[index] * 2.3 + 53)
+                    mirror[index] = max(mirror[index], wallAmplitude * bump * facing * glint)
                 }
             }
         }
@@ -180,7 +185,11 @@ private struct SampleField {
         }
     }
 
-    private var shiftLimit: Double { 0.5 }
+    /// Displacements stay below this, in cm.
+    private let shiftLimit = 0.5
+
+    /// Echoes of a mirror add up in phase over the point-spread function, by 6–7 dB against scatterers of the same level.
+    private static let coherence: Float = -6.5
 }
 
 /// Signed distance to an outline in cm, negative inside, with the outward normal.
