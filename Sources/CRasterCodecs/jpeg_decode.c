@@ -1,3 +1,4 @@
+#include "jpeg_chroma.h"
 #include "jpeg_session.h"
 #include "luma.h"
 #include <stdlib.h>
@@ -13,35 +14,6 @@ static void count_chromatic(planes *out, uint64_t index, int red, int green, int
     if (!is_chromatic(red, green, blue)) return;
     set_bit(out->chroma, index);
     out->chromatic++;
-}
-
-static int clamp(int value) { return value < 0 ? 0 : value > 255 ? 255 : value; }
-
-/// A chroma sample within ±9 of neutral cannot make a chromatic pixel: the largest spread of (R, G, B) that it allows is
-/// R − B = 1.402·9 + 1.772·9 < 29, and clamping only lessens it.
-static int row_has_colour(const JSAMPLE *cb, const JSAMPLE *cr, uint32_t count) {
-    uint8_t found = 0;
-    for (uint32_t x = 0; x < count; x++) {
-        found |= (uint8_t)((uint8_t)(cb[x] - 119) > 18) | (uint8_t)((uint8_t)(cr[x] - 119) > 18);
-    }
-    return found;
-}
-
-/// Marks the chromatic pixels of one row. The chroma sample of a pixel is the one whose area covers it.
-static void mark_row(
-    planes *out, uint64_t first, const uint8_t *luma, const JSAMPLE *cb, const JSAMPLE *cr, uint32_t width, int numerator,
-    int denominator) {
-    for (uint32_t x = 0; x < width; x++) {
-        uint32_t sample = (uint32_t)((uint64_t)x * (unsigned)numerator / (unsigned)denominator);
-        int blue_offset = cb[sample] - 128, red_offset = cr[sample] - 128;
-        if (blue_offset >= -9 && blue_offset <= 9 && red_offset >= -9 && red_offset <= 9) continue;
-        // BT.601 full range in 16-bit fixed point (JFIF 1.02).
-        int y = luma[x];
-        count_chromatic(
-            out, first + x, clamp(y + ((91881 * red_offset + 32768) >> 16)),
-            clamp(y - ((22554 * blue_offset + 46802 * red_offset + 32768) >> 16)),
-            clamp(y + ((116130 * blue_offset + 32768) >> 16)));
-    }
 }
 
 /// Whether raw component data can be used: luma at full resolution, one sampling for both chroma components.
@@ -60,40 +32,26 @@ static void read_raw(jpeg_session *session, planes *out) {
     jpeg_start_decompress(codec);
 
     uint32_t width = codec->output_width, height = codec->output_height;
-    JSAMPARRAY rows[3];
-    JSAMPROW luma_rows[MAX_SAMP_FACTOR * DCTSIZE];
-    for (int index = 0; index < 3; index++) {
-        const jpeg_component_info *component = &codec->comp_info[index];
-        rows[index] = codec->mem->alloc_sarray(
-            (j_common_ptr)codec, JPOOL_IMAGE, component->width_in_blocks * DCTSIZE,
-            (JDIMENSION)component->v_samp_factor * DCTSIZE);
-    }
-    const jpeg_component_info *chroma = &codec->comp_info[1];
     uint32_t rows_at_once = (uint32_t)codec->max_v_samp_factor * DCTSIZE;
+    uint32_t stored_width = codec->comp_info[0].width_in_blocks * DCTSIZE;
+    JSAMPARRAY spare = codec->mem->alloc_sarray((j_common_ptr)codec, JPOOL_IMAGE, stored_width, rows_at_once);
+    JSAMPROW luma[MAX_SAMP_FACTOR * DCTSIZE];
+    jpeg_chroma chroma;
+    jpeg_chroma_attach(session, &chroma);
+    JSAMPARRAY components[3] = {luma, chroma.rows[0], chroma.rows[1]};
     // libjpeg writes whole blocks: straight into the plane only where no block sticks out of a row.
-    int direct = codec->comp_info[0].width_in_blocks * DCTSIZE == width;
-    JSAMPARRAY components[3] = {luma_rows, rows[1], rows[2]};
+    int direct = stored_width == width;
     while (codec->output_scanline < height) {
         uint32_t top = codec->output_scanline;
         uint32_t count = height - top < rows_at_once ? height - top : rows_at_once;
         for (uint32_t row = 0; row < rows_at_once; row++) {
-            luma_rows[row] = direct && row < count ? out->luma + (uint64_t)(top + row) * width : rows[0][row];
+            luma[row] = direct && row < count ? out->luma + (uint64_t)(top + row) * width : spare[row];
         }
         jpeg_read_raw_data(codec, components, rows_at_once);
-        for (uint32_t row = 0; row < count; row++) {
-            uint8_t *luma = out->luma + (uint64_t)(top + row) * width;
-            if (!direct) memcpy(luma, rows[0][row], width);
+        for (uint32_t row = 0; row < count && !direct; row++) {
+            memcpy(out->luma + (uint64_t)(top + row) * width, spare[row], width);
         }
-        for (uint32_t chroma_row = 0; chroma_row < (uint32_t)chroma->v_samp_factor * DCTSIZE; chroma_row++) {
-            const JSAMPLE *cb = rows[1][chroma_row], *cr = rows[2][chroma_row];
-            if (!row_has_colour(cb, cr, chroma->downsampled_width)) continue;
-            uint32_t vertical = (uint32_t)chroma->v_samp_factor;
-            for (uint32_t row = 0; row < count; row++) {
-                if (row * vertical / (uint32_t)codec->max_v_samp_factor != chroma_row) continue;
-                uint64_t first = (uint64_t)(top + row) * width;
-                mark_row(out, first, out->luma + first, cb, cr, width, chroma->h_samp_factor, codec->max_h_samp_factor);
-            }
-        }
+        out->chromatic += jpeg_chroma_mark(&chroma, out->luma, width, top, count, out->chroma);
     }
 }
 

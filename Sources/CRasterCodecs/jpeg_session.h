@@ -8,12 +8,16 @@
 // jpeglib.h needs stdio.h before it.
 #include <jpeglib.h>
 
+struct jpeg_chroma;
+
 typedef struct jpeg_session {
     struct jpeg_decompress_struct codec;
     struct jpeg_error_mgr errors;
     struct jpeg_source_mgr input;
     struct jpeg_progress_mgr progress;
     reader reader;
+    /// Set while chroma is looked at (jpeg_chroma.h), for the IDCT that is called with the codec only.
+    struct jpeg_chroma *chroma;
     sono_status status;
     sono_diagnosis *diagnosis;
     jmp_buf escape;

@@ -78,16 +78,20 @@ struct Foreground {
             var first = picture.width
             var last = 0
             var covered = 0
+            var repeats = 0
             for x in 1...picture.width {
+                // Averaged noise keeps within one grey too, but seldom repeats a value.
+                if x < picture.width, x > start, mean[row &+ x] == mean[row &+ x &- 1] { repeats += 1 }
                 let same = x < picture.width && Int(mean[row &+ x]).distance(to: Int(mean[row &+ start])).magnitude <= 1
                 if same { continue }
-                if x - start >= least, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
+                if x - start >= least, repeats * 8 >= (x - start) * 7, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
                     for column in start..<x { target[row &+ column] = 1 }
                     first = min(first, start)
                     last = x
                     covered += x - start
                 }
                 start = x
+                repeats = 0
             }
             // A bar with text in it is a bar over its whole length.
             if covered * 2 >= last - first, covered * 4 >= picture.width {

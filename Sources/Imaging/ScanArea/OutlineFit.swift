@@ -196,6 +196,9 @@ struct OutlineFit {
             minY = lid.value
             inner = lid.value - apexY
         }
+        // A header or window that cuts the face off leaves a level top below the arc's corners.
+        let corner = apexY + inner * min(sin(startAngle), sin(endAngle))
+        if shape != .trapezoid, lidShare >= 0.4, topRow > corner + 1.5 { minY = topRow }
         if shape == .trapezoid, maxY < height {
             return quadrilateral(left, right, top: minY, bottom: maxY)
         }

@@ -45,22 +45,49 @@ package enum ScanAreaFinder {
         if PictureKind.isNotUltrasound(picture, foreground) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        guard let region = region(of: foreground.map), let fitted = OutlineFit(region).outline() else {
+        let solid = foreground.map.closed(radius: 1).opened(radius: 2)
+        let (parts, labels) = solid.components()
+        let layout = Layout(parts: parts, width: picture.width, height: picture.height)
+        switch layout {
+        case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
+        case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
+        case .single, .dual: break
+        }
+        let left: CellComponent? = if case .dual(let part) = layout { part } else { nil }
+        guard let main = left ?? parts.first else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
+        }
+        let region = region(main, labels: labels, content: foreground.map)
+        if isRender(region, picture) { return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.render3D]) }
+        guard let fitted = OutlineFit(region).outline() else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
-        let solid = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
+        let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
-            to: pieces(solid, beside: region, coloured: picture.coloured), mainArea: region.count)
+            to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
         let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
-        let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+        var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+        if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
-        var conditions: Set<Condition> = []
-        if area.confidence < ScanArea.surety { conditions.insert(.geometryUncertain) }
+        var conditions: Set<Condition> = left == nil ? [] : [.dualLayout]
+        if area.confidence < ScanArea.surety {
+            conditions.insert(.geometryUncertain)
+        } else if AirContact.isInAir(outline, picture: picture, background: foreground.background) {
+            conditions.insert(.inAir)
+        }
         return ScanAreaFinding(
             scanArea: area, mask: ScanAreaMask(outline: native, image: image), conditions: conditions)
+    }
+
+    /// Whether most of the region is coloured: a rendered surface on a dark screen.
+    private static func isRender(_ region: CellMap, _ picture: ReducedPicture) -> Bool {
+        guard picture.colourShare > 0.02 else { return false }
+        var coloured = 0
+        for index in region.cells.indices { coloured += Int(region.cells[index] & picture.coloured[index]) }
+        return Double(coloured) > 0.6 * Double(region.count)
     }
 
     private static func scanArea(_ outline: ScanOutline, confidence: Double, image: UltrasoundImage) -> ScanArea? {
@@ -78,10 +105,7 @@ package enum ScanAreaFinder {
     }
 
     /// The content that the outline is fitted to.
-    static func region(of content: CellMap) -> CellMap? {
-        let solid = content.closed(radius: 1).opened(radius: 2)
-        let (parts, labels) = solid.components()
-        guard let main = parts.first else { return nil }
+    private static func region(_ main: CellComponent, labels: [Int32], content: CellMap) -> CellMap {
         var cells = [UInt8](repeating: 0, count: labels.count)
         for index in labels.indices where labels[index] == main.label { cells[index] = 1 }
         // Opening rounds corners off; what hangs together with the part closely is given back.

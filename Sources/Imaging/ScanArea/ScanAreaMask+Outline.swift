@@ -24,6 +24,9 @@ extension ScanAreaMask {
                 }
             }
         }
+        let strokes = Annotations.strokes(in: image, cells: cells, columns: columns)
+        let patches = Annotations.patches(in: image, cells: cells, columns: columns)
+        for index in cells.indices where strokes[index] | patches[index] != 0 { cells[index] = 0 }
         if let chroma = image.chroma { Self.remove(chroma, from: &cells, columns: columns) }
         self.init(columns: columns, rows: rows, cells: cells)
     }
