@@ -13,6 +13,9 @@ package struct Regrading: Sendable {
         package var passedOver = 0
         /// Originals that could not be examined, as sha256 and reason.
         package var failed: [(sha256: String, reason: String)] = []
+
+        /// Nothing done yet.
+        package init() {}
     }
 
     private let room: WorkRoom

@@ -19,7 +19,7 @@ struct ExamAnswer: Sendable {
         let clock = ReportClock(zone: room.settings.timezone)
         let rubric = room.library.rubric(forExamType: exam.metadata.examType)
         let grades = detail.images.map(\.grade)
-        let examGrade = ExamGrade.grade(grades, examType: exam.metadata.examType, by: rubric)
+        let examGrade = ExamGrade(grades, examType: exam.metadata.examType, by: rubric)
         let previewed = withPreviews ? previewedImages(detail.images) : []
         let images = detail.images.map { image in
             ExamImage(

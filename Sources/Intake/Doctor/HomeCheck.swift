@@ -14,6 +14,13 @@ package enum HomeCheck {
         package let subject: String
         /// What was found and, where it is not good, what to do.
         package let message: String
+
+        /// One line of what a doctor says.
+        package init(verdict: Verdict, subject: String, message: String) {
+            self.verdict = verdict
+            self.subject = subject
+            self.message = message
+        }
     }
 
     /// Free space under which a home is called short of it: 1 GiB.

@@ -58,7 +58,7 @@ package struct ReceivedFolder: Sendable {
         for image in listed {
             guard let file = byName[image.file] else { return .none }
             if let bytes = image.bytes, bytes != file.state.size { return .none }
-            if let sha256 = image.sha256, image.bytes == nil || file.state.size <= Self.hashLimit {
+            if let sha256 = image.sha256, file.state.size <= Self.hashLimit {
                 guard Self.digest(inbox.appending(file.path.bytes))?.hex == sha256.lowercased() else { return .none }
             } else if image.bytes == nil {
                 isVerified = false
@@ -101,16 +101,7 @@ package struct ReceivedFolder: Sendable {
     }
 
     private static func digest(_ path: RawPath) -> Digest? {
-        let descriptor = path.withCPath { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-        guard descriptor >= 0, var hash = try? SHA256() else { return nil }
-        defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count == 0 { return try? hash.finish() }
-            guard count > 0 else { return nil }
-            let added: Void? = buffer.withUnsafeBytes { try? hash.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            guard added != nil else { return nil }
-        }
+        guard let bytes = read(path, limit: Int(hashLimit)) else { return nil }
+        return try? SHA256.digest(of: bytes)
     }
 }

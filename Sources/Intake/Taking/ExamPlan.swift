@@ -17,7 +17,7 @@ struct ExamPlan: Sendable {
     private let manifest: ExamManifest?
     private let rubric: Rubric
     private let examType: String?
-    private let seed: Digest
+    private let draw: SamplingDraw
     private let month: String
 
     /// Whether the folder says something even without an image: its exam.json is new.
@@ -33,8 +33,9 @@ struct ExamPlan: Sendable {
         var earlier: ExamRecord?
         if folder.manifest == nil {
             let oldest = now.milliseconds - Int64(room.settings.lateDays) * 86_400_000
-            earlier = try room.store.exams(named: exam.folder.display, institution: exam.institution.display).first {
-                $0.folder == exam.folder && $0.receivedAt.milliseconds >= oldest && $0.metadata.examJSON != nil
+            let place = folder.exam.folder
+            earlier = try room.store.exams(named: place.display, institution: folder.exam.institution.display).first {
+                $0.folder == place && $0.receivedAt.milliseconds >= oldest && $0.metadata.examJSON != nil
             }
             if let earlier { identity = ExamIdentity(examID: earlier.examID, date: earlier.date, folder: exam.folder) }
         }
@@ -67,8 +68,9 @@ struct ExamPlan: Sendable {
         hasNews = said != nil
         rubric = room.library.rubric(forExamType: examType)
         month = Self.month(of: receivedAt, zone: room.settings.timezone)
-        seed = try SamplingDraw.seed(
-            master: room.settings.samplingSeed, institution: exam.institution.display, month: month)
+        draw = try SamplingDraw(
+            masterSeed: room.settings.samplingSeed, institution: exam.institution.display, month: month,
+            share: room.settings.samplingShare)
     }
 
     /// Whether the exam has these very bytes under that name, read and judged.
@@ -101,14 +103,16 @@ struct ExamPlan: Sendable {
             institution: exam.institution, identity: identity, receivedAt: receivedAt,
             lateDays: room.settings.lateDays, metadata: metadata, files: files, sidecars: sidecars,
             withdrawal: withdrawal,
-            sampling: SamplingCommitment(month: month, commitment: SamplingDraw.commitment(of: seed)))
+            sampling: SamplingCommitment(month: month, commitment: draw.commitment.hex))
     }
 
     /// The draw depends on nothing but the secret seed and what the image is, so on no order of arrival.
     private func sampled(_ grade: GradedImage, sha256: String) -> GradedImage {
         let identity = [exam.institution.display, self.identity.examID, self.identity.date ?? "", sha256]
             .joined(separator: "\n")
-        return grade.drawn(by: SamplingDraw(seed: seed, share: room.settings.samplingShare), identity: identity)
+        // libcrypto can only fail for want of memory; a picture that could not be drawn for is seen by an expert.
+        let isDrawn = (try? draw.draws(identity)) ?? true
+        return grade.sampled(drawn: isDrawn, share: draw.share)
     }
 
     private func sectionLabel(of file: InboxListing.File) -> String? {

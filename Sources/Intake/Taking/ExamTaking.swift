@@ -137,10 +137,11 @@ package struct ExamTaking: Sendable {
             return CopiedFile(file: file, content: .changed)
         }
         let draft: VaultDraft
-        do {
+        do throws(StoreError) {
             draft = try room.vault.copyIn(from: descriptor)
-        } catch let error where error.code == .failed {
-            // The clinic's disk, not ours, could not give the bytes.
+        } catch {
+            // `failed` means that the clinic's disk, not ours, could not give the bytes.
+            guard error.code == .failed else { throw error }
             return CopiedFile(
                 file: file, content: .left(code: "permission", message: "cannot be read: \(error.cause ?? error.message)"))
         }

@@ -17,7 +17,7 @@ package struct OriginalExaminer: Sendable {
     package init(settings: Settings) {
         workers = settings.workers > 0 ? settings.workers : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         permits = Monitor(workers)
-        budget = DecodingBudget(capacity: settings.decodingTotalBytes)
+        budget = DecodingBudget(totalBytes: settings.decodingTotalBytes)
         limits = settings.limits
     }
 

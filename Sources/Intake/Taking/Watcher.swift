@@ -94,9 +94,9 @@ package final class Watcher: Sendable {
             var next: Int64 = now + Int64(room.settings.sweepSeconds * 1e9)
             var unsettled: [String] = []
             var open = 0
-            for exam in listing.exams {
-                var exam = exam
-                exam.files.removeAll { left.contains(inboxFile($0, of: exam)) }
+            for listed in listing.exams {
+                var exam = listed
+                exam.files = listed.files.filter { !left.contains(inboxFile($0, of: listed)) }
                 if exam.files.isEmpty {
                     removeEmptied(exam, at: now)
                     continue

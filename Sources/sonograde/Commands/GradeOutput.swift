@@ -1,4 +1,5 @@
 import Grading
+import Imaging
 
 /// The lines of `grade`, one an image, in the form asked for.
 struct GradeOutput {

@@ -33,7 +33,7 @@ struct OpenHome {
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw Failure(.usage, "\(path) could not be read as UTF-8 text")
             }
-            return RubricSource(file: path, text: text)
+            return RubricSource(name: path, text: text)
         }
         return try RubricLibrary(own: own)
     }
