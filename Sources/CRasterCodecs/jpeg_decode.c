@@ -93,14 +93,17 @@ static void read_rows(jpeg_session *session, planes *out) {
     }
 }
 
-/// A progressive file that ends properly but never sent some bits of its luma is a picture with its detail cut off.
-static void require_full_precision(jpeg_session *session) {
+/// A file may end properly although its scans never brought a component, or, when progressive, some bits of it: libjpeg
+/// then shows a picture without them.
+static void require_whole_picture(jpeg_session *session) {
     j_decompress_ptr codec = &session->codec;
-    if (!codec->progressive_mode || codec->coef_bits == NULL) return;
-    for (int coefficient = 0; coefficient < DCTSIZE2; coefficient++) {
-        if (codec->coef_bits[0][coefficient] != 0) {
-            jpeg_session_fail(session, SONO_CORRUPT, "the progressive scans do not carry the whole picture");
+    for (int component = 0; component < codec->num_components; component++) {
+        // The table is kept when a component's first scan begins.
+        int is_whole = codec->comp_info[component].quant_table != NULL;
+        for (int coefficient = 0; codec->coef_bits != NULL && coefficient < DCTSIZE2; coefficient++) {
+            if (codec->coef_bits[component][coefficient] != 0) is_whole = 0;
         }
+        if (!is_whole) jpeg_session_fail(session, SONO_CORRUPT, "the scans do not bring the whole picture");
     }
 }
 
@@ -138,7 +141,7 @@ sono_status sono_jpeg_decode(
         case SONO_JPEG_OTHER:
             jpeg_session_fail(&session, SONO_UNSUPPORTED, "an unknown colour space");
         }
-        require_full_precision(&session);
+        require_whole_picture(&session);
         // Reads on to the end marker, so that a file that stops before it is told apart from a whole one.
         jpeg_finish_decompress(codec);
         uint64_t end = jpeg_session_offset(&session);

@@ -28,10 +28,13 @@ enum Annotations {
             for column in 0..<columns where inside[row &* columns &+ column] != 0 {
                 let endY = min(height &- 1, (row &+ 1) &* size)
                 let endX = min(width &- strokeReach, (column &+ 1) &* size)
+                let startY = max(1, row &* size)
+                let startX = max(strokeReach, column &* size)
+                guard startY < endY, startX < endX else { continue }
                 var count: UInt8 = 0
-                for y in max(1, row &* size)..<max(1, endY) {
+                for y in startY..<endY {
                     let start = y &* width
-                    for x in max(strokeReach, column &* size)..<max(strokeReach, endX) {
+                    for x in startX..<endX {
                         let value = luma[start &+ x]
                         if value < strokeWhite { continue }
                         let least = Int(value) &- strokeContrast
