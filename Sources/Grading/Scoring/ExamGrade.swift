@@ -26,7 +26,9 @@ package struct ExamGrade: Sendable, Codable, Equatable {
     /// Ids of required sections whose best picture is below level C.
     package var substandard: [String]
     /// Σ weight · min(1, best score ÷ limit of level C) ÷ Σ weight, 0–1, rounded to 4 decimals; nil when nothing is
-    /// required. A section that has only undecided pictures counts as 0 until an expert has decided.
+    /// required.
+    ///
+    /// A section that has only undecided pictures counts as 0 until an expert has decided.
     package var completeness: Double?
     /// Share (0–1) of required sections whose best picture has 80 points or more, rounded to 4 decimals; nil when nothing
     /// is required.

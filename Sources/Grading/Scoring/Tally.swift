@@ -7,8 +7,7 @@ struct Tally {
     private(set) var findings: [Finding] = []
     /// Share (0–1) of the applicable weight that was not measured.
     ///
-    /// An item measured in part counts by its share of
-    /// unmeasured criteria.
+    /// An item measured in part counts by its share of unmeasured criteria.
     private(set) var unmeasuredShare = 0.0
 
     init(subject: GradedSubject, rubric: Rubric, writer: FindingWriter) {
