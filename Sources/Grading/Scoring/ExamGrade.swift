@@ -26,7 +26,9 @@ package struct ExamGrade: Sendable, Codable, Equatable {
     /// Ids of required sections whose best picture is below level C.
     package var substandard: [String]
     /// Σ weight · min(1, best score ÷ limit of level C) ÷ Σ weight, 0–1, rounded to 4 decimals; nil when nothing is
-    /// required. A section that has only undecided pictures counts as 0 until an expert has decided.
+    /// required.
+    ///
+    /// A section that has only undecided pictures counts as 0 until an expert has decided.
     package var completeness: Double?
     /// Share (0–1) of required sections whose best picture has 80 points or more, rounded to 4 decimals; nil when nothing
     /// is required.
@@ -60,8 +62,12 @@ package struct ExamGrade: Sendable, Codable, Equatable {
         sections = required.map { requirement in
             let best = graded.first { $0.section == requirement.section }
             return SectionResult(
-                section: requirement.section, path: best?.path, score: best?.score, level: best?.level,
-                undecided: images.contains { $0.section == requirement.section && $0.status == .unsure })
+                section: requirement.section,
+                path: best?.path,
+                score: best?.score,
+                level: best?.level,
+                undecided: images.contains { $0.section == requirement.section && $0.status == .unsure }
+            )
         }
         missing = sections.filter { $0.score == nil && !$0.undecided }.map(\.section)
         let passing = rubric.levels.c
@@ -69,7 +75,8 @@ package struct ExamGrade: Sendable, Codable, Equatable {
         counts = Dictionary(
             uniqueKeysWithValues: GradedImage.Status.allCases.map { status in
                 (status.rawValue, images.count { $0.status == status })
-            })
+            }
+        )
 
         if required.isEmpty {
             score = Self.mean(Self.bestOfEachSection(graded))
