@@ -1,5 +1,4 @@
 import GRDB
-import Synchronization
 
 /// Everything that a home remembers, spoken to in verbs of the product.
 ///
@@ -27,6 +26,11 @@ package final class Store: Sendable {
     /// Reads in one snapshot, beside writers.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do { return try pool.read(body) } catch { throw StoreError(error) }
+    }
+
+    /// As `read`, for bodies that hand rows to the caller: the caller's own errors come through as they are.
+    func stream(_ body: (Database) throws -> Void) throws {
+        do { try pool.read(body) } catch let error as DatabaseError { throw StoreError(error) }
     }
 
     /// Writes in one transaction; nothing is written when `body` throws.
