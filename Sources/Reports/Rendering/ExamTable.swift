@@ -35,10 +35,12 @@ struct ExamTable {
             let names = report.missingSections.map { Optional($0).displayName[language] }
             lines.append("\(word(.missingSections)): \(names.joined(separator: ", "))")
         }
-        for fix in report.withdrawn == nil ? report.fixFirst(atMost: ExamPage.fixLimit) : [] {
+        let fixes = report.withdrawn == nil ? report.fixFirst(atMost: ExamPage.fixLimit) : []
+        if !fixes.isEmpty { lines.append("\(word(.fixFirst)):") }
+        for (index, fix) in fixes.enumerated() {
             let title = report.findingTexts.title(of: fix.code)[language]
             let advice = report.findingTexts.advice(for: fix.example).map { " – \($0[language])" } ?? ""
-            lines.append("\(word(.fixFirst)): \(title)\(advice)")
+            lines.append("  \(index + 1). \(title)\(advice)")
         }
         return lines
     }
