@@ -88,7 +88,9 @@ import Testing
         let html = try page(Fixtures.exam()).html
         let firstPicture = try #require(html.range(of: "<img "))
         let top = html[..<firstPicture.lowerBound]
-        for text in ["83.4", "乙", "初筛", "耦合/接触不良", "Poor contact", "胰腺长轴切面", "Pancreas, long axis", "打不开 2"] {
+        for text in [
+            "83.4", "乙", "初筛", "耦合/接触不良", "Poor contact", "胰腺长轴切面", "Pancreas, long axis", "图像不合格的必查切面", "打不开 2",
+        ] {
             #expect(top.contains(text), "\(text)")
         }
     }
@@ -110,7 +112,9 @@ import Testing
         #expect(page.count(of: "应不高于 175</span>") == 2)
         #expect(page.count(of: "measured 24.2 %</span>") == 1)
         #expect(page.count(of: "by this device&#39;s baseline") == 1)
-        #expect(page.count(of: "Turn GAIN down until fluid is just black.") == 3)
+        // Image 2 has advice with its own numbers, shown on its card and among what to fix first; image 3 has the general one.
+        #expect(page.count(of: "Turn GAIN down by about 2 dB.") == 2)
+        #expect(page.count(of: "Turn GAIN down until fluid is just black.") == 1)
     }
 
     @Test("Findings are drawn over the picture with the number that they have in the list")

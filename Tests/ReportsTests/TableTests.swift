@@ -46,6 +46,7 @@ import Testing
                 first pass: 83.4 B · Passes, with room to improve
                 Required sections present: 75 %
                 Required sections missing: Pancreas, long axis, Gallbladder
+                Required sections without a passing image: Right kidney, long axis
 
                 No.  File       Section  Score  Level  Status  Findings
                 ───  ─────────  ───────  ─────  ─────  ──────  ────────

@@ -7,7 +7,8 @@ package enum Word: String, Sendable, CaseIterable {
     case firstPass, examReport, institutionReport, networkReport, network, chinese, english, language
     case unregistered, score, level, points, levelA, levelB, levelC, levelD, notScored, verdictA, verdictB
     case verdictC, verdictD, verdictNone, verdictWithdrawn, withdrawnAt, reason, fixFirst, nothingToFix
-    case onImages, onImage, andMore, missingSections, noMissingSections, completeness, completenessUnknown
+    case onImages, onImage, andMore, missingSections, substandardSections, noMissingSections, completeness,
+        completenessUnknown
     case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter
     case attention, good, unsureImages, otherImages, otherImagesWhy, replacedImages, image, imageNumber, file
     case section, sectionUnknown, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs

@@ -127,7 +127,7 @@ struct ExamCard {
 
     private func entry(_ numbered: ImageOverlay.NumberedFinding) -> Markup {
         let finding = numbered.finding
-        let advice: Markup = texts.advice(for: finding).map { "<div>\($0)</div>" } ?? .none
+        let advice: Markup = image.advice(for: finding, texts: texts).map { "<div>\($0)</div>" } ?? .none
         return """
             <li><span class="number \(finding.severity.rawValue)">\(numbered.number)</span><div>\
             <span class="what">\(texts.title(of: finding.code))</span> \

@@ -59,7 +59,7 @@ struct ExamPage {
             \(withdrawal)
             <ul class="facts">\(facts.map { "<li>\($0)</li>" as Markup })</ul>
             </div></div>
-            \(fixes.isEmpty ? nothingToFix : Markup.none)\(missing)\(unreadable)
+            \(fixes.isEmpty ? nothingToFix : Markup.none)\(sections)\(unreadable)
             </section>
             \(fixes.isEmpty ? Markup.none : panel(of: fixes))
             </div>
@@ -124,7 +124,7 @@ struct ExamPage {
 
     private func panel(of fixes: [FixFirst]) -> Markup {
         let entries = fixes.map { fix -> Markup in
-            let advice: Markup = report.findingTexts.advice(for: fix.example).map { "<div>\($0)</div>" } ?? .none
+            let advice: Markup = fix.advice.map { "<div>\($0)</div>" } ?? .none
             return """
                 <li><b>\(report.findingTexts.title(of: fix.code))</b> \
                 <span class="number \(fix.severity.rawValue)">\(fix.severity.name)</span> \
@@ -150,15 +150,19 @@ struct ExamPage {
             """
     }
 
-    private var missing: Markup {
+    private var sections: Markup {
         if report.withdrawn != nil { return .none }
-        if report.missingSections.isEmpty {
-            guard report.completeness != nil else { return .none }
-            return "<p class=\"note\">\(Word.noMissingSections)</p>"
-        }
-        let chips = report.missingSections.map { "<li class=\"chip\">\(Optional($0).displayName)</li>" as Markup }
+        var result = chips(of: report.missingSections, title: .missingSections)
+        result.append(chips(of: report.substandardSections, title: .substandardSections))
+        guard result.isEmpty, report.completeness != nil else { return result }
+        return "<p class=\"note\">\(Word.noMissingSections)</p>"
+    }
+
+    private func chips(of sections: [SectionReference], title: Word) -> Markup {
+        guard !sections.isEmpty else { return .none }
+        let chips = sections.map { "<li class=\"chip\">\(Optional($0).displayName)</li>" as Markup }
         return """
-            <h3>\(Word.missingSections) (\(report.missingSections.count))</h3>
+            <h3>\(title) (\(sections.count))</h3>
             <ul class="chips">\(chips)</ul>
 
             """
