@@ -163,6 +163,22 @@ import Testing
         #expect(page.notNumbers == 0)
     }
 
+    @Test("A tall picture is held to a height that fits a screen")
+    func tallPicture() throws {
+        var image = drawn(findings: [])
+        image.preview = Preview(jpeg: Fixtures.jpeg, width: 240, height: 640, scale: 0.5)
+        #expect(try page(exam(images: [image])).count(of: "style=\"max-width:195px\"") == 1)
+    }
+
+    @Test("A metric without a plain name is shown by its id")
+    func unknownMetric() throws {
+        let finding = Finding(code: "NEW", severity: .minor, metric: "new.metric", value: 0.5, limit: 0.75)
+        #expect(!MetricNames.ids.contains("new.metric") && MetricNames.ids.contains("gain.p50"))
+        let page = try page(exam(images: [drawn(findings: [finding], marks: [])]))
+        #expect(page.count(of: "new.metric: <span class=\"zh\" lang=\"zh\">实测 0.5</span>") == 1)
+        #expect(page.count(of: "应不低于 0.75</span>") == 1)
+    }
+
     @Test("Numbers of findings at the same place don't cover each other")
     func numbersApart() throws {
         let findings = [Fixtures.gainHigh, Fixtures.contactLoss, Fixtures.shadow]

@@ -23,8 +23,8 @@ struct ExamFileTables {
         let rows = entries.map { entry -> Markup in
             let titles = entry.image.grade.findings.map { "\(report.findingTexts.title(of: $0.code))" as Markup }
             return """
-                <tr id="image-\(entry.number)"><td class="num">\(entry.number)</td><td>\(entry.image.file)</td>\
-                <td>\(entry.image.section.displayName)</td><td>\(ExamCard.pill(of: entry.image.grade))</td>\
+                <tr id="image-\(entry.number)"><td class="num">\(entry.number)</td><td class="file">\(entry.image.file)</td>\
+                <td class="file">\(entry.image.section.displayName)</td><td>\(ExamCard.pill(of: entry.image.grade))</td>\
                 <td>\(titles.joined(by: ", ")) \(ExamCard.chips(of: entry.image))</td></tr>
 
                 """

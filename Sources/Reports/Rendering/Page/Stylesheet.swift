@@ -52,7 +52,7 @@ enum Stylesheet {
         .card{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}
         .cards-small{display:grid;gap:10px;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));margin-bottom:12px}
         .cards-small .card{margin:0;padding:10px;align-content:start}
-        .picture{position:relative;background:#000;border-radius:6px;overflow:hidden;line-height:0;align-self:start}
+        .picture{position:relative;background:#000;border-radius:6px;overflow:hidden;line-height:0;align-self:start;justify-self:center;width:100%}
         .picture img{width:100%;height:auto;display:block}
         .picture svg{position:absolute;inset:0;width:100%;height:100%}
         .nopicture{display:flex;align-items:center;justify-content:center;min-height:110px;background:#e3e9ee;color:var(--soft);border-radius:6px}
@@ -80,6 +80,7 @@ enum Stylesheet {
         th{font-weight:600;white-space:nowrap;color:var(--soft)}
         .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .name{min-width:9em}
+        .file{min-width:9em;overflow-wrap:anywhere}
         dl.pairs{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;font-size:.9rem;margin-top:6px}
         dl.pairs dt{color:var(--soft);white-space:nowrap}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:10px}
