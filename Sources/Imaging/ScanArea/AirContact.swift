@@ -22,6 +22,15 @@ enum AirContact {
     ///   - picture: The picture.
     ///   - background: Its background grey.
     static func isInAir(_ outline: ScanOutline, picture: ReducedPicture, background: Int) -> Bool {
+        let black = Double(background) + darkStep
+        // Tissue is seldom dark over a whole band in the upper half: nearly all pictures are done here.
+        let upper = (nearBands...(bands / 2)).contains { band in
+            let values = stride(from: 1, to: sectors, by: 3).compactMap {
+                mean(outline, picture: picture, band: band, sector: $0)
+            }
+            return !values.isEmpty && values.allSatisfy { $0 <= black + evenGrey }
+        }
+        guard upper else { return false }
         var means = [Double](repeating: 0, count: bands)
         var even = [Bool](repeating: false, count: bands)
         for band in 0..<bands {
@@ -40,7 +49,6 @@ enum AirContact {
         }
         let deep = (nearBands..<bands)
         guard deep.allSatisfy({ even[$0] }) else { return false }
-        let black = Double(background) + darkStep
         // Something must be dark: below the reverberation, before the noise comes up.
         let dark = deep.count { means[$0] <= black }
         guard dark * 4 >= deep.count else { return false }

@@ -45,7 +45,7 @@ package enum ScanAreaFinder {
         if PictureKind.isNotUltrasound(picture, foreground) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        let solid = foreground.map.closed(radius: 1).opened(radius: 2)
+        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
         let (parts, labels) = solid.components()
         let layout = Layout(parts: parts, width: picture.width, height: picture.height)
         switch layout {
