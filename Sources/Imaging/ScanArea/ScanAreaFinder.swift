@@ -42,12 +42,12 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
-        if PictureKind.isNotUltrasound(picture, foreground) {
+        if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
         let solid = foreground.map.closed(radius: 1, thenOpened: 2)
         let (parts, labels) = solid.components()
-        let layout = Layout(parts: parts, width: picture.width, height: picture.height)
+        let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         switch layout {
         case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
         case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
