@@ -108,8 +108,13 @@ enum Annotations {
         guard found >= leastPatch * leastPatch else { return result }
         let solid = black.opened(radius: 1)
         for part in solid.components().parts {
-            guard part.width >= leastPatch, part.height >= leastPatch,
-                Double(part.area) >= 0.93 * Double(part.width * part.height),
+            guard part.width >= leastPatch, part.height >= leastPatch else { continue }
+            // The outline may cut a corner off the rectangle.
+            var possible = 0
+            for row in part.minY..<part.maxY {
+                for column in part.minX..<part.maxX { possible += Int(cells[row * columns + column]) }
+            }
+            guard Double(part.area) >= 0.93 * Double(possible), possible * 2 >= part.width * part.height,
                 part.area * 3 < cells.count, endsSharply(part, image: image)
             else { continue }
             for row in max(0, part.minY - 1)..<min(rows, part.maxY + 1) {

@@ -66,7 +66,8 @@ package enum ScanAreaFinder {
         let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
             to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
-        let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
+        let agreement = OutlineAgreement(
+            outline, region: region, content: foreground.map, picture: picture, background: foreground.background)
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
