@@ -114,7 +114,7 @@ enum Annotations {
             for row in part.minY..<part.maxY {
                 for column in part.minX..<part.maxX { possible += Int(cells[row * columns + column]) }
             }
-            guard Double(part.area) >= 0.93 * Double(possible), possible * 2 >= part.width * part.height,
+            guard Double(part.area) >= leastFill * Double(possible), possible * 2 >= part.width * part.height,
                 part.area * 3 < cells.count, endsSharply(part, image: image)
             else { continue }
             for row in max(0, part.minY - 1)..<min(rows, part.maxY + 1) {
@@ -126,6 +126,8 @@ enum Annotations {
 
     /// Grey up to which a pixel can be blacked out; lossy compression leaves a little.
     private static let darkest: UInt8 = 3
+    /// Share of its bounding box, as far as that is ultrasound, that a patch fills; an ellipse fills 0.79.
+    private static let leastFill = 0.86
     /// Least side of a patch in cells.
     private static let leastPatch = 4
 
