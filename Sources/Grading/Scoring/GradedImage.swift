@@ -196,7 +196,7 @@ package struct Finding: Sendable, Codable, Equatable {
 /// Where an image goes next.
 package struct Triage: Sendable, Codable, Equatable {
     /// The two ways.
-    package enum Route: String, Sendable, Codable { case pass, review }
+    package enum Route: String, Sendable, Codable, CaseIterable { case pass, review }
 
     package var route: Route
     /// Why an expert looks: finding codes, `level_D`, `unsure`, `unreadable`, `sampled`.
