@@ -48,7 +48,7 @@ static void copy_exif(const struct jpeg_decompress_struct *codec, sono_exif *exi
 sono_status sono_jpeg_read_header(
     const sono_source *source, sono_jpeg_header *header, sono_exif *exif, sono_diagnosis *diagnosis) {
     jpeg_session session;
-    sono_status prepared = jpeg_session_prepare(&session, source, DAMAGE_IS_AN_ERROR, diagnosis);
+    sono_status prepared = jpeg_session_prepare(&session, source, diagnosis);
     if (prepared != SONO_DONE) return prepared;
     if (setjmp(session.escape) == 0) {
         jpeg_session_create(&session);

@@ -1,5 +1,6 @@
 #include "jpeg_session.h"
 #include <jerror.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,12 +67,6 @@ static void emit_message(j_common_ptr codec, int level) {
     jpeg_session *session = session_of(codec);
     char message[JMSG_LENGTH_MAX];
     codec->err->format_message(codec, message);
-    codec->err->num_warnings++;
-    // libjpeg repairs and goes on, so a hostile file can warn at every MCU; a thousand is no picture to look at.
-    if (session->policy == DAMAGE_IS_IGNORED) {
-        if (codec->err->num_warnings > 1000) jpeg_session_fail(session, SONO_CORRUPT, message);
-        return;
-    }
     switch (codec->err->msg_code) {
     case JWRN_EXTRANEOUS_DATA: {
         // Before the first scan no pixel can be touched. After it, bytes that the entropy decoder did not want are
@@ -109,7 +104,6 @@ static void init_source(j_decompress_ptr codec) { (void)codec; }
 static void term_source(j_decompress_ptr codec) { (void)codec; }
 
 static boolean fill_input_buffer(j_decompress_ptr codec) {
-    static const JOCTET end_of_image[2] = {0xFF, JPEG_EOI};
     jpeg_session *session = codec->client_data;
     const uint8_t *window = NULL;
     int64_t count = reader_next(&session->reader, &window);
@@ -117,14 +111,8 @@ static boolean fill_input_buffer(j_decompress_ptr codec) {
         session->diagnosis->system_error = session->reader.system_error;
         jpeg_session_fail(session, SONO_READ_FAILED, "the file could not be read");
     }
-    if (count == 0) {
-        if (session->policy == DAMAGE_IS_AN_ERROR) {
-            jpeg_session_fail(session, SONO_TRUNCATED, "the file ends before the picture does");
-        }
-        codec->src->next_input_byte = end_of_image;
-        codec->src->bytes_in_buffer = sizeof end_of_image;
-        return TRUE;
-    }
+    // libjpeg would have an end marker made up here and fill the rest with grey; a cut picture is no picture.
+    if (count == 0) jpeg_session_fail(session, SONO_TRUNCATED, "the file ends before the picture does");
     codec->src->next_input_byte = window;
     codec->src->bytes_in_buffer = (size_t)count;
     return TRUE;
@@ -148,11 +136,9 @@ uint64_t jpeg_session_offset(const jpeg_session *session) {
     return session->reader.position - session->input.bytes_in_buffer;
 }
 
-sono_status jpeg_session_prepare(
-    jpeg_session *session, const sono_source *source, damage_policy policy, sono_diagnosis *diagnosis) {
+sono_status jpeg_session_prepare(jpeg_session *session, const sono_source *source, sono_diagnosis *diagnosis) {
     memset(session, 0, sizeof *session);
     diagnosis_clear(diagnosis);
-    session->policy = policy;
     session->diagnosis = diagnosis;
     if (reader_open(&session->reader, source) != 0) {
         diagnosis_say(diagnosis, "no memory for a read buffer");
@@ -176,6 +162,19 @@ void jpeg_session_create(jpeg_session *session) {
     session->codec.src = &session->input;
     session->progress.progress_monitor = progress_monitor;
     session->codec.progress = &session->progress;
+}
+
+void jpeg_session_reopen(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes) {
+    sono_jpeg_header found;
+    jpeg_session_create(session);
+    session->codec.mem->max_memory_to_use = working_bytes < LONG_MAX ? (long)working_bytes : LONG_MAX;
+    jpeg_read_header(&session->codec, TRUE);
+    jpeg_describe(&session->codec, &found);
+    // Between the caller's look and now the file may have been replaced.
+    if (found.width != header->width || found.height != header->height || found.colour != header->colour
+        || found.coefficient_bytes != header->coefficient_bytes || found.multiple_scans != header->multiple_scans) {
+        jpeg_session_fail(session, SONO_CHANGED, "the file changed while it was read");
+    }
 }
 
 void jpeg_session_end(jpeg_session *session) {

@@ -8,8 +8,7 @@
 // jpeglib.h needs stdio.h before it.
 #include <jpeglib.h>
 
-/// What is done about damage in the image data.
-typedef enum damage_policy { DAMAGE_IS_AN_ERROR, DAMAGE_IS_IGNORED } damage_policy;
+struct jpeg_chroma;
 
 typedef struct jpeg_session {
     struct jpeg_decompress_struct codec;
@@ -17,14 +16,15 @@ typedef struct jpeg_session {
     struct jpeg_source_mgr input;
     struct jpeg_progress_mgr progress;
     reader reader;
-    damage_policy policy;
+    /// Set while chroma is looked at (jpeg_chroma.h), for the IDCT that is called with the codec only.
+    struct jpeg_chroma *chroma;
     sono_status status;
     sono_diagnosis *diagnosis;
     jmp_buf escape;
 } jpeg_session;
 
 /// Links the session's parts. Must be followed by setjmp(session->escape) before jpeg_create_decompress.
-sono_status jpeg_session_prepare(jpeg_session *session, const sono_source *source, damage_policy policy, sono_diagnosis *diagnosis);
+sono_status jpeg_session_prepare(jpeg_session *session, const sono_source *source, sono_diagnosis *diagnosis);
 /// Makes the codec and attaches the input; may jump to `escape`.
 void jpeg_session_create(jpeg_session *session);
 void jpeg_session_end(jpeg_session *session);
@@ -33,5 +33,7 @@ uint64_t jpeg_session_offset(const jpeg_session *session);
 /// Ends the session's work with a status of ours.
 _Noreturn void jpeg_session_fail(jpeg_session *session, sono_status status, const char *message);
 
+/// Creates the codec, reads the header and compares it with the one the caller made planes for; may jump to `escape`.
+void jpeg_session_reopen(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes);
 void jpeg_describe(struct jpeg_decompress_struct *codec, sono_jpeg_header *header);
 #endif

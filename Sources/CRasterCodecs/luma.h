@@ -1,4 +1,4 @@
-// Rows of colour to luma and chroma bits.
+// The arithmetic of one pixel.
 #ifndef SONO_LUMA_H
 #define SONO_LUMA_H
 #include <stdint.h>
@@ -16,6 +16,18 @@ static inline int is_chromatic(int red, int green, int blue) {
     if (blue < low) low = blue;
     return high - low > CHROMATIC_SPREAD;
 }
+
+/// Ink to light. Adobe's writers store 255 for no ink and mark the file as theirs (Adobe TN 5116); others store 0.
+static inline void rgb_of_cmyk(const uint8_t *ink, int inverted, uint8_t *rgb) {
+    int black = inverted ? ink[3] : 255 - ink[3];
+    for (int channel = 0; channel < 3; channel++) {
+        int light = inverted ? ink[channel] : 255 - ink[channel];
+        rgb[channel] = (uint8_t)((light * black + 127) / 255);
+    }
+}
+
+/// A sample with alpha laid over black.
+static inline int over_black(int value, int alpha) { return (value * alpha + 127) / 255; }
 
 static inline void set_bit(uint8_t *bits, uint64_t index) { bits[index >> 3] |= (uint8_t)(1u << (index & 7)); }
 #endif

@@ -8,8 +8,6 @@ typedef struct png_planes {
     int channels;
 } png_planes;
 
-static inline int over_black(int value, int alpha) { return (value * alpha + 127) / 255; }
-
 static void keep_row(void *context, const uint8_t *row, uint32_t y, uint32_t left, uint32_t step, uint32_t count) {
     png_planes *out = context;
     uint64_t at = (uint64_t)y * out->width + left;

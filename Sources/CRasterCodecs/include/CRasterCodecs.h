@@ -101,8 +101,8 @@ sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
     uint64_t *chromatic, sono_diagnosis *diagnosis);
 
-/// Decodes to RGB, reduced by numerator/8 with the DCT's own scaling; `rgb` holds the scaled size below × 3 bytes.
-/// Damage is ignored: this is for looking at.
+/// Decodes to RGB, reduced to numerator/8 (1–8) by the DCT's own scaling; `rgb` holds
+/// ceil(width · numerator / 8) × ceil(height · numerator / 8) × 3 bytes.
 sono_status sono_jpeg_decode_rgb(
     const sono_source *source, const sono_jpeg_header *header, int numerator, uint64_t working_bytes, uint8_t *rgb,
     sono_diagnosis *diagnosis);

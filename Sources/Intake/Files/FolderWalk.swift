@@ -29,7 +29,7 @@ package struct FolderWalk: Sequence, IteratorProtocol {
     private var pending: [Entry] = []
 
     /// A walk of what is below `root`; `root` itself is not among the entries unless it cannot be read.
-    package init(root: RawPath) { enter(root) }
+    package init(root: RawPath) { enter(root, links: 0) }
 
     package mutating func next() -> Entry? {
         if let entry = pending.popLast() { return entry }
@@ -48,7 +48,8 @@ package struct FolderWalk: Sequence, IteratorProtocol {
                 switch state.kind {
                 case .regular: return IgnoredNames.contains(name) ? .ignored(path) : .file(path, state)
                 case .folder:
-                    enter(path)
+                    // Between the look and now, a folder may have been replaced by a link that leads elsewhere.
+                    enter(path, links: O_NOFOLLOW)
                     return .folder(path, state)
                 case .other: return .special(path, state)
                 }
@@ -57,28 +58,38 @@ package struct FolderWalk: Sequence, IteratorProtocol {
         return nil
     }
 
-    private mutating func enter(_ path: RawPath) {
-        guard let directory = path.withCPath({ opendir($0) }) else {
+    /// Lists a folder as the next level; `links` is `O_NOFOLLOW`, or 0 for the root, which may be a link.
+    private mutating func enter(_ path: RawPath, links: Int32) {
+        let descriptor = path.withCPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | links) }
+        guard descriptor >= 0 else {
             if errno != ENOENT { pending.append(.failed(path, errno)) }
+            return
+        }
+        guard let directory = fdopendir(descriptor) else {
+            pending.append(.failed(path, errno))
+            close(descriptor)
             return
         }
         defer { closedir(directory) }
         var keyed: [(name: [UInt8], key: [UInt8])] = []
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
             // What is in `a/` comes behind `a.png`: a folder sorts as if its slash were part of its name.
-            let isFolder = Self.isFolder(type: entry.pointee.d_type, at: path.appending(name))
+            let isFolder = Self.isFolder(type: entry.pointee.d_type, at: path, name)
             keyed.append((name, isFolder ? name + [UInt8(ascii: "/")] : name))
         }
+        // readdir returns nil at the end and on failure alike; only errno tells a cut listing from a whole one.
+        if errno != 0 { pending.append(.failed(path, errno)) }
         keyed.sort { $1.key.lexicographicallyPrecedes($0.key) }
-        let names = keyed.map(\.name)
-        levels.append(Level(path: path, names: names))
+        levels.append(Level(path: path, names: keyed.map(\.name)))
     }
 
-    private static func isFolder(type: UInt8, at path: RawPath) -> Bool {
+    private static func isFolder(type: UInt8, at path: RawPath, _ name: [UInt8]) -> Bool {
         if Int(type) != DT_UNKNOWN { return Int(type) == DT_DIR }
-        guard case .success(let state) = FileState.look(at: path) else { return false }
+        guard case .success(let state) = FileState.look(at: path.appending(name)) else { return false }
         return state.kind == .folder
     }
 }
@@ -134,6 +145,7 @@ package enum IgnoredNames {
     /// Whether a file of this name is left alone; letter case does not matter.
     package static func contains(_ name: [UInt8]) -> Bool {
         let lowered = name.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
-        return names.contains(lowered) || endings.contains { lowered.count > $0.count && lowered.suffix($0.count).elementsEqual($0) }
+        return names.contains(lowered)
+            || endings.contains { lowered.count > $0.count && lowered.suffix($0.count).elementsEqual($0) }
     }
 }

@@ -21,7 +21,8 @@ package struct RawPath: Sendable, Hashable, Comparable {
     /// This path with a component or relative path behind it.
     package func appending(_ component: [UInt8]) -> RawPath {
         if bytes.isEmpty { return RawPath(bytes: component) }
-        return RawPath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + component : bytes + [UInt8(ascii: "/")] + component)
+        let slash = UInt8(ascii: "/")
+        return RawPath(bytes: bytes.last == slash ? bytes + component : bytes + [slash] + component)
     }
 
     /// This path with a UTF-8 component or relative path behind it.
@@ -85,7 +86,7 @@ package struct RawPath: Sendable, Hashable, Comparable {
             output.withUnsafeMutableBufferPointer { to in
                 var source = from.baseAddress
                 var target = to.baseAddress
-                return iconv(converter, &source, &inputLeft, &target, &outputLeft) == Int.max
+                return iconv(converter, &source, &inputLeft, &target, &outputLeft) == -1
                     || inputLeft != 0
             }
         }

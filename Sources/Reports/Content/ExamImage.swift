@@ -12,7 +12,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var standing: Standing
     /// The picture that this one repeats; nil for an original.
     package var duplicate: DuplicateReference?
-    /// For drawing in HTML; never in JSON or CSV. nil shows a box that says so.
+    /// For drawing in HTML, never in JSON or CSV; nil shows a box that says so.
     package var preview: Preview?
 
     enum CodingKeys: String, CodingKey {
@@ -21,8 +21,12 @@ package struct ExamImage: Sendable, Codable, Equatable {
 
     /// An image.
     package init(
-        file: String, section: SectionReference? = nil, grade: GradedImage, standing: Standing = .current,
-        duplicate: DuplicateReference? = nil, preview: Preview? = nil
+        file: String,
+        section: SectionReference? = nil,
+        grade: GradedImage,
+        standing: Standing = .current,
+        duplicate: DuplicateReference? = nil,
+        preview: Preview? = nil
     ) {
         self.file = file
         self.section = section
@@ -107,8 +111,11 @@ package struct UnreadableFile: Sendable, Codable, Equatable {
         // The contract gives every unreadable grade an error; one without is still never shown as read.
         let unexplained = ImagingError(code: .decoderFailed, message: "The file could not be read; export it again.")
         self.init(
-            file: image.file, section: image.section, error: image.grade.error ?? unexplained,
-            sha256: image.grade.sha256)
+            file: image.file,
+            section: image.section,
+            error: image.grade.error ?? unexplained,
+            sha256: image.grade.sha256
+        )
     }
 }
 

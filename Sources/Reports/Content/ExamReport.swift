@@ -50,11 +50,21 @@ package struct ExamReport: Sendable, Codable, Equatable {
     /// Images whose grade is `unreadable` are moved to the unreadable files, so that each file is named once; of the
     /// texts only those are kept whose codes occur.
     package init(
-        institution: InstitutionReference, exam: ExamIdentity, times: ExamTimes, score: Double? = nil,
-        level: Level? = nil, completeness: Double? = nil, missingSections: [SectionReference] = [],
-        images: [ExamImage] = [], unreadable: [UnreadableFile] = [], repeated: [RepeatedFile] = [],
-        notes: [LocalizedText] = [], withdrawn: Withdrawal? = nil, findingTexts: FindingTexts = FindingTexts(),
-        rubrics: [RubricReference] = [], program: String
+        institution: InstitutionReference,
+        exam: ExamIdentity,
+        times: ExamTimes,
+        score: Double? = nil,
+        level: Level? = nil,
+        completeness: Double? = nil,
+        missingSections: [SectionReference] = [],
+        images: [ExamImage] = [],
+        unreadable: [UnreadableFile] = [],
+        repeated: [RepeatedFile] = [],
+        notes: [LocalizedText] = [],
+        withdrawn: Withdrawal? = nil,
+        findingTexts: FindingTexts = FindingTexts(),
+        rubrics: [RubricReference] = [],
+        program: String
     ) {
         self.institution = institution
         self.exam = exam
@@ -99,8 +109,15 @@ package struct ExamIdentity: Sendable, Codable, Equatable {
 
     /// Names an exam; what the clinic did not say stays nil.
     package init(
-        id: String, date: String? = nil, type: ExamTypeReference? = nil, folder: String, pseudonym: String? = nil,
-        technician: String? = nil, device: String? = nil, transducer: String? = nil, preset: String? = nil
+        id: String,
+        date: String? = nil,
+        type: ExamTypeReference? = nil,
+        folder: String,
+        pseudonym: String? = nil,
+        technician: String? = nil,
+        device: String? = nil,
+        transducer: String? = nil,
+        preset: String? = nil
     ) {
         self.id = id
         self.date = date
@@ -127,7 +144,10 @@ package struct ExamTimes: Sendable, Codable, Equatable {
 
     /// The stages' times; nil where a stage has not been reached.
     package init(
-        performed: ReportTime? = nil, received: ReportTime, graded: ReportTime? = nil, answered: ReportTime? = nil
+        performed: ReportTime? = nil,
+        received: ReportTime,
+        graded: ReportTime? = nil,
+        answered: ReportTime? = nil
     ) {
         self.performed = performed
         self.received = received

@@ -18,7 +18,7 @@ package struct FindingTexts: Sendable, Equatable, Codable {
         }
     }
 
-    /// Code → words. A code without an entry is shown as it is, with the advice that its finding carries.
+    /// Code → words; a code without an entry is shown as it is, with the advice that its finding carries.
     package var byCode: [String: Text]
 
     /// Wraps a lookup.
