@@ -1,17 +1,19 @@
 /// What a file may cost before it is refused; checked from the header, before anything is allocated.
 package struct DecodingLimits: Sendable, Equatable {
-    /// Most pixels (width × height) of a picture. Default 64 Mpixel (64 × 2^20).
+    /// Most pixels (width × height) of a picture; default 64 Mpixel (64 × 2^20).
     package var maxPixels: Int
-    /// Most bytes of a file. Default 256 MiB.
+    /// Most bytes of a file; default 256 MiB.
     package var maxFileBytes: Int
-    /// Most bytes that decoding one picture may need at once, by the estimate from its header
-    /// (whole-image coefficients of progressive JPEG and whole-image rows of interlaced PNG counted).
-    /// A picture above it is `too_large`. Default 192 MiB.
+    /// Most bytes that decoding one picture may need at once, by the estimate from its header; default 192 MiB.
+    ///
+    /// The estimate counts the whole-image coefficients of progressive JPEG. A picture above it is `too_large`.
     package var maxDecodingBytes: Int
 
     /// Limits; the defaults are the product's.
     package init(
-        maxPixels: Int = 64 << 20, maxFileBytes: Int = 256 << 20, maxDecodingBytes: Int = 192 << 20
+        maxPixels: Int = 64 << 20,
+        maxFileBytes: Int = 256 << 20,
+        maxDecodingBytes: Int = 192 << 20
     ) {
         self.maxPixels = maxPixels
         self.maxFileBytes = maxFileBytes

@@ -1,0 +1,97 @@
+// Small colour pictures, for reports.
+#include "jpeg_session.h"
+#include "luma.h"
+#include "png_session.h"
+
+static void read_rgb(jpeg_session *session, const sono_jpeg_header *header, int numerator, uint8_t *rgb) {
+    j_decompress_ptr codec = &session->codec;
+    int is_ink = header->colour == SONO_JPEG_CMYK || header->colour == SONO_JPEG_YCCK;
+    codec->out_color_space = is_ink ? JCS_CMYK : JCS_RGB;
+    codec->scale_num = (unsigned)numerator;
+    codec->scale_denom = 8;
+    jpeg_start_decompress(codec);
+    uint64_t width = ((uint64_t)header->width * (unsigned)numerator + 7) / 8;
+    uint64_t height = ((uint64_t)header->height * (unsigned)numerator + 7) / 8;
+    if (codec->output_width != width || codec->output_height != height) {
+        jpeg_session_fail(session, SONO_CORRUPT, "a scaled size that was not expected");
+    }
+    JSAMPARRAY inks = codec->mem->alloc_sarray((j_common_ptr)codec, JPOOL_IMAGE, (JDIMENSION)width * 4, 1);
+    while (codec->output_scanline < codec->output_height) {
+        JSAMPROW row = rgb + (uint64_t)codec->output_scanline * width * 3;
+        jpeg_read_scanlines(codec, is_ink ? inks : &row, 1);
+        if (!is_ink) continue;
+        for (uint64_t x = 0; x < width; x++) rgb_of_cmyk(inks[0] + 4 * x, codec->saw_Adobe_marker, row + 3 * x);
+    }
+    jpeg_finish_decompress(codec);
+}
+
+sono_status sono_jpeg_decode_rgb(
+    const sono_source *source, const sono_jpeg_header *header, int numerator, uint64_t working_bytes, uint8_t *rgb,
+    sono_diagnosis *diagnosis) {
+    jpeg_session session;
+    sono_status prepared = jpeg_session_prepare(&session, source, diagnosis);
+    if (prepared != SONO_DONE) return prepared;
+    if (setjmp(session.escape) == 0) {
+        jpeg_session_reopen(&session, header, working_bytes);
+        read_rgb(&session, header, numerator, rgb);
+    }
+    jpeg_session_end(&session);
+    return session.status;
+}
+
+/// Sums of the boxes that PNG rows fall into.
+typedef struct boxes {
+    uint32_t *sums;
+    uint32_t divisor, columns;
+    int channels;
+} boxes;
+
+static void add_row(void *context, const uint8_t *row, uint32_t y, uint32_t left, uint32_t step, uint32_t count) {
+    const boxes *boxes = context;
+    int channels = boxes->channels, has_alpha = channels == 2 || channels == 4, is_grey = channels <= 2;
+    uint32_t *sums = boxes->sums + (uint64_t)(y / boxes->divisor) * boxes->columns * 3;
+    for (uint32_t i = 0; i < count; i++, row += channels) {
+        uint32_t *sum = sums + (uint64_t)((left + i * step) / boxes->divisor) * 3;
+        for (int channel = 0; channel < 3; channel++) {
+            int value = row[is_grey ? 0 : channel];
+            sum[channel] += (uint32_t)(has_alpha ? over_black(value, row[channels - 1]) : value);
+        }
+    }
+}
+
+/// Divides each box's sum by the pixels in it, which are fewer at the right and lower edge.
+static void average(const boxes *boxes, uint32_t width, uint32_t height, uint8_t *rgb) {
+    uint32_t rows = (height + boxes->divisor - 1) / boxes->divisor;
+    for (uint32_t y = 0; y < rows; y++) {
+        uint32_t high = height - y * boxes->divisor < boxes->divisor ? height - y * boxes->divisor : boxes->divisor;
+        for (uint32_t x = 0; x < boxes->columns; x++) {
+            uint32_t wide = width - x * boxes->divisor < boxes->divisor ? width - x * boxes->divisor : boxes->divisor;
+            uint64_t at = ((uint64_t)y * boxes->columns + x) * 3;
+            for (int channel = 0; channel < 3; channel++) {
+                rgb[at + (unsigned)channel] = (uint8_t)((boxes->sums[at + (unsigned)channel] + high * wide / 2) / (high * wide));
+            }
+        }
+    }
+}
+
+sono_status sono_png_decode_rgb(
+    const sono_source *source, const sono_png_header *header, uint32_t divisor, uint64_t working_bytes, uint8_t *rgb,
+    sono_diagnosis *diagnosis) {
+    png_session session;
+    sono_status prepared = png_session_prepare(&session, source, diagnosis);
+    if (prepared != SONO_DONE) return prepared;
+    if (setjmp(session.escape) == 0) {
+        png_session_create(&session, working_bytes);
+        png_require_same_header(&session, header);
+        // A box of 4096 × 4096 full samples is the most that a 32-bit sum holds.
+        if (divisor == 0 || divisor > 4096) png_session_fail(&session, SONO_TOO_LARGE, "a reduction that is too large");
+        uint32_t columns = (header->width + divisor - 1) / divisor, rows = (header->height + divisor - 1) / divisor;
+        boxes boxes = {NULL, divisor, columns, 0};
+        boxes.sums = png_session_allocate(&session, (size_t)columns * rows, 3 * sizeof *boxes.sums);
+        boxes.channels = png_expand_to_bytes(&session);
+        png_read_rows_into(&session, boxes.channels, add_row, &boxes);
+        average(&boxes, header->width, header->height, rgb);
+    }
+    png_session_end(&session);
+    return session.status;
+}

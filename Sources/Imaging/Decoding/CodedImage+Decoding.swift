@@ -1,0 +1,73 @@
+internal import CRasterCodecs
+
+extension CodedImage {
+    /// Decodes to luma and chroma bits, upright.
+    func decode() throws(ImagingError) -> UltrasoundImage {
+        var outcome = CodecOutcome(format: header.facts.format)
+        var facts = header.facts
+        var chromatic: UInt64 = 0
+        var failure: ImagingError?
+        var lateExif: [UInt8] = []
+        let pixelCount = storedWidth * storedHeight
+        var bits = [UInt8](repeating: 0, count: (pixelCount + 7) / 8)
+
+        let pixels = [UInt8](unsafeUninitializedCapacity: pixelCount) { luma, count in
+            do throws(ImagingError) {
+                try fill(luma, &bits, &chromatic, &lateExif, &outcome)
+                count = pixelCount
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+
+        var turning = orientation
+        var notes = facts.notes
+        for note in outcome.notes where !notes.contains(note) { notes.append(note) }
+        // A PNG's eXIf may stand after its image data, where the header could not know of it.
+        if turning == .upright, !lateExif.isEmpty, !notes.contains("EXIF could not be read") {
+            turning = Self.orientation(lateExif, notes: &notes)
+        }
+        facts.notes = notes
+        let luma = GreyPlane(width: storedWidth, height: storedHeight, pixels: pixels).turned(turning)
+        let chroma =
+            chromatic == 0
+            ? nil
+            : ChromaMask(width: storedWidth, height: storedHeight, bits: bits, count: Int(chromatic)).turned(turning)
+        facts.width = luma.width
+        facts.height = luma.height
+        return UltrasoundImage(luma: luma, chroma: chroma, facts: facts)
+    }
+
+    /// One C call that fills both planes.
+    private func fill(
+        _ luma: UnsafeMutableBufferPointer<UInt8>,
+        _ bits: inout [UInt8],
+        _ chromatic: inout UInt64,
+        _ lateExif: inout [UInt8],
+        _ outcome: inout CodecOutcome
+    ) throws(ImagingError) {
+        let working = UInt64(header.estimatedDecodingBytes)
+        switch codec {
+        case .jpeg(var header):
+            try outcome.run(source) { foreign, diagnosis in
+                sono_jpeg_decode(foreign, &header, working, luma.baseAddress, &bits, &chromatic, diagnosis)
+            }
+        case .png(var header):
+            try Self.withExif(&lateExif) { exif throws(ImagingError) in
+                try outcome.run(source) { foreign, diagnosis in
+                    sono_png_decode(
+                        foreign,
+                        &header,
+                        working,
+                        luma.baseAddress,
+                        &bits,
+                        &chromatic,
+                        &exif,
+                        diagnosis
+                    )
+                }
+            }
+        }
+    }
+}

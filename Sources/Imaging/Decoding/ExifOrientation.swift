@@ -1,0 +1,66 @@
+/// What an Exif block says about turning.
+enum ExifOrientation: Equatable {
+    /// A usable tag, or none at all (upright).
+    case orientation(Orientation)
+    /// The block or the tag makes no sense; the picture is taken as it is stored.
+    case unreadable
+
+    /// Reads tag 274 of the first directory of a TIFF structure (TIFF 6.0, §2).
+    ///
+    /// Every offset is checked against the block, and only the first directory is walked, so no block costs more than
+    /// its own length.
+    init(tiff block: [UInt8]) {
+        guard let reader = TIFFReader(block), let directory = reader.long(at: 4),
+            let count = reader.short(at: directory)
+        else {
+            self = .unreadable
+            return
+        }
+        for entry in 0..<count {
+            let offset = directory + 2 + entry * 12
+            guard let tag = reader.short(at: offset), let type = reader.short(at: offset + 2),
+                let values = reader.long(at: offset + 4)
+            else {
+                self = .unreadable
+                return
+            }
+            guard tag == 274 else { continue }
+            // A SHORT by the standard; some writers use LONG. Both stand in the entry itself.
+            let value = type == 3 ? reader.short(at: offset + 8) : type == 4 ? reader.long(at: offset + 8) : nil
+            guard values == 1, let value, let orientation = Orientation(rawValue: value) else {
+                self = .unreadable
+                return
+            }
+            self = .orientation(orientation)
+            return
+        }
+        self = .orientation(.upright)
+    }
+}
+
+/// Numbers of a TIFF block in its own byte order; nil beyond its end.
+private struct TIFFReader {
+    private let block: [UInt8]
+    private let isLittleEndian: Bool
+
+    init?(_ block: [UInt8]) {
+        if block.starts(with: [0x49, 0x49, 0x2A, 0x00]) {
+            isLittleEndian = true
+        } else if block.starts(with: [0x4D, 0x4D, 0x00, 0x2A]) {
+            isLittleEndian = false
+        } else {
+            return nil
+        }
+        self.block = block
+    }
+
+    func short(at offset: Int) -> Int? { number(at: offset, bytes: 2) }
+    func long(at offset: Int) -> Int? { number(at: offset, bytes: 4) }
+
+    private func number(at offset: Int, bytes count: Int) -> Int? {
+        guard offset >= 0, offset <= block.count - count else { return nil }
+        let bytes = block[offset..<offset + count]
+        return isLittleEndian
+            ? bytes.reversed().reduce(0) { $0 << 8 | Int($1) } : bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+}

@@ -1,0 +1,74 @@
+internal import CRasterCodecs
+
+/// A small JPEG of a picture, for people to look at.
+package struct PreviewImage: Sendable, Equatable {
+    /// A baseline JPEG file in colour.
+    package let jpeg: [UInt8]
+    /// Columns.
+    package let width: Int
+    /// Rows.
+    package let height: Int
+    /// Preview pixels per pixel of the upright original, above 0 and at most 1.
+    package let scale: Double
+}
+
+/// Makes previews: whole, upright, over black, never enlarged.
+package enum PreviewEncoder {
+    /// A preview at most `maxWidth` wide and twice as high.
+    ///
+    /// `quality` is 1–100 on the IJG's scale. A JPEG is reduced by its own DCT first, a PNG by boxes of whole pixels; the
+    /// rest is area averaging. Decoding needs about what `ImageHeader.estimatedDecodingBytes` says. Throws as
+    /// `ImageDecoder.decode` does.
+    package static func preview(
+        of source: ImageSource,
+        maxWidth: Int,
+        quality: Int,
+        limits: DecodingLimits
+    ) throws(ImagingError) -> PreviewImage {
+        let image = try CodedImage(source, limits: limits)
+        let (width, height) = (image.header.facts.width, image.header.facts.height)
+        let widest = max(1, maxWidth)
+        let scale = min(1, Double(widest) / Double(width), Double(2 * widest) / Double(height))
+        let picture = try image.decodeColour(atLeast: scale).turned(image.orientation)
+        let small = picture.reduced(
+            width: max(1, Int((Double(width) * scale).rounded(.down))),
+            height: max(1, Int((Double(height) * scale).rounded(.down)))
+        )
+        let jpeg = try JPEGEncoder.encode(
+            rgb: small.samples,
+            width: small.width,
+            height: small.height,
+            quality: quality,
+            subsampling: .full
+        )
+        return PreviewImage(jpeg: jpeg, width: small.width, height: small.height, scale: scale)
+    }
+}
+
+extension CodedImage {
+    /// Decodes to colour, as stored, reduced but no smaller than `scale` times the original.
+    fileprivate func decodeColour(atLeast scale: Double) throws(ImagingError) -> ColourPicture {
+        var outcome = CodecOutcome(format: header.facts.format)
+        let working = UInt64(header.estimatedDecodingBytes)
+        switch codec {
+        case .jpeg(var header):
+            let numerator = min(8, max(1, Int((scale * 8).rounded(.up))))
+            return try ColourPicture(
+                width: (storedWidth * numerator + 7) / 8,
+                height: (storedHeight * numerator + 7) / 8
+            ) { samples throws(ImagingError) in
+                try outcome.run(source) {
+                    sono_jpeg_decode_rgb($0, &header, Int32(numerator), working, samples, $1)
+                }
+            }
+        case .png(var header):
+            let divisor = min(4096, max(1, Int((1 / scale).rounded(.down))))
+            return try ColourPicture(
+                width: (storedWidth + divisor - 1) / divisor,
+                height: (storedHeight + divisor - 1) / divisor
+            ) { samples throws(ImagingError) in
+                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), working, samples, $1) }
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package import Grading
+package import Imaging
+
+/// Everything that a home's `sonograde.yaml` can say; docs/settings.md has the table.
+package struct Settings: Sendable, Equatable {
+    /// How long nothing in an exam folder may have changed before it is taken, in seconds.
+    package var settleSeconds: Double = 10
+    /// How often the inbox is listed whatever the notifications say, in seconds.
+    package var sweepSeconds: Double = 15
+    /// How long an image that ends early is waited for, in seconds after its last change.
+    package var patienceSeconds: Double = 15 * 60
+    /// For how many days a folder name without a date means the same exam.
+    package var lateDays: Int = 7
+    /// Decoding threads; 0 means one a core.
+    package var workers: Int = 0
+    /// What one file may cost.
+    package var limits = DecodingLimits()
+    /// Bytes that all decoding workers together may need.
+    package var decodingTotalBytes: Int = 96 << 20
+    /// Share of images that experts see whatever the first pass says, 0–1.
+    package var samplingShare: Double = 0.10
+    /// Secret key of the draw, 32 bytes.
+    package var samplingSeed: [UInt8] = []
+    /// IANA name of the zone that decides which month an exam was received in.
+    package var timezone: String = "Asia/Shanghai"
+    /// Language of answers and commands where none is asked for.
+    package var language: Language = .zh
+
+    /// The defaults, without a sampling seed.
+    package init() {}
+}
+
+/// One line of docs/settings.md: what a key means and what it may hold.
+package struct SettingDescription: Sendable {
+    /// The kinds of value.
+    package enum Kind: Sendable {
+        /// Seconds, or a number with `s`, `min`, `h`.
+        case duration(ClosedRange<Double>)
+        case integer(ClosedRange<Int>)
+        case number(ClosedRange<Double>)
+        /// Hexadecimal, exactly 64 digits.
+        case secret
+        case timezone
+        case choice([String])
+    }
+
+    /// Dotted key, such as `sampling.share`.
+    package let key: String
+    package let kind: Kind
+    /// Unit as shown; empty where there is none.
+    package let unit: String
+    /// What it decides, one English sentence.
+    package let meaning: String
+
+    /// All settings in the order of the file.
+    package static let all: [SettingDescription] = [
+        .init(
+            key: "settle", kind: .duration(0...3600), unit: "seconds",
+            meaning: "An exam folder is taken when nothing in it has changed for this long."),
+        .init(
+            key: "sweep", kind: .duration(1...3600), unit: "seconds",
+            meaning: "The inbox is listed at least this often; the only way on NFS and SMB, where notifications are lost."),
+        .init(
+            key: "patience", kind: .duration(0...86400), unit: "seconds",
+            meaning: "An image that ends early is waited for this long after its last change, then quarantined."),
+        .init(
+            key: "late_days", kind: .integer(0...365), unit: "days",
+            meaning: "A folder name without a date means the same exam for this long, then a new one."),
+        .init(
+            key: "workers", kind: .integer(0...256), unit: "threads",
+            meaning: "Images decoded and measured at the same time; 0 means one a core."),
+        .init(
+            key: "limits.file_mib", kind: .integer(1...4096), unit: "MiB",
+            meaning: "A larger file is quarantined as too_large."),
+        .init(
+            key: "limits.megapixels", kind: .integer(1...1024), unit: "Mpixel (2^20)",
+            meaning: "A picture with more pixels is quarantined as too_large."),
+        .init(
+            key: "limits.decoding_mib", kind: .integer(8...8192), unit: "MiB",
+            meaning: "A picture whose decoding would need more memory, by its header, is quarantined as too_large."),
+        .init(
+            key: "limits.decoding_total_mib", kind: .integer(8...8192), unit: "MiB",
+            meaning: "What all workers' decoding may need together; a larger picture waits and is decoded alone."),
+        .init(
+            key: "sampling.share", kind: .number(0...1), unit: "",
+            meaning: "Share of images that experts see whatever the first pass says."),
+        .init(
+            key: "sampling.seed", kind: .secret, unit: "64 hexadecimal digits",
+            meaning: "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."),
+        .init(
+            key: "timezone", kind: .timezone, unit: "IANA name",
+            meaning: "Decides which month an exam was received in, and how times are shown."),
+        .init(
+            key: "language", kind: .choice(["zh", "en"]), unit: "",
+            meaning: "Language of answers and commands where none is asked for."),
+    ]
+
+    /// The value in force, written as the file would.
+    package func value(in settings: Settings) -> String {
+        switch key {
+        case "settle": Self.seconds(settings.settleSeconds)
+        case "sweep": Self.seconds(settings.sweepSeconds)
+        case "patience": Self.seconds(settings.patienceSeconds)
+        case "late_days": "\(settings.lateDays)"
+        case "workers": "\(settings.workers)"
+        case "limits.file_mib": "\(settings.limits.maxFileBytes >> 20)"
+        case "limits.megapixels": "\(settings.limits.maxPixels >> 20)"
+        case "limits.decoding_mib": "\(settings.limits.maxDecodingBytes >> 20)"
+        case "limits.decoding_total_mib": "\(settings.decodingTotalBytes >> 20)"
+        case "sampling.share": "\(settings.samplingShare)"
+        case "sampling.seed": settings.samplingSeed.isEmpty ? "" : "(set)"
+        case "timezone": settings.timezone
+        case "language": settings.language.rawValue
+        default: ""
+        }
+    }
+
+    /// What the value may be, for people.
+    package var allowed: String {
+        switch kind {
+        case .duration(let range):
+            "\(Self.seconds(range.lowerBound)) to \(Self.seconds(range.upperBound)) seconds, or with s, min, h"
+        case .integer(let range): "whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .number(let range): "number from \(range.lowerBound) to \(range.upperBound)"
+        case .secret: "exactly 64 hexadecimal digits"
+        case .timezone: "an IANA time zone name such as Asia/Shanghai"
+        case .choice(let choices): choices.joined(separator: " or ")
+        }
+    }
+
+    private static func seconds(_ value: Double) -> String {
+        value == value.rounded() ? "\(Int(value))" : "\(value)"
+    }
+}

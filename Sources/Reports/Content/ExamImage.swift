@@ -1,0 +1,133 @@
+package import Grading
+package import Imaging
+
+/// One image of an exam with its grade.
+package struct ExamImage: Sendable, Codable, Equatable {
+    /// File name as the clinic gave it, below the exam's folder.
+    package var file: String
+    /// nil when the clinic did not say which section it shows.
+    package var section: SectionReference?
+    package var grade: GradedImage
+    /// Whether the image counts for the exam.
+    package var standing: Standing
+    /// The picture that this one repeats; nil for an original.
+    package var duplicate: DuplicateReference?
+    /// For drawing in HTML, never in JSON or CSV; nil shows a box that says so.
+    package var preview: Preview?
+
+    enum CodingKeys: String, CodingKey {
+        case file, section, grade, standing, duplicate
+    }
+
+    /// An image.
+    package init(
+        file: String,
+        section: SectionReference? = nil,
+        grade: GradedImage,
+        standing: Standing = .current,
+        duplicate: DuplicateReference? = nil,
+        preview: Preview? = nil
+    ) {
+        self.file = file
+        self.section = section
+        self.grade = grade
+        self.standing = standing
+        self.duplicate = duplicate
+        self.preview = preview
+    }
+
+    /// Whether the random draw sent it to an expert, flagged or not.
+    package var sampled: Bool { grade.triage.reasons.contains("sampled") }
+
+    /// Whether an expert looks at it.
+    package var reviewed: Bool { grade.triage.route == .review }
+}
+
+/// Whether an image counts, when the clinic handed in a better one for the same section.
+package enum Standing: String, Sendable, Codable, CaseIterable {
+    /// It counts.
+    case current
+    /// It counts, and took the place of an earlier one.
+    case corrected
+    /// A later one took its place; it counts no more.
+    case superseded
+}
+
+/// Where the same picture was seen before.
+package struct DuplicateReference: Sendable, Codable, Equatable {
+    /// The earlier file's name.
+    package var file: String
+    /// The earlier file's exam; nil when it is the same exam.
+    package var exam: String?
+
+    /// An earlier picture.
+    package init(file: String, exam: String? = nil) {
+        self.file = file
+        self.exam = exam
+    }
+}
+
+/// A small JPEG of a picture, whole and turned as the grade's coordinates are.
+package struct Preview: Sendable, Equatable {
+    /// A baseline or progressive JPEG file.
+    package var jpeg: [UInt8]
+    /// Columns.
+    package var width: Int
+    /// Rows.
+    package var height: Int
+    /// Preview pixels per pixel of the original, 0–1; the grade's outlines are in pixels of the original.
+    package var scale: Double
+
+    /// Wraps a JPEG.
+    package init(jpeg: [UInt8], width: Int, height: Int, scale: Double) {
+        self.jpeg = jpeg
+        self.width = width
+        self.height = height
+        self.scale = scale
+    }
+}
+
+/// A file that gave no picture; it lies in quarantine.
+package struct UnreadableFile: Sendable, Codable, Equatable {
+    /// File name as the clinic gave it, below the exam's folder.
+    package var file: String
+    /// The section that it was meant for, where the clinic said so.
+    package var section: SectionReference?
+    /// What is wrong; the report adds what to do, in the reader's language.
+    package var error: ImagingError
+    /// SHA-256 of its bytes, hexadecimal; nil when it could not be read to its end.
+    package var sha256: String?
+
+    /// An unreadable file.
+    package init(file: String, section: SectionReference? = nil, error: ImagingError, sha256: String? = nil) {
+        self.file = file
+        self.section = section
+        self.error = error
+        self.sha256 = sha256
+    }
+
+    /// The unreadable file that an image turned out to be.
+    init(_ image: ExamImage) {
+        // The contract gives every unreadable grade an error; one without is still never shown as read.
+        let unexplained = ImagingError(code: .decoderFailed, message: "The file could not be read; export it again.")
+        self.init(
+            file: image.file,
+            section: image.section,
+            error: image.grade.error ?? unexplained,
+            sha256: image.grade.sha256
+        )
+    }
+}
+
+/// A file that came again with the same name and bytes, and was not counted twice.
+package struct RepeatedFile: Sendable, Codable, Equatable {
+    package var file: String
+    /// How often it came again, 1 or more.
+    package var times: Int
+
+    /// A re-drop.
+    package init(file: String, times: Int = 1) {
+        self.file = file
+        self.times = times
+    }
+}

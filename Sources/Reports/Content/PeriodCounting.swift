@@ -1,0 +1,132 @@
+package import Grading
+
+/// How often a required section was missing.
+package struct MissingSectionCount: Sendable, Codable, Equatable {
+    package var section: SectionReference
+    /// nil when it counts over all exam types.
+    package var examType: ExamTypeReference?
+    /// Exams without it.
+    package var missing: Int
+    /// Exams that require it.
+    package var required: Int
+    /// `missing` / `required`, 0–1; 0 when nothing requires it.
+    package var share: Double
+    /// 95 % interval of the share; nil when nothing requires it.
+    package var interval: WilsonInterval?
+
+    enum CodingKeys: String, CodingKey {
+        case section, missing, required, share, interval
+        case examType = "exam_type"
+    }
+
+    /// Derives share and interval from the counts.
+    package init(section: SectionReference, examType: ExamTypeReference? = nil, missing: Int, required: Int) {
+        self.section = section
+        self.examType = examType
+        self.missing = missing
+        self.required = required
+        share = required > 0 ? Double(missing) / Double(required) : 0
+        interval = WilsonInterval(count: missing, of: required)
+    }
+}
+
+/// How often a finding occurred.
+package struct FindingCount: Sendable, Codable, Equatable {
+    package var code: String
+    /// The gravest severity that it had.
+    package var severity: Severity
+    /// Images that have it, each counted once.
+    package var images: Int
+    /// Images that were looked at: graded + unsure.
+    package var examined: Int
+    /// `images` / `examined`, 0–1; 0 when nothing was looked at.
+    package var share: Double
+    /// 95 % interval of the share; nil when nothing was looked at.
+    package var interval: WilsonInterval?
+
+    /// Derives share and interval from the counts.
+    package init(code: String, severity: Severity, images: Int, examined: Int) {
+        self.code = code
+        self.severity = severity
+        self.images = images
+        self.examined = examined
+        share = examined > 0 ? Double(images) / Double(examined) : 0
+        interval = WilsonInterval(count: images, of: examined)
+    }
+}
+
+/// One institution's or exam type's line in a period report.
+package struct PeriodRow: Sendable, Codable, Equatable {
+    /// Graded images below which a row is shown but never ranked (domain reference §4.8).
+    package static let leastForRank = 20
+
+    /// Institution or exam type id; empty for unknown exam types.
+    package var id: String
+    package var name: LocalizedText
+    /// Only for institutions.
+    package var registered: Bool?
+    package var counts: PeriodCounts
+    package var scores: Distribution?
+    package var levels: LevelCounts
+    /// Seconds from received to answered.
+    package var turnaround: Distribution?
+    /// Share of graded images of level A, B or C (合格率), 0–1; nil when nothing was graded.
+    package var passingShare: Double?
+    /// 95 % interval of that share.
+    package var passingInterval: WilsonInterval?
+    /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
+    package var rank: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, registered, counts, scores, levels, turnaround, rank
+        case passingShare = "passing_share"
+        case passingInterval = "passing_interval"
+    }
+
+    /// Derives share and interval from the counts; the rank comes when the rows are together.
+    package init(
+        id: String,
+        name: LocalizedText,
+        registered: Bool? = nil,
+        counts: PeriodCounts,
+        scores: Distribution? = nil,
+        levels: LevelCounts = LevelCounts(),
+        turnaround: Distribution? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.registered = registered
+        self.counts = counts
+        self.scores = scores
+        self.levels = levels
+        self.turnaround = turnaround
+        passingShare = levels.total > 0 ? Double(levels.passing) / Double(levels.total) : nil
+        passingInterval = WilsonInterval(count: levels.passing, of: levels.total)
+    }
+
+    /// Rows with ranks, best first; rows too small for a rank follow, by id.
+    ///
+    /// Rows whose intervals overlap are not told apart, so ranks are shared more often than not: that is the honest answer.
+    static func ranked(_ rows: [PeriodRow]) -> [PeriodRow] {
+        let large = rows.compactMap { row in
+            row.levels.total >= leastForRank ? row.passingInterval : nil
+        }
+        let marked = rows.map { row in
+            var row = row
+            row.rank = nil
+            if row.levels.total >= leastForRank, let own = row.passingInterval {
+                row.rank = 1 + large.count { $0.low > own.high }
+            }
+            return row
+        }
+        return marked.sorted { left, right in
+            switch (left.rank, right.rank) {
+            case (let one?, let two?):
+                (one, -(left.passingShare ?? 0), left.id) < (two, -(right.passingShare ?? 0), right.id)
+            case (_?, nil): true
+            case (nil, _?): false
+            case (nil, nil): left.id < right.id
+            }
+        }
+    }
+}

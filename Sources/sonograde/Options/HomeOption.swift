@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Intake
+
+/// Which home a command works on.
+struct HomeOption: ParsableArguments {
+    @Option(
+        name: .customLong("home"),
+        help: ArgumentHelp(
+            "The home folder. Without it SONOGRADE_HOME, then the current folder if it holds sonograde.yaml.",
+            valueName: "folder"))
+    var path: String?
+
+    /// The home that was asked for.
+    ///
+    /// - Throws: exit 64 when none was named or it is not a home.
+    func home() throws -> Home {
+        let environment = ProcessInfo.processInfo.environment["SONOGRADE_HOME"]
+        let named = path ?? environment.flatMap { $0.isEmpty ? nil : $0 }
+        if let named {
+            let home = Home(path: named)
+            guard home.isInitialised else {
+                throw Failure(.usage, "\(home.path) is not a home: it has no sonograde.yaml; make one with: sonograde init \(named)")
+            }
+            return home
+        }
+        let here = Home(path: ".")
+        guard here.isInitialised else {
+            throw Failure(
+                .usage, "no home: give --home FOLDER, set SONOGRADE_HOME, or go to a folder that holds sonograde.yaml")
+        }
+        return here
+    }
+}
