@@ -1,7 +1,7 @@
 internal import Foundation
 package import Grading
 package import Reports
-package import Store
+internal import Store
 
 /// One exam's report as the outbox has it, made anew on demand.
 package struct ExamReporting: Sendable {

@@ -36,7 +36,8 @@ package struct PeriodSheetWriter: Sendable {
         let cells = try store.periodCells(institution: institution, from: from, until: until)
         let exams = try store.periodExams(institution: institution, from: from, until: until)
         let whole = PeriodSum(cells: cells.images, exams: exams, library: library)
-        let byInstitution = institution != nil
+        let byInstitution: [PeriodRow] =
+            institution != nil
             ? []
             : Set(exams.map(\.institution)).sorted().map { name in
                 let sum = PeriodSum(

@@ -1,4 +1,4 @@
-package import Grading
+import Grading
 import GRDB
 
 extension Store {
