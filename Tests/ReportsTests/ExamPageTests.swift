@@ -163,6 +163,16 @@ import Testing
         #expect(page.notNumbers == 0)
     }
 
+    @Test("A rubric's wording with places to fill is never shown unfilled")
+    func unfilledAdvice() throws {
+        var report = exam(images: [drawn(findings: [Fixtures.gainHigh])])
+        report.findingTexts.byCode["GAIN_HIGH"]?.advice = LocalizedText(zh: "调低 {db} dB", en: "Lower by {db} dB")
+        let page = try page(report)
+        #expect(page.count(of: "{") == page.count(of: "}") && page.count(of: "{db}") == 0)
+        // Once on the card, once among what to fix first.
+        #expect(page.count(of: "<div>调低总增益</div>") == 2)
+    }
+
     @Test("A tall picture is held to a height that fits a screen")
     func tallPicture() throws {
         var image = drawn(findings: [])

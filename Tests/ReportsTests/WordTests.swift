@@ -20,4 +20,9 @@ import Testing
         let hasHan = text.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
         #expect(hasHan || word == .english)
     }
+
+    @Test("Every metric that a rubric may name has a plain name")
+    func metricNames() {
+        #expect(Set(KnownMetrics.ids).subtracting(MetricNames.ids) == [])
+    }
 }
