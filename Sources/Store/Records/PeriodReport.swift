@@ -60,6 +60,16 @@ package struct Turnaround: Sendable, Hashable {
     package var p90: Int64?
     package var p95: Int64?
     package var longest: Int64?
+
+    /// Counts with quantiles.
+    package init(answered: Int, waiting: Int, median: Int64?, p90: Int64?, p95: Int64?, longest: Int64?) {
+        self.answered = answered
+        self.waiting = waiting
+        self.median = median
+        self.p90 = p90
+        self.p95 = p95
+        self.longest = longest
+    }
 }
 
 /// The figures of one report.
@@ -84,4 +94,11 @@ package struct ExamSections: Sendable, Hashable {
     package var examType: String?
     /// Section → its best image's score; nil where none of its images has one.
     package var sections: [String: Double?]
+
+    /// An exam's sections.
+    package init(examID: Int64, examType: String?, sections: [String: Double?]) {
+        self.examID = examID
+        self.examType = examType
+        self.sections = sections
+    }
 }

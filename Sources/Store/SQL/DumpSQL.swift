@@ -13,7 +13,7 @@ enum DumpSQL {
 
     /// `rubrics` and `programs` count distinct ones among an image's grades.
     static let images = """
-        SELECT institution.name AS institution, base_key, ordinal, name_key, image.version, image.sha256, image.bytes,
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, image.sha256, image.bytes,
             image.standing, image.duplicate, image.status, image.section, image.score_tenths, image.level, image.route,
             image.sampled, image.vault_extension, COALESCE(effective_document, grade.document) AS document,
             (SELECT COUNT(DISTINCT COALESCE(rubric_sha, '')) FROM grade AS each WHERE each.image_id = image.id) AS rubrics
@@ -21,18 +21,18 @@ enum DumpSQL {
         JOIN exam ON exam.id = image.exam_id
         JOIN institution ON institution.id = exam.institution_id
         JOIN grade ON grade.id = image.grade_id
-        ORDER BY institution.name, base_key, ordinal, name_key, image.version
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version
         """
 
     /// Derived from the grades, listed so that a mistake in deriving shows.
     static let findings = """
-        SELECT institution.name AS institution, base_key, ordinal, name_key, image.version, finding.code,
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, finding.code,
             finding.severity
         FROM finding
         JOIN image ON image.id = finding.image_id
         JOIN exam ON exam.id = image.exam_id
         JOIN institution ON institution.id = exam.institution_id
-        ORDER BY institution.name, base_key, ordinal, name_key, image.version, finding.code, finding.severity
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version, finding.code, finding.severity
         """
 
     static let quarantine = """

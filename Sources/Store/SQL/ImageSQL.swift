@@ -116,8 +116,8 @@ enum ImageSQL {
     /// ?1 last id so far, ?2 institution's name, ?3 exam, ?4 exam type, ?5 rubric id (each or null), ?6 limit.
     static let regradeCandidates = """
         SELECT image.id, image.exam_id AS exam, institution.name AS institution_name,
-            institution.name_key AS institution_key, name_key, name_shown, sha256, vault_extension, exam_type, pseudonym,
-            technician, device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes,
+            institution.name_key AS institution_key, image.name_key, name_shown, sha256, vault_extension, exam_type,
+            pseudonym, technician, device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes,
             exam.received_at AS exam_received_at, grade.document AS document
         FROM image
         JOIN exam ON exam.id = image.exam_id
