@@ -76,10 +76,10 @@ package enum DepthUniformity: Metric {
         let usable = usableColumns(evidence.lines)
         return (0..<side).map { band in
             let means = (0..<side).compactMap { column in
-                usable[column] && evidence.tissue.flags[band * side + column]
+                usable[column] && evidence.polar.blocks[band * side + column].count >= 32
                     ? evidence.polar.blocks[band * side + column].mean : nil
             }
-            return means.count < fewestBlocks ? nil : median(means)
+            return means.count < fewestBlocks ? nil : quantile(means, 0.7)
         }
     }
 

@@ -19,7 +19,8 @@ package enum LaplacianSharpness: Metric {
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let ratios = evidence.windows.windows.filter(\.isTextured).map { window in
-            max(0, window.laplacianVariance - 20 * window.noiseVariance) / (window.variance - window.noiseVariance)
+            let noise = window.cornerVariance
+            return max(0, window.laplacianVariance - 20 * noise) / (window.variance - noise)
         }
         guard ratios.count >= NativeWindows.fewest, let ratio = median(ratios) else { return }
         measurements.values["sharp.vol"] = Double(ratio)

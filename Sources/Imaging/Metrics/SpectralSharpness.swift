@@ -37,7 +37,7 @@ package enum SpectralSharpness: Metric {
         var shares: [Float] = []
         var mean = SIMD16<Float>()
         for window in textured {
-            let signal = window.vertical - window.noiseVariance
+            let signal = window.vertical - window.cornerVariance
             let total = signal.sum()
             guard total > 0 else { continue }
             shares.append(max(0, (signal.highHalf.sum() + signal[7]) / total))
