@@ -12,6 +12,13 @@ package enum ImagePipeline {
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage) -> ImageExamination {
         let finding = ScanAreaFinder.find(in: image)
-        return ImageExamination(facts: image.facts, scanArea: finding.scanArea, conditions: finding.conditions)
+        var examination = ImageExamination(
+            facts: image.facts, scanArea: finding.scanArea, conditions: finding.conditions)
+        if let area = finding.scanArea, let mask = finding.mask {
+            let view = PolarResampler.view(of: image, area: area, mask: mask)
+            examination.measurements = MetricCatalog.measure(
+                MetricInput(image: image, area: area, mask: mask, polar: view))
+        }
+        return examination
     }
 }

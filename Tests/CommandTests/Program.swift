@@ -26,8 +26,8 @@ enum Program {
         // Files rather than pipes: no output is so long that it could block.
         let scratch = try Scratch()
         let (outFile, errFile) = (scratch.path + "/out", scratch.path + "/err")
-        FileManager.default.createFile(atPath: outFile, contents: nil)
-        FileManager.default.createFile(atPath: errFile, contents: nil)
+        _ = FileManager.default.createFile(atPath: outFile, contents: nil)
+        _ = FileManager.default.createFile(atPath: errFile, contents: nil)
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outFile))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errFile))
         process.standardInput = FileHandle.nullDevice

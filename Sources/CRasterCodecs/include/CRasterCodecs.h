@@ -123,13 +123,13 @@ sono_status sono_png_read_header(
 
 /// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data.
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
+    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint64_t *chromatic,
+    sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
 /// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes.
 sono_status sono_png_decode_rgb(
-    const sono_source *source, const sono_png_header *header, uint32_t divisor, uint64_t working_bytes, uint8_t *rgb,
+    const sono_source *source, const sono_png_header *header, uint32_t divisor, uint8_t *rgb,
     sono_diagnosis *diagnosis);
 
 /// Bytes made by an encoder; freed by sono_bytes_free.

@@ -5,6 +5,285 @@
 package enum BuiltInRubrics {
     /// One source a file of Rubrics/, in the order of the names.
     package static let sources: [RubricSource] = [
+        RubricSource(name: "abdomen.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.4.
+schema: sonograde.rubric/1
+id: abdomen
+version: "1.0"
+title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
+extends: general
+exam_types: [abdomen]
+
+items:
+  - id: gain
+    criteria:
+      # A filled gallbladder or bladder is black, and should be.
+      - metric: sat.lo
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: uniformity
+    criteria:
+      # Fluid in front brightens what lies behind it.
+      - metric: tgc.slope
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+      - metric: tgc.ratio
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: coupling
+    criteria:
+      # The shadow of a gallstone is the diagnosis.
+      - metric: shadow.frac
+        when: {except_sections: ["abd.gb.*"]}
+
+required_sections:
+  abdomen:
+    - abd.liver.porta1
+    - abd.liver.pv
+    - abd.liver.pv.pw
+    - abd.liver.porta2
+    - abd.liver.left.sag
+    - abd.liver.gongzi
+    - abd.gb.long
+    - abd.panc.long
+    - abd.panc.head
+    - abd.spleen.long
+    - abd.spleen.hilum
+    - abd.kidney.long.r
+    - abd.kidney.long.l
+
+examples:
+  - id: sound-liver
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    expect: {score: 100, level: A, route: pass}
+  - id: gallstone-shadow-is-no-fault
+    like: sound
+    exam_type: abdomen
+    section: abd.gb.long
+    metrics: {shadow.frac: 50, sat.lo: 70, tgc.slope: 90}
+    expect: {score: 100, level: A, route: pass}
+  - id: the-same-shadow-over-the-liver
+    # A third of the way from defect (40) to severe (70): 0.3333; 12 of 60 points.
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    metrics: {shadow.frac: 50}
+    expect: {score: 86.7, level: B, route: pass, findings: {SHADOW: minor}}
+  - id: far-field-too-dark
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.right.max
+    metrics: {tgc.slope: -85, tgc.ratio: 0.5}
+    # Slope halfway from defect (60) to severe (110): 0.25; ratio halfway from 0.65 to 0.35: 0.25; 8 of 60 points.
+    expect: {score: 79, level: C, route: review, findings: {TGC_UNEVEN: major}}
+
+"""###),
+        RubricSource(name: "breast.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.7.
+schema: sonograde.rubric/1
+id: breast
+version: "1.0"
+title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
+extends: general
+exam_types: [breast]
+
+items:
+  - id: uniformity
+    criteria:
+      # Muscle, ribs and lung lie below the gland: the far field is darker with every setting right.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # The nipple shadows what lies behind it, and a shadow is a sign of a lesion.
+      - metric: shadow.frac
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+
+required_sections:
+  breast:
+    - breast.r.uo
+    - breast.r.ui
+    - breast.r.lo
+    - breast.r.li
+    - breast.r.areola
+    - breast.r.axilla
+    - breast.l.uo
+    - breast.l.ui
+    - breast.l.lo
+    - breast.l.li
+    - breast.l.areola
+    - breast.l.axilla
+
+examples:
+  - id: sound-quadrant
+    like: sound
+    exam_type: breast
+    section: breast.r.uo
+    expect: {score: 100, level: A, route: pass}
+  - id: shadow-behind-a-lesion
+    like: sound
+    exam_type: breast
+    section: breast.lesion.long
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: probe-edge-lifted
+    # Contact 35 is halfway from defect (20) to severe (50): 0.25. 12 of 60 points leave 85; major caps at 79.
+    like: sound
+    exam_type: breast
+    section: breast.l.uo
+    metrics: {contact.loss: 35}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
+
+"""###),
+        RubricSource(name: "carotid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.8.
+schema: sonograde.rubric/1
+id: carotid
+version: "1.0"
+title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
+extends: general
+exam_types: [carotid]
+
+items:
+  - id: gain
+    criteria:
+      # The lumen is black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Vessel in front, muscle and spine behind: wider limits than for one organ.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
+      - metric: shadow.frac
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+
+required_sections:
+  carotid:
+    - car.r.cca.long
+    - car.r.cca.tr
+    - car.r.bulb.long
+    - car.r.ica.long
+    - car.r.va.long
+    - car.r.cca.pw
+    - car.r.ica.pw
+    - car.r.va.pw
+    - car.l.cca.long
+    - car.l.cca.tr
+    - car.l.bulb.long
+    - car.l.ica.long
+    - car.l.va.long
+    - car.l.cca.pw
+    - car.l.ica.pw
+    - car.l.va.pw
+
+examples:
+  - id: sound-common-carotid
+    like: sound
+    exam_type: carotid
+    section: car.r.cca.long
+    metrics: {sat.lo: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: processes-over-the-vertebral-artery
+    like: sound
+    exam_type: carotid
+    section: car.l.va.long
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: lumen-filled-with-noise
+    # Lumen 57.5 is halfway from warn (45) to defect (70): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: carotid
+    section: car.r.ica.long
+    metrics: {gain.lumen: 57.5}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: spectrum-is-left-to-the-expert
+    exam_type: carotid
+    section: car.r.ica.pw
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
+        RubricSource(name: "echo.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.9.
+schema: sonograde.rubric/1
+id: echo
+version: "1.0"
+title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
+extends: general
+exam_types: [echo]
+
+items:
+  - id: gain
+    criteria:
+      # Chambers are black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Chambers and lung at any depth leave no depth profile to judge; a misplaced slider still shows.
+      - metric: tgc.slope
+        off: true
+      - metric: tgc.ratio
+        off: true
+  - id: coupling
+    criteria:
+      # Between ribs the edges of the sector are often dark.
+      - metric: contact.loss
+        high: {warn: 20, defect: 35, severe: 60}
+      # Ribs and lung shadow every window.
+      - metric: shadow.frac
+        off: true
+
+required_sections:
+  echo:
+    - echo.plax
+    - echo.psax.av
+    - echo.psax.mv
+    - echo.psax.pm
+    - echo.a4c
+    - echo.a5c
+    - echo.a2c
+    - echo.sc4c
+    - echo.sc.ivc
+    - echo.ssn
+    - echo.mmode.lv
+    - echo.mmode.av
+    - echo.pw.mv
+
+examples:
+  - id: sound-four-chamber
+    like: sound
+    exam_type: echo
+    section: echo.a4c
+    metrics: {sat.lo: 65, tgc.slope: -120, shadow.frac: 45, contact.loss: 15}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-dark
+    # Gain 37.5 is halfway from warn (45) to defect (30): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: echo
+    section: echo.plax
+    metrics: {gain.p50: 37.5, gain.p95: 100}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: minor}}
+  - id: m-mode-is-left-to-the-expert
+    exam_type: echo
+    section: echo.mmode.lv
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
         RubricSource(name: "general.yaml", text: ###"""
 # The rubric that every other one extends, and that serves the exam types without one of their own.
 # Format: docs/rubric-format.md. Weights: the machine's part of the published sheet (domain reference §3.2, Q1–Q5).
@@ -68,11 +347,15 @@ items:
         low: {warn: 5.2, defect: 4.5, severe: 3, code: CONTRAST_LOW}
       - metric: levels
         low: {warn: 96, defect: 48, severe: 16, code: LOWBIT}
+      - metric: levels.gap
+        # §1.5: a fifth of the levels empty means stretching or a 6-bit capture.
+        high: {warn: 20, defect: 40, severe: 70, code: LOWBIT, severity: {warn: minor, defect: minor, severe: major}}
+        absent: not_applicable
       - metric: dr.use
         low: {warn: 110, defect: 80, severe: 40, code: CONTRAST_LOW}
       - metric: contrast
-        # §1.10: contrast agrees with experts only weakly; low weight, never a gate.
-        low: {warn: 0.5, defect: 0.3, severe: 0, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
+        # Spread of block means in grey; never more than minor, because one organ all over has little contrast of its own.
+        low: {warn: 40, defect: 25, severe: 5, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
 
   - id: uniformity
@@ -225,8 +508,9 @@ examples:
       sat.lo: 12
       ent: 6.7
       levels: 220
+      levels.gap: 0
       dr.use: 185
-      contrast: 0.8
+      contrast: 90
       tgc.slope: -8
       tgc.ratio: 0.95
       tgc.band: 6
@@ -270,6 +554,233 @@ examples:
       status: unsure
       route: review
       findings: {NOT_MEASURED: info}
+
+"""###),
+        RubricSource(name: "lung.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.10 (the six BLUE points).
+# The lung's image is made of artefacts: rib shadows, A-lines, B-lines and the black behind them are the finding, not a
+# fault. What could only count them is switched off (domain reference §2.10).
+schema: sonograde.rubric/1
+id: lung
+version: "1.0"
+title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
+extends: general
+exam_types: [lung]
+
+items:
+  - id: clarity
+    criteria:
+      # Behind the pleura there is no tissue texture to be sharp.
+      - metric: sharp.hf
+        off: true
+  - id: gain
+    criteria:
+      - metric: gain.lumen
+        off: true
+      - metric: sat.lo
+        off: true
+      - metric: contrast
+        off: true
+      - id: gain.low
+        off: true
+  # A-lines are bright bands across the whole width, and air ends the depth profile.
+  - id: uniformity
+    off: true
+  - id: depth
+    off: true
+  - id: coupling
+    criteria:
+      - metric: shadow.frac
+        off: true
+      # A rib under the probe looks like lost contact: two ribs belong to the picture (the bat sign).
+      - metric: contact.loss
+        high: {warn: 40, defect: 55, severe: 80, severity: {warn: minor, defect: minor, severe: major}}
+
+required_sections:
+  lung: [lung.r.upper, lung.r.lower, lung.r.plaps, lung.l.upper, lung.l.lower, lung.l.plaps]
+
+examples:
+  - id: a-lines-and-rib-shadows
+    like: sound
+    exam_type: lung
+    section: lung.r.upper
+    metrics: {shadow.frac: 48, tgc.slope: -130, tgc.ratio: 0.3, tgc.band: 60, pen: 40, sat.lo: 70, depth.waste: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: white-out-from-gain
+    # Gain 215 is halfway from defect (200) to severe (230): 0.25. 15 of 42 points.
+    like: sound
+    exam_type: lung
+    section: lung.l.lower
+    metrics: {gain.p50: 215}
+    expect: {score: 73.2, level: C, route: review, findings: {GAIN_HIGH: major}}
+  - id: in-air
+    exam_type: lung
+    section: lung.l.plaps
+    conditions: [IN_AIR]
+    expect: {score: 0, level: D, route: review, findings: {IN_AIR: critical}}
+
+"""###),
+        RubricSource(name: "obstetrics.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
+schema: sonograde.rubric/1
+id: obstetrics
+version: "1.0"
+title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
+extends: general
+exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
+
+items:
+  - id: gain
+    criteria:
+      # Amniotic fluid is black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Fluid in front of the fetus and bone within it bend the depth profile: wider limits than for one organ.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -60, defect: -90, severe: -140}
+      - metric: tgc.ratio
+        high: {warn: 1.3, defect: 1.5, severe: 2}
+        low: {warn: 0.65, defect: 0.5, severe: 0.25}
+  - id: coupling
+    criteria:
+      # Fetal bone casts shadows wherever it is the subject.
+      - metric: shadow.frac
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+
+required_sections:
+  # Level not stated: the biometry planes that every level shares.
+  obstetrics: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-first: [ob1.crl, ob1.nt]
+  obstetrics-level1: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-level2:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.placenta
+    - ob.af
+  obstetrics-level3:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.face.cor
+    - ob.face.orb
+    - ob.face.sag
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.heart.lvot
+    - ob.heart.rvot
+    - ob.heart.3vv
+    - ob.heart.3vt
+    - ob.thorax.diaph
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.arm.humerus.r
+    - ob.arm.humerus.l
+    - ob.arm.forearm.r
+    - ob.arm.forearm.l
+    - ob.arm.hand.r
+    - ob.arm.hand.l
+    - ob.leg.tibfib.r
+    - ob.leg.tibfib.l
+    - ob.leg.foot.r
+    - ob.leg.foot.l
+    - ob.placenta
+    - ob.cervix
+    - ob.af
+
+examples:
+  - id: sound-abdomen
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.abd.ac
+    metrics: {sat.lo: 55}
+    expect: {score: 100, level: A, route: pass}
+  - id: skull-shadow-is-no-fault
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.head.hc
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: small-and-compressed
+    # Quality 60 is the defect limit itself, not past it: 0.5; height 350 the same way: 0.75. The worse one counts: 15 of 60.
+    like: sound
+    format: jpeg
+    exam_type: obstetrics-first
+    section: ob1.nt
+    metrics: {jpeg.q: 60, res.h: 350}
+    expect: {score: 87.5, level: B, route: pass, findings: {JPEG_LOW: minor, LOWRES: minor}}
+
+"""###),
+        RubricSource(name: "thyroid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.6.
+schema: sonograde.rubric/1
+id: thyroid
+version: "1.0"
+title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
+extends: general
+exam_types: [thyroid]
+
+items:
+  - id: uniformity
+    criteria:
+      # Below the gland lie muscle and spine: the far field is darker than the near one with every setting right.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # The trachea shadows the middle of every transverse section.
+      - metric: shadow.frac
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+
+required_sections:
+  thyroid:
+    - thy.r.tr.mid
+    - thy.l.tr.mid
+    - thy.r.long
+    - thy.l.long
+    - thy.isthmus.tr
+    - thy.r.cfm
+    - thy.l.cfm
+
+examples:
+  - id: sound-lobe
+    like: sound
+    exam_type: thyroid
+    section: thy.r.long
+    metrics: {tgc.slope: -70, tgc.ratio: 0.55}
+    expect: {score: 100, level: A, route: pass}
+  - id: trachea-is-no-fault
+    like: sound
+    exam_type: thyroid
+    section: thy.isthmus.tr
+    metrics: {shadow.frac: 38}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-bright-and-clipped
+    # Gain 200 is the defect limit: 0.5. Clipped white 6.5 is halfway from defect to severe: 0.25. 15 of 60 points.
+    like: sound
+    exam_type: thyroid
+    section: thy.l.tr.mid
+    metrics: {gain.p50: 200, sat.hi: 6.5}
+    expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major, GAIN_HIGH: minor}}
 
 """###),
     ]

@@ -67,7 +67,7 @@ extension CodedImage {
                 width: (storedWidth + divisor - 1) / divisor,
                 height: (storedHeight + divisor - 1) / divisor
             ) { samples throws(ImagingError) in
-                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), working, samples, $1) }
+                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), samples, $1) }
             }
         }
     }

@@ -2,14 +2,14 @@ extension Anatomy {
     /// Skin, fat and muscle in front of the abdomen, 2 cm thick.
     static let abdominalWall: [TissueElement] = [
         .layer(-1, 0.12, Tissue(echo: 8), warp: .none),
-        .layer(0.12, 0.95, .fat, wall: .fascia),
-        .layer(0.95, 1.75, .muscle, wall: .fascia),
+        .layer(0.12, 0.95, .fat, wall: Interface(level: 14, halfWidth: 0.06)),
+        .layer(0.95, 1.75, .muscle, wall: Interface(level: 15, halfWidth: 0.07)),
     ]
 
     /// The diaphragm with the lung's haze behind it.
     private static let diaphragm: [TissueElement] = [
         .ellipse(
-            -1, 3, 10.5, 9.7, nil, wall: Interface(level: 16, halfWidth: 0.14, directivity: 1), warp: .slight)
+            -1, 3, 10.5, 9.7, nil, wall: Interface(level: 19, halfWidth: 0.14, directivity: 1), warp: .slight)
     ]
 
     static let qualityPhantom: Anatomy = {
@@ -103,9 +103,9 @@ extension Anatomy {
     )
 
     static let spleen = Anatomy(
-        background: Tissue(echo: -2, attenuation: 1),
+        background: Tissue(echo: -5, attenuation: 0.4),
         elements: abdominalWall + [
-            .ellipse(-0.3, 5.3, 4.9, 2.35, angle: 0.12, Tissue(echo: 0), wall: .capsule),
+            .ellipse(-0.3, 5.3, 4.9, 2.35, angle: 0.12, Tissue(echo: 1), wall: Interface(level: 13, halfWidth: 0.1, directivity: 1)),
             .ellipse(-0.2, 7.6, 1.3, 0.5, Tissue(echo: 5), warp: .slight),
             .tube(from: (-0.4, 7.2), to: (2.2, 8.6), radius: 0.38, .blood, wall: .vesselWall, flow: 0.6),
             .ellipse(4.2, 9.4, 2.4, 1.4, angle: 0.4, Tissue(echo: -5), wall: .capsule),

@@ -109,8 +109,8 @@ extension TissueElement {
 }
 
 extension Interface {
-    static let vesselWall = Interface(level: 6, halfWidth: 0.08, directivity: 3)
-    static let capsule = Interface(level: 8, halfWidth: 0.08, directivity: 3)
+    static let vesselWall = Interface(level: 10, halfWidth: 0.08, directivity: 3)
+    static let capsule = Interface(level: 11, halfWidth: 0.08, directivity: 2)
     static let skin = Interface(level: 12, halfWidth: 0.12, directivity: 0)
     static let fascia = Interface(level: 9, halfWidth: 0.05, directivity: 2)
 }

@@ -71,6 +71,7 @@ package enum ExamPhantoms {
     package static func recipe(for plane: Plane, seed: UInt64, style: ChromeStyle) -> PhantomRecipe {
         var recipe = PhantomRecipe(anatomy: plane.anatomy)
         recipe.seed = seed
+        recipe.mirrored = plane.section.split(separator: ".").contains("l")
         recipe.chrome.style = style
         recipe.chrome.colourBox = plane.colour
         return recipe

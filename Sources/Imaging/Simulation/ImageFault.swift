@@ -48,7 +48,7 @@ package struct ImageFault: Sendable, Equatable {
     package init(_ kind: Kind, strength: Double, place: Place? = nil, depth: Double? = nil) throws(SimulationError) {
         guard kind.range.contains(strength) else {
             throw SimulationError(
-                "fault \(kind.rawValue): strength \(strength) is outside \(kind.range.lowerBound) … \(kind.range.upperBound) \(kind.unit)"
+                "fault \(kind.rawValue): strength \(strength) is outside \(Int(kind.range.lowerBound)) … \(kind.range.upperBound) \(kind.unit)"
             )
         }
         if place != nil && !kind.hasPlace {
@@ -82,9 +82,9 @@ extension ImageFault.Kind {
         case .resampling: "share of the resolution"
         case .posterise: "bits"
         case .inAir, .blank: "share"
-        case .jpeg: "100 − quality"
+        case .jpeg: "below quality 100"
         case .truncated: "share of the bytes"
-        case .wrongExtension, .notAnImage: "0 or 1"
+        case .wrongExtension, .notAnImage: "(above 0 it happens)"
         }
     }
 

@@ -31,13 +31,17 @@ extension PhantomRecipe {
         let probe = probe ?? anatomy.usualProbe
         let depths = sampleCount(of: layout)
         let lines = probe.lines
+        let person = anatomy.anatomy.varied(seed: seed, depth: depth ?? anatomy.usualDepth, mirrored: mirrored)
         let map = TissueMap(
-            anatomy: anatomy.anatomy, layout: layout, depths: depths, lines: lines,
+            anatomy: person, layout: layout, depths: depths, lines: lines,
             anatomyDepth: faults.contains { $0.kind == .wastedDepth && $0.strength > 0 }
                 ? depth ?? anatomy.usualDepth : .infinity,
             seed: seed)
+        var receiver = settings
+        receiver.noiseRise = ImageFault.noiseRise(
+            settings.noiseRise, deepening: layout.depth / (depth ?? anatomy.usualDepth))
         let phantom = SpecklePhantom(
-            map: map, settings: settings, coupling: Coupling(lines: lines, faults: faults), seed: seed)
+            map: map, settings: receiver, coupling: Coupling(lines: lines, faults: faults), seed: seed)
         let beam = BeamImage(
             phantom, dynamicRange: ImageFault.dynamicRange(settings.dynamicRange, after: faults),
             gain: ImageFault.gainCurve(of: faults, depths: depths))
@@ -45,7 +49,7 @@ extension PhantomRecipe {
         var canvas = Canvas(width: width, height: height, background: chrome.style.background)
         let box = chrome.colourBox ? ColourBox(fromLine: 0.22, toLine: 0.8, fromDepth: 0.25, toDepth: 0.75) : nil
         canvas.draw(beam, layout: layout, colourBox: box, seed: seed)
-        ScannerChrome(recipe: self, layout: layout).draw(on: &canvas, colourBox: box)
+        ScannerChrome(recipe: self, layout: layout, measurement: person.measurement).draw(on: &canvas, colourBox: box)
         return spoiled(canvas, layout: layout, probe: probe, beam: beam)
     }
 

@@ -37,6 +37,8 @@ package struct PhantomRecipe: Sendable, Equatable {
     package var anatomy: AnatomyPreset
     /// Seed of everything random.
     package var seed: UInt64 = 1
+    /// Whether left and right change places, for the other one of a pair.
+    package var mirrored = false
     /// The transducer; the section's usual one when nil.
     package var probe: ProbeShape?
     /// Depth in cm that the section needs, before `wasted_depth`; the section's usual one when nil.
@@ -84,7 +86,7 @@ package struct PhantomRecipe: Sendable, Equatable {
 extension PhantomRecipe: Codable {
     /// Reads a recipe; unknown keys and values outside their range throw a `SimulationError`.
     package init(from decoder: any Decoder) throws {
-        let allowed = ["schema", "anatomy", "seed", "probe", "depth_cm", "width", "height", "settings", "chrome", "faults", "file"]
+        let allowed = ["schema", "anatomy", "seed", "mirrored", "probe", "depth_cm", "width", "height", "settings", "chrome", "faults", "file"]
         try RecipeKey.refuseUnknown(in: decoder, allowed: allowed)
         let values = try decoder.container(keyedBy: RecipeKey.self)
         if let schema: String = try values.optional("schema"), schema != Self.schemaID {
@@ -92,6 +94,7 @@ extension PhantomRecipe: Codable {
         }
         self.init(anatomy: try values.word(AnatomyPreset.self, "anatomy"))
         seed = try values.optional("seed") ?? seed
+        mirrored = try values.optional("mirrored") ?? mirrored
         probe = try values.optionalWord(ProbeShape.self, "probe")
         depth = try values.optional("depth_cm")
         width = try values.optional("width") ?? width
@@ -142,6 +145,7 @@ extension PhantomRecipe: Codable {
         try values.put(Self.schemaID, "schema")
         try values.put(anatomy.rawValue, "anatomy")
         try values.put(seed, "seed")
+        try values.put(mirrored, "mirrored")
         try values.put((probe ?? anatomy.usualProbe).rawValue, "probe")
         try values.put(depth ?? anatomy.usualDepth, "depth_cm")
         try values.put(width, "width")

@@ -2,6 +2,8 @@
 struct ScannerChrome {
     let recipe: PhantomRecipe
     let layout: ScanLayout
+    /// Where the calipers stand, in cm; nil for a section that is not measured.
+    let measurement: Anatomy.Measurement?
 
     private var style: ChromeStyle { recipe.chrome.style }
     private var width: Int { recipe.width }
@@ -129,7 +131,7 @@ struct ScannerChrome {
     }
 
     private func calipers(on canvas: inout Canvas) {
-        guard let distance = recipe.anatomy.anatomy.measurement else { return }
+        guard let distance = measurement else { return }
         let start = layout.pixel(x: distance.fromX, z: distance.fromZ)
         let end = layout.pixel(x: distance.toX, z: distance.toZ)
         let ink = style == .navy ? Ink(240, 230, 60) : .white

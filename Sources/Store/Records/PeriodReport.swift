@@ -64,17 +64,18 @@ package struct Turnaround: Sendable, Hashable {
 
 /// The figures of one report.
 package struct PeriodReport: Sendable {
-    package var exams: Int
-    package var withdrawnExams: Int
-    package var examTypes: [String: Int]
+    /// Exams that are not withdrawn; only they are in the other figures.
+    package var exams = 0
+    package var withdrawnExams = 0
+    package var examTypes: [String: Int] = [:]
     /// Exams without a type.
-    package var examsWithoutType: Int
-    package var totals: ImageTotals
+    package var examsWithoutType = 0
+    package var totals = ImageTotals()
     /// Most frequent first, then by code and severity.
-    package var findings: [FindingCount]
+    package var findings: [FindingCount] = []
     package var turnaround: Turnaround
     /// For the network: totals by institution, in byte order of the names; else empty.
-    package var institutions: [(institution: FileName, exams: Int, totals: ImageTotals)]
+    package var institutions: [(institution: FileName, exams: Int, totals: ImageTotals)] = []
 }
 
 /// One exam's sections, the input for what is missing.

@@ -12,6 +12,9 @@ struct PictureOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A fault KIND=STRENGTH, then @DEPTH or :PLACE where the fault has one; may be repeated. See --list-faults.", valueName: "fault"))
     var fault: [String] = []
 
+    @Flag(help: "Let left and right change places.")
+    var mirrored = false
+
     @Option(help: ArgumentHelp("The transducer instead of the section's usual one: \(ProbeShape.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
     var probe: ProbeShape?
 
@@ -65,6 +68,7 @@ struct PictureOptions: ParsableArguments {
 
     private func completed(_ started: PhantomRecipe) throws -> PhantomRecipe {
         var recipe = started
+        if mirrored { recipe.mirrored = true }
         recipe.probe = probe
         recipe.depth = depth
         recipe.settings.looks = looks
