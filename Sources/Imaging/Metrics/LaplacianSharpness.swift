@@ -11,8 +11,9 @@ package enum LaplacianSharpness: Metric {
             formula:
                 "Variance of the Laplacian minus 20 times the white-noise variance, over the grey variance minus the "
                 + "white-noise variance; median over textured windows. 20 is the sum of the Laplacian's squared weights, "
-                + "so white noise cancels.",
-            failure: "Absent with fewer than 12 textured windows. Compare with the same device and size.",
+                + "so white noise (Immerkær's mask) cancels.",
+            failure:
+                "Absent with fewer than 12 textured windows (see sharp.hf). Compare with the same device and size.",
             source: "domain reference §1.9"
         )
     ]
