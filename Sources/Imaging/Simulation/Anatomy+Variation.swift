@@ -14,8 +14,12 @@ extension Anatomy {
         var generator = SplitMix64(seed: seed, stream: 0x5045_5253)
         func within(_ limit: Double) -> Double { (2 * Double(generator.unit()) - 1) * limit }
         let change = Transformation(
-            scale: 1 + within(0.09), shift: within(0.035) * depth, tilt: within(0.087), pivot: depth / 2,
-            side: mirrored ? -1 : 1)
+            scale: 1 + within(0.09),
+            shift: within(0.035) * depth,
+            tilt: within(0.087),
+            pivot: depth / 2,
+            side: mirrored ? -1 : 1
+        )
         var result = self
         result.irregularity = irregularity * (1.3 + within(0.5))
         result.elements = elements.map { element in
@@ -53,12 +57,23 @@ private struct Transformation {
         case .ellipse(let x, let z, let a, let b, let angle):
             let centre = place(x, z)
             return .ellipse(
-                x: centre.x, z: centre.z, a: a * scale, b: b * scale, angle: side * (angle + tilt))
+                x: centre.x,
+                z: centre.z,
+                a: a * scale,
+                b: b * scale,
+                angle: side * (angle + tilt)
+            )
         case .tube(let x0, let z0, let x1, let z1, let radius0, let radius1):
             let start = place(x0, z0)
             let end = place(x1, z1)
             return .tube(
-                x0: start.x, z0: start.z, x1: end.x, z1: end.z, radius0: radius0 * scale, radius1: radius1 * scale)
+                x0: start.x,
+                z0: start.z,
+                x1: end.x,
+                z1: end.z,
+                radius0: radius0 * scale,
+                radius1: radius1 * scale
+            )
         case .layer(let from, let to):
             return .layer(from: from * scale, to: to * scale)
         }

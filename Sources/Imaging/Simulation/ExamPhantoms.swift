@@ -26,9 +26,12 @@ package enum ExamPhantoms {
         switch examType {
         case "abdomen":
             [
-                Plane("abd.liver.porta1", .liverPorta), Plane("abd.liver.pv", .liver), Plane("abd.liver.porta2", .hepaticVeins),
-                Plane("abd.liver.left.sag", .leftLiver), Plane("abd.gb.long", .gallbladder), Plane("abd.panc.long", .pancreas),
-                Plane("abd.spleen.long", .spleen), Plane("abd.kidney.long.r", .kidney), Plane("abd.kidney.long.l", .kidney),
+                Plane("abd.liver.porta1", .liverPorta), Plane("abd.liver.pv", .liver),
+                Plane("abd.liver.porta2", .hepaticVeins),
+                Plane("abd.liver.left.sag", .leftLiver), Plane("abd.gb.long", .gallbladder),
+                Plane("abd.panc.long", .pancreas),
+                Plane("abd.spleen.long", .spleen), Plane("abd.kidney.long.r", .kidney),
+                Plane("abd.kidney.long.l", .kidney),
                 Plane("abd.bladder.tr", .bladder),
             ]
         case "obstetrics-level1":
@@ -51,7 +54,8 @@ package enum ExamPhantoms {
             ["r", "l"].flatMap { side in
                 [
                     Plane("car.\(side).cca.long", .carotidLong), Plane("car.\(side).cca.tr", .carotidTransverse),
-                    Plane("car.\(side).bulb.long", .carotidLong), Plane("car.\(side).ica.long", .carotidLong, colour: true),
+                    Plane("car.\(side).bulb.long", .carotidLong),
+                    Plane("car.\(side).ica.long", .carotidLong, colour: true),
                     Plane("car.\(side).va.long", .carotidLong, colour: true),
                 ]
             }

@@ -1,4 +1,6 @@
-/// One thing that is wrong with a picture, and how much. Strength 0 changes nothing.
+/// One thing that is wrong with a picture, and how much.
+///
+/// Strength 0 changes nothing.
 package struct ImageFault: Sendable, Equatable {
     /// What is wrong; the raw values are the words of recipes and of the command line.
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -158,8 +160,11 @@ extension ImageFault: Codable {
         let place = try values.decodeIfPresent(String.self, forKey: RecipeKey(stringValue: "place"))
         let depth = try values.decodeIfPresent(Double.self, forKey: RecipeKey(stringValue: "depth"))
         try self.init(
-            kind, strength: strength,
-            place: place.map { try RecipeKey.word(Place.self, $0, at: decoder.codingPath, key: "place") }, depth: depth)
+            kind,
+            strength: strength,
+            place: place.map { try RecipeKey.word(Place.self, $0, at: decoder.codingPath, key: "place") },
+            depth: depth
+        )
     }
 
     /// Writes what `init(from:)` reads.

@@ -68,7 +68,9 @@ package struct PhantomRecipe: Sendable, Equatable {
 
     /// Checks the numbers; throws the first mistake.
     package func validate() throws(SimulationError) {
-        func check<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>) throws(SimulationError) {
+        func check<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>)
+            throws(SimulationError)
+        {
             guard range.contains(value) else {
                 throw SimulationError("\(name): \(value) is outside \(range.lowerBound) … \(range.upperBound)")
             }
@@ -86,7 +88,10 @@ package struct PhantomRecipe: Sendable, Equatable {
 extension PhantomRecipe: Codable {
     /// Reads a recipe; unknown keys and values outside their range throw a `SimulationError`.
     package init(from decoder: any Decoder) throws {
-        let allowed = ["schema", "anatomy", "seed", "mirrored", "probe", "depth_cm", "width", "height", "settings", "chrome", "faults", "file"]
+        let allowed = [
+            "schema", "anatomy", "seed", "mirrored", "probe", "depth_cm", "width", "height", "settings", "chrome",
+            "faults", "file",
+        ]
         try RecipeKey.refuseUnknown(in: decoder, allowed: allowed)
         let values = try decoder.container(keyedBy: RecipeKey.self)
         if let schema: String = try values.optional("schema"), schema != Self.schemaID {
@@ -122,7 +127,9 @@ extension PhantomRecipe: Codable {
 
     private mutating func readChrome(_ decoder: any Decoder) throws {
         try RecipeKey.refuseUnknown(
-            in: decoder, allowed: ["style", "hospital", "exam", "calipers", "body_mark", "colour_box"])
+            in: decoder,
+            allowed: ["style", "hospital", "exam", "calipers", "body_mark", "colour_box"]
+        )
         let values = try decoder.container(keyedBy: RecipeKey.self)
         chrome.style = try values.optionalWord(ChromeStyle.self, "style") ?? chrome.style
         chrome.hospital = try values.optional("hospital") ?? chrome.hospital

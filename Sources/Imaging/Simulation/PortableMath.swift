@@ -75,7 +75,9 @@ package enum PortableMath {
     /// Tangent of an angle in radians, away from its poles.
     package static func tan(_ angle: Double) -> Double { sin(angle) / cos(angle) }
 
-    /// Angle in radians, −π … π, of the vector (x, y); error below 3e-7. 0 for the zero vector.
+    /// Angle in radians, −π … π, of the vector (x, y).
+    ///
+    /// Error below 3e-7; 0 for the zero vector.
     @inline(__always)
     package static func atan2(y: Float, x: Float) -> Float {
         let ax = x < 0 ? -x : x
@@ -87,7 +89,8 @@ package enum PortableMath {
         let turned = ratio > 0.414_213_57
         let t = turned ? (ratio - 1) / (ratio + 1) : ratio
         let q = t * t
-        var angle = t * (1 + q * (-0.333_333_34 + q * (0.2 + q * (-0.142_857_14 + q * (0.111_111_11 - q * 0.090_909_09)))))
+        var angle =
+            t * (1 + q * (-0.333_333_34 + q * (0.2 + q * (-0.142_857_14 + q * (0.111_111_11 - q * 0.090_909_09)))))
         if turned { angle += 0.785_398_16 }
         if ay > ax { angle = 1.570_796_3 - angle }
         if x < 0 { angle = 3.141_592_7 - angle }

@@ -24,11 +24,16 @@ struct TissueMap: Sendable {
     ///   - layout: the way from scan lines to centimetres.
     ///   - depths: samples along a line.
     ///   - lines: scan lines.
-    ///   - anatomyDepth: the depth in cm below which nothing echoes; infinity draws to the end.
+    ///   - anatomyDepth: the depth in cm below which echoes fade; infinity draws to the end.
     ///   - seed: seed of the natural irregularity.
     init(anatomy: Anatomy, layout: ScanLayout, depths: Int, lines: Int, anatomyDepth: Double, seed: UInt64) {
         let field = SampleField(
-            layout: layout, depths: depths, lines: lines, irregularity: anatomy.irregularity, seed: seed)
+            layout: layout,
+            depths: depths,
+            lines: lines,
+            irregularity: anatomy.irregularity,
+            seed: seed
+        )
         let count = depths * lines
         self.depths = depths
         self.lines = lines
@@ -39,7 +44,13 @@ struct TissueMap: Sendable {
         var movement = [Float](repeating: 0, count: anatomy.elements.contains { $0.flow != 0 } ? count : 0)
         for element in anatomy.elements {
             field.paint(
-                element, echo: &echo, streaks: &streaks, loss: &loss, mirror: &mirror, movement: &movement)
+                element,
+                echo: &echo,
+                streaks: &streaks,
+                loss: &loss,
+                mirror: &mirror,
+                movement: &movement
+            )
         }
         field.texture(echo: &echo, streaks: streaks)
 
@@ -47,8 +58,8 @@ struct TissueMap: Sendable {
         let lastRow = min(Double(depths), anatomyDepth / layout.depth * Double(depths))
         var total = [Float](repeating: 0, count: lines)
         for row in 0..<depths {
-            // Below the anatomy everything is swallowed within a centimetre.
-            let swallowed: Float = Double(row) >= lastRow ? 70 : 0
+            // Below the anatomy the echoes sink into the noise within a few centimetres.
+            let swallowed: Float = Double(row) >= lastRow ? 9 : 0
             for line in 0..<lines {
                 let index = row &* lines &+ line
                 // Fluid may raise what lies behind it by no more than 9 dB.
@@ -124,8 +135,12 @@ private struct SampleField {
     }
 
     func paint(
-        _ element: TissueElement, echo: inout [Float], streaks: inout [Float], loss: inout [Float],
-        mirror: inout [Float], movement: inout [Float]
+        _ element: TissueElement,
+        echo: inout [Float],
+        streaks: inout [Float],
+        loss: inout [Float],
+        mirror: inout [Float],
+        movement: inout [Float]
     ) {
         let shape = OutlineDistance(element.outline)
         let reach = max(edge, element.wall?.halfWidth ?? 0)
@@ -144,7 +159,9 @@ private struct SampleField {
             if line == lines { line = 0 }
             guard shape.mayReach(x: xs[index], z: zs[index], margin: margin) else { continue }
             let place = shape.distance(
-                x: xs[index] + warp * shiftXs[index], z: zs[index] + warp * shiftZs[index])
+                x: xs[index] + warp * shiftXs[index],
+                z: zs[index] + warp * shiftZs[index]
+            )
             guard place.distance < reach else { continue }
             if let tissue = element.tissue {
                 let cover = min(1, max(0, 0.5 - place.distance / edge))

@@ -51,24 +51,42 @@ struct PhantomRecipeTests {
         #expect(try long.render().grey == short.render().grey)
     }
 
-    @Test("mistakes are named with their place and what is allowed", arguments: [
-        (#"{"anatomy": "liver", "sead": 3}"#, "unknown key \"sead\"; allowed: schema, anatomy, seed"),
-        (#"{"anatomy": "lever"}"#, "anatomy: \"lever\" is not known; allowed: quality_phantom, liver"),
-        (#"{"seed": 3}"#, "the key \"anatomy\" is missing"),
-        (#"{"anatomy": "liver", "width": 9}"#, "width: 9 is outside 64 … 4096"),
-        (#"{"anatomy": "liver", "depth_cm": 900}"#, "depth_cm: 900.0 is outside 1.0 … 40.0"),
-        (#"{"anatomy": "liver", "file": {"format": "bmp"}}"#, "file.format: \"bmp\" is not known; allowed: png, jpeg"),
-        (#"{"anatomy": "liver", "file": {"quality": 0}}"#, "file.quality: 0 is outside 1 … 100"),
-        (#"{"anatomy": "liver", "chrome": {"stile": "navy"}}"#, "chrome: unknown key \"stile\"; allowed: style, hospital"),
-        (#"{"anatomy": "liver", "settings": {"looks": 12}}"#, "settings.looks: 12 is outside 1 … 9"),
-        (#"{"anatomy": "liver", "faults": [{"kind": "blurr", "strength": 1}]}"#, "kind: \"blurr\" is not known; allowed: gain"),
-        (#"{"anatomy": "liver", "faults": [{"kind": "blur"}]}"#, "the key \"strength\" is missing"),
-        (#"{"anatomy": "liver", "faults": [{"kind": "blur", "strength": 1, "depht": 1}]}"#, "unknown key \"depht\""),
-        (#"{"anatomy": "liver", "faults": [{"kind": "gain", "strength": 400}]}"#, "strength 400.0 is outside -40 … 40.0 dB"),
-        (#"{"anatomy": "liver", "schema": "sonograde.phantom/9"}"#, "this program reads sonograde.phantom/1"),
-        (#"{"anatomy": "liver", "seed": "three"}"#, "seed: "),
-        (#"["anatomy"]"#, "Expected to decode"),
-    ])
+    @Test(
+        "mistakes are named with their place and what is allowed",
+        arguments: [
+            (#"{"anatomy": "liver", "sead": 3}"#, "unknown key \"sead\"; allowed: schema, anatomy, seed"),
+            (#"{"anatomy": "lever"}"#, "anatomy: \"lever\" is not known; allowed: quality_phantom, liver"),
+            (#"{"seed": 3}"#, "the key \"anatomy\" is missing"),
+            (#"{"anatomy": "liver", "width": 9}"#, "width: 9 is outside 64 … 4096"),
+            (#"{"anatomy": "liver", "depth_cm": 900}"#, "depth_cm: 900.0 is outside 1.0 … 40.0"),
+            (
+                #"{"anatomy": "liver", "file": {"format": "bmp"}}"#,
+                "file.format: \"bmp\" is not known; allowed: png, jpeg"
+            ),
+            (#"{"anatomy": "liver", "file": {"quality": 0}}"#, "file.quality: 0 is outside 1 … 100"),
+            (
+                #"{"anatomy": "liver", "chrome": {"stile": "navy"}}"#,
+                "chrome: unknown key \"stile\"; allowed: style, hospital"
+            ),
+            (#"{"anatomy": "liver", "settings": {"looks": 12}}"#, "settings.looks: 12 is outside 1 … 9"),
+            (
+                #"{"anatomy": "liver", "faults": [{"kind": "blurr", "strength": 1}]}"#,
+                "kind: \"blurr\" is not known; allowed: gain"
+            ),
+            (#"{"anatomy": "liver", "faults": [{"kind": "blur"}]}"#, "the key \"strength\" is missing"),
+            (
+                #"{"anatomy": "liver", "faults": [{"kind": "blur", "strength": 1, "depht": 1}]}"#,
+                "unknown key \"depht\""
+            ),
+            (
+                #"{"anatomy": "liver", "faults": [{"kind": "gain", "strength": 400}]}"#,
+                "strength 400.0 is outside -40 … 40.0 dB"
+            ),
+            (#"{"anatomy": "liver", "schema": "sonograde.phantom/9"}"#, "this program reads sonograde.phantom/1"),
+            (#"{"anatomy": "liver", "seed": "three"}"#, "seed: "),
+            (#"["anatomy"]"#, "Expected to decode"),
+        ]
+    )
     func mistakes(text: String, expected: String) {
         let message = complaint(about: text)
         #expect(message.contains(expected), "said: \(message)")
@@ -144,7 +162,10 @@ struct PhantomRecipeTests {
         }
     }
 
-    @Test("exams: every type has sections, each renders, and the left side is the right one's mirror", arguments: ExamPhantoms.examTypes)
+    @Test(
+        "exams: every type has sections, each renders, and the left side is the right one's mirror",
+        arguments: ExamPhantoms.examTypes
+    )
     func exams(type: String) throws {
         let planes = try #require(ExamPhantoms.planes(of: type))
         #expect(Set(planes.map(\.section)).count == planes.count)

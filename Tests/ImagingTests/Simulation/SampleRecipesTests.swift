@@ -33,7 +33,10 @@ struct SampleRecipesTests {
     }
 
     /// Pixels must agree; bytes too, unless another version of the packing library packed them.
-    @Test("every committed picture shows exactly what its recipe gives", arguments: files(below: "recipes").filter { !$0.hasSuffix("exam.json") })
+    @Test(
+        "every committed picture shows exactly what its recipe gives",
+        arguments: files(below: "recipes").filter { !$0.hasSuffix("exam.json") }
+    )
     func committed(name: String) throws {
         let recipe = try recipe(name)
         let made = try recipe.fileBytes()
@@ -50,7 +53,9 @@ struct SampleRecipesTests {
 
     @Test("the samples hold every kind of fault at least once")
     func everyFault() throws {
-        let kinds = try Self.files(below: "recipes").filter { !$0.hasSuffix("exam.json") }.flatMap { try recipe($0).faults.map(\.kind) }
+        let kinds = try Self.files(below: "recipes").filter { !$0.hasSuffix("exam.json") }.flatMap {
+            try recipe($0).faults.map(\.kind)
+        }
         #expect(Set(kinds) == Set(ImageFault.Kind.allCases))
     }
 
