@@ -50,13 +50,13 @@ static int skipped_bytes_are_padding(jpeg_session *session, uint64_t count) {
     int first = -1;
     while (offset < end) {
         size_t wanted = end - offset < sizeof window ? (size_t)(end - offset) : sizeof window;
-        size_t got = sono_source_read(session->reader.source, offset, window, wanted);
-        if (got == 0) return 0;
-        for (size_t i = 0; i < got; i++) {
+        int64_t got = sono_source_read(session->reader.source, offset, window, wanted);
+        if (got <= 0) return 0;
+        for (int64_t i = 0; i < got; i++) {
             if (first < 0) first = window[i];
             if (window[i] != first || (first != 0 && first != 0xFF)) return 0;
         }
-        offset += got;
+        offset += (uint64_t)got;
     }
     return 1;
 }

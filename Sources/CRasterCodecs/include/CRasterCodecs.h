@@ -64,8 +64,8 @@ typedef struct sono_exif {
     size_t count;
 } sono_exif;
 
-/// Copies the bytes [offset, offset + count) of a source; returns how many there were.
-size_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count);
+/// Copies the bytes [offset, offset + count) of a source; returns how many there were, or -errno when reading failed.
+int64_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count);
 
 typedef enum sono_jpeg_colour {
     SONO_JPEG_GREY,
