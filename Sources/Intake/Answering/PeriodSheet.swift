@@ -62,7 +62,8 @@ package struct PeriodSheetWriter: Sendable {
             findings: cells.findings.map {
                 SheetFinding(
                     code: $0.code, severity: $0.severity, images: $0.images,
-                    examined: whole.counts.graded + whole.counts.unsure)
+                    // Only what was read could show any other finding.
+                    examined: $0.code == "UNREADABLE" ? whole.counts.images : whole.counts.graded + whole.counts.unsure)
             },
             turnaround: whole.turnaround, byInstitution: byInstitution, byExamType: byType,
             findingTexts: FindingTexts(
