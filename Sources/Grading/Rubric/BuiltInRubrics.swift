@@ -154,7 +154,7 @@ items:
     criteria:
       # The lumen is black, and should be.
       - metric: sat.lo
-        off: true
+        remove: true
   - id: uniformity
     criteria:
       # Vessel in front, muscle and spine behind: wider limits than for one organ.
@@ -230,14 +230,14 @@ items:
     criteria:
       # Chambers are black, and should be.
       - metric: sat.lo
-        off: true
+        remove: true
   - id: uniformity
     criteria:
       # Chambers and lung at any depth leave no depth profile to judge; a misplaced slider still shows.
       - metric: tgc.slope
-        off: true
+        remove: true
       - metric: tgc.ratio
-        off: true
+        remove: true
   - id: coupling
     criteria:
       # Between ribs the edges of the sector are often dark.
@@ -245,7 +245,7 @@ items:
         high: {warn: 20, defect: 35, severe: 60}
       # Ribs and lung shadow every window.
       - metric: shadow.frac
-        off: true
+        remove: true
 
 required_sections:
   echo:
@@ -343,6 +343,8 @@ items:
         high: {warn: 1, defect: 3, severe: 10, code: SAT_HIGH}
       - metric: sat.lo
         high: {warn: 35, defect: 60, severe: 85, code: SAT_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
+        when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
       - metric: ent
         low: {warn: 5.2, defect: 4.5, severe: 3, code: CONTRAST_LOW}
       - metric: levels
@@ -383,6 +385,8 @@ items:
       - metric: shadow.frac
         # A shadow may be the diagnosis (a gallstone): minor until half of the lines are lost.
         high: {warn: 25, defect: 40, severe: 70, code: SHADOW, severity: {warn: minor, defect: minor, severe: major}}
+        # Ribs over the lung and the infant's femoral head and ilium belong to the picture.
+        when: {except_sections: ["efast.lung.*", "hip.*"]}
 
   - id: depth
     name: {zh: 深度设置与穿透, en: Depth setting and penetration}
@@ -573,26 +577,26 @@ items:
     criteria:
       # Behind the pleura there is no tissue texture to be sharp.
       - metric: sharp.hf
-        off: true
+        remove: true
   - id: gain
     criteria:
       - metric: gain.lumen
-        off: true
+        remove: true
       - metric: sat.lo
-        off: true
+        remove: true
       - metric: contrast
-        off: true
+        remove: true
       - id: gain.low
-        off: true
+        remove: true
   # A-lines are bright bands across the whole width, and air ends the depth profile.
   - id: uniformity
-    off: true
+    remove: true
   - id: depth
-    off: true
+    remove: true
   - id: coupling
     criteria:
       - metric: shadow.frac
-        off: true
+        remove: true
       # A rib under the probe looks like lost contact: two ribs belong to the picture (the bat sign).
       - metric: contact.loss
         high: {warn: 40, defect: 55, severe: 80, severity: {warn: minor, defect: minor, severe: major}}
@@ -636,7 +640,7 @@ items:
     criteria:
       # Amniotic fluid is black, and should be.
       - metric: sat.lo
-        off: true
+        remove: true
   - id: uniformity
     criteria:
       # Fluid in front of the fetus and bone within it bend the depth profile: wider limits than for one organ.
