@@ -13,24 +13,41 @@ enum Examples {
     static func area(confidence: Double = 0.97) -> ScanArea {
         let corners = [(212, 40), (811, 40), (811, 679), (212, 679)].map { PixelPoint(x: $0.0, y: $0.1) }
         return ScanArea(
-            shape: .sector, box: PixelBox(x: 212, y: 40, width: 600, height: 640), confidence: confidence,
+            shape: .sector,
+            box: PixelBox(x: 212, y: 40, width: 600, height: 640),
+            confidence: confidence,
             geometry: .quadrilateral(
-                topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3]),
-            outline: corners)
+                topLeft: corners[0],
+                topRight: corners[1],
+                bottomRight: corners[2],
+                bottomLeft: corners[3]
+            ),
+            outline: corners
+        )
     }
 
     static func examination(
-        _ metrics: [String: Double], format: ImageFormat = .jpeg, conditions: Set<Condition> = [],
+        _ metrics: [String: Double],
+        format: ImageFormat = .jpeg,
+        conditions: Set<Condition> = [],
         area: ScanArea? = area()
     ) -> ImageExamination {
         ImageExamination(
             facts: ImageFacts(format: format, width: 1024, height: 768, jpegQuality: format == .jpeg ? 90 : nil),
-            scanArea: area, measurements: Measurements(values: metrics), conditions: conditions)
+            scanArea: area,
+            measurements: Measurements(values: metrics),
+            conditions: conditions
+        )
     }
 
     static let request = GradeRequest(
-        path: "a/b.jpg", sha256: String(repeating: "0", count: 64), section: "abd.liver.porta1", examType: "abdomen",
-        language: .en, program: "0.1.0")
+        path: "a/b.jpg",
+        sha256: String(repeating: "0", count: 64),
+        section: "abd.liver.porta1",
+        examType: "abdomen",
+        language: .en,
+        program: "0.1.0"
+    )
 
     /// A rubric small enough to work out by hand: items of 20, 30 and 50 points.
     static let small = """
@@ -84,7 +101,9 @@ enum Examples {
     /// Loads a rubric text over `words`.
     static func load(_ text: String, name: String = "test.yaml") throws(RubricError) -> Rubric {
         let rubrics = try RubricLoader.load(
-            [RubricSource(name: name, text: text)], extending: [RubricSource(name: "words.yaml", text: words)])
+            [RubricSource(name: name, text: text)],
+            extending: [RubricSource(name: "words.yaml", text: words)]
+        )
         return rubrics[0]
     }
 }

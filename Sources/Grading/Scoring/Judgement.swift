@@ -50,7 +50,7 @@ extension Criterion {
     func judge(_ subject: GradedSubject) -> Judgement {
         switch when.holds(for: subject) {
         case .no: return .notApplicable
-        case .undecided: return .unmeasured
+        case .undecided: return absence == .notApplicable ? .notApplicable : .unmeasured
         case .yes: break
         }
         guard let value = subject.values[metric] else {

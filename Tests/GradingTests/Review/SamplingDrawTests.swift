@@ -17,7 +17,10 @@ import Testing
         ),
     ])
     func `seed and commitment equal the golden vectors`(
-        _ institution: String, _ month: String, _ seed: String, _ commitment: String
+        _ institution: String,
+        _ month: String,
+        _ seed: String,
+        _ commitment: String
     ) throws {
         let draw = try SamplingDraw(masterSeed: Self.master, institution: institution, month: month, share: 0.1)
         #expect(draw.seed.hex == seed)
@@ -32,7 +35,11 @@ import Testing
     func `a picture is drawn just above its golden share and not below`(_ identity: String, _ share: Double) throws {
         for (offset, drawn) in [(-1e-12, false), (1e-12, true)] {
             let draw = try SamplingDraw(
-                masterSeed: Self.master, institution: "C01", month: "2026-11", share: share + offset)
+                masterSeed: Self.master,
+                institution: "C01",
+                month: "2026-11",
+                share: share + offset
+            )
             #expect(try draw.draws(identity) == drawn)
         }
     }
@@ -40,7 +47,11 @@ import Testing
     @Test func `share 0 draws nothing, share 1 and no number draw everything`() throws {
         for (share, drawn) in [(0.0, false), (-1, false), (1, true), (2, true), (.nan, true)] {
             let draw = try SamplingDraw(
-                masterSeed: Self.master, institution: "C01", month: "2026-11", share: share)
+                masterSeed: Self.master,
+                institution: "C01",
+                month: "2026-11",
+                share: share
+            )
             for number in 0..<500 { #expect(try draw.draws("image \(number)") == drawn) }
         }
     }
@@ -48,7 +59,11 @@ import Testing
     @Test func `the draw depends on no order and keeps the share`() throws {
         for share in [0.02, 0.1, 0.5, 0.9] {
             let draw = try SamplingDraw(
-                masterSeed: Self.master, institution: "C02", month: "2026-11", share: share)
+                masterSeed: Self.master,
+                institution: "C02",
+                month: "2026-11",
+                share: share
+            )
             let names = (0..<4000).map { "vault/\($0).jpg" }
             let forwards = Set(try names.filter { try draw.draws($0) })
             let backwards = Set(try names.reversed().filter { try draw.draws($0) })
@@ -64,7 +79,11 @@ import Testing
         var previous: Set<String> = []
         for share in [0.05, 0.1, 0.3] {
             let draw = try SamplingDraw(
-                masterSeed: Self.master, institution: "C02", month: "2026-11", share: share)
+                masterSeed: Self.master,
+                institution: "C02",
+                month: "2026-11",
+                share: share
+            )
             let drawn = Set(try names.filter { try draw.draws($0) })
             #expect(previous.isSubset(of: drawn))
             previous = drawn

@@ -7,7 +7,8 @@ import Testing
         do throws(RubricError) {
             _ = try RubricLoader.load(
                 [RubricSource(name: "hostile.yaml", bytes: bytes)],
-                extending: [RubricSource(name: "words.yaml", text: Examples.words)])
+                extending: [RubricSource(name: "words.yaml", text: Examples.words)]
+            )
             return nil
         } catch {
             return error.mistakes
@@ -37,20 +38,23 @@ import Testing
     @Test func `an alias bomb is refused at its first anchor`() throws {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1..<30 {
-            text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+            text +=
+                "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
         }
         let found = try #require(mistakes(Array(text.utf8)))
         #expect(found.count == 1 && found[0].line == 1 && found[0].message.contains("anchors"))
     }
 
-    @Test(arguments: [
-        [], [0xFF, 0xFE, 0x00], Array("\u{FEFF}".utf8), Array("---\n---\n".utf8), Array("just words".utf8),
-        Array("- a\n- b".utf8), Array("id: [1]".utf8), Array("id: {a: b}".utf8), Array("? [a]\n: b".utf8),
-        Array("items: 3\nlevels: x\ncaps: []\nadvice: 1\ntriage: ~\nrequired_sections: q\nexamples: {}".utf8),
-        Array("id: a\nextends: [b]\n".utf8), Array("*x".utf8), Array("id: !!binary x\n".utf8),
-        Array("items: [1, [2], {criteria: [{high: 3}]}]".utf8), Array("\u{0}".utf8),
-        Array("id: a\n\tb: c\n".utf8),
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [], [0xFF, 0xFE, 0x00], Array("\u{FEFF}".utf8), Array("---\n---\n".utf8), Array("just words".utf8),
+            Array("- a\n- b".utf8), Array("id: [1]".utf8), Array("id: {a: b}".utf8), Array("? [a]\n: b".utf8),
+            Array("items: 3\nlevels: x\ncaps: []\nadvice: 1\ntriage: ~\nrequired_sections: q\nexamples: {}".utf8),
+            Array("id: a\nextends: [b]\n".utf8), Array("*x".utf8), Array("id: !!binary x\n".utf8),
+            Array("items: [1, [2], {criteria: [{high: 3}]}]".utf8), Array("\u{0}".utf8),
+            Array("id: a\n\tb: c\n".utf8),
+        ] as [[UInt8]]
+    )
     func `what is no rubric gives mistakes with lines`(_ bytes: [UInt8]) throws {
         let found = try #require(mistakes(bytes))
         #expect(!found.isEmpty)

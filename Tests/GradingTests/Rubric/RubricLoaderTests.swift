@@ -124,9 +124,9 @@ import Testing
                         high: {warn: 110}
                         low: ~
                   - id: clarity
-                    criteria: [{metric: jpeg.q, off: true}]
+                    criteria: [{metric: jpeg.q, remove: true}]
                   - id: coupling
-                    off: true
+                    remove: true
                 """
         )
         let rubric = try #require(

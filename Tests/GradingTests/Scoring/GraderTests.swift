@@ -22,7 +22,9 @@ import Testing
 
     // MARK: sub-scores and findings
 
-    /// gain.p50 high: warn 100, defect 200, severe 220; low: 50, 40, 10. Gain is 20 of 100 points.
+    /// gain.p50 high: warn 100, defect 200, severe 220; low: 50, 40, 10.
+    ///
+    /// Gain is 20 of 100 points.
     @Test(
         arguments: [
             (80.0, 1.0, nil, nil), (100, 1, nil, nil), (50, 1, nil, nil),
