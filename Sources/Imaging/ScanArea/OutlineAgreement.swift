@@ -17,8 +17,11 @@ struct OutlineAgreement {
     /// By how much a fan's sides differ in lean, in radians; 0 for other outlines.
     var asymmetry = 0.0
 
+    /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
+    var faceFades = false
+
     /// Walks the outline, in grid cells.
-    init(_ outline: ScanOutline, region: CellMap, content: CellMap) {
+    init(_ outline: ScanOutline, region: CellMap, content: CellMap, picture: ReducedPicture, background: Int) {
         var inside = 0
         var all = 0
         var area = 0
@@ -38,7 +41,10 @@ struct OutlineAgreement {
 
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
-        if case .fan(_, _, _, _, let start, let end) = outline.geometry { asymmetry = abs(start + end - .pi) }
+        if case .fan(_, _, let inner, let outer, let start, let end) = outline.geometry {
+            asymmetry = abs(start + end - .pi)
+            faceFades = inner > 0.1 * outer && Self.faceGrey(outline, picture) < background + Self.faceStep
+        }
 
         let corners = outline.polygon()
         var samples = 0
@@ -81,11 +87,30 @@ struct OutlineAgreement {
         let sides =
             asymmetry <= Self.alike
             ? min(1, max(leftSide, rightSide) / 0.35) : min(1, min(leftSide, rightSide) / 0.6)
-        return max(0, min(1, (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)))
+        return max(0, min(1, (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides) * (faceFades ? 0.6 : 1)))
     }
 
     /// Difference of the sides' leans up to which they count as mirrored.
     private static let alike = 4 * Double.pi / 180
+
+    /// By how much the first echoes behind a face exceed the background at least.
+    private static let faceStep = 8
+
+    /// Median grey just behind the face of a fan.
+    private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
+        var values: [UInt8] = []
+        for line in 2..<30 {
+            for depth in [0.02, 0.04, 0.06] {
+                let point = outline.geometry.point(line: Double(line) / 32, depth: depth)
+                guard point.x >= 0, point.x < Double(picture.width), point.y >= max(0, outline.minY),
+                    point.y < Double(picture.height)
+                else { continue }
+                values.append(picture.mean[Int(point.y) * picture.width + Int(point.x)])
+            }
+        }
+        // A face beyond the picture's edge cannot fade.
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count / 2])
+    }
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
     private static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {

@@ -58,13 +58,14 @@ package enum PolarResampler {
         var validSpan = valid.mutableSpan
         let limitX = UInt(bitPattern: (width &- 1) &<< 16)
         let limitY = UInt(bitPattern: (height &- 1) &<< 16)
-        let starts = paths.starts.span
+        var positions = paths.starts
+        var current = positions.mutableSpan
         let steps = paths.steps.span
-        for j in 0..<PolarView.lines {
-            var (x, y) = starts[j]
-            let step = steps[j]
-            var target = j
-            for _ in 0..<PolarView.depths {
+        var target = 0
+        for _ in 0..<PolarView.depths {
+            for j in 0..<PolarView.lines {
+                let (x, y) = current[j]
+                current[j] = (x &+ steps[j].x, y &+ steps[j].y)
                 // Negative positions turn into huge unsigned ones, so one comparison a side is enough.
                 if UInt(bitPattern: x) < limitX, UInt(bitPattern: y) < limitY {
                     let column = x &>> 16
@@ -83,9 +84,7 @@ package enum PolarResampler {
                         validSpan[target] = 1
                     }
                 }
-                x &+= step.x
-                y &+= step.y
-                target &+= PolarView.lines
+                target &+= 1
             }
         }
     }

@@ -42,12 +42,12 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
-        if PictureKind.isNotUltrasound(picture, foreground) {
+        if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        let solid = foreground.map.closed(radius: 1).opened(radius: 2)
+        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
         let (parts, labels) = solid.components()
-        let layout = Layout(parts: parts, width: picture.width, height: picture.height)
+        let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         switch layout {
         case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
         case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
@@ -66,7 +66,8 @@ package enum ScanAreaFinder {
         let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
             to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
-        let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
+        let agreement = OutlineAgreement(
+            outline, region: region, content: foreground.map, picture: picture, background: foreground.background)
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {

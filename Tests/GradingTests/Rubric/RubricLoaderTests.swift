@@ -19,7 +19,7 @@ import Testing
                   - metric: sat.hi
                     high: {warn: 3, defect: 2, severe: 9, code: SAT_HIGH}
                   - metric: sat.lo
-                    low: {warn: 3, defect: 2, severe: 1, code: SAT_LOWER}
+                    high: {warn: 1, defect: 2, severe: 3, code: SAT_LOWER}
             """
         let error = try #require(throws: RubricError.self) { try Examples.load(text, name: "five.yaml") }
         #expect(error.mistakes.map(\.line) == [5, 9, 11, 14, 16])
@@ -41,6 +41,11 @@ import Testing
         ("defect: 200", "defect: 230", 12, "rise: warn < defect < severe; here 100, 230, 220"),
         ("defect: 40,", "defect: 60,", 13, "fall: warn > defect > severe; here 50, 60, 10"),
         ("low: {warn: 50,", "low: {warn: 150,", 11, "no value would be good"),
+        (
+            "metric: shadow.frac\n        high: {warn: 20, defect: 40, severe: 60",
+            "metric: shadow.frac\n        low: {warn: 60, defect: 40, severe: 20", 28, "cannot have “low” limits"
+        ),
+        ("severe: 220", "severe: 300", 12, "outside what gain.p50 can be: 0 to 255 grey"),
         ("- id: clarity", "- id: gain", 14, "stands already in line 7"),
         ("en: Clarity", "de: Klar", 15, "lacks “en”"),
         ("formats: [jpeg]", "formats: [bmp]", 20, "allowed: png, jpeg"),
@@ -67,7 +72,10 @@ import Testing
         ("version: 1.0", "version: &x 1.0", 2, "anchors"),
     ])
     func `a mistake is named with its line and what is allowed`(
-        _ original: String, _ change: String, _ line: Int, _ message: String
+        _ original: String,
+        _ change: String,
+        _ line: Int,
+        _ message: String
     ) throws {
         #expect(throws: Never.self) { try Examples.load(Examples.small) }
         let text = Examples.small.replacing(original, with: change, maxReplacements: 1)
@@ -75,7 +83,8 @@ import Testing
         let error = try #require(throws: RubricError.self) { try Examples.load(text) }
         #expect(
             error.mistakes.contains { $0.line == line && $0.message.contains(message) },
-            "\(error.description)")
+            "\(error.description)"
+        )
     }
 
     @Test func `circles over two files and ids given twice are mistakes`() throws {
@@ -118,11 +127,14 @@ import Testing
                     criteria: [{metric: jpeg.q, off: true}]
                   - id: coupling
                     off: true
-                """)
+                """
+        )
         let rubric = try #require(
             try RubricLoader.load(
-                [child], extending: [parent, RubricSource(name: "words.yaml", text: Examples.words)]
-            ).first)
+                [child],
+                extending: [parent, RubricSource(name: "words.yaml", text: Examples.words)]
+            ).first
+        )
         #expect(rubric.items.map(\.id) == ["gain", "clarity"])
         #expect(rubric.items[0].weight == 25)
         #expect(rubric.items[0].criteria[0].high?.warn == 110)
@@ -138,7 +150,8 @@ import Testing
         #expect(first.sha256 != (try Examples.load(Examples.small + "\n# a remark\n")).sha256)
         let other = try RubricLoader.load(
             [RubricSource(name: "test.yaml", text: Examples.small)],
-            extending: [RubricSource(name: "words.yaml", text: Examples.words + "# a remark\n")])
+            extending: [RubricSource(name: "words.yaml", text: Examples.words + "# a remark\n")]
+        )
         #expect(first.sha256 != other[0].sha256)
     }
 }
