@@ -16,9 +16,12 @@ extension Store {
             _ = try pool.read(checkedVersion)
             try migrator(at: now).migrate(pool)
             let store = Store(pool: pool, access: .writing, head: AuditHeadFile(home: home))
-            try store.head.open(against: try pool.read(AuditTrail.head), hashAt: { count in
-                try pool.read { try $0.row(AuditSQL.hashAt, count)?.text("hash") }
-            })
+            try store.head.open(
+                against: try pool.read(AuditTrail.head),
+                hashAt: { count in
+                    try pool.read { try $0.row(AuditSQL.hashAt, count)?.text("hash") }
+                }
+            )
             return store
         } catch {
             throw StoreError(error, file: path)
@@ -32,7 +35,9 @@ extension Store {
         let path = home + "/" + fileName
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError(
-                code: .cannotOpen, message: "there is no store here; make a home with `sonograde init`", identity: path
+                code: .cannotOpen,
+                message: "there is no store here; make a home with `sonograde init`",
+                identity: path
             )
         }
         do {
@@ -40,7 +45,8 @@ extension Store {
             guard try pool.read(checkedVersion) == Schema.version else {
                 throw StoreError(
                     code: .cannotOpen,
-                    message: "the store was written by an older program; start `sonograde watch` once to bring it up to date"
+                    message:
+                        "the store was written by an older program; start `sonograde watch` once to bring it up to date"
                 )
             }
             return Store(pool: pool, access: .reading, head: AuditHeadFile(home: home))
@@ -105,7 +111,8 @@ extension Store {
 
     private static var foreign: StoreError {
         StoreError(
-            code: .notOurs, message: "this is another program's database; name another home or move the file away"
+            code: .notOurs,
+            message: "this is another program's database; name another home or move the file away"
         )
     }
 }
@@ -115,7 +122,10 @@ extension StoreError {
     fileprivate init(_ error: any Error, file: String) {
         let error = StoreError(error)
         self.init(
-            code: error.code, message: error.message, cause: error.cause, identity: error.identity ?? file
+            code: error.code,
+            message: error.message,
+            cause: error.cause,
+            identity: error.identity ?? file
         )
     }
 }

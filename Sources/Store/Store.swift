@@ -43,7 +43,8 @@ package final class Store: Sendable {
 
     /// As `write`, with entries to the audit trail; `audit.head` follows the commit.
     func writeAudited<Value>(
-        at now: Timestamp, _ body: (Database, inout AuditTrail) throws -> Value
+        at now: Timestamp,
+        _ body: (Database, inout AuditTrail) throws -> Value
     ) throws(StoreError) -> Value {
         let (value, newest) = try write { database in
             var trail = try AuditTrail(database, at: now)

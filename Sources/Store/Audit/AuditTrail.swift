@@ -33,16 +33,33 @@ struct AuditTrail {
         if let record {
             recordSHA = try record.sha256(in: database)
             guard recordSHA != nil else {
-                throw StoreError(code: .failed, message: "an audit entry speaks of a missing record", identity: record.text)
+                throw StoreError(
+                    code: .failed,
+                    message: "an audit entry speaks of a missing record",
+                    identity: record.text
+                )
             }
         }
         var entry = AuditEntry(
-            sequence: head.count + 1, at: now, action: action.rawValue, subject: subject, record: record?.text,
-            recordSHA: recordSHA, previous: head.hash, hash: ""
+            sequence: head.count + 1,
+            at: now,
+            action: action.rawValue,
+            subject: subject,
+            record: record?.text,
+            recordSHA: recordSHA,
+            previous: head.hash,
+            hash: ""
         )
         entry.hash = try entry.computedHash()
         try database.run(
-            AuditSQL.add, entry.sequence, now.text, entry.action, subject, entry.record, recordSHA, entry.previous,
+            AuditSQL.add,
+            entry.sequence,
+            now.text,
+            entry.action,
+            subject,
+            entry.record,
+            recordSHA,
+            entry.previous,
             entry.hash
         )
         head = AuditHead(count: entry.sequence, hash: entry.hash)
@@ -66,9 +83,14 @@ extension AuditEntry {
     /// An entry from its row.
     init(_ row: Row) throws {
         self.init(
-            sequence: try row.integer("seq"), at: try row.timestamp("at"), action: try row.text("action"),
-            subject: try row.text("subject"), record: try row.optionalText("record"),
-            recordSHA: try row.optionalText("record_sha"), previous: try row.text("previous"), hash: try row.text("hash")
+            sequence: try row.integer("seq"),
+            at: try row.timestamp("at"),
+            action: try row.text("action"),
+            subject: try row.text("subject"),
+            record: try row.optionalText("record"),
+            recordSHA: try row.optionalText("record_sha"),
+            previous: try row.text("previous"),
+            hash: try row.text("hash")
         )
     }
 }

@@ -39,8 +39,10 @@ struct AuditVerifier {
             result.entries += 1
             if entry.sequence != expected.sequence {
                 report(
-                    .brokenChain, "entry \(expected.sequence)",
-                    "is missing: the next entry has number \(entry.sequence)")
+                    .brokenChain,
+                    "entry \(expected.sequence)",
+                    "is missing: the next entry has number \(entry.sequence)"
+                )
             } else if entry.previous != expected.previous {
                 report(.brokenChain, "entry \(entry.sequence)", "does not follow from the entry before it")
             }
@@ -60,7 +62,9 @@ struct AuditVerifier {
             return report(.brokenChain, "entry \(entry.sequence)", "speaks of `\(text)`, which is no kind of record")
         }
         guard !record.mayChange else {
-            if newest.updateValue((sha256, entry.sequence), forKey: record) == nil { spokenOf[record.kind, default: 0] += 1 }
+            if newest.updateValue((sha256, entry.sequence), forKey: record) == nil {
+                spokenOf[record.kind, default: 0] += 1
+            }
             return
         }
         spokenOf[record.kind, default: 0] += 1
@@ -84,7 +88,11 @@ struct AuditVerifier {
             let kind = try row.text("kind")
             let surplus = try row.count("records") - (spokenOf[kind] ?? 0)
             if surplus > 0 {
-                report(.unknownRecord, kind, "\(surplus) records of this kind have no entry: the trail's tail was cut, or they were put in by hand")
+                report(
+                    .unknownRecord,
+                    kind,
+                    "\(surplus) records of this kind have no entry: the trail's tail was cut, or they were put in by hand"
+                )
             }
         }
         for row in try database.rows(AuditSQL.imagesWithoutGrade) {
@@ -108,8 +116,10 @@ struct AuditVerifier {
         }
         guard head.count <= last.count else {
             return report(
-                .headMismatch, "audit.head",
-                "knows \(head.count) entries, the store has \(last.count): the trail's tail was cut")
+                .headMismatch,
+                "audit.head",
+                "knows \(head.count) entries, the store has \(last.count): the trail's tail was cut"
+            )
         }
         let hash = try head.count == 0 ? AuditTrail.origin : database.row(AuditSQL.hashAt, head.count)?.text("hash")
         if hash != head.hash {

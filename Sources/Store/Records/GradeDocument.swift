@@ -10,7 +10,8 @@ struct GradeDocument {
     /// Writes a grade. Throws `refused` for one that contradicts itself.
     init(_ image: GradedImage) throws {
         guard (image.status == .graded) == (image.score != nil), (image.status == .graded) == (image.level != nil),
-            image.score.map({ (0...100).contains($0) }) ?? true, image.status == .graded || image.triage.route == .review
+            image.score.map({ (0...100).contains($0) }) ?? true,
+            image.status == .graded || image.triage.route == .review
         else {
             throw StoreError(
                 code: .refused,
@@ -26,7 +27,8 @@ struct GradeDocument {
     static func read(_ text: String) throws -> GradedImage {
         do { return try JSONDecoder().decode(GradedImage.self, from: Data(text.utf8)) } catch {
             throw StoreError(
-                code: .corrupt, message: "a stored grade cannot be read; run `sonograde audit verify`",
+                code: .corrupt,
+                message: "a stored grade cannot be read; run `sonograde audit verify`",
                 cause: String(describing: error)
             )
         }
@@ -42,11 +44,16 @@ extension ExamMetadata {
     /// The columns of an exam's row.
     init(_ row: Row) throws {
         self.init(
-            examType: try row.optionalText("exam_type"), pseudonym: try row.optionalText("pseudonym"),
-            technician: try row.optionalText("technician"), device: try row.optionalText("device"),
-            transducer: try row.optionalText("transducer"), preset: try row.optionalText("preset"),
-            performedAt: try row.optionalText("performed_at"), orderedAt: try row.optionalText("ordered_at"),
-            reportText: try row.optionalText("report_text"), examJSON: try row.optionalText("exam_json"),
+            examType: try row.optionalText("exam_type"),
+            pseudonym: try row.optionalText("pseudonym"),
+            technician: try row.optionalText("technician"),
+            device: try row.optionalText("device"),
+            transducer: try row.optionalText("transducer"),
+            preset: try row.optionalText("preset"),
+            performedAt: try row.optionalText("performed_at"),
+            orderedAt: try row.optionalText("ordered_at"),
+            reportText: try row.optionalText("report_text"),
+            examJSON: try row.optionalText("exam_json"),
             notes: try row.optionalText("notes").map { try JSONDecoder().decode([String].self, from: Data($0.utf8)) }
         )
     }
@@ -61,13 +68,23 @@ extension ExamRecord {
     /// An exam from the columns of `ExamSQL.byID`.
     init(_ row: Row) throws {
         self.init(
-            id: try row.integer("id"), institution: try row.institution(), examID: try row.text("exam_id"),
-            date: try row.optionalText("exam_date"), ordinal: try row.count("ordinal"), folder: try row.fileName("folder"),
-            outboxFolder: try row.text("outbox_folder"), metadata: try ExamMetadata(row), state: try row.choice("state"),
-            withdrawalReason: try row.optionalText("withdrawal_reason"), receivedAt: try row.timestamp("received_at"),
-            gradedAt: try row.timestamp("graded_at"), firstAnsweredAt: try row.optionalTimestamp("first_answered_at"),
-            answeredAt: try row.optionalTimestamp("answered_at"), revision: try row.count("revision"),
-            answeredRevision: try row.count("answered_revision"), reDropCount: try row.count("redrop_count")
+            id: try row.integer("id"),
+            institution: try row.institution(),
+            examID: try row.text("exam_id"),
+            date: try row.optionalText("exam_date"),
+            ordinal: try row.count("ordinal"),
+            folder: try row.fileName("folder"),
+            outboxFolder: try row.text("outbox_folder"),
+            metadata: try ExamMetadata(row),
+            state: try row.choice("state"),
+            withdrawalReason: try row.optionalText("withdrawal_reason"),
+            receivedAt: try row.timestamp("received_at"),
+            gradedAt: try row.timestamp("graded_at"),
+            firstAnsweredAt: try row.optionalTimestamp("first_answered_at"),
+            answeredAt: try row.optionalTimestamp("answered_at"),
+            revision: try row.count("revision"),
+            answeredRevision: try row.count("answered_revision"),
+            reDropCount: try row.count("redrop_count")
         )
     }
 

@@ -21,8 +21,17 @@ struct ImageWriter {
     func addGrade(_ document: GradeDocument, to image: Int64) throws -> Int64 {
         let grade = document.image
         let row = try database.oneRow(
-            ImageSQL.addGrade, image, grade.status.rawValue, document.scoreTenths, grade.level?.rawValue,
-            grade.rubric?.id, grade.rubric?.version, grade.rubric?.sha256, grade.program, now.text, document.text
+            ImageSQL.addGrade,
+            image,
+            grade.status.rawValue,
+            document.scoreTenths,
+            grade.level?.rawValue,
+            grade.rubric?.id,
+            grade.rubric?.version,
+            grade.rubric?.sha256,
+            grade.program,
+            now.text,
+            document.text
         )
         let id = try row.integer("id")
         try database.run(ImageSQL.setGrade, image, id)
@@ -33,17 +42,28 @@ struct ImageWriter {
     ///
     /// Only a current image has duplicates and findings: what was replaced or taken back counts nowhere.
     func settle(
-        image: Int64, standing: ImageStanding, duplicate: DuplicateKind, vaultExtension: String?
+        image: Int64,
+        standing: ImageStanding,
+        duplicate: DuplicateKind,
+        vaultExtension: String?
     ) throws {
         let row = try database.oneRow(ImageSQL.ownGrade, image)
         let ownText = try row.text("document")
         let own = try GradeDocument.read(ownText)
         let counting = try GradeDocument(effective(own, standing == .current ? duplicate : .none))
         try database.run(
-            ImageSQL.setEffective, image, standing.rawValue, (standing == .current ? duplicate : .none).rawValue,
-            counting.image.status.rawValue, counting.image.section, counting.scoreTenths, counting.image.level?.rawValue,
-            counting.image.triage.route.rawValue, counting.isSampled ? 1 : 0,
-            counting.text == ownText ? nil : counting.text, vaultExtension
+            ImageSQL.setEffective,
+            image,
+            standing.rawValue,
+            (standing == .current ? duplicate : .none).rawValue,
+            counting.image.status.rawValue,
+            counting.image.section,
+            counting.scoreTenths,
+            counting.image.level?.rawValue,
+            counting.image.triage.route.rawValue,
+            counting.isSampled ? 1 : 0,
+            counting.text == ownText ? nil : counting.text,
+            vaultExtension
         )
         try database.run(ImageSQL.removeFindings, image)
         guard standing == .current else { return }
@@ -51,7 +71,12 @@ struct ImageWriter {
         let period = try row.text("period_at")
         for finding in counting.image.findings {
             try database.run(
-                ImageSQL.addFinding, image, institution, period, finding.code, finding.severity.rawValue
+                ImageSQL.addFinding,
+                image,
+                institution,
+                period,
+                finding.code,
+                finding.severity.rawValue
             )
         }
     }
@@ -68,7 +93,9 @@ struct ImageWriter {
             let image = try row.integer("id")
             let stored = try database.oneRow(ImageSQL.ownGrade, image)
             try settle(
-                image: image, standing: .current, duplicate: kind,
+                image: image,
+                standing: .current,
+                duplicate: kind,
                 vaultExtension: try stored.optionalText("vault_extension")
             )
             exams.insert(try row.integer("exam_id"))

@@ -4,9 +4,12 @@ extension InboxFile {
     /// A file from its row.
     init(_ row: Row) throws {
         self.init(
-            path: try row.fileName("path"), institution: try row.optionalFileName("institution"),
-            folder: try row.optionalFileName("folder"), device: UInt64(bitPattern: try row.integer("device")),
-            inode: UInt64(bitPattern: try row.integer("inode")), size: try row.integer("size"),
+            path: try row.fileName("path"),
+            institution: try row.optionalFileName("institution"),
+            folder: try row.optionalFileName("folder"),
+            device: UInt64(bitPattern: try row.integer("device")),
+            inode: UInt64(bitPattern: try row.integer("inode")),
+            size: try row.integer("size"),
             modifiedNanoseconds: try row.integer("modified_ns")
         )
     }
@@ -40,20 +43,49 @@ extension Database {
     /// Writes a file's row.
     func remember(_ file: InboxFile, isTaken: Bool, code: String?, message: String?, at now: Timestamp) throws {
         try run(
-            InboxSQL.remember, file.path.key, file.path.shown, file.institution?.key, file.institution?.shown,
-            file.folder?.key, file.folder?.shown, Int64(bitPattern: file.device), Int64(bitPattern: file.inode),
-            file.size, file.modifiedNanoseconds, isTaken ? 1 : 0, code, message, now.text
+            InboxSQL.remember,
+            file.path.key,
+            file.path.shown,
+            file.institution?.key,
+            file.institution?.shown,
+            file.folder?.key,
+            file.folder?.shown,
+            Int64(bitPattern: file.device),
+            Int64(bitPattern: file.inode),
+            file.size,
+            file.modifiedNanoseconds,
+            isTaken ? 1 : 0,
+            code,
+            message,
+            now.text
         )
     }
 
     /// Adds an open quarantine entry; returns its id.
     func addQuarantine(
-        institution: Int64?, exam: Int64?, image: Int64?, original: FileName, place: QuarantinePlace, sha256: String?,
-        bytes: Int64, at now: Timestamp
+        institution: Int64?,
+        exam: Int64?,
+        image: Int64?,
+        original: FileName,
+        place: QuarantinePlace,
+        sha256: String?,
+        bytes: Int64,
+        at now: Timestamp
     ) throws -> Int64 {
         try oneRow(
-            InboxSQL.addQuarantine, institution, exam, image, original.key, original.shown, place.path.key,
-            place.path.shown, place.code, place.message, now.text, sha256, bytes
+            InboxSQL.addQuarantine,
+            institution,
+            exam,
+            image,
+            original.key,
+            original.shown,
+            place.path.key,
+            place.path.shown,
+            place.code,
+            place.message,
+            now.text,
+            sha256,
+            bytes
         ).integer("id")
     }
 }

@@ -29,7 +29,9 @@ extension Database {
 
     /// The rows one by one, so that their number costs no memory. The statement is not shared with other calls.
     func forEachRow(
-        _ sql: String, _ values: (any DatabaseValueConvertible)?..., body: (Row) throws -> Void
+        _ sql: String,
+        _ values: (any DatabaseValueConvertible)?...,
+        body: (Row) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(makeStatement(sql: sql), arguments: StatementArguments(values))
         while let row = try rows.next() { try body(row) }
@@ -83,7 +85,8 @@ extension Row {
     }
 
     func optionalChoice<Value: RawRepresentable<String>>(
-        _ column: String, _: Value.Type = Value.self
+        _ column: String,
+        _: Value.Type = Value.self
     ) throws -> Value? {
         try optionalText(column) == nil ? nil : choice(column)
     }
@@ -111,7 +114,8 @@ extension Row {
 
     private func unexpected(_ column: String) -> StoreError {
         StoreError(
-            code: .corrupt, message: "the store holds a value of the wrong kind; run `sonograde audit verify`",
+            code: .corrupt,
+            message: "the store holds a value of the wrong kind; run `sonograde audit verify`",
             identity: "column \(column)"
         )
     }

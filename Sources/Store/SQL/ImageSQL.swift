@@ -113,8 +113,8 @@ enum ImageSQL {
 
     static let supersededCount = "SELECT COUNT(*) AS images FROM image WHERE exam_id = ?1 AND standing = 'superseded'"
 
-    /// ?1 last id so far, ?2 institution's name, ?3 exam, ?4 exam type, ?5 rubric id (each or null), ?6 limit.
-    static let regradeCandidates = """
+    private static func regradeCandidates(where scope: String) -> String {
+        """
         SELECT image.id, image.exam_id AS exam, institution.name AS institution_name,
             institution.name_key AS institution_key, image.name_key, name_shown, sha256, vault_extension, exam_type,
             pseudonym, technician, device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes,
@@ -123,13 +123,24 @@ enum ImageSQL {
         JOIN exam ON exam.id = image.exam_id
         JOIN institution ON institution.id = exam.institution_id
         JOIN grade ON grade.id = image.grade_id
-        WHERE image.id > ?1 AND image.standing = 'current' AND image.vault_extension IS NOT NULL
+        WHERE image.id > ?1 AND \(scope) AND image.vault_extension IS NOT NULL
             AND (CAST(?2 AS TEXT) IS NULL OR institution.name = ?2)
-            AND (CAST(?3 AS INTEGER) IS NULL OR exam.id = ?3)
-            AND (CAST(?4 AS TEXT) IS NULL OR exam.exam_type = ?4)
-            AND (CAST(?5 AS TEXT) IS NULL OR grade.rubric_id = ?5)
-        ORDER BY image.id LIMIT ?6
+            AND (CAST(?3 AS TEXT) IS NULL OR exam.exam_type = ?3)
+            AND (CAST(?4 AS TEXT) IS NULL OR grade.rubric_id = ?4)
+        ORDER BY image.id LIMIT ?5
         """
+    }
+
+    /// ?1 last id so far, ?2 institution's name, ?3 exam type, ?4 rubric id (each or null), ?5 limit.
+    ///
+    /// The standing is hidden from the indexes: the way by ids goes on where the last page ended, the way by standing
+    /// would sort all images for every page.
+    static let regradeCandidates = regradeCandidates(where: "COALESCE(image.standing, '') = 'current'")
+
+    /// As `regradeCandidates`, with ?6 the exam.
+    static let regradeCandidatesOfExam = regradeCandidates(
+        where: "image.exam_id = ?6 AND image.standing = 'current'"
+    )
 
     /// ?1 image.
     static let forRegrade = """
@@ -140,6 +151,6 @@ enum ImageSQL {
     static let all = [
         newest, add, addGrade, setGrade, setEffective, ownGrade, removeFindings, addFinding, notSuperseded,
         patientOfContent, otherPatientOfContent, secondOfContent, wronglyMarked, known, detail, supersededCount,
-        regradeCandidates, forRegrade,
+        regradeCandidates, regradeCandidatesOfExam, forRegrade,
     ]
 }

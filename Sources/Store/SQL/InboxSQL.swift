@@ -95,7 +95,8 @@ enum InboxSQL {
         """
 
     static let all = [
-        file, remember, taken, left, takenOfInstitution, takenOfFolder, forgetTaken, forgetLeft, forgetReason, addQuarantine,
+        file, remember, taken, left, takenOfInstitution, takenOfFolder, forgetTaken, forgetLeft, forgetReason,
+        addQuarantine,
         openOfImage, openByOriginal, setState, entry, page, pageOfState,
     ]
 }

@@ -68,7 +68,8 @@ enum ReportSQL {
 
     static let turnaroundsOfNetwork = turnarounds(where: "received_at >= ?1 AND received_at < ?2")
     static let turnaroundsOfInstitution = turnarounds(
-        where: "institution_id = ?3 AND received_at >= ?1 AND received_at < ?2")
+        where: "institution_id = ?3 AND received_at >= ?1 AND received_at < ?2"
+    )
     static let turnaroundOfExam = turnarounds(where: "id = ?1")
 
     static let imagesOfNetwork = images(where: "period_at >= ?1 AND period_at < ?2")
@@ -92,7 +93,8 @@ enum ReportSQL {
 
     static let sectionsOfNetwork = sections(where: "exam.received_at >= ?1 AND exam.received_at < ?2")
     static let sectionsOfInstitution = sections(
-        where: "exam.institution_id = ?3 AND exam.received_at >= ?1 AND exam.received_at < ?2")
+        where: "exam.institution_id = ?3 AND exam.received_at >= ?1 AND exam.received_at < ?2"
+    )
     static let sectionsOfExam = sections(where: "exam.id = ?1")
 
     static let examsByInstitution = """

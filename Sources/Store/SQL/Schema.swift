@@ -116,6 +116,7 @@ enum Schema {
         "CREATE UNIQUE INDEX image_newest ON image (exam_id, name_key) WHERE standing <> 'superseded'",
         "CREATE INDEX image_by_content ON image (sha256, standing, status, duplicate, exam_id)",
         "CREATE INDEX image_sections ON image (exam_id, standing, section, score_tenths)",
+        "CREATE INDEX image_by_outcome ON image (standing, status, level, route)",
         """
         CREATE INDEX image_by_period
         ON image (standing, period_at, institution_id, status, level, score_tenths, route, sampled)

@@ -90,7 +90,9 @@ enum DurableFile {
             var named = stat()
             guard fstat(descriptor, &locked) == 0 else { throw .system("cannot be examined", path) }
             // Whoever held the lock before may have put another file in its place; then that one is to be locked.
-            guard stat(path, &named) == 0, named.st_ino == locked.st_ino, named.st_dev == locked.st_dev else { continue }
+            guard stat(path, &named) == 0, named.st_ino == locked.st_ino, named.st_dev == locked.st_dev else {
+                continue
+            }
             return try body()
         }
     }

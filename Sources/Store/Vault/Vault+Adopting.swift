@@ -97,7 +97,8 @@ extension Vault {
         guard stat(path, &status) == 0 else { throw .system("cannot be examined", path) }
         guard Int64(status.st_size) == size else {
             throw StoreError(
-                code: .corrupt, message: "the vault's file has \(status.st_size) bytes instead of \(size); restore it",
+                code: .corrupt,
+                message: "the vault's file has \(status.st_size) bytes instead of \(size); restore it",
                 identity: path
             )
         }
@@ -111,7 +112,9 @@ enum FileDigest {
 
     /// Reads a file from its start to its end; `each` is handed the bytes piece by piece.
     static func digest(
-        of descriptor: Int32, limit: Int64 = .max, identity: String,
+        of descriptor: Int32,
+        limit: Int64 = .max,
+        identity: String,
         each: (RawSpan) throws(StoreError) -> Void = { _ throws(StoreError) in }
     ) throws(StoreError) -> (sha256: String, size: Int64) {
         do {
@@ -128,7 +131,9 @@ enum FileDigest {
                 size += Int64(count)
                 guard size <= limit else {
                     throw StoreError(
-                        code: .refused, message: "the file is larger than \(limit) bytes", identity: identity
+                        code: .refused,
+                        message: "the file is larger than \(limit) bytes",
+                        identity: identity
                     )
                 }
                 try each(buffer.span.bytes.extracting(first: count))

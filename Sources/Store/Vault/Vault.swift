@@ -28,7 +28,9 @@ package struct Vault: Sendable {
         var removed = 0
         for name in try Self.names(in: temporaries) {
             let path = temporaries + "/" + name
-            if unlink(path) == 0 { removed += 1 } else if errno != ENOENT, errno != EISDIR {
+            if unlink(path) == 0 {
+                removed += 1
+            } else if errno != ENOENT, errno != EISDIR {
                 throw .system("cannot be removed", path)
             }
         }
@@ -78,9 +80,12 @@ package struct Vault: Sendable {
     /// The extension a file gets: 1 to 5 ASCII letters and digits in lower case, else `bin`.
     static func storedExtension(_ wish: String) -> String {
         let wish = wish.lowercased()
-        let fits = (1...5).contains(wish.utf8.count) && wish.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
+        let fits =
+            (1...5).contains(wish.utf8.count)
+            && wish.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
         return fits ? wish : "bin"
     }
 

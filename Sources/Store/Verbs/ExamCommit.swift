@@ -39,14 +39,19 @@ struct ExamCommit {
     func run(_ trail: inout AuditTrail) throws -> CommitOutcome {
         let institution = try institutionID(submission.institution)
         let existing = try ExamLookup(database: database).find(
-            institution: institution, identity: submission.identity, receivedAt: submission.receivedAt,
+            institution: institution,
+            identity: submission.identity,
+            receivedAt: submission.receivedAt,
             lateDays: submission.lateDays
         )
         for file in submission.sidecars { try rememberTaken(file) }
         if let existing, try !hasNews(for: existing) {
             return CommitOutcome(
-                examID: existing.id, revision: existing.revision, outboxFolder: existing.outboxFolder,
-                files: submission.files.map { _ in .alreadyCommitted }, otherExams: []
+                examID: existing.id,
+                revision: existing.revision,
+                outboxFolder: existing.outboxFolder,
+                files: submission.files.map { _ in .alreadyCommitted },
+                otherExams: []
             )
         }
         var exam = try existing ?? addExam(institution: institution)
@@ -74,7 +79,10 @@ struct ExamCommit {
 
         try appendEntries(&trail, exam, before: existing, institution: institution, progress, others: others.sorted())
         return CommitOutcome(
-            examID: exam.id, revision: before.revision + 1, outboxFolder: exam.outboxFolder, files: progress.outcomes,
+            examID: exam.id,
+            revision: before.revision + 1,
+            outboxFolder: exam.outboxFolder,
+            files: progress.outcomes,
             otherExams: others.sorted()
         )
     }
@@ -100,7 +108,8 @@ struct ExamCommit {
     private func addExam(institution: Int64) throws -> ExamRecord {
         if !submission.files.isEmpty, try submission.files.allSatisfy(isCommitted) {
             throw StoreError(
-                code: .refused, message: "these inbox files were committed to another exam and only wait for their removal",
+                code: .refused,
+                message: "these inbox files were committed to another exam and only wait for their removal",
                 identity: submission.identity.folder.display
             )
         }
@@ -112,8 +121,17 @@ struct ExamCommit {
         }
         let outbox = try freeOutboxFolder(institution: institution)
         let row = try database.oneRow(
-            ExamSQL.add, institution, identity.baseKey, ordinal, identity.examID, identity.date, identity.folder.key,
-            identity.folder.shown, outbox, submission.receivedAt.text, now.text
+            ExamSQL.add,
+            institution,
+            identity.baseKey,
+            ordinal,
+            identity.examID,
+            identity.date,
+            identity.folder.key,
+            identity.folder.shown,
+            outbox,
+            submission.receivedAt.text,
+            now.text
         )
         return try ExamRecord(database.oneRow(ExamSQL.byID, try row.integer("id")))
     }
@@ -132,9 +150,24 @@ struct ExamCommit {
     private func update(_ exam: ExamRecord, reDrops: Int) throws {
         let said = exam.metadata
         try database.run(
-            ExamSQL.update, exam.id, said.examType, said.pseudonym, said.technician, said.device, said.transducer,
-            said.preset, said.performedAt, said.orderedAt, said.reportText, said.examJSON, try said.notesColumn,
-            exam.patientKey, exam.state.rawValue, exam.withdrawalReason, now.text, reDrops
+            ExamSQL.update,
+            exam.id,
+            said.examType,
+            said.pseudonym,
+            said.technician,
+            said.device,
+            said.transducer,
+            said.preset,
+            said.performedAt,
+            said.orderedAt,
+            said.reportText,
+            said.examJSON,
+            try said.notesColumn,
+            exam.patientKey,
+            exam.state.rawValue,
+            exam.withdrawalReason,
+            now.text,
+            reDrops
         )
     }
 
@@ -144,7 +177,9 @@ struct ExamCommit {
         for row in try database.rows(ImageSQL.notSuperseded, exam.id) {
             let image = try row.integer("id")
             try images.settle(
-                image: image, standing: standing, duplicate: .none,
+                image: image,
+                standing: standing,
+                duplicate: .none,
                 vaultExtension: try row.optionalText("vault_extension")
             )
             if let sha256 = try row.optionalText("sha256") { progress.touched.insert(sha256) }
@@ -164,8 +199,11 @@ struct ExamCommit {
         guard let row = try database.row(ImageSQL.newest, exam, name.key) else { return nil }
         let id = try row.integer("id")
         return Newest(
-            id: id, version: try row.count("version"), sha256: try row.optionalText("sha256"),
-            status: try row.choice("status"), isInQuarantine: try database.row(InboxSQL.openOfImage, id) != nil
+            id: id,
+            version: try row.count("version"),
+            sha256: try row.optionalText("sha256"),
+            status: try row.choice("status"),
+            isInQuarantine: try database.row(InboxSQL.openOfImage, id) != nil
         )
     }
 
@@ -191,17 +229,23 @@ struct ExamCommit {
 
     private func planAgain(_ file: SubmittedFile) -> StoreError {
         StoreError(
-            code: .refused, message: "the exam has not these bytes under this name any more; the next sweep takes them",
+            code: .refused,
+            message: "the exam has not these bytes under this name any more; the next sweep takes them",
             identity: file.name.display
         )
     }
 
     private func write(
-        _ file: SubmittedFile, of exam: ExamRecord, institution: Int64, _ progress: inout Progress
+        _ file: SubmittedFile,
+        of exam: ExamRecord,
+        institution: Int64,
+        _ progress: inout Progress
     ) throws -> FileOutcome {
         guard progress.names.insert(file.name).inserted else {
             throw StoreError(
-                code: .refused, message: "a submission names the same file twice", identity: file.name.display
+                code: .refused,
+                message: "a submission names the same file twice",
+                identity: file.name.display
             )
         }
         if try isCommitted(file) { return .alreadyCommitted }
@@ -224,7 +268,8 @@ struct ExamCommit {
         }
         guard (document.status == .unreadable) == (place != nil), place != nil || file.sha256 != nil else {
             throw StoreError(
-                code: .refused, message: "a graded file has a digest, and one in quarantine is unreadable",
+                code: .refused,
+                message: "a graded file has a digest, and one in quarantine is unreadable",
                 identity: file.name.display
             )
         }
@@ -238,7 +283,9 @@ struct ExamCommit {
         }
         let gradeID = try images.addGrade(grade, to: image)
         try images.settle(
-            image: image, standing: exam.state == .withdrawn ? .withdrawn : .current, duplicate: .none,
+            image: image,
+            standing: exam.state == .withdrawn ? .withdrawn : .current,
+            duplicate: .none,
             vaultExtension: vaultExtension
         )
         if let sha256 = file.sha256 { progress.touched.insert(sha256) }
@@ -246,8 +293,14 @@ struct ExamCommit {
         if let newest { try replaceQuarantine(of: newest.id, subject: subject, &progress) }
         if let place {
             let entry = try database.addQuarantine(
-                institution: institution, exam: exam.id, image: image,
-                original: file.source?.path ?? file.name, place: place, sha256: file.sha256, bytes: file.bytes, at: now
+                institution: institution,
+                exam: exam.id,
+                image: image,
+                original: file.source?.path ?? file.name,
+                place: place,
+                sha256: file.sha256,
+                bytes: file.bytes,
+                at: now
             )
             progress.entries.append((.fileQuarantined, subject, .quarantine(entry)))
         }
@@ -255,21 +308,41 @@ struct ExamCommit {
     }
 
     private func add(
-        _ file: SubmittedFile, _ grade: GradeDocument, _ vaultExtension: String?, version: Int, exam: ExamRecord,
+        _ file: SubmittedFile,
+        _ grade: GradeDocument,
+        _ vaultExtension: String?,
+        version: Int,
+        exam: ExamRecord,
         institution: Int64
     ) throws -> Int64 {
         try database.oneRow(
-            ImageSQL.add, exam.id, institution, file.name.key, file.name.shown, version, file.sha256, file.bytes,
-            vaultExtension, now.text, exam.receivedAt.text, ImageStanding.current.rawValue,
-            grade.image.status.rawValue, grade.image.section, grade.scoreTenths, grade.image.level?.rawValue,
-            grade.image.triage.route.rawValue, grade.isSampled ? 1 : 0
+            ImageSQL.add,
+            exam.id,
+            institution,
+            file.name.key,
+            file.name.shown,
+            version,
+            file.sha256,
+            file.bytes,
+            vaultExtension,
+            now.text,
+            exam.receivedAt.text,
+            ImageStanding.current.rawValue,
+            grade.image.status.rawValue,
+            grade.image.section,
+            grade.scoreTenths,
+            grade.image.level?.rawValue,
+            grade.image.triage.route.rawValue,
+            grade.isSampled ? 1 : 0
         ).integer("id")
     }
 
     private func supersede(_ newest: Newest, _ progress: inout Progress) throws {
         let row = try database.oneRow(ImageSQL.ownGrade, newest.id)
         try images.settle(
-            image: newest.id, standing: .superseded, duplicate: .none,
+            image: newest.id,
+            standing: .superseded,
+            duplicate: .none,
             vaultExtension: try row.optionalText("vault_extension")
         )
         if let sha256 = newest.sha256 { progress.touched.insert(sha256) }
@@ -287,7 +360,11 @@ struct ExamCommit {
     // MARK: Audit
 
     private func appendEntries(
-        _ trail: inout AuditTrail, _ exam: ExamRecord, before: ExamRecord?, institution: Int64, _ progress: Progress,
+        _ trail: inout AuditTrail,
+        _ exam: ExamRecord,
+        before: ExamRecord?,
+        institution: Int64,
+        _ progress: Progress,
         others: [Int64]
     ) throws {
         let withdrawal: String? =
@@ -297,9 +374,16 @@ struct ExamCommit {
             case .reinstate: "reinstated"
             }
         let receipt = try database.oneRow(
-            ExamSQL.addReceipt, exam.id, submission.receivedAt.text, now.text, progress.count(.added),
-            progress.count(.corrected), progress.count(.retried), progress.count(.reDropped),
-            try CanonicalJSON.text(submission.metadata), withdrawal
+            ExamSQL.addReceipt,
+            exam.id,
+            submission.receivedAt.text,
+            now.text,
+            progress.count(.added),
+            progress.count(.corrected),
+            progress.count(.retried),
+            progress.count(.reDropped),
+            try CanonicalJSON.text(submission.metadata),
+            withdrawal
         ).integer("id")
         try trail.append(.examReceived, exam.subject, record: .receipt(receipt))
         try commitSampling(&trail, institution: institution)
@@ -320,11 +404,16 @@ struct ExamCommit {
     private func commitSampling(_ trail: inout AuditTrail, institution: Int64) throws {
         guard let sampling = submission.sampling else { return }
         let added = try database.row(
-            ExamSQL.addSampling, institution, sampling.month, sampling.commitment, now.text
+            ExamSQL.addSampling,
+            institution,
+            sampling.month,
+            sampling.commitment,
+            now.text
         )
         if added != nil {
             try trail.append(
-                .samplingCommitted, "\(submission.institution.display)/\(sampling.month)",
+                .samplingCommitted,
+                "\(submission.institution.display)/\(sampling.month)",
                 record: .sampling(institution: institution, month: sampling.month)
             )
             return
@@ -346,7 +435,10 @@ struct ExamLookup {
 
     /// The exam with that identity; without a date, the newest of that folder name that is not too old.
     func find(
-        institution: Int64, identity: ExamIdentity, receivedAt: Timestamp, lateDays: Int
+        institution: Int64,
+        identity: ExamIdentity,
+        receivedAt: Timestamp,
+        lateDays: Int
     ) throws -> ExamRecord? {
         guard let row = try database.row(ExamSQL.newest, institution, identity.baseKey) else { return nil }
         if identity.date == nil {

@@ -7,8 +7,10 @@ extension Store {
         try read { database in
             try database.rows(ExamSQL.waiting, limit).map { row in
                 ExamToAnswer(
-                    id: try row.integer("id"), institution: try row.institution(),
-                    outboxFolder: try row.text("outbox_folder"), revision: try row.count("revision"),
+                    id: try row.integer("id"),
+                    institution: try row.institution(),
+                    outboxFolder: try row.text("outbox_folder"),
+                    revision: try row.count("revision"),
                     state: try row.choice("state")
                 )
             }
@@ -32,28 +34,37 @@ extension Store {
     /// Where the exam has a newer revision meanwhile it still waits. A revision is answered once: what comes again
     /// changes nothing. Throws `notFound`, and `refused` for a revision that the exam has not reached.
     package func markAnswered(
-        exam: Int64, revision: Int, reportSHA: String, at now: Timestamp
+        exam: Int64,
+        revision: Int,
+        reportSHA: String,
+        at now: Timestamp
     ) throws(StoreError) {
         try writeAudited(at: now) { database, trail in
             guard let row = try database.row(ExamSQL.byID, exam) else { throw StoreError.noExam(exam) }
             let record = try ExamRecord(row)
             guard (1...record.revision).contains(revision) else {
                 throw StoreError(
-                    code: .refused, message: "the exam has no revision \(revision)", identity: record.subject
+                    code: .refused,
+                    message: "the exam has no revision \(revision)",
+                    identity: record.subject
                 )
             }
             guard try database.row(ExamSQL.addAnswer, exam, revision, reportSHA, now.text) != nil else { return }
             let waited = max(0, now.milliseconds - record.receivedAt.milliseconds)
             try database.run(ExamSQL.markAnswered, exam, revision, now.text, waited)
             try trail.append(
-                .examAnswered, record.subject, record: .answer(exam: exam, revision: Int64(revision))
+                .examAnswered,
+                record.subject,
+                record: .answer(exam: exam, revision: Int64(revision))
             )
         }
     }
 
     /// The exams of an institution, newest receipt first; `before` pages on from the last one's receipt and id.
     package func exams(
-        institution: String? = nil, before: (receivedAt: Timestamp, id: Int64)? = nil, limit: Int
+        institution: String? = nil,
+        before: (receivedAt: Timestamp, id: Int64)? = nil,
+        limit: Int
     ) throws(StoreError) -> [ExamRecord] {
         // Later than any moment that a fixed-width text can say.
         let moment = before?.receivedAt.text ?? "9999-12-31T23:59:59.999Z"
@@ -99,17 +110,26 @@ extension ImageDetail {
                 rubric = RubricReference(id: id, version: version, sha256: sha256)
             }
             previous = GradeSummary(
-                status: status, score: try row.optionalInteger("previous_score").map { Double($0) / 10 },
-                level: try row.optionalChoice("previous_level"), rubric: rubric,
-                program: try row.optionalText("previous_program"), gradedAt: try row.timestamp("previous_graded_at")
+                status: status,
+                score: try row.optionalInteger("previous_score").map { Double($0) / 10 },
+                level: try row.optionalChoice("previous_level"),
+                rubric: rubric,
+                program: try row.optionalText("previous_program"),
+                gradedAt: try row.timestamp("previous_graded_at")
             )
         }
         self.init(
-            id: try row.integer("id"), name: try row.fileName("name"), version: try row.count("version"),
-            bytes: try row.integer("bytes"), vaultExtension: try row.optionalText("vault_extension"),
-            receivedAt: try row.timestamp("received_at"), duplicate: try row.choice("duplicate"),
-            grade: try row.optionalText("effective_document").map { try GradeDocument.read($0) } ?? own, ownGrade: own,
-            previous: previous, quarantineID: try row.optionalInteger("quarantine_id")
+            id: try row.integer("id"),
+            name: try row.fileName("name"),
+            version: try row.count("version"),
+            bytes: try row.integer("bytes"),
+            vaultExtension: try row.optionalText("vault_extension"),
+            receivedAt: try row.timestamp("received_at"),
+            duplicate: try row.choice("duplicate"),
+            grade: try row.optionalText("effective_document").map { try GradeDocument.read($0) } ?? own,
+            ownGrade: own,
+            previous: previous,
+            quarantineID: try row.optionalInteger("quarantine_id")
         )
     }
 }

@@ -6,7 +6,8 @@ extension Store {
     /// `progress` is told the number of entries and originals checked so far, once in a thousand. What other threads
     /// write meanwhile is not looked at. Findings are values; errors are thrown only where the check cannot be made.
     package func verifyAudit(
-        vault: Vault, progress: (Int64) -> Void = { _ in }
+        vault: Vault,
+        progress: (Int64) -> Void = { _ in }
     ) throws(StoreError) -> AuditVerification {
         // Before the snapshot: a head that moves on meanwhile must not look ahead of it.
         let stored: Result<AuditHead?, StoreError>

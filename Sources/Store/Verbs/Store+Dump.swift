@@ -22,7 +22,8 @@ extension Store {
                         case .string(let text): fields[column] = .text(text)
                         case .double, .blob:
                             throw StoreError(
-                                code: .corrupt, message: "the store holds a value of the wrong kind",
+                                code: .corrupt,
+                                message: "the store holds a value of the wrong kind",
                                 identity: "column \(column)"
                             )
                         }

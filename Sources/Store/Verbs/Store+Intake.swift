@@ -3,12 +3,18 @@ import GRDB
 extension Store {
     /// The exam that a submission would add to; nil when it would be a new one.
     package func exam(
-        institution: FileName, identity: ExamIdentity, receivedAt: Timestamp, lateDays: Int
+        institution: FileName,
+        identity: ExamIdentity,
+        receivedAt: Timestamp,
+        lateDays: Int
     ) throws(StoreError) -> ExamRecord? {
         try read { database in
             guard let row = try database.row(ExamSQL.institutionID, institution.display) else { return nil }
             return try ExamLookup(database: database).find(
-                institution: try row.integer("id"), identity: identity, receivedAt: receivedAt, lateDays: lateDays
+                institution: try row.integer("id"),
+                identity: identity,
+                receivedAt: receivedAt,
+                lateDays: lateDays
             )
         }
     }
@@ -18,8 +24,10 @@ extension Store {
         try read { database in
             try database.rows(ImageSQL.known, exam).map { row in
                 KnownImage(
-                    name: try row.fileName("name"), version: try row.count("version"),
-                    sha256: try row.optionalText("sha256"), bytes: try row.integer("bytes"),
+                    name: try row.fileName("name"),
+                    version: try row.count("version"),
+                    sha256: try row.optionalText("sha256"),
+                    bytes: try row.integer("bytes"),
                     status: try row.choice("status")
                 )
             }
@@ -51,7 +59,9 @@ extension Store {
     /// Throws `refused` for a `.reDrop` whose bytes are not the current version's, and `diskFull`, `busy`, `failed`;
     /// then nothing was written, unless the error is about `audit.head`: then a restart finds the exam committed.
     package func commit(
-        _ submission: SubmissionCommit, effective: @escaping EffectiveGrade, at now: Timestamp
+        _ submission: SubmissionCommit,
+        effective: @escaping EffectiveGrade,
+        at now: Timestamp
     ) throws(StoreError) -> CommitOutcome {
         try writeAudited(at: now) { database, trail in
             let images = ImageWriter(database: database, effective: effective, now: now)
@@ -71,8 +81,14 @@ extension Store {
             }
             let institution = try stray.institution.map { try database.institutionID($0, at: now) }
             let entry = try database.addQuarantine(
-                institution: institution, exam: nil, image: nil, original: stray.originalPath, place: stray.place,
-                sha256: stray.sha256, bytes: stray.bytes, at: now
+                institution: institution,
+                exam: nil,
+                image: nil,
+                original: stray.originalPath,
+                place: stray.place,
+                sha256: stray.sha256,
+                bytes: stray.bytes,
+                at: now
             )
             if let source = stray.source { try database.rememberTaken(source, at: now) }
             try trail.append(.fileQuarantined, stray.originalPath.display, record: .quarantine(entry))
@@ -82,7 +98,8 @@ extension Store {
 
     /// Committed inbox files that are still to be removed: all, an institution's, or one folder's.
     package func pendingRemovals(
-        institution: FileName? = nil, folder: FileName? = nil
+        institution: FileName? = nil,
+        folder: FileName? = nil
     ) throws(StoreError) -> [InboxFile] {
         try read { database in
             let rows =
@@ -102,8 +119,12 @@ extension Store {
         try write { database in
             for file in files {
                 try database.run(
-                    InboxSQL.forgetTaken, file.path.key, Int64(bitPattern: file.device), Int64(bitPattern: file.inode),
-                    file.size, file.modifiedNanoseconds
+                    InboxSQL.forgetTaken,
+                    file.path.key,
+                    Int64(bitPattern: file.device),
+                    Int64(bitPattern: file.inode),
+                    file.size,
+                    file.modifiedNanoseconds
                 )
             }
         }
@@ -120,7 +141,11 @@ extension Store {
             if isSame, try row?.optionalText("code") == left.code { return false }
             let isTaken = try isSame && row?.integer("is_taken") == 1
             try database.remember(
-                left.file, isTaken: isTaken, code: left.code, message: left.message, at: left.since
+                left.file,
+                isTaken: isTaken,
+                code: left.code,
+                message: left.message,
+                at: left.since
             )
             return true
         }
@@ -131,7 +156,9 @@ extension Store {
         try read { database in
             try database.rows(InboxSQL.left).map { row in
                 LeftFile(
-                    file: try InboxFile(row), code: try row.text("code"), message: try row.text("message"),
+                    file: try InboxFile(row),
+                    code: try row.text("code"),
+                    message: try row.text("message"),
                     since: try row.timestamp("since")
                 )
             }

@@ -3,14 +3,21 @@ import GRDB
 extension Store {
     /// Quarantine entries, newest first; `before` is the last page's last id.
     package func quarantined(
-        _ filter: QuarantineFilter, before: Int64? = nil, limit: Int
+        _ filter: QuarantineFilter,
+        before: Int64? = nil,
+        limit: Int
     ) throws(StoreError) -> [QuarantineEntry] {
         let before = before ?? .max
         return try read { database in
             let rows =
                 if let state = filter.state {
                     try database.rows(
-                        InboxSQL.pageOfState, before, filter.institution, filter.code, limit, state.rawValue
+                        InboxSQL.pageOfState,
+                        before,
+                        filter.institution,
+                        filter.code,
+                        limit,
+                        state.rawValue
                     )
                 } else {
                     try database.rows(InboxSQL.page, before, filter.institution, filter.code, limit)
@@ -35,13 +42,17 @@ extension Store {
     }
 
     private func close(
-        quarantine id: Int64, as state: QuarantineState, _ action: AuditAction, at now: Timestamp
+        quarantine id: Int64,
+        as state: QuarantineState,
+        _ action: AuditAction,
+        at now: Timestamp
     ) throws(StoreError) {
         try writeAudited(at: now) { database, trail in
             let entry = try QuarantineEntry(id, in: database)
             guard entry.state == .open else {
                 throw StoreError(
-                    code: .refused, message: "the entry is \(entry.state.rawValue) and not open any more",
+                    code: .refused,
+                    message: "the entry is \(entry.state.rawValue) and not open any more",
                     identity: "quarantine \(id)"
                 )
             }
@@ -56,7 +67,9 @@ extension QuarantineEntry {
     fileprivate init(_ id: Int64, in database: Database) throws {
         guard let row = try database.row(InboxSQL.entry, id) else {
             throw StoreError(
-                code: .notFound, message: "there is no such entry in quarantine", identity: "quarantine \(id)"
+                code: .notFound,
+                message: "there is no such entry in quarantine",
+                identity: "quarantine \(id)"
             )
         }
         try self.init(row)
@@ -67,10 +80,16 @@ extension QuarantineEntry {
         self.init(
             id: try row.integer("id"),
             institution: try row.optionalText("institution_name") == nil ? nil : row.institution(),
-            examID: try row.optionalInteger("exam_id"), originalPath: try row.fileName("original"),
-            path: try row.fileName("path"), code: try row.text("code"), message: try row.text("message"),
-            at: try row.timestamp("at"), state: try row.choice("state"), stateAt: try row.timestamp("state_at"),
-            sha256: try row.optionalText("sha256"), bytes: try row.integer("bytes")
+            examID: try row.optionalInteger("exam_id"),
+            originalPath: try row.fileName("original"),
+            path: try row.fileName("path"),
+            code: try row.text("code"),
+            message: try row.text("message"),
+            at: try row.timestamp("at"),
+            state: try row.choice("state"),
+            stateAt: try row.timestamp("state_at"),
+            sha256: try row.optionalText("sha256"),
+            bytes: try row.integer("bytes")
         )
     }
 }

@@ -4,17 +4,41 @@ import Grading
 extension Store {
     /// Current images with an original in the vault, by rising image id; `after` is the last page's last id.
     package func regradeCandidates(
-        _ filter: RegradeFilter, after: Int64 = 0, limit: Int
+        _ filter: RegradeFilter,
+        after: Int64 = 0,
+        limit: Int
     ) throws(StoreError) -> [RegradeCandidate] {
         try read { database in
-            try database.rows(
-                ImageSQL.regradeCandidates, after, filter.institution, filter.exam, filter.examType, filter.rubricID,
-                limit
-            ).map { row in
+            let rows =
+                if let exam = filter.exam {
+                    try database.rows(
+                        ImageSQL.regradeCandidatesOfExam,
+                        after,
+                        filter.institution,
+                        filter.examType,
+                        filter.rubricID,
+                        limit,
+                        exam
+                    )
+                } else {
+                    try database.rows(
+                        ImageSQL.regradeCandidates,
+                        after,
+                        filter.institution,
+                        filter.examType,
+                        filter.rubricID,
+                        limit
+                    )
+                }
+            return try rows.map { row in
                 RegradeCandidate(
-                    imageID: try row.integer("id"), examID: try row.integer("exam"),
-                    institution: try row.institution(), name: try row.fileName("name"), sha256: try row.text("sha256"),
-                    vaultExtension: try row.text("vault_extension"), metadata: try ExamMetadata(row),
+                    imageID: try row.integer("id"),
+                    examID: try row.integer("exam"),
+                    institution: try row.institution(),
+                    name: try row.fileName("name"),
+                    sha256: try row.text("sha256"),
+                    vaultExtension: try row.text("vault_extension"),
+                    metadata: try ExamMetadata(row),
                     examReceivedAt: try row.timestamp("exam_received_at"),
                     grade: try GradeDocument.read(try row.text("document"))
                 )
@@ -26,7 +50,9 @@ extension Store {
     ///
     /// A grade that equals the image's own is not written, so a regrade that was interrupted can be done again.
     package func commitRegrade(
-        _ regrades: [Regrade], effective: @escaping EffectiveGrade, at now: Timestamp
+        _ regrades: [Regrade],
+        effective: @escaping EffectiveGrade,
+        at now: Timestamp
     ) throws(StoreError) -> RegradeOutcome {
         try writeAudited(at: now) { database, trail in
             let images = ImageWriter(database: database, effective: effective, now: now)
@@ -50,7 +76,9 @@ extension Store {
                 }
                 let grade = try images.addGrade(document, to: regrade.imageID)
                 try images.settle(
-                    image: regrade.imageID, standing: .current, duplicate: try row.choice("duplicate"),
+                    image: regrade.imageID,
+                    standing: .current,
+                    duplicate: try row.choice("duplicate"),
                     vaultExtension: vaultExtension
                 )
                 let version = try row.integer("version")
@@ -64,7 +92,9 @@ extension Store {
                 let record = try ExamRecord(database.oneRow(ExamSQL.byID, exam))
                 for change in changed where change.exam == exam {
                     try trail.append(
-                        .imageGraded, "\(record.subject)/\(change.subject)", record: .grade(change.grade)
+                        .imageGraded,
+                        "\(record.subject)/\(change.subject)",
+                        record: .grade(change.grade)
                     )
                 }
                 try trail.append(.examRegraded, record.subject, record: .exam(exam))

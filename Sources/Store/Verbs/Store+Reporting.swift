@@ -15,19 +15,24 @@ extension Store {
                 exams: exams,
                 images: try database.rows(ReportSQL.imagesByOutcome).map { row in
                     StatusCounts.ImageGroup(
-                        status: try row.choice("status"), level: try row.optionalChoice("level"),
-                        route: try row.choice("route"), count: try row.count("images")
+                        status: try row.choice("status"),
+                        level: try row.optionalChoice("level"),
+                        route: try row.choice("route"),
+                        count: try row.count("images")
                     )
                 },
                 quarantineOpen: try quarantine.count("entries"),
                 waitingForAnswer: try database.oneRow(ReportSQL.waiting).count("exams"),
                 oldestWaiting: try database.oneRow(ReportSQL.oldestWaiting).optionalTimestamp("oldest"),
                 oldestQuarantined: try quarantine.optionalTimestamp("oldest"),
-                pendingRemovals: try inbox.count("taken"), leftFiles: try inbox.count("left_behind"),
+                pendingRemovals: try inbox.count("taken"),
+                leftFiles: try inbox.count("left_behind"),
                 institutions: try database.rows(ReportSQL.institutions).map { row in
                     StatusCounts.InstitutionLine(
-                        institution: try row.institution(), isRegistered: try row.integer("is_registered") == 1,
-                        firstSeen: try row.timestamp("first_seen"), exams: try row.count("exams"),
+                        institution: try row.institution(),
+                        isRegistered: try row.integer("is_registered") == 1,
+                        firstSeen: try row.timestamp("first_seen"),
+                        exams: try row.count("exams"),
                         lastReceived: try row.timestamp("last_received")
                     )
                 }
@@ -41,8 +46,10 @@ extension Store {
             let query = try ScopedQuery(scope, period, in: database)
             var report = PeriodReport(turnaround: try query.turnaround())
             for row in try query.rows(
-                ReportSQL.examsOfNetwork, ReportSQL.examsOfInstitution, ReportSQL.oneExam)
-            {
+                ReportSQL.examsOfNetwork,
+                ReportSQL.examsOfInstitution,
+                ReportSQL.oneExam
+            ) {
                 let exams = try row.count("exams")
                 guard try row.choice("state", ExamState.self) != .withdrawn else {
                     report.withdrawnExams += exams
@@ -58,23 +65,34 @@ extension Store {
             }
             var byInstitution: [Int64: ImageTotals] = [:]
             for row in try query.rows(
-                ReportSQL.imagesOfNetwork, ReportSQL.imagesOfInstitution, ReportSQL.imagesOfExam)
-            {
+                ReportSQL.imagesOfNetwork,
+                ReportSQL.imagesOfInstitution,
+                ReportSQL.imagesOfExam
+            ) {
                 try report.totals.add(row)
                 try byInstitution[try row.integer("institution_id"), default: ImageTotals()].add(row)
             }
             report.findings = try query.rows(
-                ReportSQL.findingsOfNetwork, ReportSQL.findingsOfInstitution, ReportSQL.findingsOfExam
+                ReportSQL.findingsOfNetwork,
+                ReportSQL.findingsOfInstitution,
+                ReportSQL.findingsOfExam
             ).map { row in
                 FindingCount(
-                    code: try row.text("code"), severity: try row.choice("severity"), images: try row.count("images")
+                    code: try row.text("code"),
+                    severity: try row.choice("severity"),
+                    images: try row.count("images")
                 )
             }
             if case .network = scope {
                 report.institutions = try database.rows(
-                    ReportSQL.examsByInstitution, period.start.text, period.end.text
+                    ReportSQL.examsByInstitution,
+                    period.start.text,
+                    period.end.text
                 ).map { row in
-                    (try row.institution(), try row.count("exams"), byInstitution[try row.integer("id")] ?? ImageTotals())
+                    (
+                        try row.institution(), try row.count("exams"),
+                        byInstitution[try row.integer("id")] ?? ImageTotals()
+                    )
                 }
             }
             return report
@@ -86,20 +104,25 @@ extension Store {
     /// An exam without images comes with no sections, so that all of its required ones are missing. Images without a
     /// section and unreadable ones make none. Throws `StoreError`, and what `body` throws.
     package func forEachExamSections(
-        _ scope: ReportScope, _ period: ReportPeriod, _ body: (ExamSections) throws -> Void
+        _ scope: ReportScope,
+        _ period: ReportPeriod,
+        _ body: (ExamSections) throws -> Void
     ) throws {
         try stream { database in
             let query = try ScopedQuery(scope, period, in: database)
             var exam: ExamSections?
             try query.forEachRow(
-                ReportSQL.sectionsOfNetwork, ReportSQL.sectionsOfInstitution, ReportSQL.sectionsOfExam
+                ReportSQL.sectionsOfNetwork,
+                ReportSQL.sectionsOfInstitution,
+                ReportSQL.sectionsOfExam
             ) { row in
                 let id = try row.integer("exam")
                 if let finished = exam, finished.examID != id {
                     try body(finished)
                     exam = nil
                 }
-                var current = try exam ?? ExamSections(examID: id, examType: row.optionalText("exam_type"), sections: [:])
+                var current =
+                    try exam ?? ExamSections(examID: id, examType: row.optionalText("exam_type"), sections: [:])
                 if let section = try row.optionalText("section") {
                     current.sections[section] = .some(try row.optionalInteger("best").map { Double($0) / 10 })
                 }
@@ -129,7 +152,9 @@ private struct ScopedQuery {
         case .institution(let name):
             guard let row = try database.row(ExamSQL.institutionID, name) else {
                 throw StoreError(
-                    code: .notFound, message: "no institution of that name has sent anything", identity: name
+                    code: .notFound,
+                    message: "no institution of that name has sent anything",
+                    identity: name
                 )
             }
             institution = try row.integer("id")
@@ -144,7 +169,10 @@ private struct ScopedQuery {
     }
 
     func forEachRow(
-        _ network: String, _ institution: String, _ exam: String, body: (Row) throws -> Void
+        _ network: String,
+        _ institution: String,
+        _ exam: String,
+        body: (Row) throws -> Void
     ) throws {
         switch scope {
         case .network: try database.forEachRow(network, period.start.text, period.end.text, body: body)
@@ -158,14 +186,20 @@ private struct ScopedQuery {
     func turnaround() throws -> Turnaround {
         var times: [Int64] = []
         try forEachRow(
-            ReportSQL.turnaroundsOfNetwork, ReportSQL.turnaroundsOfInstitution, ReportSQL.turnaroundOfExam
+            ReportSQL.turnaroundsOfNetwork,
+            ReportSQL.turnaroundsOfInstitution,
+            ReportSQL.turnaroundOfExam
         ) { times.append(try $0.integer("turnaround_ms")) }
         times.sort()
         func quantile(_ percent: Int) -> Int64? {
             times.isEmpty ? nil : times[max(0, (times.count * percent + 99) / 100 - 1)]
         }
         return Turnaround(
-            answered: times.count, waiting: 0, median: quantile(50), p90: quantile(90), p95: quantile(95),
+            answered: times.count,
+            waiting: 0,
+            median: quantile(50),
+            p90: quantile(90),
+            p95: quantile(95),
             longest: times.last
         )
     }
