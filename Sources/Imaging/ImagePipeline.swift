@@ -1,8 +1,24 @@
 /// The way of one picture through this room.
 ///
 /// 1. `ImageDecoder.decode`: file bytes → `UltrasoundImage` (luma, chroma mask, facts).
-/// 2. `ScanAreaFinder.find`: luma and chroma → `ScanArea`, layout conditions.
+/// 2. `ScanAreaFinder.find`: luma and chroma → `ScanArea`, its mask, layout conditions.
 /// 3. `PolarResampler.view`: luma and geometry → `PolarView`.
 /// 4. `MetricCatalog.measure`: picture, area and view → `Measurements` with marks.
 /// 5. All of it as one value: `ImageExamination`.
-package enum ImagePipeline {}
+package enum ImagePipeline {
+    /// Examines a decoded picture: steps 2 to 5.
+    ///
+    /// - Parameter image: The picture.
+    /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
+    package static func examine(_ image: UltrasoundImage) -> ImageExamination {
+        let finding = ScanAreaFinder.find(in: image)
+        var examination = ImageExamination(
+            facts: image.facts, scanArea: finding.scanArea, conditions: finding.conditions)
+        if let area = finding.scanArea, let mask = finding.mask {
+            let view = PolarResampler.view(of: image, area: area, mask: mask)
+            examination.measurements = MetricCatalog.measure(
+                MetricInput(image: image, area: area, mask: mask, polar: view))
+        }
+        return examination
+    }
+}

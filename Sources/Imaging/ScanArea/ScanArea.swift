@@ -1,5 +1,8 @@
 /// Where in the picture the ultrasound is, and how the scan lines run through it.
 package struct ScanArea: Sendable, Codable, Equatable {
+    /// Least confidence of an outline that grading may rely on; below it the picture is `unsure` (`GEOM_UNCERTAIN`).
+    package static let surety = 0.7
+
     /// The outline's kind; the raw values are the contract's.
     package enum Shape: String, Sendable, Codable, CaseIterable {
         /// Straight sides that meet in, or near, a point (phased array).

@@ -105,6 +105,9 @@ package struct Home: Sendable, Equatable {
 extension IntakeError {
     /// An error of the operating system on a file.
     package static func disk(_ file: String, _ number: Int32) -> IntakeError {
-        IntakeError(code: .disk, message: String(cString: strerror(number)), identity: file)
+        IntakeError(code: .disk, message: words(number), identity: file)
     }
+
+    /// The system's words for an error number.
+    package static func words(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

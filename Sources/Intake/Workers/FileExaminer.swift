@@ -156,6 +156,9 @@ private enum PositionedReading {
 }
 
 extension ImagingError {
+    /// Why the system refused to look at a path, by errno.
+    static func ofSystem(_ number: Int32) -> ImagingError { cannotOpen(number) }
+
     /// Why open or fstat refused.
     fileprivate static func cannotOpen(_ number: Int32) -> ImagingError {
         switch number {

@@ -21,7 +21,7 @@ package struct Distribution: Sendable, Codable, Equatable {
     }
 
     /// Sums up numbers that are already counted, as `GROUP BY` gives them; nil when there are none.
-    package init?(counted numbers: some Sequence<(number: Double, count: Int)>) {
+    package init?(counted numbers: [(number: Double, count: Int)]) {
         let sorted = numbers.filter { $0.count > 0 && $0.number.isFinite }.sorted { $0.number < $1.number }
         guard let first = sorted.first, let last = sorted.last else { return nil }
         let total = sorted.reduce(0) { $0 + $1.count }

@@ -8,28 +8,43 @@ package struct ExamImage: Sendable, Codable, Equatable {
     /// nil when the clinic did not say which section it shows.
     package var section: SectionReference?
     package var grade: GradedImage
+    /// Advice with this image's numbers in it ("turn GAIN down by about 4 dB"), by finding code, in both languages.
+    ///
+    /// A code without an entry gets the report's general advice; `grade` itself carries one language only.
+    package var advice: [String: LocalizedText]
     /// Whether the image counts for the exam.
     package var standing: Standing
     /// The picture that this one repeats; nil for an original.
     package var duplicate: DuplicateReference?
-    /// For drawing in HTML; never in JSON or CSV. nil shows a box that says so.
+    /// For drawing in HTML, never in JSON or CSV; nil shows a box that says so.
     package var preview: Preview?
 
     enum CodingKeys: String, CodingKey {
-        case file, section, grade, standing, duplicate
+        case file, section, grade, advice, standing, duplicate
     }
 
     /// An image.
     package init(
-        file: String, section: SectionReference? = nil, grade: GradedImage, standing: Standing = .current,
-        duplicate: DuplicateReference? = nil, preview: Preview? = nil
+        file: String,
+        section: SectionReference? = nil,
+        grade: GradedImage,
+        advice: [String: LocalizedText] = [:],
+        standing: Standing = .current,
+        duplicate: DuplicateReference? = nil,
+        preview: Preview? = nil
     ) {
         self.file = file
         self.section = section
         self.grade = grade
+        self.advice = advice
         self.standing = standing
         self.duplicate = duplicate
         self.preview = preview
+    }
+
+    /// What to do about one of its findings: with the image's numbers, else in general, else as the grade has it.
+    func advice(for finding: Finding, texts: FindingTexts) -> LocalizedText? {
+        advice[finding.code] ?? texts.advice(for: finding)
     }
 
     /// Whether the random draw sent it to an expert, flagged or not.
@@ -107,8 +122,11 @@ package struct UnreadableFile: Sendable, Codable, Equatable {
         // The contract gives every unreadable grade an error; one without is still never shown as read.
         let unexplained = ImagingError(code: .decoderFailed, message: "The file could not be read; export it again.")
         self.init(
-            file: image.file, section: image.section, error: image.grade.error ?? unexplained,
-            sha256: image.grade.sha256)
+            file: image.file,
+            section: image.section,
+            error: image.grade.error ?? unexplained,
+            sha256: image.grade.sha256
+        )
     }
 }
 

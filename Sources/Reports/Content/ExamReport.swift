@@ -21,6 +21,8 @@ package struct ExamReport: Sendable, Codable, Equatable {
     package var completeness: Double?
     /// Required sections without an image, in the rubric's order.
     package var missingSections: [SectionReference]
+    /// Required sections whose best image doesn't pass, in the rubric's order.
+    package var substandardSections: [SectionReference]
     /// Images that were graded or are unsure, in the clinic's order.
     package var images: [ExamImage]
     /// Files that gave no picture, in the clinic's order.
@@ -42,6 +44,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         case schema, kind, institution, exam, times, score, level, completeness, images, unreadable, repeated, notes
         case withdrawn, rubrics, program
         case missingSections = "missing_sections"
+        case substandardSections = "substandard_sections"
         case findingTexts = "finding_texts"
     }
 
@@ -50,11 +53,22 @@ package struct ExamReport: Sendable, Codable, Equatable {
     /// Images whose grade is `unreadable` are moved to the unreadable files, so that each file is named once; of the
     /// texts only those are kept whose codes occur.
     package init(
-        institution: InstitutionReference, exam: ExamIdentity, times: ExamTimes, score: Double? = nil,
-        level: Level? = nil, completeness: Double? = nil, missingSections: [SectionReference] = [],
-        images: [ExamImage] = [], unreadable: [UnreadableFile] = [], repeated: [RepeatedFile] = [],
-        notes: [LocalizedText] = [], withdrawn: Withdrawal? = nil, findingTexts: FindingTexts = FindingTexts(),
-        rubrics: [RubricReference] = [], program: String
+        institution: InstitutionReference,
+        exam: ExamIdentity,
+        times: ExamTimes,
+        score: Double? = nil,
+        level: Level? = nil,
+        completeness: Double? = nil,
+        missingSections: [SectionReference] = [],
+        substandardSections: [SectionReference] = [],
+        images: [ExamImage] = [],
+        unreadable: [UnreadableFile] = [],
+        repeated: [RepeatedFile] = [],
+        notes: [LocalizedText] = [],
+        withdrawn: Withdrawal? = nil,
+        findingTexts: FindingTexts = FindingTexts(),
+        rubrics: [RubricReference] = [],
+        program: String
     ) {
         self.institution = institution
         self.exam = exam
@@ -63,6 +77,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         self.level = level
         self.completeness = completeness
         self.missingSections = missingSections
+        self.substandardSections = substandardSections
         self.images = images.filter { $0.grade.status != .unreadable }
         self.unreadable = unreadable + images.filter { $0.grade.status == .unreadable }.map(UnreadableFile.init)
         self.repeated = repeated
@@ -99,8 +114,15 @@ package struct ExamIdentity: Sendable, Codable, Equatable {
 
     /// Names an exam; what the clinic did not say stays nil.
     package init(
-        id: String, date: String? = nil, type: ExamTypeReference? = nil, folder: String, pseudonym: String? = nil,
-        technician: String? = nil, device: String? = nil, transducer: String? = nil, preset: String? = nil
+        id: String,
+        date: String? = nil,
+        type: ExamTypeReference? = nil,
+        folder: String,
+        pseudonym: String? = nil,
+        technician: String? = nil,
+        device: String? = nil,
+        transducer: String? = nil,
+        preset: String? = nil
     ) {
         self.id = id
         self.date = date
@@ -127,7 +149,10 @@ package struct ExamTimes: Sendable, Codable, Equatable {
 
     /// The stages' times; nil where a stage has not been reached.
     package init(
-        performed: ReportTime? = nil, received: ReportTime, graded: ReportTime? = nil, answered: ReportTime? = nil
+        performed: ReportTime? = nil,
+        received: ReportTime,
+        graded: ReportTime? = nil,
+        answered: ReportTime? = nil
     ) {
         self.performed = performed
         self.received = received

@@ -74,7 +74,7 @@ package struct PeriodRow: Sendable, Codable, Equatable {
     package var passingShare: Double?
     /// 95 % interval of that share.
     package var passingInterval: WilsonInterval?
-    /// 1 + the number of rows that are surely better: whose whole interval lies above this one's. nil below `leastForRank`.
+    /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
     package var rank: Int?
 
     enum CodingKeys: String, CodingKey {
@@ -85,8 +85,13 @@ package struct PeriodRow: Sendable, Codable, Equatable {
 
     /// Derives share and interval from the counts; the rank comes when the rows are together.
     package init(
-        id: String, name: LocalizedText, registered: Bool? = nil, counts: PeriodCounts, scores: Distribution? = nil,
-        levels: LevelCounts = LevelCounts(), turnaround: Distribution? = nil
+        id: String,
+        name: LocalizedText,
+        registered: Bool? = nil,
+        counts: PeriodCounts,
+        scores: Distribution? = nil,
+        levels: LevelCounts = LevelCounts(),
+        turnaround: Distribution? = nil
     ) {
         self.id = id
         self.name = name

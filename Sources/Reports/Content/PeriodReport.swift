@@ -42,11 +42,19 @@ package struct PeriodReport: Sendable, Codable, Equatable {
 
     /// A report on one institution, or on the network when `institution` is nil.
     package init(
-        institution: InstitutionReference? = nil, period: ReportPeriod, counts: PeriodCounts,
-        scores: Distribution? = nil, levels: LevelCounts = LevelCounts(),
-        missingSections: [MissingSectionCount] = [], findings: [FindingCount] = [],
-        turnaround: Distribution? = nil, byInstitution: [PeriodRow] = [], byExamType: [PeriodRow] = [],
-        findingTexts: FindingTexts = FindingTexts(), rubrics: [RubricReference] = [], program: String
+        institution: InstitutionReference? = nil,
+        period: ReportPeriod,
+        counts: PeriodCounts,
+        scores: Distribution? = nil,
+        levels: LevelCounts = LevelCounts(),
+        missingSections: [MissingSectionCount] = [],
+        findings: [FindingCount] = [],
+        turnaround: Distribution? = nil,
+        byInstitution: [PeriodRow] = [],
+        byExamType: [PeriodRow] = [],
+        findingTexts: FindingTexts = FindingTexts(),
+        rubrics: [RubricReference] = [],
+        program: String
     ) {
         kind = institution == nil ? .network : .institution
         self.institution = institution
@@ -108,8 +116,14 @@ package struct PeriodCounts: Sendable, Codable, Equatable {
 
     /// The counts; `images` is the sum of the three kinds.
     package init(
-        exams: Int = 0, examsIncomplete: Int = 0, examsWithdrawn: Int = 0, graded: Int = 0, unsure: Int = 0,
-        unreadable: Int = 0, toReview: Int = 0, sampled: Int = 0
+        exams: Int = 0,
+        examsIncomplete: Int = 0,
+        examsWithdrawn: Int = 0,
+        graded: Int = 0,
+        unsure: Int = 0,
+        unreadable: Int = 0,
+        toReview: Int = 0,
+        sampled: Int = 0
     ) {
         self.exams = exams
         self.examsIncomplete = examsIncomplete

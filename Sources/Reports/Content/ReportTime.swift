@@ -4,7 +4,7 @@
 package struct ReportTime: Sendable, Equatable, Hashable, Comparable {
     /// Whole seconds since 1970-01-01T00:00:00Z.
     package var seconds: Int
-    /// Seconds that the shown clock is ahead of UTC; 28,800 in Shanghai. Whole minutes.
+    /// Seconds that the shown clock is ahead of UTC; 28,800 in Shanghai; whole minutes.
     package var offset: Int
 
     /// A moment shown by a clock `offset` seconds ahead of UTC.
@@ -84,7 +84,9 @@ extension ReportTime: Codable {
         let text = try container.decode(String.self)
         guard let time = Self(iso8601: text) else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\"\(text)\" is not a time such as 2026-03-05T14:03:22+08:00")
+                in: container,
+                debugDescription: "\"\(text)\" is not a time such as 2026-03-05T14:03:22+08:00"
+            )
         }
         self = time
     }

@@ -1,0 +1,787 @@
+// Written by script/embed-rubrics from Rubrics/*.yaml; do not edit.
+// swift-format-ignore-file
+
+/// The rubrics that the program carries with it.
+package enum BuiltInRubrics {
+    /// One source a file of Rubrics/, in the order of the names.
+    package static let sources: [RubricSource] = [
+        RubricSource(name: "abdomen.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.4.
+schema: sonograde.rubric/1
+id: abdomen
+version: "1.0"
+title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
+extends: general
+exam_types: [abdomen]
+
+items:
+  - id: gain
+    criteria:
+      # A filled gallbladder or bladder is black, and should be.
+      - metric: sat.lo
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: uniformity
+    criteria:
+      # Fluid in front brightens what lies behind it.
+      - metric: tgc.slope
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+      - metric: tgc.ratio
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: coupling
+    criteria:
+      # The shadow of a gallstone is the diagnosis.
+      - metric: shadow.frac
+        when: {except_sections: ["abd.gb.*"]}
+
+required_sections:
+  abdomen:
+    - abd.liver.porta1
+    - abd.liver.pv
+    - abd.liver.pv.pw
+    - abd.liver.porta2
+    - abd.liver.left.sag
+    - abd.liver.gongzi
+    - abd.gb.long
+    - abd.panc.long
+    - abd.panc.head
+    - abd.spleen.long
+    - abd.spleen.hilum
+    - abd.kidney.long.r
+    - abd.kidney.long.l
+
+examples:
+  - id: sound-liver
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    expect: {score: 100, level: A, route: pass}
+  - id: gallstone-shadow-is-no-fault
+    like: sound
+    exam_type: abdomen
+    section: abd.gb.long
+    metrics: {shadow.frac: 50, sat.lo: 70, tgc.slope: 90}
+    expect: {score: 100, level: A, route: pass}
+  - id: the-same-shadow-over-the-liver
+    # A third of the way from defect (40) to severe (70): 0.3333; 12 of 60 points.
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    metrics: {shadow.frac: 50}
+    expect: {score: 86.7, level: B, route: pass, findings: {SHADOW: minor}}
+  - id: far-field-too-dark
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.right.max
+    metrics: {tgc.slope: -85, tgc.ratio: 0.5}
+    # Slope halfway from defect (60) to severe (110): 0.25; ratio halfway from 0.65 to 0.35: 0.25; 8 of 60 points.
+    expect: {score: 79, level: C, route: review, findings: {TGC_UNEVEN: major}}
+
+"""###),
+        RubricSource(name: "breast.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.7.
+schema: sonograde.rubric/1
+id: breast
+version: "1.0"
+title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
+extends: general
+exam_types: [breast]
+
+items:
+  - id: uniformity
+    criteria:
+      # Muscle, ribs and lung lie below the gland: the far field is darker with every setting right.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # The nipple shadows what lies behind it, and a shadow is a sign of a lesion.
+      - metric: shadow.frac
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+
+required_sections:
+  breast:
+    - breast.r.uo
+    - breast.r.ui
+    - breast.r.lo
+    - breast.r.li
+    - breast.r.areola
+    - breast.r.axilla
+    - breast.l.uo
+    - breast.l.ui
+    - breast.l.lo
+    - breast.l.li
+    - breast.l.areola
+    - breast.l.axilla
+
+examples:
+  - id: sound-quadrant
+    like: sound
+    exam_type: breast
+    section: breast.r.uo
+    expect: {score: 100, level: A, route: pass}
+  - id: shadow-behind-a-lesion
+    like: sound
+    exam_type: breast
+    section: breast.lesion.long
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: probe-edge-lifted
+    # Contact 35 is halfway from defect (20) to severe (50): 0.25. 12 of 60 points leave 85; major caps at 79.
+    like: sound
+    exam_type: breast
+    section: breast.l.uo
+    metrics: {contact.loss: 35}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
+
+"""###),
+        RubricSource(name: "carotid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.8.
+schema: sonograde.rubric/1
+id: carotid
+version: "1.0"
+title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
+extends: general
+exam_types: [carotid]
+
+items:
+  - id: gain
+    criteria:
+      # The lumen is black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Vessel in front, muscle and spine behind: wider limits than for one organ.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
+      - metric: shadow.frac
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+
+required_sections:
+  carotid:
+    - car.r.cca.long
+    - car.r.cca.tr
+    - car.r.bulb.long
+    - car.r.ica.long
+    - car.r.va.long
+    - car.r.cca.pw
+    - car.r.ica.pw
+    - car.r.va.pw
+    - car.l.cca.long
+    - car.l.cca.tr
+    - car.l.bulb.long
+    - car.l.ica.long
+    - car.l.va.long
+    - car.l.cca.pw
+    - car.l.ica.pw
+    - car.l.va.pw
+
+examples:
+  - id: sound-common-carotid
+    like: sound
+    exam_type: carotid
+    section: car.r.cca.long
+    metrics: {sat.lo: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: processes-over-the-vertebral-artery
+    like: sound
+    exam_type: carotid
+    section: car.l.va.long
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: lumen-filled-with-noise
+    # Lumen 57.5 is halfway from warn (45) to defect (70): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: carotid
+    section: car.r.ica.long
+    metrics: {gain.lumen: 57.5}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: spectrum-is-left-to-the-expert
+    exam_type: carotid
+    section: car.r.ica.pw
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
+        RubricSource(name: "echo.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.9.
+schema: sonograde.rubric/1
+id: echo
+version: "1.0"
+title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
+extends: general
+exam_types: [echo]
+
+items:
+  - id: gain
+    criteria:
+      # Chambers are black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Chambers and lung at any depth leave no depth profile to judge; a misplaced slider still shows.
+      - metric: tgc.slope
+        off: true
+      - metric: tgc.ratio
+        off: true
+  - id: coupling
+    criteria:
+      # Between ribs the edges of the sector are often dark.
+      - metric: contact.loss
+        high: {warn: 20, defect: 35, severe: 60}
+      # Ribs and lung shadow every window.
+      - metric: shadow.frac
+        off: true
+
+required_sections:
+  echo:
+    - echo.plax
+    - echo.psax.av
+    - echo.psax.mv
+    - echo.psax.pm
+    - echo.a4c
+    - echo.a5c
+    - echo.a2c
+    - echo.sc4c
+    - echo.sc.ivc
+    - echo.ssn
+    - echo.mmode.lv
+    - echo.mmode.av
+    - echo.pw.mv
+
+examples:
+  - id: sound-four-chamber
+    like: sound
+    exam_type: echo
+    section: echo.a4c
+    metrics: {sat.lo: 65, tgc.slope: -120, shadow.frac: 45, contact.loss: 15}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-dark
+    # Gain 37.5 is halfway from warn (45) to defect (30): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: echo
+    section: echo.plax
+    metrics: {gain.p50: 37.5, gain.p95: 100}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: minor}}
+  - id: m-mode-is-left-to-the-expert
+    exam_type: echo
+    section: echo.mmode.lv
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
+        RubricSource(name: "general.yaml", text: ###"""
+# The rubric that every other one extends, and that serves the exam types without one of their own.
+# Format: docs/rubric-format.md. Weights: the machine's part of the published sheet (domain reference §3.2, Q1–Q5).
+# Limits: cold-start values of the domain reference §1.23 unless a comment says otherwise.
+schema: sonograde.rubric/1
+id: general
+version: "1.0"
+title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
+exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
+
+levels: {A: 90, B: 80, C: 60}
+# A critical finding means D, a major one C at best (domain reference §3.2).
+caps: {critical: 59, major: 79}
+triage: {severities: [major, critical], codes: [], levels: [D]}
+# More unmeasured weight than this share, and the picture is unsure.
+unmeasured_limit: 0.4
+# A technical fault alone never fails a picture: past the severe limit it is still major.
+severity: {warn: minor, defect: major, severe: major}
+
+items:
+  - id: clarity
+    name: {zh: 清晰度（锐度、分辨率、压缩、噪声）, en: "Clarity: sharpness, resolution, compression, noise"}
+    weight: 15
+    criteria:
+      - metric: sharp.hf
+        low: {warn: 0.03, defect: 0.02, severe: 0.005, code: BLUR, severity: {warn: minor, defect: minor, severe: major}}
+        # §1.9: without a device's baseline, blur is a suspicion only where both cues agree.
+        when: {metrics: [{metric: sharp.vol, below: 0.5}]}
+        absent: not_applicable
+      - metric: jpeg.q
+        low: {warn: 75, defect: 60, severe: 30, code: JPEG_LOW}
+        when: {formats: [jpeg]}
+      - metric: jpeg.block
+        high: {warn: 1.45, defect: 1.65, severe: 2.5, code: JPEG_LOW}
+      - metric: res.h
+        low: {warn: 400, defect: 300, severe: 150, code: LOWRES}
+      - metric: noise.sigma
+        high: {warn: 12, defect: 18, severe: 30, code: NOISE}
+        absent: not_applicable
+
+  - id: gain
+    name: {zh: 增益、饱和与动态范围, en: "Gain, saturation and dynamic range"}
+    weight: 15
+    criteria:
+      - id: gain.high
+        metric: gain.p50
+        high: {warn: 175, defect: 200, severe: 230, code: GAIN_HIGH}
+      - id: gain.low
+        metric: gain.p50
+        low: {warn: 45, defect: 30, severe: 10, code: GAIN_LOW}
+        # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
+        when: {metrics: [{metric: gain.p95, below: 110}]}
+      - metric: gain.lumen
+        high: {warn: 45, defect: 70, severe: 110, code: GAIN_HIGH}
+        absent: not_applicable
+      - metric: sat.hi
+        high: {warn: 1, defect: 3, severe: 10, code: SAT_HIGH}
+      - metric: sat.lo
+        high: {warn: 35, defect: 60, severe: 85, code: SAT_LOW, severity: {warn: minor, defect: minor, severe: major}}
+      - metric: ent
+        low: {warn: 5.2, defect: 4.5, severe: 3, code: CONTRAST_LOW}
+      - metric: levels
+        low: {warn: 96, defect: 48, severe: 16, code: LOWBIT}
+      - metric: levels.gap
+        # §1.5: a fifth of the levels empty means stretching or a 6-bit capture.
+        high: {warn: 20, defect: 40, severe: 70, code: LOWBIT, severity: {warn: minor, defect: minor, severe: major}}
+        absent: not_applicable
+      - metric: dr.use
+        low: {warn: 110, defect: 80, severe: 40, code: CONTRAST_LOW}
+      - metric: contrast
+        # Spread of block means in grey; never more than minor, because one organ all over has little contrast of its own.
+        low: {warn: 40, defect: 25, severe: 5, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+
+  - id: uniformity
+    name: {zh: 深度与横向均匀性, en: Depth and lateral uniformity}
+    weight: 8
+    criteria:
+      - metric: tgc.slope
+        high: {warn: 40, defect: 60, severe: 110, code: TGC_UNEVEN}
+        low: {warn: -40, defect: -60, severe: -110, code: TGC_UNEVEN}
+      - metric: tgc.ratio
+        high: {warn: 1.15, defect: 1.25, severe: 1.6, code: TGC_UNEVEN}
+        low: {warn: 0.75, defect: 0.65, severe: 0.35, code: TGC_UNEVEN}
+      - metric: tgc.band
+        high: {warn: 15, defect: 25, severe: 50, code: TGC_BAND}
+      - metric: near.haze
+        high: {warn: 20, defect: 40, severe: 80, code: NOISE, severity: {warn: minor, defect: minor, severe: minor}}
+        absent: not_applicable
+
+  - id: coupling
+    name: {zh: 耦合与声影, en: Coupling and shadows}
+    weight: 12
+    criteria:
+      - metric: contact.loss
+        high: {warn: 10, defect: 20, severe: 50, code: CONTACT_LOSS}
+      - metric: shadow.frac
+        # A shadow may be the diagnosis (a gallstone): minor until half of the lines are lost.
+        high: {warn: 25, defect: 40, severe: 70, code: SHADOW, severity: {warn: minor, defect: minor, severe: major}}
+
+  - id: depth
+    name: {zh: 深度设置与穿透, en: Depth setting and penetration}
+    weight: 10
+    criteria:
+      - metric: depth.waste
+        high: {warn: 25, defect: 40, severe: 65, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+      - metric: pen
+        low: {warn: 75, defect: 60, severe: 35, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        absent: not_applicable
+
+# Only an expert judges these (domain reference §3.2, Q6–Q10); the first pass leaves them out of the denominator.
+expert_items:
+  - {id: section, name: {zh: 切面标准性, en: Standard section}, weight: 20, code: SECTION_NONSTD}
+  - {id: annotation, name: {zh: 体标、方位与切面标识, en: "Body mark, side and label"}, weight: 5, code: NO_MARK}
+  - {id: measurement, name: {zh: 测量, en: Measurement}, weight: 8, code: CALIPER_WRONG}
+  - {id: colour, name: {zh: 彩色与频谱设置, en: Colour and spectral setting}, weight: 4, code: CFM_GAIN}
+  - {id: report, name: {zh: 图文相符, en: Agreement of report and picture}, weight: 3, code: REPORT_MISMATCH}
+
+required_sections:
+  gynaecology: [gyn.ut.sag, gyn.ut.tr, gyn.endo, gyn.ov.r.long, gyn.ov.r.tr, gyn.ov.l.long, gyn.ov.l.tr, gyn.pod]
+  fast: [fast.ruq, fast.luq, fast.pelvis.sag, fast.pelvis.tr, fast.sub]
+  hip: [hip.r.std, hip.l.std]
+
+advice:
+  GAIN_HIGH:
+    zh: 图像偏亮。把总增益调低约 {db} dB，直到血管或液性暗区重新变黑、实质呈中等灰阶，再冻结存图。
+    en: The picture is too bright. Turn the overall gain down by about {db} dB, until vessels or fluid are black again and tissue is mid-grey, then freeze and store.
+  GAIN_LOW:
+    zh: 图像偏暗。把总增益调高约 {db} dB；若整体仍暗，先检查输出功率和耦合剂。
+    en: The picture is too dark. Turn the overall gain up by about {db} dB; if it stays dark, check output power and gel first.
+  SAT_HIGH:
+    zh: 有 {value}% 的区域达到全白，细节已丢失（应低于 {target}%）。先把总增益调低 3–6 dB，再按需增大动态范围。
+    en: "{value}% of the area is pure white and its detail is lost (below {target}% is good). Turn the gain down by 3–6 dB, then widen the dynamic range if needed."
+  SAT_LOW:
+    zh: 有 {value}% 的区域全黑。适当提高总增益或动态范围，并确认探头与皮肤接触良好。
+    en: "{value}% of the area is pure black. Raise the gain or the dynamic range a little, and make sure that the probe touches the skin."
+  CONTRAST_LOW:
+    zh: 灰阶层次少。把动态范围调到 50–65 dB，选用该脏器的预设，避免多次转存。
+    en: Few grey tones are used. Set the dynamic range to 50–65 dB, choose the organ's preset, and avoid copying the picture through other programs.
+  LOWBIT:
+    zh: 图像只有约 {value} 级灰阶，多为采集卡或导出设置所致。请导出 8 位灰阶的 PNG 或高质量 JPEG。
+    en: The picture has only about {value} grey levels, usually from the capture card or the export setting. Export 8-bit PNG or high-quality JPEG.
+  TGC_UNEVEN:
+    zh: 近场与远场亮度不一致。先把 TGC 滑杆全部放在中间，再只调整偏亮或偏暗的那一段。
+    en: Near and far field differ in brightness. Put all TGC sliders to the middle, then move only those of the part that is too bright or too dark.
+  TGC_BAND:
+    zh: 某一深度出现横向亮带或暗带。检查该深度的 TGC 滑杆是否被碰动，使相邻滑杆平滑过渡。
+    en: A bright or dark band lies across one depth. One TGC slider was probably moved; let neighbouring sliders change smoothly.
+  CONTACT_LOSS:
+    zh: 约 {value}% 的扫描线没有接触到皮肤。多加耦合剂，让探头整个面均匀贴紧，必要时侧动探头避开肋骨或气体。
+    en: About {value}% of the scan lines do not touch the skin. Add gel, press the whole probe face evenly, and tilt away from ribs or gas.
+  SHADOW:
+    zh: 约 {value}% 的扫描线被声影遮挡。若不是结石等病变所致，请换肋间、嘱患者吸气或侧卧后重新取图。
+    en: About {value}% of the scan lines lie in shadow. Unless it is the finding itself (a stone), change the intercostal space, ask for a deep breath or turn the patient, and take it again.
+  NOISE:
+    zh: 雪花或雾状噪声较多。降低总增益，打开谐波或复合成像，必要时换低频探头；并检查附近电器干扰。
+    en: There is much snow or haze. Lower the gain, switch on harmonic or compound imaging, use a lower frequency if needed, and look for electrical interference.
+  DEPTH_EXCESS:
+    zh: 深度设置过大或穿透不足，图像下部没有信息。把深度调小，使目标占图像一半以上；若远场只有噪声，降低频率。
+    en: The depth is set too large or penetration is poor; the lower part shows nothing. Reduce the depth until the target fills more than half of the picture; if the far field is only noise, lower the frequency.
+  BLUR:
+    zh: 图像模糊。请对准聚焦区到目标深度，嘱患者屏气后冻结，并从原机直接导出，不要缩放或转存。
+    en: The picture is blurred. Put the focus at the target's depth, freeze during a breath-hold, and export straight from the machine without scaling or copying.
+  LOWRES:
+    zh: 超声区域高度只有 {value} 像素（至少 {target}）。请用原始分辨率导出，不要截取缩略图。
+    en: The ultrasound area is only {value} pixels high ({target} at least). Export at the original resolution, not a thumbnail.
+  JPEG_LOW:
+    zh: 图像被过度压缩。请改用 PNG，或把 JPEG 质量设为 90 以上，不要经微信等软件转发。
+    en: The picture is compressed too much. Use PNG, or JPEG quality 90 or more, and do not forward pictures through chat programs.
+  UPSCALED:
+    zh: 图像由较小的图放大而成。请从原机以原始分辨率导出。
+    en: The picture was enlarged from a smaller one. Export it from the machine at its original resolution.
+  DUP_SAME_EXAM:
+    zh: 本次检查中已有相同的图。请保留一张，并补传缺少的切面。
+    en: This exam holds the same picture already. Keep one, and add the sections that are missing.
+  DUP_CROSS_PATIENT:
+    zh: 同一张图出现在另一位患者的检查中。请立即核对患者和图像，并由专家复核。
+    en: The same picture is in another patient's exam. Check patient and picture at once; an expert will look at it.
+  BLANK:
+    zh: 图像是空白的。请确认导出的是已存的超声图，重新导出后再上传。
+    en: The picture is blank. Make sure that a stored ultrasound picture is exported, and send it again.
+  IN_AIR:
+    zh: 探头悬空，没有接触患者。请涂耦合剂，在患者身上重新取图。
+    en: The probe was in the air. Put on gel and take the picture on the patient.
+  UNREADABLE:
+    zh: 文件无法读取。请在原机上用 PNG 或 JPEG 格式重新导出，并等待复制完成后再提交。
+    en: The file cannot be read. Export it again from the machine as PNG or JPEG, and let the copy finish before you hand it in.
+  NOT_ULTRASOUND:
+    zh: 未识别到超声图像。请只提交超声切面图，不要提交照片、报告单或屏幕截图；将由专家确认。
+    en: No ultrasound was recognised. Hand in ultrasound sections only, no photos, reports or screenshots; an expert will look at it.
+  GEOM_UNCERTAIN:
+    zh: 系统无法确定扫查区域，不扣分，将由专家评判。请尽量导出完整界面、不带遮挡的图。
+    en: The scan area could not be found surely; nothing is deducted and an expert will judge. Export the whole screen without overlays if you can.
+  TOO_SMALL:
+    zh: 图像过小，无法评判。请以原始分辨率导出。
+    en: The picture is too small to be judged. Export it at its original resolution.
+  LAYOUT_DUAL:
+    zh: 双幅图：只对左侧二维图评分。重要切面请单幅存图。
+    en: "Two pictures side by side: only the left B-mode part was graded. Store important sections as single pictures."
+  LAYOUT_QUAD:
+    zh: 四幅图：系统不评分，由专家评判。请单幅存图。
+    en: "Four pictures in one: not graded by the system, an expert will judge. Store single pictures."
+  LAYOUT_SPECTRAL:
+    zh: 频谱或M型图：系统不评分，由专家评判。
+    en: "Spectral Doppler or M-mode: not graded by the system, an expert will judge."
+  LAYOUT_3D:
+    zh: 三维成像：系统不评分，由专家评判。
+    en: "Rendered surface: not graded by the system, an expert will judge."
+  NOT_MEASURED:
+    zh: 该指标在此图上未能测量，未计入得分。
+    en: This could not be measured on the picture and was left out of the score.
+
+examples:
+  - id: sound
+    format: jpeg
+    metrics:
+      gain.p5: 22
+      gain.p50: 110
+      gain.p95: 185
+      gain.lumen: 12
+      sat.hi: 0.2
+      sat.lo: 12
+      ent: 6.7
+      levels: 220
+      levels.gap: 0
+      dr.use: 185
+      contrast: 90
+      tgc.slope: -8
+      tgc.ratio: 0.95
+      tgc.band: 6
+      lat.cv: 0.06
+      contact.loss: 0
+      shadow.frac: 4
+      near.haze: 3
+      sharp.hf: 0.085
+      sharp.vol: 1.4
+      sharp.cutoff: 0.9
+      noise.sigma: 4
+      jpeg.q: 92
+      jpeg.block: 1.1
+      res.h: 620
+      res.w: 780
+      cfm.share: 0
+      depth.waste: 5
+      pen: 95
+    expect: {score: 100, level: A, route: pass}
+  - id: a-little-bright
+    # Half of the way from warn to defect: sub-score 0.75, a quarter of 15 of 60 points.
+    like: sound
+    metrics: {gain.p50: 187.5}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: dark-and-shadowed
+    # Gain 10 of 30–10: sub-score 0.25 lower half; shadow half of the way from defect to severe: 0.25.
+    like: sound
+    metrics: {gain.p50: 20, gain.p95: 90, shadow.frac: 55}
+    expect: {score: 66.3, level: C, route: review, findings: {GAIN_LOW: major, SHADOW: minor}}
+  - id: one-major-fault-caps-at-c
+    # 15 of 60 weights at 0.5 would leave 85 and more; a major finding caps at 79.
+    like: sound
+    metrics: {contact.loss: 21}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
+  - id: blank
+    conditions: [BLANK]
+    expect: {score: 0, level: D, route: review, findings: {BLANK: critical}}
+  - id: hardly-anything-measured
+    metrics: {res.h: 500, gain.p50: 110}
+    expect:
+      status: unsure
+      route: review
+      findings: {NOT_MEASURED: info}
+
+"""###),
+        RubricSource(name: "lung.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.10 (the six BLUE points).
+# The lung's image is made of artefacts: rib shadows, A-lines, B-lines and the black behind them are the finding, not a
+# fault. What could only count them is switched off (domain reference §2.10).
+schema: sonograde.rubric/1
+id: lung
+version: "1.0"
+title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
+extends: general
+exam_types: [lung]
+
+items:
+  - id: clarity
+    criteria:
+      # Behind the pleura there is no tissue texture to be sharp.
+      - metric: sharp.hf
+        off: true
+  - id: gain
+    criteria:
+      - metric: gain.lumen
+        off: true
+      - metric: sat.lo
+        off: true
+      - metric: contrast
+        off: true
+      - id: gain.low
+        off: true
+  # A-lines are bright bands across the whole width, and air ends the depth profile.
+  - id: uniformity
+    off: true
+  - id: depth
+    off: true
+  - id: coupling
+    criteria:
+      - metric: shadow.frac
+        off: true
+      # A rib under the probe looks like lost contact: two ribs belong to the picture (the bat sign).
+      - metric: contact.loss
+        high: {warn: 40, defect: 55, severe: 80, severity: {warn: minor, defect: minor, severe: major}}
+
+required_sections:
+  lung: [lung.r.upper, lung.r.lower, lung.r.plaps, lung.l.upper, lung.l.lower, lung.l.plaps]
+
+examples:
+  - id: a-lines-and-rib-shadows
+    like: sound
+    exam_type: lung
+    section: lung.r.upper
+    metrics: {shadow.frac: 48, tgc.slope: -130, tgc.ratio: 0.3, tgc.band: 60, pen: 40, sat.lo: 70, depth.waste: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: white-out-from-gain
+    # Gain 215 is halfway from defect (200) to severe (230): 0.25. 15 of 42 points.
+    like: sound
+    exam_type: lung
+    section: lung.l.lower
+    metrics: {gain.p50: 215}
+    expect: {score: 73.2, level: C, route: review, findings: {GAIN_HIGH: major}}
+  - id: in-air
+    exam_type: lung
+    section: lung.l.plaps
+    conditions: [IN_AIR]
+    expect: {score: 0, level: D, route: review, findings: {IN_AIR: critical}}
+
+"""###),
+        RubricSource(name: "obstetrics.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
+schema: sonograde.rubric/1
+id: obstetrics
+version: "1.0"
+title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
+extends: general
+exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
+
+items:
+  - id: gain
+    criteria:
+      # Amniotic fluid is black, and should be.
+      - metric: sat.lo
+        off: true
+  - id: uniformity
+    criteria:
+      # Fluid in front of the fetus and bone within it bend the depth profile: wider limits than for one organ.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -60, defect: -90, severe: -140}
+      - metric: tgc.ratio
+        high: {warn: 1.3, defect: 1.5, severe: 2}
+        low: {warn: 0.65, defect: 0.5, severe: 0.25}
+  - id: coupling
+    criteria:
+      # Fetal bone casts shadows wherever it is the subject.
+      - metric: shadow.frac
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+
+required_sections:
+  # Level not stated: the biometry planes that every level shares.
+  obstetrics: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-first: [ob1.crl, ob1.nt]
+  obstetrics-level1: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-level2:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.placenta
+    - ob.af
+  obstetrics-level3:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.face.cor
+    - ob.face.orb
+    - ob.face.sag
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.heart.lvot
+    - ob.heart.rvot
+    - ob.heart.3vv
+    - ob.heart.3vt
+    - ob.thorax.diaph
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.arm.humerus.r
+    - ob.arm.humerus.l
+    - ob.arm.forearm.r
+    - ob.arm.forearm.l
+    - ob.arm.hand.r
+    - ob.arm.hand.l
+    - ob.leg.tibfib.r
+    - ob.leg.tibfib.l
+    - ob.leg.foot.r
+    - ob.leg.foot.l
+    - ob.placenta
+    - ob.cervix
+    - ob.af
+
+examples:
+  - id: sound-abdomen
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.abd.ac
+    metrics: {sat.lo: 55}
+    expect: {score: 100, level: A, route: pass}
+  - id: skull-shadow-is-no-fault
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.head.hc
+    metrics: {shadow.frac: 45}
+    expect: {score: 100, level: A, route: pass}
+  - id: small-and-compressed
+    # Quality 60 is the defect limit itself, not past it: 0.5; height 350 the same way: 0.75. The worse one counts: 15 of 60.
+    like: sound
+    format: jpeg
+    exam_type: obstetrics-first
+    section: ob1.nt
+    metrics: {jpeg.q: 60, res.h: 350}
+    expect: {score: 87.5, level: B, route: pass, findings: {JPEG_LOW: minor, LOWRES: minor}}
+
+"""###),
+        RubricSource(name: "thyroid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.6.
+schema: sonograde.rubric/1
+id: thyroid
+version: "1.0"
+title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
+extends: general
+exam_types: [thyroid]
+
+items:
+  - id: uniformity
+    criteria:
+      # Below the gland lie muscle and spine: the far field is darker than the near one with every setting right.
+      - metric: tgc.slope
+        high: {warn: 60, defect: 90, severe: 140}
+        low: {warn: -80, defect: -110, severe: -160}
+      - metric: tgc.ratio
+        low: {warn: 0.5, defect: 0.4, severe: 0.2}
+  - id: coupling
+    criteria:
+      # The trachea shadows the middle of every transverse section.
+      - metric: shadow.frac
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+
+required_sections:
+  thyroid:
+    - thy.r.tr.mid
+    - thy.l.tr.mid
+    - thy.r.long
+    - thy.l.long
+    - thy.isthmus.tr
+    - thy.r.cfm
+    - thy.l.cfm
+
+examples:
+  - id: sound-lobe
+    like: sound
+    exam_type: thyroid
+    section: thy.r.long
+    metrics: {tgc.slope: -70, tgc.ratio: 0.55}
+    expect: {score: 100, level: A, route: pass}
+  - id: trachea-is-no-fault
+    like: sound
+    exam_type: thyroid
+    section: thy.isthmus.tr
+    metrics: {shadow.frac: 38}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-bright-and-clipped
+    # Gain 200 is the defect limit: 0.5. Clipped white 6.5 is halfway from defect to severe: 0.25. 15 of 60 points.
+    like: sound
+    exam_type: thyroid
+    section: thy.l.tr.mid
+    metrics: {gain.p50: 200, sat.hi: 6.5}
+    expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major, GAIN_HIGH: minor}}
+
+"""###),
+    ]
+}

@@ -1,0 +1,167 @@
+internal import Imaging
+
+extension RubricChecker {
+    /// The machine's items.
+    mutating func checkItems(_ tree: SourceNode, ladder: SeverityLadder) -> [RubricItem] {
+        guard let node = required(tree, "items"), let elements = list(node, "items") else { return [] }
+        if elements.isEmpty { mistake(node, "items is empty; a rubric needs at least one") }
+        duplicates(elements.compactMap { $0["id"] }, "item id")
+        var result: [RubricItem] = []
+        for element in elements {
+            guard mapping(element, "an item") else { continue }
+            keys(element, ["id", "name", "weight", "when", "criteria"])
+            let id = identifier(element, "id")
+            let name = required(element, "name").flatMap { localized($0, "name") }
+            let weight = weight(element)
+            let when = applicability(element["when"])
+            let criteria = checkCriteria(element, ladder: ladder)
+            if let id, let name, let weight {
+                result.append(RubricItem(id: id, name: name, weight: weight, when: when, criteria: criteria))
+            }
+        }
+        return result
+    }
+
+    private mutating func checkCriteria(_ item: SourceNode, ladder: SeverityLadder) -> [Criterion] {
+        guard let node = required(item, "criteria"), let elements = list(node, "criteria") else { return [] }
+        if elements.isEmpty { mistake(node, "criteria is empty; an item needs at least one") }
+        duplicates(elements.compactMap { $0["id"] ?? $0["metric"] }, "criterion")
+        return elements.compactMap { checkCriterion($0, ladder: ladder) }
+    }
+
+    private mutating func checkCriterion(_ node: SourceNode, ladder: SeverityLadder) -> Criterion? {
+        guard mapping(node, "a criterion") else { return nil }
+        keys(node, ["id", "metric", "high", "low", "when", "absent", "severity"])
+        let metric = required(node, "metric").flatMap { metricID($0) }
+        let id = node["id"] == nil ? metric : identifier(node, "id")
+        let ladder = node["severity"].flatMap { severityLadder($0) } ?? ladder
+        let high = node["high"].flatMap { side($0, "high", ladder: ladder) }
+        let low = node["low"].flatMap { side($0, "low", ladder: ladder) }
+        if node["high"] == nil, node["low"] == nil {
+            mistake(node, "a criterion needs limits: “high” (more is worse), “low” (less is worse), or both")
+        }
+        if let high, let low, low.warn > high.warn {
+            mistake(
+                node,
+                "low.warn (\(short(low.warn))) must not be above high.warn (\(short(high.warn))): no value would be good"
+            )
+        }
+        if let metric { against(metric, high: high, low: low, node) }
+        let when = applicability(node["when"])
+        let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
+        guard let id, let metric else { return nil }
+        return Criterion(id: id, metric: metric, high: high, low: low, when: when, absence: absence)
+    }
+
+    /// Says limits on the side that is good, and limits that no value can reach.
+    private mutating func against(_ metric: String, high: LimitSide?, low: LimitSide?, _ node: SourceNode) {
+        guard let description = KnownMetrics.described(metric) else { return }
+        let wrong: (side: String, other: String)? =
+            switch description.direction {
+            case .higherIsBetter: high == nil ? nil : ("high", "low")
+            case .lowerIsBetter: low == nil ? nil : ("low", "high")
+            case .band: nil
+            case .neutral: ("high” or “low", "when")
+            }
+        if let wrong {
+            mistake(
+                node[wrong.side] ?? node,
+                "\(metric) cannot have “\(wrong.side)” limits (\(description.direction.rawValue)); use “\(wrong.other)”"
+            )
+        }
+        for (side, limits) in [("high", high), ("low", low)] {
+            guard let limits else { continue }
+            for limit in [limits.warn, limits.defect, limits.severe] where !description.range.contains(limit) {
+                mistake(
+                    node[side] ?? node,
+                    "\(side) limit \(short(limit)) lies outside what \(metric) can be: "
+                        + "\(short(description.range.lowerBound)) to \(short(description.range.upperBound)) \(description.unit)"
+                )
+            }
+        }
+    }
+
+    private mutating func absenceMeaning(_ node: SourceNode) -> AbsenceMeaning? {
+        choice(node, AbsenceMeaning.self, "meaning of “absent”")
+    }
+
+    private mutating func side(_ node: SourceNode, _ name: String, ladder: SeverityLadder) -> LimitSide? {
+        guard mapping(node, name) else { return nil }
+        keys(node, ["warn", "defect", "severe", "code", "severity"])
+        let limits = ["warn", "defect", "severe"].map { key in
+            required(node, key).flatMap { number($0, "\(name).\(key)") }
+        }
+        let code = required(node, "code").flatMap { findingCode($0) }
+        let ladder = node["severity"].flatMap { severityLadder($0) } ?? ladder
+        guard let warn = limits[0], let defect = limits[1], let severe = limits[2] else { return nil }
+        let rises = warn < defect && defect < severe
+        let falls = warn > defect && defect > severe
+        if name == "high" ? !rises : !falls {
+            let order = name == "high" ? "rise: warn < defect < severe" : "fall: warn > defect > severe"
+            mistake(node, "“\(name)” limits must \(order); here \(short(warn)), \(short(defect)), \(short(severe))")
+        }
+        guard let code else { return nil }
+        return LimitSide(warn: warn, defect: defect, severe: severe, code: code, ladder: ladder)
+    }
+
+    /// Severities by limit.
+    mutating func severityLadder(_ node: SourceNode) -> SeverityLadder? {
+        guard mapping(node, "severity") else { return nil }
+        keys(node, ["warn", "defect", "severe"])
+        let steps = ["warn", "defect", "severe"].map { key in
+            required(node, key).flatMap { choice($0, Severity.self, "severity") }
+        }
+        guard let warn = steps[0], let defect = steps[1], let severe = steps[2] else { return nil }
+        if warn > defect || defect > severe {
+            mistake(node, "severity must not fall from warn over defect to severe")
+        }
+        return SeverityLadder(warn: warn, defect: defect, severe: severe)
+    }
+
+    /// A `when:` block; always when it is absent.
+    mutating func applicability(_ node: SourceNode?) -> Applicability {
+        guard let node, mapping(node, "when") else { return .always }
+        keys(node, ["exam_types", "except_exam_types", "sections", "except_sections", "formats", "metrics"])
+        let examTypes = list(node["exam_types"], "exam_types")?.compactMap { examType($0) }
+        let exceptExamTypes = list(node["except_exam_types"], "except_exam_types")?.compactMap { examType($0) }
+        let sections = list(node["sections"], "sections")?.compactMap { pattern($0) }
+        let exceptSections = list(node["except_sections"], "except_sections")?.compactMap { pattern($0) }
+        let formats = list(node["formats"], "formats")?.compactMap { choice($0, ImageFormat.self, "format") }
+        let metrics = list(node["metrics"], "metrics")?.compactMap { metricRange($0) }
+        return Applicability(
+            examTypes: examTypes.map(Set.init),
+            exceptExamTypes: Set(exceptExamTypes ?? []),
+            sections: sections,
+            exceptSections: exceptSections ?? [],
+            formats: formats.map(Set.init),
+            metrics: metrics ?? []
+        )
+    }
+
+    private mutating func pattern(_ node: SourceNode) -> SectionPattern? {
+        guard let text = node.text, let pattern = SectionPattern(text) else {
+            mistake(node, "bad section pattern \(node.kind); allowed: a–z, 0–9, “.”, “-” and the wildcard “*”")
+            return nil
+        }
+        guard ExamCatalogue.sections.contains(where: { pattern.matches($0.id) }) else {
+            mistake(node, "section pattern “\(text)” fits no known section; they are listed in docs/sections.md")
+            return nil
+        }
+        return pattern
+    }
+
+    private mutating func metricRange(_ node: SourceNode) -> MetricRange? {
+        guard mapping(node, "a condition on a metric") else { return nil }
+        keys(node, ["metric", "below", "at_least"])
+        let metric = required(node, "metric").flatMap { metricID($0) }
+        let below = number(node["below"], "below")
+        let atLeast = number(node["at_least"], "at_least")
+        if node["below"] == nil, node["at_least"] == nil {
+            mistake(node, "a condition on a metric needs “below”, “at_least”, or both")
+        }
+        if let below, let atLeast, atLeast >= below {
+            mistake(node, "at_least (\(short(atLeast))) must be under below (\(short(below)))")
+        }
+        return metric.map { MetricRange(metric: $0, below: below, atLeast: atLeast) }
+    }
+}

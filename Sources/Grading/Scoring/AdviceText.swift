@@ -1,0 +1,56 @@
+/// Fills the numbers of a finding into the rubric's wording.
+enum AdviceText {
+    /// What may stand in braces.
+    ///
+    /// `value`: what was measured. `limit`: the limit that was passed. `target`: the warn limit, where it would be good
+    /// again. `db`: the way from the value to the target in decibels of gain, for metrics in grey levels.
+    static let placeholders = ["value", "limit", "target", "db"]
+
+    /// Grey levels a decibel on the usual display range of 60 dB: 255 / 60 (domain reference §1.3).
+    static let greyPerDecibel = 255.0 / 60
+
+    /// The wording with numbers; without a measured value placeholders stay out.
+    static func filled(_ wording: String, value: Double, limit: Double, target: Double) -> String {
+        var result = ""
+        forEachPart(of: wording) { part, isPlaceholder in
+            guard isPlaceholder else { return result += part }
+            switch part {
+            case "value": result += number(value)
+            case "limit": result += number(limit)
+            case "target": result += number(target)
+            case "db": result += number(max(1, (abs(value - target) / greyPerDecibel).rounded()))
+            default: result += "{\(part)}"
+            }
+        }
+        return result
+    }
+
+    /// Names in braces that mean nothing here.
+    static func unknownPlaceholders(in wording: String) -> [String] {
+        var unknown: [String] = []
+        forEachPart(of: wording) { part, isPlaceholder in
+            if isPlaceholder, !placeholders.contains(part) { unknown.append(part) }
+        }
+        return unknown
+    }
+
+    /// A number with about three digits, as a person writes it: 181, 12.5, 0.62.
+    static func number(_ value: Double) -> String {
+        let magnitude = abs(value)
+        let scale: Double = magnitude >= 100 ? 1 : magnitude >= 10 ? 10 : magnitude >= 0.1 ? 100 : 10_000
+        let rounded = (value * scale).rounded() / scale
+        if rounded == rounded.rounded(), abs(rounded) < 1e15 { return "\(Int64(rounded))" }
+        return "\(rounded)"
+    }
+
+    /// Cuts a wording into plain parts and the names in braces.
+    private static func forEachPart(of wording: String, _ body: (String, Bool) -> Void) {
+        var rest = wording[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            body(String(rest[..<open]), false)
+            body(String(rest[rest.index(after: open)..<close]), true)
+            rest = rest[rest.index(after: close)...]
+        }
+        body(String(rest), false)
+    }
+}

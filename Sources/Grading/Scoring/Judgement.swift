@@ -1,0 +1,114 @@
+internal import Imaging
+
+/// One criterion's word on one picture.
+enum Judgement {
+    /// It does not apply here, or the picture has nothing of the kind.
+    case notApplicable
+    /// It applies, but its metric has no value.
+    case unmeasured
+    /// It was measured.
+    case measured(Verdict)
+}
+
+/// Where a measured value lies.
+struct Verdict {
+    let criterion: Criterion
+    let value: Double
+    /// 0–1.
+    let score: Double
+    /// The side that was passed, with the tier; nil while the value is good.
+    let fault: (side: LimitSide, limit: Double, severity: Severity)?
+}
+
+extension LimitSide {
+    /// 1 up to the warn limit, falling in a straight line to 0.5 at the defect limit and to 0 at the severe limit (domain reference §3.2).
+    ///
+    /// Both directions in one: distances are taken from warn towards severe.
+    func score(of value: Double) -> Double {
+        let beyond = severe > warn ? value - warn : warn - value
+        let toDefect = abs(defect - warn)
+        let toSevere = abs(severe - warn)
+        if beyond <= 0 { return 1 }
+        if beyond <= toDefect { return 1 - 0.5 * beyond / toDefect }
+        if beyond < toSevere { return 0.5 * (toSevere - beyond) / (toSevere - toDefect) }
+        return 0
+    }
+
+    /// The gravest limit that the value is past; nil while it is good.
+    ///
+    /// A value on a limit is not past it.
+    func fault(of value: Double) -> (limit: Double, severity: Severity)? {
+        let past: (Double) -> Bool = { severe > warn ? value > $0 : value < $0 }
+        if past(severe) { return (severe, ladder.severe) }
+        if past(defect) { return (defect, ladder.defect) }
+        return past(warn) ? (warn, ladder.warn) : nil
+    }
+}
+
+extension Criterion {
+    /// What this criterion says of a picture.
+    func judge(_ subject: GradedSubject) -> Judgement {
+        switch when.holds(for: subject) {
+        case .no: return .notApplicable
+        case .undecided: return .unmeasured
+        case .yes: break
+        }
+        guard let value = subject.values[metric] else {
+            return absence == .notApplicable ? .notApplicable : .unmeasured
+        }
+        var verdict = Verdict(criterion: self, value: value, score: 1, fault: nil)
+        for side in [high, low] {
+            guard let side, let fault = side.fault(of: value) else { continue }
+            verdict = Verdict(
+                criterion: self,
+                value: value,
+                score: side.score(of: value),
+                fault: (side, fault.limit, fault.severity)
+            )
+        }
+        return .measured(verdict)
+    }
+}
+
+/// What applicability looks at.
+struct GradedSubject {
+    let examType: String?
+    let section: String?
+    let format: ImageFormat
+    /// Finite values only, rounded as the grade shows them, so that a grade can be recomputed from its JSON.
+    let values: [String: Double]
+
+    init(_ examination: ImageExamination, request: GradeRequest) {
+        examType = request.examType
+        section = request.section
+        format = examination.facts.format
+        values = examination.measurements.values.filter { $0.value.isFinite }.mapValues { $0.rounded(decimals: 4) }
+    }
+}
+
+extension Applicability {
+    enum Answer { case yes, no, undecided }
+
+    /// Whether the conditions hold; undecided when one needs a metric that has no value.
+    func holds(for subject: GradedSubject) -> Answer {
+        if let examTypes, !(subject.examType.map(examTypes.contains) ?? false) { return .no }
+        if let examType = subject.examType, exceptExamTypes.contains(examType) { return .no }
+        let fits: ([SectionPattern]) -> Bool = { patterns in
+            guard let section = subject.section else { return false }
+            return patterns.contains { $0.matches(section) }
+        }
+        if let sections, !fits(sections) { return .no }
+        if fits(exceptSections) { return .no }
+        if let formats, !formats.contains(subject.format) { return .no }
+        var undecided = false
+        for range in metrics {
+            guard let value = subject.values[range.metric] else {
+                undecided = true
+                continue
+            }
+            if let below = range.below, value >= below { return .no }
+            if let atLeast = range.atLeast, value < atLeast { return .no }
+        }
+        return undecided ? .undecided : .yes
+    }
+}

@@ -1,0 +1,160 @@
+/// What stands out from the background: where there may be ultrasound.
+struct Foreground {
+    /// Grey by which content must exceed the background at least and at most; between them it is the background's noise.
+    static let steps = 3...6
+    /// Most rows of cells that a line of text takes within a bar.
+    static let textRows = 10
+    /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
+    static let flatRange: UInt8 = 2
+
+    /// Cells above the background that are no flat panel.
+    let map: CellMap
+    /// Flat cells.
+    let flat: CellMap
+    /// The grey level of the background; 0 where none was seen.
+    let background: Int
+
+    /// Separates content from background.
+    init(_ picture: ReducedPicture) {
+        let flat = Self.flatCells(picture)
+        var counts = [Int](repeating: 0, count: 256)
+        let mean = picture.mean.span
+        let flags = flat.cells.span
+        for index in 0..<mean.count { counts[Int(mean[index])] += Int(flags[index]) }
+        // The darkest level that covers at least 1 % of the picture without any structure.
+        let least = max(4, mean.count / 100)
+        let background =
+            (0..<96).first { level in
+                counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
+            } ?? -Self.steps.lowerBound
+        // The found level may be the lower shoulder of the background's peak.
+        let peak =
+            background < 0
+            ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
+        let threshold = peak + Self.step(picture, flat: flat, background: peak)
+        let bars = Self.bars(picture, above: threshold)
+        let framed = Self.frameLevels(picture, flat: flat)
+        var cells = [UInt8](repeating: 0, count: mean.count)
+        var target = cells.mutableSpan
+        for index in 0..<mean.count {
+            let panel = flags[index] != 0 && framed[Int(mean[index])]
+            target[index] = Int(mean[index]) >= threshold && !panel && bars[index] == 0 ? 1 : 0
+        }
+        map = CellMap(width: picture.width, height: picture.height, cells: cells)
+        self.flat = flat
+        self.background = max(0, peak)
+    }
+
+    /// How far content must stand above the background: two grey above what 95 % of the picture's frame shows.
+    private static func step(_ picture: ReducedPicture, flat: CellMap, background: Int) -> Int {
+        var counts = [Int](repeating: 0, count: 11)
+        for y in 0..<picture.height {
+            let edge = y < 4 || y >= picture.height - 4
+            var x = 0
+            while x < picture.width {
+                let index = y * picture.width + x
+                let above = Int(picture.mean[index]) - background
+                if flat.cells[index] != 0, above <= 10 { counts[max(0, above)] += 1 }
+                x += edge || x < 3 || x >= picture.width - 4 ? 1 : picture.width - 7
+            }
+        }
+        var rest = counts.reduce(0, +) * 95 / 100
+        let noise = counts.firstIndex { count in
+            rest -= count
+            return rest < 0
+        }
+        return min(steps.upperBound, max(steps.lowerBound, (noise ?? 0) + 2))
+    }
+
+    /// Header bars and panels with a vertical gradient: runs along a row that change by at most one grey.
+    private static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8] {
+        let least = max(10, picture.width / 16)
+        var result = [UInt8](repeating: 0, count: picture.mean.count)
+        var target = result.mutableSpan
+        let mean = picture.mean.span
+        for y in 0..<picture.height {
+            let row = y &* picture.width
+            var start = 0
+            var first = picture.width
+            var last = 0
+            var covered = 0
+            var repeats = 0
+            for x in 1...picture.width {
+                // Averaged noise keeps within one grey too, but seldom repeats a value.
+                if x < picture.width, x > start, mean[row &+ x] == mean[row &+ x &- 1] { repeats += 1 }
+                let same = x < picture.width && Int(mean[row &+ x]).distance(to: Int(mean[row &+ start])).magnitude <= 1
+                if same { continue }
+                if x - start >= least, repeats * 8 >= (x - start) * 7, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
+                    for column in start..<x { target[row &+ column] = 1 }
+                    first = min(first, start)
+                    last = x
+                    covered += x - start
+                }
+                start = x
+                repeats = 0
+            }
+            // A bar with text in it is a bar over its whole length.
+            if covered * 2 >= last - first, covered * 4 >= picture.width {
+                for column in first..<last { target[row &+ column] = 1 }
+            }
+        }
+        // Rows of text in a bar lie between rows that were recognised.
+        for x in 0..<picture.width {
+            var last = -1
+            for y in 0..<picture.height where target[y &* picture.width &+ x] != 0 {
+                if last >= 0, y - last <= textRows {
+                    for row in last..<y { target[row &* picture.width &+ x] = 1 }
+                }
+                last = y
+            }
+        }
+        return result
+    }
+
+    /// Which levels the picture's frame shows without structure: panels, borders, gradients behind the ultrasound.
+    private static func frameLevels(_ picture: ReducedPicture, flat: CellMap) -> [Bool] {
+        var counts = [Int](repeating: 0, count: 258)
+        for y in 0..<picture.height {
+            let edge = y < 2 || y >= picture.height - 2
+            for x in 0..<picture.width where edge || x < 2 || x >= picture.width - 2 {
+                let index = y * picture.width + x
+                if flat.cells[index] != 0 { counts[Int(picture.mean[index]) + 1] += 1 }
+            }
+        }
+        return (0..<256).map { counts[$0] + counts[$0 + 1] + counts[$0 + 2] >= 4 }
+    }
+
+    private static func flatCells(_ picture: ReducedPicture) -> CellMap {
+        let width = picture.width
+        let height = picture.height
+        var lows = picture.mean
+        var highs = picture.mean
+        var flags = [UInt8](repeating: 0, count: width * height)
+        guard width >= 3, height >= 3 else { return CellMap(width: width, height: height, cells: flags) }
+        let mean = picture.mean.span
+        var low = lows.mutableSpan
+        var high = highs.mutableSpan
+        for y in 0..<height {
+            let row = y &* width
+            for x in 1..<(width &- 1) {
+                let a = mean[row &+ x &- 1]
+                let b = mean[row &+ x]
+                let c = mean[row &+ x &+ 1]
+                low[row &+ x] = min(a, min(b, c))
+                high[row &+ x] = max(a, max(b, c))
+            }
+        }
+        var target = flags.mutableSpan
+        for y in 0..<height {
+            let above = max(0, y &- 1) &* width
+            let row = y &* width
+            let below = min(height &- 1, y &+ 1) &* width
+            for x in 0..<width {
+                let top = max(high[above &+ x], max(high[row &+ x], high[below &+ x]))
+                let bottom = min(low[above &+ x], min(low[row &+ x], low[below &+ x]))
+                target[row &+ x] = top &- bottom <= flatRange ? 1 : 0
+            }
+        }
+        return CellMap(width: width, height: height, cells: flags)
+    }
+}

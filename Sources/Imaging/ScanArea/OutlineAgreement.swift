@@ -1,0 +1,140 @@
+import Foundation
+
+/// How well an outline agrees with the content: the outline's confidence and what it is made of.
+struct OutlineAgreement {
+    /// Share of the region's cells outside the outline.
+    var outside = 0.0
+    /// Share of the outline's border at which content ends (or the picture does).
+    var supported = 0.0
+    /// Share of the border that content crosses.
+    var crossed = 0.0
+    /// Share of the outline that is content.
+    var filled = 0.0
+
+    /// The same share of the left-hand and the right-hand side alone.
+    var leftSide = 1.0
+    var rightSide = 1.0
+    /// By how much a fan's sides differ in lean, in radians; 0 for other outlines.
+    var asymmetry = 0.0
+
+    /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
+    var faceFades = false
+
+    /// Walks the outline, in grid cells.
+    init(_ outline: ScanOutline, region: CellMap, content: CellMap, picture: ReducedPicture, background: Int) {
+        var inside = 0
+        var all = 0
+        var area = 0
+        for y in 0..<region.height {
+            let ranges = outline.ranges(y: Double(y) + 0.5, inset: -1)
+            let row = y * region.width
+            for x in 0..<region.width where region.cells[row + x] != 0 {
+                all += 1
+                if ranges.contains(where: { $0.contains(Double(x) + 0.5) }) { inside += 1 }
+            }
+            for range in outline.ranges(y: Double(y) + 0.5) {
+                area += max(0, Int(min(Double(region.width), range.upperBound) - max(0, range.lowerBound)))
+            }
+        }
+        outside = 1 - Double(inside) / Double(max(1, all))
+        filled = Double(inside) / Double(max(1, area))
+
+        leftSide = Self.support(outline, line: 0, content: content)
+        rightSide = Self.support(outline, line: 1, content: content)
+        if case .fan(_, _, let inner, let outer, let start, let end) = outline.geometry {
+            asymmetry = abs(start + end - .pi)
+            faceFades = inner > 0.1 * outer && Self.faceGrey(outline, picture) < background + Self.faceStep
+        }
+
+        let corners = outline.polygon()
+        var samples = 0
+        var ends = 0
+        var goesOn = 0
+        for index in corners.indices {
+            let a = corners[index]
+            let b = corners[(index + 1) % corners.count]
+            let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+            guard length > 0.5 else { continue }
+            let inwardX = -(b.y - a.y) / length
+            let inwardY = (b.x - a.x) / length
+            let steps = max(1, Int(length))
+            for step in 0..<steps {
+                let point = a.interpolated(to: b, at: (Double(step) + 0.5) / Double(steps))
+                samples += 1
+                guard
+                    [1.0, 2.0, 3.0].contains(where: {
+                        content.contains(
+                            Int((point.x + inwardX * $0).rounded(.down)), Int((point.y + inwardY * $0).rounded(.down)))
+                    })
+                else { continue }
+                let beyond = [2.0, 3.0].allSatisfy {
+                    content.contains(
+                        Int((point.x - inwardX * $0).rounded(.down)), Int((point.y - inwardY * $0).rounded(.down)))
+                }
+                if beyond { goesOn += 1 } else { ends += 1 }
+            }
+        }
+        supported = Double(ends) / Double(max(1, samples))
+        crossed = Double(goesOn) / Double(max(1, samples))
+    }
+
+    /// 0–1.
+    ///
+    /// A fan's two sides mirror each other, so one good side is enough when their leans agree; leans that
+    /// differ need both.
+    var confidence: Double {
+        let reach = min(1, max(0, (supported - 0.15) / 0.35))
+        let sides =
+            asymmetry <= Self.alike
+            ? min(1, max(leftSide, rightSide) / 0.35) : min(1, min(leftSide, rightSide) / 0.6)
+        return max(0, min(1, (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides) * (faceFades ? 0.6 : 1)))
+    }
+
+    /// Difference of the sides' leans up to which they count as mirrored.
+    private static let alike = 4 * Double.pi / 180
+
+    /// By how much the first echoes behind a face exceed the background at least.
+    private static let faceStep = 8
+
+    /// Median grey just behind the face of a fan.
+    private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
+        var values: [UInt8] = []
+        for line in 2..<30 {
+            for depth in [0.02, 0.04, 0.06] {
+                let point = outline.geometry.point(line: Double(line) / 32, depth: depth)
+                guard point.x >= 0, point.x < Double(picture.width), point.y >= max(0, outline.minY),
+                    point.y < Double(picture.height)
+                else { continue }
+                values.append(picture.mean[Int(point.y) * picture.width + Int(point.x)])
+            }
+        }
+        // A face beyond the picture's edge cannot fade.
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count / 2])
+    }
+
+    /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
+    private static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
+        let inner = line < 0.5 ? line + 0.01 : line - 0.01
+        var ends = 0
+        var samples = 0
+        for step in 0..<100 {
+            let depth = (Double(step) + 0.5) / 100
+            let point = outline.geometry.point(line: line, depth: depth)
+            guard point.x >= max(2, outline.minX), point.x <= min(Double(content.width) - 2, outline.maxX),
+                point.y >= max(0, outline.minY), point.y <= min(Double(content.height), outline.maxY)
+            else { continue }
+            let inside = outline.geometry.point(line: inner, depth: depth)
+            let length = ((inside.x - point.x) * (inside.x - point.x) + (inside.y - point.y) * (inside.y - point.y))
+                .squareRoot()
+            guard length > 1e-9 else { continue }
+            samples += 1
+            func isContent(_ distance: Double) -> Bool {
+                content.contains(
+                    Int((point.x + (inside.x - point.x) / length * distance).rounded(.down)),
+                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down)))
+            }
+            if isContent(1) || isContent(2) || isContent(3), !(isContent(-2) && isContent(-3)) { ends += 1 }
+        }
+        return samples < 5 ? 1 : Double(ends) / Double(samples)
+    }
+}

@@ -1,0 +1,139 @@
+/// What was found out about the picture as a whole.
+package struct ScanAreaFinding: Sendable, Equatable {
+    /// Where the ultrasound is; nil when there is none to measure.
+    package let scanArea: ScanArea?
+    /// Which pixels of it are ultrasound; nil with `scanArea`.
+    package let mask: ScanAreaMask?
+    /// What speaks against grading the picture like any other, and its layout.
+    package let conditions: Set<Condition>
+
+    /// Joins the parts.
+    package init(scanArea: ScanArea?, mask: ScanAreaMask?, conditions: Set<Condition>) {
+        self.scanArea = scanArea
+        self.mask = mask
+        self.conditions = conditions
+    }
+}
+
+/// Finds the scan area of a picture and recognises its layout.
+///
+/// 1. `ReducedPicture`: means of cells, at most 256 a side.
+/// 2. `Foreground`: what is neither background nor flat.
+/// 3. The region: the largest part of the opened foreground, with what belongs to it.
+/// 4. `OutlineFit`: side lines, arcs or level edges around the region.
+/// 5. `OutlineAgreement`: how far the content bears the outline out → confidence.
+/// 6. `ScanAreaMask`: native pixels inside, without colour and annotation.
+package enum ScanAreaFinder {
+    /// Least width and height of a picture that can be judged.
+    static let leastSide = 64
+    /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
+    static let blankDeviation = 4.0
+
+    /// Finds the scan area.
+    ///
+    /// - Parameter image: A decoded picture of any size.
+    /// - Returns: The area with its mask, and the conditions of the picture.
+    package static func find(in image: UltrasoundImage) -> ScanAreaFinding {
+        guard min(image.luma.width, image.luma.height) >= leastSide else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.tooSmall])
+        }
+        let picture = ReducedPicture(image)
+        guard deviation(of: picture.mean) >= blankDeviation else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
+        }
+        let foreground = Foreground(picture)
+        if PictureKind.isNotUltrasound(picture, background: foreground.background) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
+        }
+        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
+        let (parts, labels) = solid.components()
+        let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
+        switch layout {
+        case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
+        case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
+        case .single, .dual: break
+        }
+        let left: CellComponent? = if case .dual(let part) = layout { part } else { nil }
+        guard let main = left ?? parts.first else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
+        }
+        let region = region(main, labels: labels, content: foreground.map)
+        if isRender(region, picture) { return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.render3D]) }
+        guard let fitted = OutlineFit(region).outline() else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
+        }
+        // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
+        let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
+        let outline = fitted.stretched(
+            to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
+        let agreement = OutlineAgreement(
+            outline, region: region, content: foreground.map, picture: picture, background: foreground.background)
+        var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+        if left != nil { native.shape = .dual }
+        guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
+        }
+        var conditions: Set<Condition> = left == nil ? [] : [.dualLayout]
+        if area.confidence < ScanArea.surety {
+            conditions.insert(.geometryUncertain)
+        } else if AirContact.isInAir(outline, picture: picture, background: foreground.background) {
+            conditions.insert(.inAir)
+        }
+        return ScanAreaFinding(
+            scanArea: area, mask: ScanAreaMask(outline: native, image: image), conditions: conditions)
+    }
+
+    /// Whether most of the region is coloured: a rendered surface on a dark screen.
+    private static func isRender(_ region: CellMap, _ picture: ReducedPicture) -> Bool {
+        guard picture.colourShare > 0.02 else { return false }
+        var coloured = 0
+        for index in region.cells.indices { coloured += Int(region.cells[index] & picture.coloured[index]) }
+        return Double(coloured) > 0.6 * Double(region.count)
+    }
+
+    private static func scanArea(_ outline: ScanOutline, confidence: Double, image: UltrasoundImage) -> ScanArea? {
+        let corners = outline.polygon()
+        guard corners.count >= 3, let left = corners.map(\.x).min(), let right = corners.map(\.x).max(),
+            let top = corners.map(\.y).min(), let bottom = corners.map(\.y).max()
+        else { return nil }
+        let x = max(0, Int(left.rounded()))
+        let y = max(0, Int(top.rounded()))
+        let box = PixelBox(
+            x: x, y: y, width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
+            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1)
+        return ScanArea(
+            shape: outline.shape, box: box, confidence: confidence, geometry: outline.geometry, outline: corners)
+    }
+
+    /// The content that the outline is fitted to.
+    private static func region(_ main: CellComponent, labels: [Int32], content: CellMap) -> CellMap {
+        var cells = [UInt8](repeating: 0, count: labels.count)
+        for index in labels.indices where labels[index] == main.label { cells[index] = 1 }
+        // Opening rounds corners off; what hangs together with the part closely is given back.
+        var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
+        for index in labels.indices { grown.cells[index] &= content.cells[index] }
+        return grown
+    }
+
+    /// The connected pieces of grey content beside the region.
+    private static func pieces(_ content: CellMap, beside region: CellMap, coloured: [UInt8]) -> [CellComponent] {
+        var others = content
+        let taken = region.dilated(radius: 1)
+        for index in others.cells.indices where taken.cells[index] != 0 || coloured[index] != 0 {
+            others.cells[index] = 0
+        }
+        return others.components().parts
+    }
+
+    private static func deviation(of grey: [UInt8]) -> Double {
+        var sum = 0
+        var squares = 0
+        for value in grey {
+            sum += Int(value)
+            squares += Int(value) * Int(value)
+        }
+        let count = Double(max(1, grey.count))
+        let mean = Double(sum) / count
+        return max(0, Double(squares) / count - mean * mean).squareRoot()
+    }
+}

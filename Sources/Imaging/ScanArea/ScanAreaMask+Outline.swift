@@ -1,0 +1,45 @@
+extension ScanAreaMask {
+    /// Draws an outline in pixels, less its margin, colour and annotation.
+    init(outline: ScanOutline, image: UltrasoundImage) {
+        let width = image.luma.width
+        let height = image.luma.height
+        let columns = (width + Self.cellSize - 1) / Self.cellSize
+        let rows = (height + Self.cellSize - 1) / Self.cellSize
+        var cells = [UInt8](repeating: 0, count: columns * rows)
+        let size = (width: Double(width), height: Double(height))
+        for row in 0..<rows {
+            let first = outline.ranges(y: Double(row * Self.cellSize), inset: Double(Self.margin), picture: size)
+            let last = outline.ranges(
+                y: Double(min(height, (row + 1) * Self.cellSize) - 1), inset: Double(Self.margin), picture: size)
+            for upper in first {
+                for lower in last {
+                    let low = max(upper.lowerBound, lower.lowerBound, 0)
+                    let high = min(upper.upperBound, lower.upperBound, Double(width - 1))
+                    guard low <= high else { continue }
+                    let start = (Int(low.rounded(.up)) + Self.cellSize - 1) / Self.cellSize
+                    // A cell cut off by the picture's edge counts when its pixels in the picture do.
+                    let beyond = Int(high.rounded(.down)) + 1
+                    let end = beyond >= width ? columns : beyond / Self.cellSize
+                    if start < end { for column in start..<end { cells[row * columns + column] = 1 } }
+                }
+            }
+        }
+        let strokes = Annotations.strokes(in: image, cells: cells, columns: columns)
+        let patches = Annotations.patches(in: image, cells: cells, columns: columns)
+        for index in cells.indices where strokes[index] | patches[index] != 0 { cells[index] = 0 }
+        if let chroma = image.chroma { Self.remove(chroma, from: &cells, columns: columns) }
+        self.init(columns: columns, rows: rows, cells: cells)
+    }
+
+    private static func remove(_ chroma: ChromaMask, from cells: inout [UInt8], columns: Int) {
+        let bits = chroma.bits.span
+        for index in 0..<bits.count where bits[index] != 0 {
+            var byte = bits[index]
+            while byte != 0 {
+                let pixel = index &* 8 &+ byte.trailingZeroBitCount
+                byte &= byte &- 1
+                cells[pixel / chroma.width / cellSize * columns + pixel % chroma.width / cellSize] = 0
+            }
+        }
+    }
+}

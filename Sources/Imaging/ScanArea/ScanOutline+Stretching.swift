@@ -1,0 +1,83 @@
+import Foundation
+
+extension ScanOutline {
+    /// The outline stretched along its scan lines to content that lies between its sides, above or below.
+    ///
+    /// Dark depth or a dark middle (probe in air, fluid) leaves the content in pieces; a piece that lies wholly
+    /// between the side lines belongs to the same picture.
+    ///
+    /// - Parameters:
+    ///   - pieces: Connected parts of the content.
+    ///   - mainArea: Cells of the piece that the outline was fitted to.
+    func stretched(to pieces: [CellComponent], mainArea: Int) -> ScanOutline {
+        var result = self
+        for piece in pieces where belongs(piece, mainArea: mainArea) {
+            result = result.stretched(to: piece)
+        }
+        return result
+    }
+
+    private func belongs(_ piece: CellComponent, mainArea: Int) -> Bool {
+        let corners = [
+            (Double(piece.minX), Double(piece.minY)), (Double(piece.maxX), Double(piece.minY)),
+            (Double(piece.minX), Double(piece.maxY)), (Double(piece.maxX), Double(piece.maxY)),
+        ]
+        let middle = PixelPoint(
+            x: Double(piece.minX + piece.maxX) / 2, y: Double(piece.minY + piece.maxY) / 2)
+        guard piece.area * 3 >= piece.width * piece.height else { return false }
+        switch geometry {
+        case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
+            let distance = ((middle.x - apexX) * (middle.x - apexX) + (middle.y - apexY) * (middle.y - apexY)).squareRoot()
+            guard distance < inner || distance > outer, middle.y > apexY - 0.05 * outer else { return false }
+            // Near the point where the side lines meet a phased probe's first echoes are wider than the wedge.
+            if distance < 0.25 * outer, piece.area >= 8, abs(middle.x - apexX) <= 0.05 * outer { return true }
+            guard Double(piece.area) >= max(20, 0.005 * Double(mainArea)), piece.height >= 4 else { return false }
+            return corners.allSatisfy { x, y in
+                let angle = atan2(y - apexY, x - apexX)
+                return angle >= start - 0.02 && angle <= end + 0.02
+            }
+        case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
+            guard middle.y < topLeft.y || middle.y > bottomLeft.y, bottomLeft.y > topLeft.y else { return false }
+            let fraction = (middle.y - topLeft.y) / (bottomLeft.y - topLeft.y)
+            let left = topLeft.interpolated(to: bottomLeft, at: fraction).x
+            let right = topRight.interpolated(to: bottomRight, at: fraction).x
+            let inside = Double(piece.minX) >= left - 2 && Double(piece.maxX) <= right + 2
+            let wide = Double(piece.width) >= 0.6 * (right - left)
+            let large = Double(piece.area) >= 0.02 * Double(mainArea) && piece.height >= 4
+            return inside && (wide || (large && middle.y > bottomLeft.y))
+        }
+    }
+
+    private func stretched(to piece: CellComponent) -> ScanOutline {
+        var result = self
+        switch geometry {
+        case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
+            let middleX = Double(piece.minX + piece.maxX) / 2
+            func radius(_ x: Double, _ y: Double) -> Double {
+                ((x - apexX) * (x - apexX) + (y - apexY) * (y - apexY)).squareRoot()
+            }
+            var near = inner
+            var far = outer
+            if radius(middleX, Double(piece.minY + piece.maxY) / 2) < inner {
+                near = min(inner, Double(piece.minY) > apexY ? Double(piece.minY) - apexY : 0)
+            } else {
+                far = max(outer, radius(middleX, Double(piece.maxY)))
+            }
+            result.geometry = .fan(
+                apexX: apexX, apexY: apexY, innerRadius: near, outerRadius: far, startAngle: start, endAngle: end)
+            if shape == .convex, near < 0.1 * far { result.shape = .sector }
+        case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
+            let height = bottomLeft.y - topLeft.y
+            let top = min(0, (Double(piece.minY) - topLeft.y) / height)
+            let bottom = max(1, (Double(piece.maxY) - topLeft.y) / height)
+            result.geometry = .quadrilateral(
+                topLeft: topLeft.interpolated(to: bottomLeft, at: top),
+                topRight: topRight.interpolated(to: bottomRight, at: top),
+                bottomRight: topRight.interpolated(to: bottomRight, at: bottom),
+                bottomLeft: topLeft.interpolated(to: bottomLeft, at: bottom))
+            result.minY = min(minY, Double(piece.minY))
+            result.maxY = max(maxY, Double(piece.maxY))
+        }
+        return result
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+
+/// A straight edge: points with `normalX · x + normalY · y ≥ distance` lie inside; the normal has length 1.
+struct SideLine {
+    var normalX: Double
+    var normalY: Double
+    var distance: Double
+
+    /// How far inside a point is; negative outside.
+    func depth(_ x: Double, _ y: Double) -> Double { normalX * x + normalY * y - distance }
+
+    /// The x where the line crosses a row; nil for a line along the rows.
+    func x(atRow y: Double) -> Double? {
+        abs(normalX) < 1e-6 ? nil : (distance - normalY * y) / normalX
+    }
+
+    /// The same line in a picture mirrored left to right.
+    func mirrored(width: Double) -> SideLine {
+        SideLine(normalX: -normalX, normalY: normalY, distance: distance - normalX * width)
+    }
+
+    /// The angle by which a left-hand edge leans outwards going down; 0 is upright.
+    var leftLean: Double { atan2(normalY, normalX) }
+}
+
+/// What speaks for a side at each lean: a Hough transform over whole degrees.
+///
+/// Per lean the line is placed where most border points lie on it and hardly any beyond it. Content that ends
+/// before the line (shadow, lost contact, dark depth) costs nothing, content beyond it does; so a fan's edge is
+/// found from the parts where tissue reaches it.
+struct SideEvidence {
+    /// Leans tried, in degrees: narrowing (steered) to widening (endocavity).
+    static let leans = -30...80
+    /// How far a border point may be from the line, in cells.
+    static let tolerance = 1.25
+    /// Cost of a point beyond the line, in units of a point on it.
+    static let beyondCost = 2.0
+    /// Lean from which the side is read by columns, as it crosses more of them than rows.
+    private static let flatLean = 50
+
+    private let rowPoints: BorderPoints
+    private let columnPoints: BorderPoints
+    /// Length of border in cells that each lean explains, less its cost; 0 where none.
+    let scores: [Double]
+    private let distances: [Double]
+
+    /// Reads the left-hand border of a region.
+    ///
+    /// - Parameters:
+    ///   - lefts: Row by row, where the region begins.
+    ///   - tops: Column by column, where the region begins; only those left of its highest point count.
+    init(lefts: [BorderPoint], tops: [BorderPoint]) {
+        rowPoints = BorderPoints(lefts)
+        let highest = lefts.first?.x ?? 0
+        columnPoints = BorderPoints(tops.filter { $0.x <= highest + 1 })
+        var scores: [Double] = []
+        var distances: [Double] = []
+        for lean in Self.leans {
+            let angle = Double(lean) * .pi / 180
+            let points = lean > Self.flatLean ? columnPoints : rowPoints
+            let best = points.bestDistance(normalX: cos(angle), normalY: sin(angle))
+            scores.append(best.score / max(cos(angle), sin(angle)))
+            distances.append(best.distance)
+        }
+        self.scores = scores
+        self.distances = distances
+    }
+
+    /// What speaks for a lean.
+    func score(_ lean: Int) -> Double { Self.leans.contains(lean) ? scores[lean - Self.leans.lowerBound] : 0 }
+
+    /// The lean that most speaks for.
+    var bestLean: Int { bestLean(in: Self.leans) }
+
+    /// The lean of a range that most speaks for.
+    func bestLean(in range: ClosedRange<Int>) -> Int {
+        range.max { score($0) < score($1) } ?? range.lowerBound
+    }
+
+    /// The line of a lean, refined by least squares over the points near it.
+    func line(_ lean: Int) -> SideLine {
+        let angle = Double(lean) * .pi / 180
+        var line = SideLine(
+            normalX: cos(angle), normalY: sin(angle), distance: distances[lean - Self.leans.lowerBound])
+        let points = lean > Self.flatLean ? columnPoints : rowPoints
+        for _ in 0..<2 {
+            guard let refined = points.refined(line), abs(refined.leftLean - angle) < 2.5 * .pi / 180 else { break }
+            line = refined
+        }
+        return line
+    }
+}
+
+/// A point where a region begins.
+struct BorderPoint {
+    var x: Double
+    var y: Double
+    /// Whether the picture itself ends here, so that the true edge may lie further out.
+    var censored: Bool
+}
+
+/// Border points as the search wants them.
+private struct BorderPoints {
+    private let points: [BorderPoint]
+
+    init(_ points: [BorderPoint]) { self.points = points }
+
+    /// Where a line of this direction explains most points.
+    func bestDistance(normalX: Double, normalY: Double) -> (score: Double, distance: Double) {
+        guard points.count >= 5 else { return (0, 0) }
+        // Projections in half cells, counted; free points and censored ones apart.
+        var low = Double.infinity
+        var high = -Double.infinity
+        for point in points {
+            let projection = normalX * point.x + normalY * point.y
+            low = min(low, projection)
+            high = max(high, projection)
+        }
+        // The best line cannot lie far inside the outermost point, as all beyond it would cost.
+        let bins = min(256, Int((high - low) * 2) + 6)
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * bins) { counts in
+            counts.initialize(repeating: 0)
+            for point in points {
+                let bin = Int((normalX * point.x + normalY * point.y - low) * 2) + 2
+                guard bin < bins else { continue }
+                counts[bin] += 1
+                if !point.censored { counts[bins + bin] += 1 }
+            }
+            var best: (score: Double, distance: Double) = (0, 0)
+            var beyond: Int32 = 0
+            for centre in 2..<max(3, bins - 2) {
+                if centre >= 5 { beyond += counts[centre - 3] }
+                let on = (centre - 2...centre + 2).reduce(Int32(0)) { $0 + counts[bins + $1] }
+                let score = Double(on) - SideEvidence.beyondCost * Double(beyond)
+                if score > best.score { best = (score, low + (Double(centre) - 1.5) / 2) }
+            }
+            return best
+        }
+    }
+
+    /// The least-squares line through the free points near a line.
+    func refined(_ line: SideLine) -> SideLine? {
+        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= SideEvidence.tolerance }
+        guard near.count >= 5 else { return nil }
+        let count = Double(near.count)
+        let meanX = near.reduce(0) { $0 + $1.x } / count
+        let meanY = near.reduce(0) { $0 + $1.y } / count
+        var xx = 0.0
+        var xy = 0.0
+        var yy = 0.0
+        for point in near {
+            xx += (point.x - meanX) * (point.x - meanX)
+            xy += (point.x - meanX) * (point.y - meanY)
+            yy += (point.y - meanY) * (point.y - meanY)
+        }
+        let direction = 0.5 * atan2(2 * xy, xx - yy)
+        var normalX = sin(direction)
+        var normalY = -cos(direction)
+        if normalX < 0 { (normalX, normalY) = (-normalX, -normalY) }
+        guard normalX > 1e-6 else { return nil }
+        return SideLine(normalX: normalX, normalY: normalY, distance: normalX * meanX + normalY * meanY)
+    }
+}

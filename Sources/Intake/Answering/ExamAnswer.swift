@@ -1,0 +1,95 @@
+internal import Foundation
+internal import Glibc
+internal import Grading
+internal import Imaging
+internal import Reports
+internal import Store
+
+/// What the store knows of an exam, put as the report that the clinic gets.
+struct ExamAnswer: Sendable {
+    let room: WorkRoom
+
+    /// Most pictures that an answer carries.
+    static let previewLimit = 60
+    /// Columns of a picture in the report.
+    static let previewWidth = 640
+
+    func report(on detail: ExamDetail, answeredAt: Timestamp?, withPreviews: Bool = true) throws -> ExamReport {
+        let exam = detail.exam
+        let clock = ReportClock(zone: room.settings.timezone)
+        let rubric = room.library.rubric(forExamType: exam.metadata.examType)
+        let grades = detail.images.map(\.grade)
+        let examGrade = ExamGrade(grades, examType: exam.metadata.examType, by: rubric)
+        let previewed = withPreviews ? previewedImages(detail.images) : []
+        let images = detail.images.map { image in
+            ExamImage(
+                file: image.name.display, section: SectionNames.reference(image.grade.section), grade: image.grade,
+                standing: image.version > 1 ? .corrected : .current, duplicate: nil,
+                preview: previewed.contains(image.id) ? preview(of: image) : nil)
+        }
+        let used = Set(grades.compactMap(\.rubric)).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        return ExamReport(
+            institution: InstitutionReference(id: exam.institution.display, name: exam.institution.display, registered: false),
+            exam: identity(of: exam),
+            times: ExamTimes(
+                performed: exam.metadata.performedAt.flatMap { clock.time(iso8601: $0) },
+                received: clock.time(exam.receivedAt), graded: clock.time(exam.gradedAt),
+                answered: answeredAt.map { clock.time($0) }),
+            score: examGrade.score, level: examGrade.level, completeness: examGrade.completeness,
+            missingSections: examGrade.missing.map { SectionNames.reference(of: $0) }, images: images,
+            repeated: [], notes: notes(on: detail),
+            withdrawn: exam.state == .withdrawn
+                ? WithdrawalNote(at: clock.time(exam.gradedAt), reason: exam.withdrawalReason) : nil,
+            findingTexts: FindingWords.texts(of: grades, library: room.library), rubrics: used, program: room.program)
+    }
+
+    private func identity(of exam: ExamRecord) -> ExamReference {
+        let data = exam.metadata
+        let type = data.examType.map { label in
+            ExamCatalogue.examType(label).map { ExamTypeReference(id: $0.id, name: $0.name) }
+                ?? ExamTypeReference(id: label, name: LocalizedText(zh: label, en: label))
+        }
+        return ExamReference(
+            id: exam.examID, date: exam.date, type: type, folder: exam.folder.display, pseudonym: data.pseudonym,
+            technician: data.technician, device: data.device, transducer: data.transducer, preset: data.preset)
+    }
+
+    private func notes(on detail: ExamDetail) -> [LocalizedText] {
+        var notes = (detail.exam.metadata.notes ?? []).map { LocalizedText(zh: $0, en: $0) }
+        if detail.exam.reDropCount > 0 {
+            let count = detail.exam.reDropCount
+            notes.append(
+                LocalizedText(
+                    zh: "有 \(count) 个文件重复投递（同名、内容相同），未重复计入。",
+                    en: "\(count) file\(count == 1 ? "" : "s") came again with the same name and bytes and were not counted twice."))
+        }
+        if detail.supersededCount > 0 {
+            let count = detail.supersededCount
+            notes.append(
+                LocalizedText(
+                    zh: "有 \(count) 幅图像已被更正后的图像替换；原图及其评分保留存档。",
+                    en: "\(count) picture\(count == 1 ? " was" : "s were") replaced by a corrected one; the earlier grade is kept."))
+        }
+        return notes
+    }
+
+    /// Flagged pictures first, then the others in the clinic's order.
+    private func previewedImages(_ images: [ImageDetail]) -> Set<Int64> {
+        let readable = images.filter { $0.vaultExtension != nil }
+        let flagged = readable.filter { $0.grade.triage.route == .review }
+        let others = readable.filter { $0.grade.triage.route != .review }
+        return Set((flagged + others).prefix(Self.previewLimit).map(\.id))
+    }
+
+    /// A small picture; nil when the original cannot be shown, which the report then says.
+    private func preview(of image: ImageDetail) -> Preview? {
+        guard let sha256 = image.grade.sha256, let descriptor = try? room.vault.open(sha256: sha256) else { return nil }
+        defer { close(descriptor) }
+        let source = ImageSource.file(descriptor: descriptor, size: Int(image.bytes))
+        guard
+            let small = try? PreviewEncoder.preview(
+                of: source, maxWidth: Self.previewWidth, quality: 80, limits: room.settings.limits)
+        else { return nil }
+        return Preview(jpeg: small.jpeg, width: small.width, height: small.height, scale: small.scale)
+    }
+}

@@ -1,0 +1,34 @@
+package import Grading
+package import Reports
+
+/// Sections by the names that people read.
+package enum SectionNames {
+    /// A grade's section; nil when nobody said which it is.
+    package static func reference(_ id: String?) -> SectionReference? { id.map { reference(of: $0) } }
+
+    /// A section id with its names, or a clinic's own label without.
+    package static func reference(of id: String) -> SectionReference {
+        SectionReference(id: id, name: ExamCatalogue.section(id: id)?.name)
+    }
+}
+
+/// Findings in words, both languages.
+package enum FindingWords {
+    /// Titles and advice of all codes on some grades, as the rubrics that judged them say it.
+    package static func texts(of grades: [GradedImage], library: RubricLibrary) -> FindingTexts {
+        var byCode: [String: FindingTexts.Text] = [:]
+        for grade in grades {
+            let rubric = grade.rubric.flatMap { library.rubric(id: $0.id) } ?? library.fallback
+            for finding in grade.findings where byCode[finding.code] == nil {
+                byCode[finding.code] = text(of: finding.code, rubric: rubric)
+            }
+        }
+        return FindingTexts(byCode)
+    }
+
+    /// Title and advice of one code by a rubric.
+    package static func text(of code: String, rubric: Rubric) -> FindingTexts.Text {
+        FindingTexts.Text(
+            title: FindingCode.named(code)?.name ?? LocalizedText(zh: code, en: code), advice: rubric.advice[code])
+    }
+}

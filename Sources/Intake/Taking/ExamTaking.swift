@@ -1,0 +1,317 @@
+internal import Digests
+internal import Foundation
+internal import Glibc
+internal import Grading
+internal import Imaging
+internal import Store
+internal import Synchronization
+
+/// Takes one settled exam folder out of the inbox.
+///
+/// The way of its files, with the entry of the audit trail that begins each part:
+/// 1. `exam.settled`: each file is copied to tmp/ with its SHA-256, decoded, measured and graded there.
+/// 2. `exam.measured`: originals go to the vault (renamed and synced), unreadable files to quarantine.
+/// 3. `exam.vaulted`: one transaction writes the exam, and ends with `exam.graded`.
+/// 4. Inbox files that are still what was copied are removed, and the store is told.
+///
+/// Whatever part a crash hits, the inbox still holds every file that is not committed, and what is committed but not
+/// yet removed is known by its inode, size and modification time.
+package struct ExamTaking: Sendable {
+    /// What is left to do with a folder.
+    package struct Outcome: Sendable {
+        /// More files wait in the folder than one transaction takes.
+        package var hasMore = false
+        /// Files that changed while they were copied; the next sweep sees them.
+        package var changed = 0
+        /// When the first of the files that end early has been waited for long enough, in nanoseconds since 1970.
+        package var waitsUntil: Int64?
+        /// Whether anything was unreadable, unsure or stays where it is.
+        package var hasRemarks = false
+    }
+
+    /// Most files that one transaction takes, so that a large drop neither fills the memory nor keeps others waiting.
+    package static let filesPerTransaction = 200
+
+    let room: WorkRoom
+    let answering: Answering
+    let stop: WakeUp
+
+    /// Takes a folder.
+    ///
+    /// - Parameters:
+    ///   - exam: the folder as the last sweep listed it.
+    ///   - seen: since when each file has been as it is.
+    /// - Throws: `StoreError` or `IntakeError` when the disk or the store failed; then nothing was acknowledged.
+    package func take(
+        _ exam: InboxListing.Exam, seen: (InboxListing.File) -> Settling.Seen?
+    ) throws -> Outcome {
+        var outcome = Outcome()
+        let committed = Set(try room.store.pendingRemovals(institution: exam.institution, folder: exam.folder))
+        var waiting = exam
+        waiting.files = exam.files.filter { !committed.contains(inboxFile($0, of: exam)) }
+        if waiting.files.count < exam.files.count {
+            try remove(exam.files.map { inboxFile($0, of: exam) }.filter(committed.contains), outcome: &outcome)
+        }
+        guard !waiting.files.isEmpty else { return outcome }
+
+        let folder = ReceivedFolder(waiting, inbox: room.inbox)
+        let plan = try ExamPlan(folder, room: room)
+        let batch = folder.images.prefix(Self.filesPerTransaction)
+        outcome.hasMore = folder.images.count > batch.count
+        room.tell(.taking(exam: exam.subject, files: batch.count))
+        try room.store.appendStage(.settled, subject: exam.subject, at: Timestamp(room.now()))
+
+        let copies = try copyAndGrade(Array(batch), plan: plan, seen: seen)
+        guard !stop.isStopping else {
+            // Nothing is committed: what was copied is dropped, and the next start takes the folder again.
+            for copy in copies { if case .original(let draft, _) = copy.content { room.vault.drop(draft) } }
+            return outcome
+        }
+        outcome.changed = copies.count { $0.isChanged }
+        outcome.waitsUntil = copies.compactMap(\.waitsUntil).min()
+        try nameLeft(copies, of: exam, outcome: &outcome)
+
+        let ready = copies.filter(\.isReady)
+        // exam.json goes with the last part of a large folder, so that each part is read by it.
+        let sidecars = outcome.hasMore ? [] : folder.sidecars
+        guard !ready.isEmpty || !sidecars.isEmpty || plan.hasNews else { return outcome }
+
+        try room.store.appendStage(.measured, subject: exam.subject, at: Timestamp(room.now()))
+        let files = try keep(ready, plan: plan)
+        try room.store.appendStage(.vaulted, subject: exam.subject, at: Timestamp(room.now()))
+
+        room.tell(.stage(.committing, subject: exam.subject))
+        let sidecarFiles = sidecars.map { inboxFile($0, of: exam) }
+        let submission = plan.submission(files: files, sidecars: sidecarFiles)
+        let commit = try room.store.commit(submission, effective: room.effective, at: Timestamp(room.now()))
+        report(ready, commit, plan: plan, outcome: &outcome)
+
+        try remove(ready.map { inboxFile($0.file, of: exam) } + sidecarFiles, outcome: &outcome)
+        return outcome
+    }
+
+    // MARK: Copying and grading
+
+    private func copyAndGrade(
+        _ files: [InboxListing.File], plan: ExamPlan, seen: (InboxListing.File) -> Settling.Seen?
+    ) throws -> [CopiedFile] {
+        let resting = files.map { seen($0) }
+        let results = Mutex<[CopiedFile?]>(Array(repeating: nil, count: files.count))
+        let failure = Mutex<(any Error)?>(nil)
+        room.examiner.forEach(count: files.count) { index in
+            guard !stop.isStopping, failure.withLock({ $0 == nil }) else { return }
+            do {
+                let copied = try copyAndGrade(files[index], resting: resting[index], plan: plan)
+                results.withLock { $0[index] = copied }
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+            }
+        }
+        if let failure = failure.withLock({ $0 }) {
+            for copy in results.withLock({ $0 }) {
+                if case .original(let draft, _)? = copy?.content { room.vault.drop(draft) }
+            }
+            throw failure
+        }
+        return results.withLock { $0.compactMap { $0 } }
+    }
+
+    private func copyAndGrade(
+        _ file: InboxListing.File, resting: Settling.Seen?, plan: ExamPlan
+    ) throws -> CopiedFile {
+        let subject = "\(plan.exam.subject)/\(file.name.display)"
+        room.tell(.stage(.copying, subject: subject))
+        let path = room.inbox.appending(file.path.bytes)
+        let descriptor = path.withCPath { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+        guard descriptor >= 0 else {
+            let number = errno
+            if number == ENOENT || number == ELOOP { return CopiedFile(file: file, content: .changed) }
+            return CopiedFile(
+                file: file,
+                content: .left(
+                    code: "permission",
+                    message: "cannot be read (\(IntakeError.words(number))): give the program the right to read it"))
+        }
+        defer { close(descriptor) }
+        guard case .success(file.state) = FileState.look(at: descriptor) else {
+            return CopiedFile(file: file, content: .changed)
+        }
+        let draft: VaultDraft
+        do throws(StoreError) {
+            draft = try room.vault.copyIn(from: descriptor)
+        } catch {
+            // `failed` means that the clinic's disk, not ours, could not give the bytes.
+            guard error.code == .failed else { throw error }
+            return CopiedFile(
+                file: file, content: .left(code: "permission", message: "cannot be read: \(error.cause ?? error.message)"))
+        }
+        guard case .success(file.state) = FileState.look(at: descriptor) else {
+            room.vault.drop(draft)
+            return CopiedFile(file: file, content: .changed)
+        }
+        if plan.isReDrop(file.name, sha256: draft.sha256) {
+            room.vault.drop(draft)
+            return CopiedFile(file: file, content: .reDrop(sha256: draft.sha256, bytes: draft.size))
+        }
+        room.tell(.stage(.decoding, subject: subject))
+        let grade = plan.grade(file, draft: draft)
+        if let error = grade.error {
+            let deadline = deadline(of: file, resting: resting)
+            if OriginalExaminer.mayStillGrow(error, path: draft.path), deadline > room.nowNanoseconds {
+                room.vault.drop(draft)
+                room.tell(
+                    .waiting(
+                        exam: plan.exam.subject, file: file.name.display,
+                        seconds: Double(deadline - room.nowNanoseconds) / 1e9))
+                return CopiedFile(file: file, content: .waiting(until: deadline))
+            }
+        }
+        return CopiedFile(file: file, content: .original(draft, grade))
+    }
+
+    /// When a file that ends early has been waited for long enough.
+    private func deadline(of file: InboxListing.File, resting: Settling.Seen?) -> Int64 {
+        let now = room.nowNanoseconds
+        let lastChange = now - (resting?.restedNanoseconds(at: now) ?? max(0, now - file.state.modified))
+        return lastChange + Int64(room.settings.patienceSeconds * 1e9)
+    }
+
+    // MARK: Keeping
+
+    private func keep(_ ready: [CopiedFile], plan: ExamPlan) throws -> [SubmittedFile] {
+        room.tell(.stage(.vaulting, subject: plan.exam.subject))
+        let drafts = ready.compactMap { copy -> (draft: VaultDraft, fileExtension: String)? in
+            guard case .original(let draft, let grade) = copy.content, let image = grade.image, grade.error == nil
+            else { return nil }
+            return (draft, image.format == .jpeg ? "jpg" : image.format.rawValue)
+        }
+        var extensions = try room.vault.adopt(drafts)[...]
+        return try ready.map { copy in
+            let source = inboxFile(copy.file, of: plan.exam)
+            switch copy.content {
+            case .original(let draft, let grade):
+                let content: SubmittedFile.Content
+                if let error = grade.error {
+                    let place = try QuarantineShelf(home: room.home).put(
+                        draft, exam: plan.exam, file: copy.file, error: error, at: room.now())
+                    content = .unreadable(grade, place)
+                } else {
+                    content = .image(grade, vaultExtension: extensions.popFirst() ?? "bin")
+                }
+                return SubmittedFile(
+                    name: copy.file.name, sha256: draft.sha256, bytes: draft.size, content: content, source: source)
+            case .reDrop(let sha256, let bytes):
+                return SubmittedFile(name: copy.file.name, sha256: sha256, bytes: bytes, content: .reDrop, source: source)
+            case .changed, .left, .waiting:
+                throw IntakeError(code: .store, message: "a file that is not ready was to be kept", identity: copy.file.path.display)
+            }
+        }
+    }
+
+    // MARK: Removing
+
+    /// Removes inbox files that are still what was copied; what has become another file is left for the next sweep.
+    private func remove(_ files: [InboxFile], outcome: inout Outcome) throws {
+        var gone: [InboxFile] = []
+        for file in files {
+            let path = room.inbox.appending(file.path.bytes)
+            room.tell(.stage(.removing, subject: file.path.display))
+            guard case .success(let state) = FileState.look(at: path) else {
+                gone.append(file)
+                continue
+            }
+            guard state.kind == .regular, state.inode == file.inode, state.size == file.size,
+                state.modified == file.modifiedNanoseconds, state.device == file.device
+            else {
+                gone.append(file)
+                continue
+            }
+            if path.withCPath({ unlink($0) }) == 0 {
+                gone.append(file)
+            } else {
+                try leave(
+                    file, code: "not_removable",
+                    message: "is graded but cannot be removed (\(IntakeError.words(errno))); it is not taken again",
+                    outcome: &outcome)
+            }
+        }
+        try room.store.markRemoved(gone)
+    }
+
+    private func nameLeft(_ copies: [CopiedFile], of exam: InboxListing.Exam, outcome: inout Outcome) throws {
+        for copy in copies {
+            guard case .left(let code, let message) = copy.content else { continue }
+            try leave(inboxFile(copy.file, of: exam), code: code, message: message, outcome: &outcome)
+        }
+    }
+
+    private func leave(_ file: InboxFile, code: String, message: String, outcome: inout Outcome) throws {
+        outcome.hasRemarks = true
+        let isNew = try room.store.rememberLeft(
+            LeftFile(file: file, code: code, message: message, since: Timestamp(room.now())))
+        if isNew { room.tell(.left(path: file.path.display, message: message)) }
+    }
+
+    // MARK: Telling
+
+    private func report(_ ready: [CopiedFile], _ commit: CommitOutcome, plan: ExamPlan, outcome: inout Outcome) {
+        let exam = plan.exam.subject
+        for (copy, result) in zip(ready, commit.files) {
+            let file = copy.file.name.display
+            switch copy.content {
+            case .original(_, let grade):
+                if let error = grade.error {
+                    outcome.hasRemarks = true
+                    room.tell(.quarantined(exam: exam, file: file, code: error.code.rawValue, message: error.message))
+                } else {
+                    if grade.status == .unsure { outcome.hasRemarks = true }
+                    room.tell(.graded(exam: exam, file: file, result: grade))
+                }
+            case .reDrop where result == .reDropped: room.tell(.reDropped(exam: exam, file: file))
+            case .reDrop, .changed, .left, .waiting: break
+            }
+        }
+    }
+
+    private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
+        InboxFile(
+            path: file.path, institution: exam.institution, folder: exam.folder, device: file.state.device,
+            inode: file.state.inode, size: file.state.size, modifiedNanoseconds: file.state.modified)
+    }
+}
+
+/// What became of one file of a folder before the transaction.
+struct CopiedFile: Sendable {
+    enum Content: Sendable {
+        /// Copied and judged.
+        case original(VaultDraft, GradedImage)
+        /// The very bytes that are there under that name.
+        case reDrop(sha256: String, bytes: Int64)
+        /// Not what the sweep saw; the next one sees it.
+        case changed
+        /// Ends early; looked at again then, in nanoseconds since 1970.
+        case waiting(until: Int64)
+        /// Cannot be read.
+        case left(code: String, message: String)
+    }
+
+    var file: InboxListing.File
+    var content: Content
+
+    var isReady: Bool {
+        switch content {
+        case .original, .reDrop: true
+        case .changed, .waiting, .left: false
+        }
+    }
+
+    var isChanged: Bool {
+        if case .changed = content { return true }
+        return false
+    }
+
+    var waitsUntil: Int64? {
+        if case .waiting(let until) = content { return until }
+        return nil
+    }
+}

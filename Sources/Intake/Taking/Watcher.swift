@@ -1,0 +1,244 @@
+internal import Foundation
+internal import Glibc
+internal import Store
+internal import Synchronization
+
+/// Watches a home's inbox and works it.
+///
+/// One thread sweeps; `workers` threads take settled exam folders, institutions in turn (`FairSchedule`), each by
+/// `ExamTaking` and `Answering`. The sweep is the truth; notices of change only end its wait early.
+package final class Watcher: Sendable {
+    /// How long to go on.
+    package enum Duration: Sendable {
+        /// Until `stop`.
+        case untilStopped
+        /// Until all that was there is worked off; what has not settled within `patience` is named and left.
+        case once
+    }
+
+    /// What a run came to.
+    package struct Summary: Sendable {
+        /// Exam folders whose files never came to rest, as institution/folder.
+        package var unsettled: [String] = []
+        /// Whether something was unreadable, unsure, quarantined or stays where it is.
+        package var hasRemarks = false
+    }
+
+    private struct Shared {
+        var failure: (any Error)?
+        var hasRemarks = false
+        /// Folders in which all that is left ends early.
+        var waits: [[UInt8]: Wait] = [:]
+    }
+
+    private struct Wait {
+        /// When to look again although nothing changes, in nanoseconds since 1970.
+        var until: Int64
+        /// The newest change in the folder when it was put off; a newer one ends the wait.
+        var newestChange: Int64
+    }
+
+    private let room: WorkRoom
+    private let wake: WakeUp
+    private let answering: Answering
+    private let schedule = FairSchedule<(InboxListing.Exam, [FileName: Settling.Seen])>()
+    private let shared = Mutex(Shared())
+
+    /// A watcher for a room whose lock the caller holds.
+    package init(room: WorkRoom, wake: WakeUp) {
+        self.room = room
+        self.wake = wake
+        answering = Answering(room: room)
+    }
+
+    /// Works until the duration is over or `wake.stop()`.
+    ///
+    /// - Throws: the first `StoreError` or `IntakeError` by which the disk or the store failed; what was not
+    ///   acknowledged then still lies in the inbox.
+    package func run(_ duration: Duration) throws -> Summary {
+        try room.home.restoreFolders()
+        try room.vault.prepare()
+        try room.vault.clearTemporary()
+        try answering.answerAll(stop: wake)
+        try retryLeft()
+
+        let crew = (0..<room.examiner.workers).compactMap { _ in startWorker() }
+        guard !crew.isEmpty else { throw IntakeError(code: .disk, message: "the system has no thread left to give") }
+        let summary: Summary
+        do {
+            summary = try sweepUntilDone(duration)
+        } catch {
+            end(crew)
+            throw error
+        }
+        end(crew)
+        if let failure = shared.withLock({ $0.failure }) { throw failure }
+        return summary
+    }
+
+    // MARK: Sweeping
+
+    private func sweepUntilDone(_ duration: Duration) throws -> Summary {
+        var memory = SweepMemory()
+        let notices = ChangeNotices()
+        let started = room.nowNanoseconds
+        var named: Set<FileName> = []
+        while true {
+            let listing = try InboxListing(of: room.inbox)
+            let now = room.nowNanoseconds
+            memory.update(with: listing, at: now)
+            for folder in listing.watched { notices?.watch(folder: folder.bytes) }
+            nameOddities(listing, named: &named)
+            let left = Set(try room.store.leftFiles().map(\.file))
+
+            var next: Int64 = now + Int64(room.settings.sweepSeconds * 1e9)
+            var unsettled: [String] = []
+            var open = 0
+            for listed in listing.exams {
+                var exam = listed
+                exam.files = listed.files.filter { !left.contains(inboxFile($0, of: listed)) }
+                if exam.files.isEmpty {
+                    removeEmptied(exam, at: now)
+                    continue
+                }
+                open += 1
+                if schedule.holds(key: exam.subject) { continue }
+                let due = dueTime(of: exam, memory: memory, at: now)
+                if due <= now {
+                    let seen = Dictionary(
+                        exam.files.compactMap { file in memory[file].map { (file.path, $0) } },
+                        uniquingKeysWith: { first, _ in first })
+                    schedule.add((exam, seen), key: exam.subject, institution: exam.institution.display)
+                } else {
+                    next = min(next, due)
+                    unsettled.append(exam.subject)
+                }
+            }
+            open += try quarantineStrays(listing, left: left, memory: memory, at: now, next: &next)
+
+            if wake.isStopping || shared.withLock({ $0.failure != nil }) { return summary([]) }
+            if case .once = duration, schedule.isIdle {
+                let patienceOver = now - started > Int64(room.settings.patienceSeconds * 1e9)
+                if open == 0 || (patienceOver && unsettled.count == open) { return summary(unsettled) }
+            }
+            wake.wait(seconds: Double(max(0, next - room.nowNanoseconds)) / 1e9 + 0.001, notices: notices)
+        }
+    }
+
+    /// When a folder is to be taken, in nanoseconds since 1970: when it has settled, or, where all that is left of it
+    /// ends early, when that has been waited for long enough.
+    private func dueTime(of exam: InboxListing.Exam, memory: SweepMemory, at now: Int64) -> Int64 {
+        let files = exam.files.compactMap { memory[$0] }
+        let mark = ReceivedFolder(exam, inbox: room.inbox).mark(inbox: room.inbox)
+        let settled = now + Settling.remaining(
+            files: files, mark: mark, settleSeconds: room.settings.settleSeconds, at: now)
+        let newest = Self.newestChange(files, at: now)
+        return shared.withLock { shared in
+            guard let wait = shared.waits[exam.key] else { return settled }
+            if newest > wait.newestChange {
+                shared.waits[exam.key] = nil
+                return settled
+            }
+            return max(settled, wait.until)
+        }
+    }
+
+    private static func newestChange(_ files: some Sequence<Settling.Seen>, at now: Int64) -> Int64 {
+        files.map { now - $0.restedNanoseconds(at: now) }.max() ?? now
+    }
+
+    private func summary(_ unsettled: [String]) -> Summary {
+        Summary(unsettled: unsettled, hasRemarks: shared.withLock { $0.hasRemarks } || !unsettled.isEmpty)
+    }
+
+    // MARK: Working
+
+    private func startWorker() -> WorkerThread? {
+        WorkerThread { [self] in
+            let taking = ExamTaking(room: room, answering: answering, stop: wake)
+            while let (key, (exam, seen)) = schedule.next() {
+                work(exam, seen: seen, by: taking)
+                schedule.finish(key: key)
+                wake.wake()
+            }
+        }
+    }
+
+    private func work(_ exam: InboxListing.Exam, seen: [FileName: Settling.Seen], by taking: ExamTaking) {
+        do {
+            let outcome = try taking.take(exam) { seen[$0.path] }
+            let newest = Self.newestChange(seen.values, at: room.nowNanoseconds)
+            shared.withLock { shared in
+                shared.hasRemarks = shared.hasRemarks || outcome.hasRemarks
+                shared.waits[exam.key] = outcome.waitsUntil.map { Wait(until: $0, newestChange: newest) }
+            }
+            if !outcome.hasMore { try answering.answerAll(stop: wake) }
+        } catch {
+            shared.withLock { $0.failure = $0.failure ?? error }
+            wake.wake()
+        }
+    }
+
+    private func end(_ crew: [WorkerThread]) {
+        schedule.close()
+        for thread in crew { thread.join() }
+    }
+
+    // MARK: The inbox's edges
+
+    /// Tries once more, at the start, to remove or read what had to stay.
+    private func retryLeft() throws {
+        let gone = try room.store.leftFiles().filter { left in
+            let path = room.inbox.appending(left.file.path.bytes)
+            guard case .success(let state) = FileState.look(at: path) else { return true }
+            let isSame =
+                state.inode == left.file.inode && state.size == left.file.size
+                && state.modified == left.file.modifiedNanoseconds
+            return !isSame || path.parent.withCPath { access($0, W_OK) } == 0
+        }
+        try room.store.forgetLeft(paths: gone.map(\.file.path))
+    }
+
+    private func quarantineStrays(
+        _ listing: InboxListing, left: Set<InboxFile>, memory: SweepMemory, at now: Int64, next: inout Int64
+    ) throws -> Int {
+        var open = 0
+        for file in listing.strays {
+            let inboxFile = InboxFile(
+                path: file.path, institution: nil, folder: nil, device: file.state.device, inode: file.state.inode,
+                size: file.state.size, modifiedNanoseconds: file.state.modified)
+            if left.contains(inboxFile) { continue }
+            let rested = memory[file]?.restedNanoseconds(at: now) ?? 0
+            let due = now + Int64(room.settings.settleSeconds * 1e9) - rested
+            guard due <= now else {
+                open += 1
+                next = min(next, due)
+                continue
+            }
+            try StrayTaking(room: room).take(file, as: inboxFile)
+            shared.withLock { $0.hasRemarks = true }
+        }
+        return open
+    }
+
+    private func nameOddities(_ listing: InboxListing, named: inout Set<FileName>) {
+        for oddity in listing.oddities where named.insert(oddity.path).inserted {
+            shared.withLock { $0.hasRemarks = true }
+            room.tell(.left(path: oddity.path.display, message: oddity.message))
+        }
+    }
+
+    /// Removes an exam's folders when they have been empty for `settle`; what still holds something stays.
+    private func removeEmptied(_ exam: InboxListing.Exam, at now: Int64) {
+        shared.withLock { _ = $0.waits.removeValue(forKey: exam.key) }
+        let rest = Int64(room.settings.settleSeconds * 1e9)
+        guard exam.folders.allSatisfy({ now - $0.modified >= rest }) else { return }
+        for folder in exam.folders.reversed() { _ = folder.path.withCPath { rmdir($0) } }
+    }
+
+    private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
+        InboxFile(
+            path: file.path, institution: exam.institution, folder: exam.folder, device: file.state.device,
+            inode: file.state.inode, size: file.state.size, modifiedNanoseconds: file.state.modified)
+    }
+}

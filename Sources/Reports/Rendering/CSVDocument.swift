@@ -1,0 +1,69 @@
+package import Grading
+
+/// One column of a CSV report: its stable name and what it holds.
+package struct CSVColumn: Sendable, Equatable {
+    /// The header cell, the same in every language.
+    package let name: String
+    /// What the column holds, for documentation and help.
+    package let meaning: LocalizedText
+}
+
+/// Rows of cells as CSV that spreadsheets open without asking.
+///
+/// UTF-8 with a byte order mark (Excel in Chinese Windows would else read GBK), CRLF and quotes after RFC 4180.
+struct CSVDocument {
+    /// One cell.
+    enum Cell {
+        /// Words; a formula in them is defused.
+        case text(String)
+        /// A number or a fixed word of ours, written as it is.
+        case plain(String)
+        case empty
+
+        /// Words, or nothing.
+        init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+
+        /// A whole number.
+        init(_ number: Int) { self = .plain(String(number)) }
+
+        /// A number with fixed decimals, or nothing.
+        init(_ number: Double?, decimals: Int) {
+            self = number.map { .plain(Numbers.fixed($0, decimals: decimals)) } ?? .empty
+        }
+    }
+
+    private(set) var text: String
+
+    /// A document that holds the header.
+    init(columns: [CSVColumn]) {
+        text = "\u{FEFF}"
+        add(columns.map { .plain($0.name) })
+    }
+
+    /// Adds one row.
+    mutating func add(_ cells: [Cell]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { text += "," }
+            switch cell {
+            case .text(let words): text += Self.quoted(Self.defused(words))
+            case .plain(let words): text += Self.quoted(words)
+            case .empty: break
+            }
+        }
+        text += "\r\n"
+    }
+
+    /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection").
+    private static func defused(_ words: String) -> String {
+        guard let first = words.unicodeScalars.first else { return words }
+        // The full-width signs are read as formulas by spreadsheets set to Chinese or Japanese.
+        let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+        return starts.contains(first) ? "'" + words : words
+    }
+
+    private static func quoted(_ words: String) -> String {
+        let needsQuotes = words.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
+        guard needsQuotes || words.first == " " || words.last == " " else { return words }
+        return "\"" + words.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,169 @@
+import Grading
+import Imaging
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// One image: picture with what was found drawn in, score, findings with advice.
+struct ExamCard {
+    /// How much room a card takes.
+    enum Size: String {
+        /// Picture beside the findings.
+        case wide
+        /// Picture above one line.
+        case small
+    }
+
+    /// Height in CSS pixels beyond which no picture is drawn.
+    private static let tallest = 520
+
+    let image: ExamImage
+    let number: Int
+    let texts: FindingTexts
+    let size: Size
+    let showsPicture: Bool
+    let language: Language
+
+    /// The card, anchor `image-<number>`.
+    var markup: Markup {
+        """
+        <article class="card \(size.rawValue)" id="image-\(number)">
+        \(picture)
+        <div>
+        <h3>\(Word.image.filled(["n": String(number)])) · \(image.section.displayName)</h3>
+        <p class="sub">\(image.file)</p>
+        <p class="line">\(Self.pill(of: image.grade))\(Self.chips(of: image))</p>
+        \(unsureNote)\(findingList)
+        \(hash)
+        </div>
+        </article>
+
+        """
+    }
+
+    // MARK: - Picture
+
+    private var picture: Markup {
+        guard showsPicture, let preview = image.preview, preview.scale > 0 else {
+            return "<div class=\"nopicture\">\(Word.noPreview)</div>"
+        }
+        let facts = image.grade.image
+        let overlay = ImageOverlay(
+            size: (
+                width: facts.map { Double($0.width) } ?? Double(preview.width) / preview.scale,
+                height: facts.map { Double($0.height) } ?? Double(preview.height) / preview.scale
+            ),
+            outline: image.grade.outline ?? [],
+            marks: image.grade.marks ?? [],
+            findings: numberedFindings
+        )
+        let alternative = Word.pictureOf.filled(localized: [
+            "n": LocalizedText(zh: String(number), en: String(number)), "section": image.section.displayName,
+        ])
+        // A tall picture would fill the screen: its width is held so that the height stays within bounds.
+        let width = Self.tallest * preview.width / max(1, preview.height)
+        let data = Markup(trusted: Data(preview.jpeg).base64EncodedString())
+        return """
+            <div class="picture" style="max-width:\(width)px"><img alt="\(alternative[language])" width="\(preview.width)" height="\(preview.height)" \
+            src="data:image/jpeg;base64,\(data)">\(overlay.markup)</div>
+            """
+    }
+
+    /// Gravest first, then what cost most; the number stands in the list and on the picture.
+    private var numberedFindings: [ImageOverlay.NumberedFinding] {
+        let sorted = image.grade.findings.enumerated().sorted { left, right in
+            let (one, two) = (left.element, right.element)
+            if one.severity != two.severity { return one.severity > two.severity }
+            return one.deduction == two.deduction ? left.offset < right.offset : one.deduction > two.deduction
+        }
+        return sorted.enumerated().map { .init(number: $0.offset + 1, finding: $0.element.element) }
+    }
+
+    // MARK: - Words
+
+    /// Score and level, or that there is none.
+    static func pill(of grade: GradedImage) -> Markup {
+        guard let score = grade.score, let level = grade.level else {
+            return "<span class=\"pill\">\(Word.notScored)</span>"
+        }
+        let label = LocalizedText(zh: level.label(.zh), en: level.label(.en))
+        return """
+            <span class="pill level-\(level.rawValue)">\(label) · \(Numbers.score(score))</span> \
+            <span class="note">\(Word.firstPass)</span>
+            """
+    }
+
+    /// What else is to know about an image, in a word or two each.
+    static func chips(of image: ExamImage) -> Markup {
+        var chips: [Markup] = []
+        if image.reviewed {
+            let onlyDrawn = image.grade.triage.reasons == ["sampled"]
+            chips.append("<span class=\"chip review\">\(onlyDrawn ? Word.reviewSampled : Word.reviewFlagged)</span>")
+            if image.sampled && !onlyDrawn { chips.append("<span class=\"chip review\">\(Word.reviewSampled)</span>") }
+        }
+        switch image.standing {
+        case .current: break
+        case .corrected: chips.append("<span class=\"chip mute\">\(Word.corrected)</span>")
+        case .superseded: chips.append("<span class=\"chip mute\">\(Word.superseded)</span>")
+        }
+        if let duplicate = image.duplicate {
+            let wording =
+                duplicate.exam.map { Word.duplicateElsewhere.filled(["file": duplicate.file, "exam": $0]) }
+                ?? Word.duplicateHere.filled(["file": duplicate.file])
+            chips.append("<span class=\"chip mute\">\(wording)</span>")
+        }
+        return Markup(chips)
+    }
+
+    private var unsureNote: Markup {
+        image.grade.status == .unsure ? "<p class=\"note\">\(Word.unsureWhy)</p>" : .none
+    }
+
+    private var findingList: Markup {
+        let findings = numberedFindings
+        guard !findings.isEmpty else {
+            return image.grade.status == .graded ? "<p class=\"note\">\(Word.noFindings)</p>" : .none
+        }
+        return "<ul class=\"findings\">\(findings.map(entry))</ul>"
+    }
+
+    private func entry(_ numbered: ImageOverlay.NumberedFinding) -> Markup {
+        let finding = numbered.finding
+        let advice: Markup = image.advice(for: finding, texts: texts).map { "<div>\($0)</div>" } ?? .none
+        return """
+            <li><span class="number \(finding.severity.rawValue)">\(numbered.number)</span><div>\
+            <span class="what">\(texts.title(of: finding.code))</span> \
+            <span class="values">\(finding.severity.name)\(values(of: finding))</span>\(advice)</div></li>
+            """
+    }
+
+    /// Measured value, limit and cost, as far as there are any.
+    private func values(of finding: Finding) -> Markup {
+        var parts: [Markup] = []
+        if let value = finding.value {
+            let entry = finding.metric.flatMap(MetricNames.entry)
+            let unit = entry.map { $0.unit.isEmpty ? "" : " \($0.unit)" } ?? ""
+            let measured = Word.measured.filled(["value": Numbers.measured(value) + unit])
+            let name = entry?.name ?? finding.metric.map { LocalizedText(zh: $0, en: $0) }
+            parts.append(name.map { "\($0): \(measured)" } ?? "\(measured)")
+            if let limit = finding.limit {
+                let word: Word = value > limit ? .limitAtMost : value < limit ? .limitAtLeast : .limitIs
+                parts.append("\(word.filled(["limit": Numbers.measured(limit) + unit]))")
+            }
+        }
+        if case .baseline = finding.limitOrigin { parts.append("\(Word.baseline)") }
+        if finding.deduction > 0 {
+            parts.append("\(Word.deduction.filled(["points": Numbers.measured(finding.deduction)]))")
+        }
+        return Markup(parts.map { " · \($0)" as Markup })
+    }
+
+    private var hash: Markup {
+        let size = image.grade.image.map { "\($0.width)×\($0.height) · " } ?? ""
+        guard let sha256 = image.grade.sha256 else { return .none }
+        return "<p class=\"hash\">\(size)SHA-256 \(String(sha256.prefix(16)))…</p>"
+    }
+}

@@ -1,0 +1,225 @@
+import Grading
+
+/// An exam's report as one HTML file.
+///
+/// Order: the verdict in one glance; what to fix first; missing sections; a card an image, those with problems first;
+/// files that could not be read; the small print.
+struct ExamPage {
+    /// At most this many images get a card with picture; the rest are rows.
+    static let cardLimit = 60
+    /// Bytes of preview JPEGs in one page, before base64.
+    static let previewLimit = 8 << 20
+    /// Entries of "fix these first".
+    static let fixLimit = 3
+
+    let report: ExamReport
+    let language: Language
+
+    /// The whole document.
+    var document: String {
+        let layout = ExamPageLayout(images: report.images)
+        let main: Markup = """
+            \(glance)
+            \(cards(of: layout))
+            \(ExamFileTables(report: report).rest(of: layout))
+            \(ExamFileTables(report: report).unreadable)
+            \(ExamFileTables(report: report).repeated)
+            \(notes)
+            \(ExamDetails(report: report).markup)
+            """
+        let title = LocalizedText(
+            zh: "\(Word.examReport.text.zh) \(report.exam.id)",
+            en: "\(Word.examReport.text.en) \(report.exam.id)"
+        )
+        return PageFrame.document(title: title, heading: heading, main: main, language: language)
+    }
+
+    private var heading: Markup {
+        let unregistered: Markup =
+            report.institution.registered ? .none : " <span class=\"chip mute\">\(Word.unregistered)</span>"
+        let type = report.exam.type?.name ?? Word.examTypeUnknown.text
+        let parts: [Markup] = [report.exam.date.map { "\($0)" }, "\(type)"].compactMap(\.self)
+        return """
+            <p class="kind">\(Word.examReport) · \(Word.firstPass)</p>
+            <h1>\(report.institution.name)\(unregistered) · \(report.exam.id)</h1>
+            <p class="sub">\(parts.joined(by: " · "))</p>
+            """
+    }
+
+    // MARK: - The glance
+
+    private var glance: Markup {
+        let fixes = report.withdrawn == nil ? report.fixFirst(atMost: Self.fixLimit) : []
+        return """
+            <div class="glance\(fixes.isEmpty ? Markup.none : " two")">
+            <section class="panel verdict">
+            <div class="lead">\(badge)
+            <div>
+            <h2>\(verdict)</h2>
+            \(withdrawal)
+            <ul class="facts">\(facts.map { "<li>\($0)</li>" as Markup })</ul>
+            </div></div>
+            \(fixes.isEmpty ? nothingToFix : Markup.none)\(sections)\(unreadable)
+            </section>
+            \(fixes.isEmpty ? Markup.none : panel(of: fixes))
+            </div>
+            """
+    }
+
+    private var nothingToFix: Markup {
+        report.withdrawn == nil && report.score != nil ? "<p class=\"note\">\(Word.nothingToFix)</p>" : .none
+    }
+
+    private var badge: Markup {
+        guard let level = report.level, let score = report.score, report.withdrawn == nil else {
+            return "<div class=\"badge\"><span class=\"words\">\(Word.notScored)</span></div>"
+        }
+        let letter: Markup =
+            switch level {
+            case .d: "<span class=\"big\">D</span><span class=\"words zh\" lang=\"zh\">\(level.name.zh)</span>"
+            default:
+                "<span class=\"big\"><span class=\"zh\" lang=\"zh\">\(level.name.zh) </span>\(level.rawValue)</span>"
+            }
+        return """
+            <div class="badge level-\(level.rawValue)">\(letter)\
+            <span class="points">\(Numbers.score(score)) \(Word.points)</span>\
+            <span class="tag">\(Word.firstPass)</span></div>
+            """
+    }
+
+    private var verdict: LocalizedText {
+        if report.withdrawn != nil { return Word.verdictWithdrawn.text }
+        return (report.score == nil ? nil : report.level?.verdict.text) ?? Word.verdictNone.text
+    }
+
+    private var withdrawal: Markup {
+        guard let withdrawn = report.withdrawn else { return .none }
+        let reason: Markup = withdrawn.reason.map { " · \(Word.reason): \($0)" } ?? .none
+        return "<p>\(Word.withdrawnAt.filled(["time": withdrawn.at.minute]))\(reason)</p>"
+    }
+
+    private var facts: [Markup] {
+        let counting = report.images.filter { $0.standing != .superseded }
+        let unsure = counting.count { $0.grade.status == .unsure }
+        var kinds = [Word.gradedCounted.filled(["n": String(counting.count - unsure)])]
+        if unsure > 0 { kinds.append(Word.unsureCounted.filled(["n": String(unsure)])) }
+        if !report.unreadable.isEmpty {
+            kinds.append(Word.unreadableCounted.filled(["n": String(report.unreadable.count)]))
+        }
+        let all = Word.imagesCounted.filled(["n": String(counting.count + report.unreadable.count)])
+        var facts: [Markup] = ["\(all) (\(kinds.map { "\($0)" as Markup }.joined(by: ", ")))"]
+        let reviewed = counting.count(where: \.reviewed)
+        if reviewed > 0 { facts.append("\(Word.toReviewCounted.filled(["n": String(reviewed)]))") }
+        if let completeness = report.completeness {
+            facts.append("\(Word.completeness.filled(["share": Numbers.percent(completeness)]))")
+        } else {
+            facts.append("\(Word.completenessUnknown)")
+        }
+        if let answered = report.times.answered {
+            let span = Numbers.duration(seconds: Double(answered.seconds - report.times.received.seconds))
+            facts.append("\(Word.answeredAfter.filled(["span": span]))")
+        }
+        return facts
+    }
+
+    private func panel(of fixes: [FixFirst]) -> Markup {
+        let entries = fixes.map { fix -> Markup in
+            let advice: Markup = fix.advice.map { "<div>\($0)</div>" } ?? .none
+            return """
+                <li><b>\(report.findingTexts.title(of: fix.code))</b> \
+                <span class="number \(fix.severity.rawValue)">\(fix.severity.name)</span> \
+                <span class="where">\(places(of: fix.images))</span>\(advice)</li>
+                """
+        }
+        return "<section class=\"panel fix\"><h2>\(Word.fixFirst)</h2><ol>\(entries)</ol></section>"
+    }
+
+    private func places(of images: [Int]) -> Markup {
+        let links = images.prefix(8).map { "<a href=\"#image-\($0)\">\($0)</a>" as Markup }.joined(by: ", ")
+        let more: Markup =
+            images.count > 8 ? " \(Word.andMore.filled(["n": String(images.count)]))" : .none
+        let word: Word = images.count == 1 ? .onImage : .onImages
+        // The list holds links, so the wording is split at its place.
+        let wording = word.text
+        func around(_ text: String) -> Markup {
+            let parts = text.split(separator: "{list}", omittingEmptySubsequences: false).map(String.init)
+            return "\(parts[0])\(links)\(more)\(parts.dropFirst().joined())"
+        }
+        return """
+            <span class="zh" lang="zh">\(around(wording.zh))</span><span class="en" lang="en">\(around(wording.en))</span>
+            """
+    }
+
+    private var sections: Markup {
+        if report.withdrawn != nil { return .none }
+        var result = chips(of: report.missingSections, title: .missingSections)
+        result.append(chips(of: report.substandardSections, title: .substandardSections))
+        guard result.isEmpty, report.completeness != nil else { return result }
+        return "<p class=\"note\">\(Word.noMissingSections)</p>"
+    }
+
+    private func chips(of sections: [SectionReference], title: Word) -> Markup {
+        guard !sections.isEmpty else { return .none }
+        let chips = sections.map { "<li class=\"chip\">\(Optional($0).displayName)</li>" as Markup }
+        return """
+            <h3>\(title) (\(sections.count))</h3>
+            <ul class="chips">\(chips)</ul>
+
+            """
+    }
+
+    private var unreadable: Markup {
+        guard !report.unreadable.isEmpty, report.withdrawn == nil else { return .none }
+        return """
+            <h3><a href="#unreadable">\(Word.unreadableFiles) (\(report.unreadable.count))</a></h3>
+            """
+    }
+
+    // MARK: - Cards
+
+    private func cards(of layout: ExamPageLayout) -> Markup {
+        func card(_ entry: ExamPageLayout.Entry, _ size: ExamCard.Size) -> Markup {
+            ExamCard(
+                image: entry.image,
+                number: entry.number,
+                texts: report.findingTexts,
+                size: size,
+                showsPicture: entry.showsPicture,
+                language: language
+            ).markup
+        }
+        // Heading and first card stay on one sheet of paper.
+        func group(_ title: Word, _ count: Int, legend: Markup, _ entries: [ExamPageLayout.Entry]) -> Markup {
+            guard let first = entries.first else { return .none }
+            let head: Markup = "<h2 class=\"section\">\(title) (\(count))</h2>\n\(legend)"
+            let others = entries.dropFirst().map { card($0, .wide) }
+            return "<div class=\"keep\">\(head)\(card(first, .wide))</div>\n\(others)"
+        }
+        var result = group(.attention, layout.attentionCount, legend: legend, layout.attention)
+        result.append(group(.unsureImages, layout.unsureCount, legend: .none, layout.unsure))
+        if !layout.good.isEmpty {
+            result.append(
+                "<h2 class=\"section\">\(Word.good) (\(layout.goodCount))</h2>\n<div class=\"cards-small\">\n"
+            )
+            for entry in layout.good { result.append(card(entry, .small)) }
+            result.append("</div>\n")
+        }
+        return result
+    }
+
+    private var legend: Markup {
+        let severities = Severity.allCases.reversed().map { severity -> Markup in
+            "<span><span class=\"number \(severity.rawValue)\">n</span> \(severity.name)</span>"
+        }
+        return """
+            <p class="legend"><b>\(Word.legend)</b><span><span class="dash"></span> \(Word.scanArea)</span>\(severities)\
+            <span>\(Word.markedPlace)</span></p>
+            """
+    }
+
+    private var notes: Markup {
+        guard !report.notes.isEmpty else { return .none }
+        let items = report.notes.map { "<li>\($0)</li>" as Markup }
+        return "<section class=\"panel\"><h2>\(Word.notes)</h2><ul class=\"findings\">\(items)</ul></section>"
+    }
+}

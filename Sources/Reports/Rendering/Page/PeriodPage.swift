@@ -1,0 +1,205 @@
+import Grading
+
+/// A period's report on an institution or the network as one HTML file.
+struct PeriodPage {
+    /// Bars drawn of findings and of missing sections; the rest is counted.
+    static let barLimit = 12
+
+    let report: PeriodReport
+    let language: Language
+
+    /// The whole document.
+    var document: String {
+        let kind: Word = report.institution == nil ? .networkReport : .institutionReport
+        let scope = report.institution.map { LocalizedText(zh: $0.name, en: $0.name) } ?? Word.network.text
+        let title = LocalizedText(
+            zh: "\(kind.text.zh) \(scope.zh) \(report.period.label)",
+            en: "\(kind.text.en) \(scope.en) \(report.period.label)"
+        )
+        let unregistered: Markup =
+            report.institution?.registered == false
+            ? " <span class=\"chip mute\">\(Word.unregistered)</span>" : .none
+        let span = Word.periodSpan.filled(["from": report.period.from.minute, "until": report.period.until.minute])
+        let heading: Markup = """
+            <p class="kind">\(kind) · \(Word.firstPass)</p>
+            <h1>\(scope)\(unregistered) · \(report.period.label)</h1>
+            <p class="sub">\(span)</p>
+            """
+        let main: Markup = """
+            \(tiles)
+            \(report.counts.exams == 0 ? "<p class=\"panel\">\(Word.emptyPeriod)</p>" : Markup.none)
+            <div class="columns">
+            \(levels)
+            \(turnaround)
+            \(findings)
+            \(missing)
+            </div>
+            \(table(of: report.byInstitution, title: .byInstitution, ranked: true))
+            \(table(of: report.byExamType, title: .byExamType, ranked: false))
+            \(smallPrint)
+            """
+        return PageFrame.document(title: title, heading: heading, main: main, language: language)
+    }
+
+    private var tiles: Markup {
+        let counts = report.counts
+        var tiles: [(String, Word)] = [
+            (String(counts.exams), .exams), (String(counts.images), .images),
+            (report.scores.map { Numbers.score($0.mean) } ?? "–", .meanScore),
+            (passRate ?? "–", .passRate), (String(counts.examsIncomplete), .examsIncomplete),
+            (String(counts.unsure), .unsure), (String(counts.unreadable), .unreadable),
+            (String(counts.toReview), .toReview), (String(counts.sampled), .sampled),
+        ]
+        if counts.examsWithdrawn > 0 { tiles.append((String(counts.examsWithdrawn), .examsWithdrawn)) }
+        return
+            "<div class=\"tiles\">\(tiles.map { "<div class=\"tile\"><b>\($0.0)</b><span>\($0.1)</span></div>" as Markup })</div>"
+    }
+
+    private var passRate: String? {
+        let levels = report.levels
+        return levels.total > 0 ? Numbers.percent(Double(levels.passing) / Double(levels.total)) : nil
+    }
+
+    // MARK: - Panels
+
+    private var levels: Markup {
+        let total = report.levels.total
+        let bars = Level.allCases.map { level -> Markup in
+            let count = report.levels[level]
+            let share = total > 0 ? Double(count) / Double(total) : 0
+            let label = LocalizedText(zh: level.label(.zh), en: level.label(.en))
+            return Bar(style: level.rawValue, share: share, interval: nil)
+                .row(label: "\(label)", value: "\(count) · \(Numbers.percent(share))")
+        }
+        let spread: Markup = report.scores.map { "<p class=\"note\">\(PeriodWords.spread(of: $0))</p>" } ?? .none
+        return panel(.levels, note: spread, bars: total > 0 ? bars : [])
+    }
+
+    private var turnaround: Markup {
+        guard let seconds = report.turnaround else {
+            return panel(.turnaround, note: "<p class=\"note\">\(Word.turnaroundNone)</p>", bars: [])
+        }
+        let bars = PeriodWords.turnaround(seconds).map { quantile in
+            Bar(style: "", share: seconds.max > 0 ? quantile.seconds / seconds.max : 0, interval: nil)
+                .row(label: "\(quantile.word)", value: "\(Word.within.filled(["span": quantile.span]))")
+        }
+        return panel(.turnaround, note: .none, bars: bars)
+    }
+
+    private var findings: Markup {
+        let full = Self.scale(for: report.findings.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
+        let bars = report.findings.prefix(Self.barLimit).map { finding in
+            Bar(style: finding.severity.rawValue, share: finding.share, interval: finding.interval, full: full).row(
+                label:
+                    "\(report.findingTexts.title(of: finding.code)) <span class=\"note\">\(finding.severity.name)</span>",
+                value: "\(finding.images) / \(finding.examined) · \(Numbers.percent(finding.share))"
+            )
+        }
+        let note = Self.note(.topFindingsWhy, full: full)
+        return panel(.topFindings, note: note, bars: bars, hidden: report.findings.count - bars.count)
+    }
+
+    private var missing: Markup {
+        let full = Self.scale(for: report.missingSections.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
+        let bars = report.missingSections.prefix(Self.barLimit).map { section -> Markup in
+            let type: Markup = section.examType.map { " <span class=\"note\">\($0.name)</span>" } ?? .none
+            return Bar(style: "", share: section.share, interval: section.interval, full: full).row(
+                label: "\(Optional(section.section).displayName)\(type)",
+                value: "\(section.missing) / \(section.required) · \(Numbers.percent(section.share))"
+            )
+        }
+        let note = Self.note(.topMissingWhy, full: full)
+        return panel(.topMissing, note: note, bars: bars, hidden: report.missingSections.count - bars.count)
+    }
+
+    /// The share that a full bar stands for: the smallest round one that holds all intervals.
+    private static func scale(for shares: [Double]) -> Double {
+        let most = shares.max() ?? 1
+        return [0.05, 0.1, 0.2, 0.4, 0.6, 0.8].first { $0 >= most } ?? 1
+    }
+
+    private static func note(_ word: Word, full: Double) -> Markup {
+        "<p class=\"note\">\(word) \(Word.fullBar.filled(["share": Numbers.percent(full)]))</p>"
+    }
+
+    private func panel(_ title: Word, note: Markup, bars: [Markup], hidden: Int = 0) -> Markup {
+        let more: Markup =
+            hidden > 0 ? "<p class=\"note\">\(Word.moreNotShown.filled(["n": String(hidden)]))</p>" : .none
+        let body: Markup = bars.isEmpty ? "<p>\(Word.noData)</p>" : "<ul class=\"bars\">\(bars)</ul>"
+        return "<section class=\"panel\"><h2>\(title)</h2>\(note)\(body)\(more)</section>\n"
+    }
+
+    private func table(of rows: [PeriodRow], title: Word, ranked: Bool) -> Markup {
+        guard !rows.isEmpty else { return .none }
+        let body = rows.map { row -> Markup in
+            let rank: Markup = row.rank.map { "\($0)" } ?? "<span class=\"note\">\(Word.tooFew)</span>"
+            let pass: Markup = row.passingShare.map { "\(Numbers.percent($0))" } ?? "–"
+            let interval: Markup =
+                row.passingInterval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
+            return """
+                <tr>\(ranked ? "<td class=\"num\">\(rank)</td>" : Markup.none)<td class="name">\(PeriodWords.name(of: row))</td>\
+                <td class="num">\(row.counts.exams)</td><td class="num">\(row.counts.images)</td>\
+                <td class="num">\(row.scores.map { Numbers.score($0.mean) } ?? "–")</td>\
+                \(Level.allCases.map { "<td class=\"num\">\(row.levels[$0])</td>" as Markup })\
+                <td class="num">\(pass)\(interval)</td><td class="num">\(row.counts.unreadable)</td>\
+                <td class="num">\(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td></tr>
+
+                """
+        }
+        func head(_ word: Markup) -> Markup { "<th scope=\"col\" class=\"num\">\(word)</th>" }
+        let levels = Level.allCases.map { level -> Markup in
+            head("\(LocalizedText(zh: level.label(.zh), en: level.label(.en)))")
+        }
+        return """
+            <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
+            <div class="scroll"><table><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
+            <th scope="col">\(ranked ? Word.institution : Word.examType)</th>\(head("\(Word.exams)"))\
+            \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
+            \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))</tr></thead><tbody>
+            \(body)</tbody></table></div></section>
+
+            """
+    }
+
+    private var smallPrint: Markup {
+        let rubrics = report.rubrics.map { rubric -> Markup in
+            let hash = String(rubric.sha256.prefix(16))
+            return
+                "<dt>\(Word.rubric)</dt><dd>\(rubric.id) \(rubric.version) <span class=\"hash\">SHA-256 \(hash)…</span></dd>"
+        }
+        return """
+            <section class="panel"><h2>\(Word.technical)</h2><p class="note">\(Word.firstPassWhy)</p>
+            <dl class="pairs">\(rubrics)<dt>\(Word.program)</dt><dd>\(report.program)</dd></dl></section>
+            """
+    }
+}
+
+/// One horizontal bar: a share of the full width, with its interval as a thin line where there is one.
+private struct Bar {
+    /// Class of the colour: a level or a severity; empty for the plain one.
+    let style: String
+    /// 0–1.
+    let share: Double
+    let interval: WilsonInterval?
+    /// The share that fills the whole width.
+    var full = 1.0
+
+    /// The bar below its label and value.
+    func row(label: Markup, value: Markup) -> Markup {
+        let whisker: Markup =
+            interval.map { interval in
+                let (low, high) = (position(interval.low), position(interval.high))
+                return "<path class=\"whisker\" d=\"M\(low) 7H\(high)M\(low) 3V11M\(high) 3V11\"/>"
+            } ?? .none
+        return """
+            <li><span>\(label)</span><span class="num">\(value)</span>\
+            <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">\
+            <rect class="track" width="1000" height="14"/>\
+            <rect class="bar \(style)" width="\(position(share))" height="14"/>\(whisker)</svg></li>
+            """
+    }
+
+    private func position(_ share: Double) -> String {
+        Numbers.fixed(min(max(share.isFinite ? share / full : 0, 0), 1) * 1000, decimals: 1)
+    }
+}

@@ -1,0 +1,130 @@
+/// The pages' style: phone first, wider screens add columns, paper drops what can't be used there.
+enum Stylesheet {
+    /// CSS without outside parts.
+    static let text = """
+        :root{--ink:#16202a;--soft:#51606e;--line:#d5dde4;--paper:#fff;--ground:#f2f5f7;--a:#17703a;--b:#17648a;--c:#8a5a00;--d:#b3261e;--none:#51606e;--critical:#ff5a52;--major:#ff9a2e;--minor:#ffdb3a;--info:#6fd0ff}
+        *{box-sizing:border-box}
+        html{-webkit-text-size-adjust:100%}
+        body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
+        input.language{position:absolute;opacity:0;width:1px;height:1px}
+        #show-zh:checked~.page .en,#show-en:checked~.page .zh{display:none}
+        .page{max-width:1180px;margin:0 auto;padding:12px}
+        h1,h2,h3,p,ul,ol,dl,dd,figure{margin:0;padding:0}
+        h1{font-size:1.3rem;line-height:1.3}
+        h2{font-size:1.1rem;line-height:1.35}
+        h3{font-size:1rem;line-height:1.35}
+        a{color:#0b5394}
+        .top{display:flex;gap:12px;align-items:flex-start;justify-content:space-between;margin-bottom:12px}
+        .kind{color:var(--soft);font-size:.875rem}
+        .sub{color:var(--soft);font-size:.9rem}
+        .switch{display:flex;flex:none;border:1px solid #8494a2;border-radius:8px;overflow:hidden;background:var(--paper)}
+        .switch label{padding:8px 10px;font-size:.875rem;cursor:pointer;line-height:1.2}
+        #show-zh:checked~.page label[for=show-zh],#show-en:checked~.page label[for=show-en]{background:var(--ink);color:#fff}
+        #show-zh:focus-visible~.page .switch,#show-en:focus-visible~.page .switch{outline:3px solid #2b7de9;outline-offset:2px}
+        .panel,.card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:14px;margin-bottom:12px}
+        .glance{display:grid;gap:12px;margin-bottom:12px}
+        .glance>*{margin:0}
+        .lead{display:flex;gap:14px;align-items:center}
+        .verdict h3{margin-top:12px}
+        .badge{flex:none;min-width:104px;text-align:center;color:#fff;background:var(--none);border-radius:10px;padding:8px 10px;line-height:1.15}
+        .badge .big{display:block;font-size:1.9rem;font-weight:700;white-space:nowrap}
+        .badge .words{font-size:1.35rem}
+        .badge .points{display:block;font-size:1.1rem}
+        .badge .tag{display:inline-block;margin-top:5px;font-size:.8rem;border:1px solid #fff;border-radius:99px;padding:1px 8px}
+        .level-A{background:var(--a)}.level-B{background:var(--b)}.level-C{background:var(--c)}.level-D{background:var(--d)}
+        .facts{list-style:none;display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--soft);font-size:.9rem;margin-top:4px}
+        .fix ol{padding-left:1.5em;margin-top:6px}
+        .fix li{margin-bottom:7px}
+        .fix li:last-child{margin-bottom:0}
+        .fix .where{color:var(--soft);font-size:.9rem}
+        .chips{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin-top:6px}
+        .chip{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:1px 10px;font-size:.875rem;background:var(--paper)}
+        .chips .chip{border-color:var(--d);color:var(--d)}
+        .chips a{color:inherit}
+        .chip.review{border-color:#5b3fa8;color:#5b3fa8}
+        .chip.mute{color:var(--soft)}
+        .note{color:var(--soft);font-size:.9rem}
+        .section{margin:20px 0 8px}
+        .legend{display:flex;flex-wrap:wrap;gap:4px 14px;font-size:.85rem;color:var(--soft);margin-bottom:8px;align-items:center}
+        .number{display:inline-block;min-width:1.5em;height:1.5em;line-height:1.5em;padding:0 .3em;border-radius:99px;text-align:center;font-size:.8rem;font-weight:700;color:#000;border:1px solid #0006}
+        .critical{background:var(--critical)}.major{background:var(--major)}.minor{background:var(--minor)}.info{background:var(--info)}
+        .dash{display:inline-block;width:2em;border-top:2px dashed #0d8a8a;vertical-align:middle}
+        .card{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}
+        .cards-small{display:grid;gap:10px;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));margin-bottom:12px}
+        .cards-small .card{margin:0;padding:10px;align-content:start}
+        .picture{position:relative;background:#000;border-radius:6px;overflow:hidden;line-height:0;align-self:start;justify-self:center;width:100%}
+        .picture img{width:100%;height:auto;display:block}
+        .picture svg{position:absolute;inset:0;width:100%;height:100%}
+        .nopicture{display:flex;align-items:center;justify-content:center;min-height:110px;background:#e3e9ee;color:var(--soft);border-radius:6px}
+        .area{fill:none;stroke:#4fe3e3;stroke-width:1.5;stroke-dasharray:6 5;vector-effect:non-scaling-stroke}
+        .halo{fill:none;stroke:#000;stroke-opacity:.75;stroke-width:4.5;vector-effect:non-scaling-stroke}
+        .mark{fill-opacity:.14;stroke-width:2.5;vector-effect:non-scaling-stroke}
+        .mark.critical{fill:var(--critical);stroke:var(--critical)}.mark.major{fill:var(--major);stroke:var(--major)}
+        .mark.minor{fill:var(--minor);stroke:var(--minor)}.mark.info{fill:var(--info);stroke:var(--info)}
+        .disc{stroke:#000;stroke-width:1;vector-effect:non-scaling-stroke}
+        .disc.critical{fill:var(--critical)}.disc.major{fill:var(--major)}.disc.minor{fill:var(--minor)}.disc.info{fill:var(--info)}
+        .picture text{font:700 1px sans-serif;text-anchor:middle;dominant-baseline:central;fill:#000}
+        .line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center}
+        .pill{color:#fff;background:var(--none);border-radius:6px;padding:1px 9px;font-weight:700;white-space:nowrap}
+        .pill.level-A{background:var(--a)}.pill.level-B{background:var(--b)}.pill.level-C{background:var(--c)}.pill.level-D{background:var(--d)}
+        .findings{list-style:none;margin-top:8px}
+        .findings li{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 8px;padding:7px 0;border-top:1px solid var(--line)}
+        .findings .what{font-weight:600}
+        .findings .values{color:var(--soft);font-size:.875rem}
+        .hash{color:var(--soft);font-size:.75rem;margin-top:6px}
+        .scroll{overflow-x:auto}
+        .scroll table{min-width:620px}
+        table{border-collapse:collapse;width:100%;font-size:.9rem}
+        caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:4px}
+        th,td{overflow-wrap:break-word;text-align:left;padding:5px 8px;border-bottom:1px solid var(--line);vertical-align:top}
+        th{font-weight:600;white-space:nowrap;color:var(--soft)}
+        .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        .name{min-width:9em}
+        .file{min-width:9em;overflow-wrap:anywhere}
+        dl.pairs{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;font-size:.9rem;margin-top:6px}
+        dl.pairs dt{color:var(--soft);white-space:nowrap}
+        .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:10px}
+        .tile{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:10px}
+        .tile b{display:block;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
+        .tile span{color:var(--soft);font-size:.85rem}
+        .tiles,.columns{margin-bottom:12px}
+        .columns{display:grid;gap:12px}
+        .columns .panel{margin:0}
+        .bars{list-style:none;margin-top:8px}
+        .bars li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 10px;margin-bottom:8px;font-size:.9rem;align-items:baseline}
+        .bars svg{grid-column:1/-1;width:100%;height:14px;display:block}
+        .bars .num{color:var(--soft)}
+        .track{fill:#e6ecf0}
+        .bar{fill:#3f6f95}.bar.A{fill:var(--a)}.bar.B{fill:var(--b)}.bar.C{fill:#b57700}.bar.D{fill:var(--d)}
+        .bar.critical{fill:#b3261e}.bar.major{fill:#c25e00}.bar.minor{fill:#9c7a00}.bar.info{fill:#3f6f95}
+        .whisker{stroke:#16202a;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
+        @media(min-width:760px){
+        .cards-small{grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
+        .page{padding:18px 22px}
+        h1{font-size:1.5rem}
+        .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}
+        .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
+        dl.pairs.identity{grid-template-columns:auto minmax(0,1fr) auto minmax(0,1fr)}
+        .columns .full{grid-column:1/-1}
+        }
+        @media print{
+        @page{size:A4;margin:14mm 12mm}
+        html{font-size:13px}
+        .tiles{grid-template-columns:repeat(auto-fill,minmax(66px,1fr));gap:6px}
+        .tile{padding:6px}
+        body{background:#fff;font-size:1rem}
+        .page{max-width:none;padding:0}
+        .switch{display:none}
+        .card,.keep,.legend,.tile,.glance>*,.columns .panel,tr,.findings li,.fix li,.bars li{break-inside:avoid}
+        .scroll table{min-width:0}
+        h2,h3,.section,.legend{break-after:avoid}
+        .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+        .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
+        dl.pairs.identity{grid-template-columns:auto minmax(0,1fr) auto minmax(0,1fr)}
+        .cards-small{display:block}
+        .cards-small .card{display:inline-grid;width:31.5%;margin:0 1% 8px 0;vertical-align:top}
+        .scroll{overflow:visible}
+        *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        }
+        """
+}

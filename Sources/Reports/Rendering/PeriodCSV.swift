@@ -1,0 +1,104 @@
+import Grading
+
+/// A period as CSV: a row for the whole, then one an institution, exam type, finding and missing section.
+package enum PeriodCSV {
+    /// The columns in order; what does not apply to a row's group is empty.
+    package static let columns: [CSVColumn] = [
+        column("period", "统计期", "period"),
+        column("group", "total|institution|exam_type|finding|missing_section", "what the row is about"),
+        column("id", "机构、类型、发现或切面的代码", "id of the institution, exam type, finding or section"),
+        column("name_zh", "中文名", "Chinese name"),
+        column("name_en", "英文名", "English name"),
+        column("exams", "检查数", "exams"),
+        column("exams_incomplete", "缺切面的检查数", "exams with a missing required section"),
+        column("exams_withdrawn", "撤回的检查数", "withdrawn exams"),
+        column("images", "图像数", "images"),
+        column("graded", "已评分", "graded images"),
+        column("unsure", "机器判不准", "unsure images"),
+        column("unreadable", "不可读", "unreadable files"),
+        column("to_review", "送专家", "images that go to an expert"),
+        column("sampled", "随机抽检", "images drawn at random"),
+        column("level_a", "甲", "images of level A"),
+        column("level_b", "乙", "images of level B"),
+        column("level_c", "丙", "images of level C"),
+        column("level_d", "不合格", "images of level D"),
+        column("score_mean", "初筛分均值", "mean first-pass score"),
+        column("score_p50", "初筛分中位数", "median first-pass score"),
+        column("turnaround_p50", "收到到答复中位数（秒）", "median seconds from received to answered"),
+        column("turnaround_p95", "收到到答复 95 分位（秒）", "95th percentile of these seconds"),
+        column("count", "分子", "numerator of the share"),
+        column("of", "分母", "denominator of the share"),
+        column("share", "比例（合格率、发现率或缺失率）", "share: passing, with the finding, or missing"),
+        column("share_low", "95% 置信下限", "lower end of its 95 % interval (Wilson)"),
+        column("share_high", "95% 置信上限", "upper end of its 95 % interval (Wilson)"),
+        column("rank", "名次（少于 20 张不排）", "rank; none below 20 graded images"),
+    ]
+
+    private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
+        CSVColumn(name: name, meaning: LocalizedText(zh: zh, en: en))
+    }
+
+    /// One report below one header.
+    package static func bytes(of report: PeriodReport) -> [UInt8] {
+        var document = CSVDocument(columns: columns)
+        func add(_ group: String, _ cells: [CSVDocument.Cell]) {
+            document.add([.text(report.period.label), .plain(group)] + cells)
+        }
+        var total = PeriodRow(
+            id: report.institution?.id ?? "",
+            name: LocalizedText(zh: report.institution?.name ?? "", en: report.institution?.name ?? ""),
+            counts: report.counts,
+            levels: report.levels
+        )
+        total.scores = report.scores
+        total.turnaround = report.turnaround
+        add("total", cells(of: total))
+        for row in report.byInstitution { add("institution", cells(of: row)) }
+        for row in report.byExamType { add("exam_type", cells(of: row)) }
+        for finding in report.findings {
+            let title = report.findingTexts.title(of: finding.code)
+            let share = cells(count: finding.images, of: finding.examined, finding.share, finding.interval)
+            add("finding", [.text(finding.code), .text(title.zh), .text(title.en)] + gap + share)
+        }
+        for section in report.missingSections {
+            let share = cells(count: section.missing, of: section.required, section.share, section.interval)
+            let names: [CSVDocument.Cell] = [.init(section.section.name?.zh), .init(section.section.name?.en)]
+            add("missing_section", [.text(section.section.id)] + names + gap + share)
+        }
+        return Array(document.text.utf8)
+    }
+
+    /// From `exams` to `turnaround_p95`.
+    private static let gap = [CSVDocument.Cell](repeating: .empty, count: 17)
+
+    private static func cells(of row: PeriodRow) -> [CSVDocument.Cell] {
+        let counts = row.counts
+        var cells: [CSVDocument.Cell] = [.text(row.id), .text(row.name.zh), .text(row.name.en)]
+        cells += [
+            counts.exams, counts.examsIncomplete, counts.examsWithdrawn, counts.images, counts.graded, counts.unsure,
+            counts.unreadable, counts.toReview, counts.sampled,
+        ].map { .init($0) }
+        cells += Level.allCases.map { .init(row.levels[$0]) }
+        cells += [row.scores?.mean, row.scores?.p50].map { .init($0, decimals: 1) }
+        cells += [row.turnaround?.p50, row.turnaround?.p95].map { .init($0, decimals: 0) }
+        cells += self.cells(
+            count: row.levels.passing,
+            of: row.levels.total,
+            row.passingShare,
+            row.passingInterval,
+            rank: row.rank
+        )
+        return cells
+    }
+
+    private static func cells(
+        count: Int,
+        of total: Int,
+        _ share: Double?,
+        _ interval: WilsonInterval?,
+        rank: Int? = nil
+    ) -> [CSVDocument.Cell] {
+        [.init(count), .init(total)] + [share, interval?.low, interval?.high].map { .init($0, decimals: 4) }
+            + [rank.map { .init($0) } ?? .empty]
+    }
+}

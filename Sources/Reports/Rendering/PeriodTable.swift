@@ -1,0 +1,98 @@
+import Grading
+
+/// A period as text for a terminal: the whole, then institutions, exam types, findings and missing sections.
+struct PeriodTable {
+    let report: PeriodReport
+    let language: Language
+
+    /// The summary lines and the tables that have rows.
+    var text: String {
+        var blocks = [summary.map { ForeignText.visible($0) + "\n" }.joined()]
+        if !report.byInstitution.isEmpty {
+            blocks.append(rows(report.byInstitution, title: .byInstitution, ranked: true))
+        }
+        if !report.byExamType.isEmpty { blocks.append(rows(report.byExamType, title: .byExamType, ranked: false)) }
+        if !report.findings.isEmpty { blocks.append(findings) }
+        if !report.missingSections.isEmpty { blocks.append(missing) }
+        return blocks.joined(separator: "\n")
+    }
+
+    private func word(_ word: Word) -> String { word.text[language] }
+
+    private var summary: [String] {
+        let counts = report.counts
+        let scope = report.institution.map { $0.name } ?? word(.network)
+        let numbers: [(Word, Int)] = [
+            (.exams, counts.exams), (.examsIncomplete, counts.examsIncomplete),
+            (.examsWithdrawn, counts.examsWithdrawn), (.images, counts.images), (.graded, counts.graded),
+            (.unsure, counts.unsure), (.unreadable, counts.unreadable), (.toReview, counts.toReview),
+            (.sampled, counts.sampled),
+        ]
+        var lines = [
+            "\(scope) · \(report.period.label) · \(word(.firstPass))",
+            numbers.map { "\(word($0.0)) \($0.1)" }.joined(separator: " · "),
+            Level.allCases.map { "\($0.label(language)) \(report.levels[$0])" }.joined(separator: " · "),
+        ]
+        if let scores = report.scores { lines.append(PeriodWords.spread(of: scores)[language]) }
+        if let turnaround = report.turnaround {
+            let parts = PeriodWords.turnaround(turnaround).map { "\($0.word.text[language]) \($0.span)" }
+            lines.append("\(word(.turnaround)): \(parts.joined(separator: " · "))")
+        }
+        if counts.exams == 0 { lines.append(word(.emptyPeriod)) }
+        return lines
+    }
+
+    private func rows(_ rows: [PeriodRow], title: Word, ranked: Bool) -> String {
+        let rank: [(title: String, alignment: TextTable.Alignment)] = ranked ? [(word(.rank), .right)] : []
+        var table = TextTable(
+            rank + [
+                (word(title), .left), (word(.exams), .right), (word(.images), .right), (word(.meanScore), .right),
+                ("A", .right), ("B", .right), ("C", .right), ("D", .right), (word(.passRate), .right),
+                (word(.interval), .right), (word(.turnaroundP95Short), .right),
+            ]
+        )
+        for row in rows {
+            var cells = ranked ? [row.rank.map(String.init) ?? word(.tooFew)] : []
+            cells.append(PeriodWords.name(of: row)[language])
+            cells.append(String(row.counts.exams))
+            cells.append(String(row.counts.images))
+            cells.append(row.scores.map { Numbers.score($0.mean) } ?? "")
+            cells += Level.allCases.map { String(row.levels[$0]) }
+            cells.append(row.passingShare.map(Numbers.percent) ?? "")
+            cells.append(row.passingInterval.map(Numbers.percent) ?? "")
+            cells.append(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "")
+            table.add(cells)
+        }
+        return table.text
+    }
+
+    private var findings: String {
+        var table = TextTable([
+            (word(.finding), .left), (word(.severity), .left), (word(.count), .right), (word(.share), .right),
+            (word(.interval), .right),
+        ])
+        for finding in report.findings {
+            table.add([
+                report.findingTexts.title(of: finding.code)[language], finding.severity.name[language],
+                "\(finding.images)/\(finding.examined)", Numbers.percent(finding.share),
+                finding.interval.map(Numbers.percent) ?? "",
+            ])
+        }
+        return table.text
+    }
+
+    private var missing: String {
+        var table = TextTable([
+            (word(.missingSections), .left), (word(.examType), .left), (word(.count), .right), (word(.share), .right),
+            (word(.interval), .right),
+        ])
+        for section in report.missingSections {
+            table.add([
+                Optional(section.section).displayName[language], section.examType?.name[language] ?? "",
+                "\(section.missing)/\(section.required)", Numbers.percent(section.share),
+                section.interval.map(Numbers.percent) ?? "",
+            ])
+        }
+        return table.text
+    }
+}

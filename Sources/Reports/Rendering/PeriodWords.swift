@@ -1,0 +1,29 @@
+import Grading
+
+/// Wordings that the table and the page of a period share.
+enum PeriodWords {
+    /// Mean, median, middle half and range of scores in one line.
+    static func spread(of scores: Distribution) -> LocalizedText {
+        Word.scoreSpread.filled([
+            "mean": Numbers.score(scores.mean), "p50": Numbers.score(scores.p50), "p25": Numbers.score(scores.p25),
+            "p75": Numbers.score(scores.p75), "min": Numbers.score(scores.min), "max": Numbers.score(scores.max),
+        ])
+    }
+
+    /// What share of exams was answered within which span.
+    static func turnaround(_ seconds: Distribution) -> [(word: Word, seconds: Double, span: String)] {
+        let quantiles: [(Word, Double)] = [
+            (.turnaroundMedian, seconds.p50), (.turnaroundP90, seconds.p90), (.turnaroundP95, seconds.p95),
+            (.turnaroundMax, seconds.max),
+        ]
+        return quantiles.map { ($0.0, $0.1, Numbers.duration(seconds: $0.1)) }
+    }
+
+    /// A row's name, marked when the institution isn't registered; unknown exam types are said to be unknown.
+    static func name(of row: PeriodRow) -> LocalizedText {
+        if row.id.isEmpty { return Word.unknownType.text }
+        guard row.registered == false else { return row.name }
+        let mark = Word.unregistered.text
+        return LocalizedText(zh: "\(row.name.zh) (\(mark.zh))", en: "\(row.name.en) (\(mark.en))")
+    }
+}

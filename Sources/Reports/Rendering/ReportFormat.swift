@@ -1,0 +1,65 @@
+package import Grading
+
+/// The shapes in which a report is handed out.
+package enum ReportFormat: String, Sendable, Codable, CaseIterable {
+    /// Aligned columns for a terminal, in one language.
+    case table
+    /// One indented object, schema `sonograde.report/1`.
+    case json
+    /// The same object in one line, so that several reports make a stream.
+    case jsonl
+    /// UTF-8 with a byte order mark, after RFC 4180.
+    case csv
+    /// One self-contained file in both languages.
+    case html
+}
+
+/// Why a report could not be written.
+package struct ReportError: Error, Sendable, Equatable {
+    /// The kinds of failure.
+    package enum Code: String, Sendable {
+        /// A number that JSON can't hold: not a number, or infinite.
+        case notANumber = "not_a_number"
+    }
+
+    /// What kind of failure.
+    package let code: Code
+    /// One clear English line: what is wrong and what to do about it.
+    package let message: String
+
+    /// Names a failure.
+    package init(code: Code, message: String) {
+        self.code = code
+        self.message = message
+    }
+}
+
+extension ExamReport {
+    /// The report's bytes; the same report gives the same bytes.
+    ///
+    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it.
+    package func rendered(as format: ReportFormat, language: Language) throws(ReportError) -> [UInt8] {
+        switch format {
+        case .table: Array(ExamTable(report: self, language: language).text.utf8)
+        case .json: try JSONReport.indented(self)
+        case .jsonl: try JSONReport.line(self)
+        case .csv: ExamCSV.bytes(of: [self])
+        case .html: Array(ExamPage(report: self, language: language).document.utf8)
+        }
+    }
+}
+
+extension PeriodReport {
+    /// The report's bytes; the same report gives the same bytes.
+    ///
+    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it.
+    package func rendered(as format: ReportFormat, language: Language) throws(ReportError) -> [UInt8] {
+        switch format {
+        case .table: Array(PeriodTable(report: self, language: language).text.utf8)
+        case .json: try JSONReport.indented(self)
+        case .jsonl: try JSONReport.line(self)
+        case .csv: PeriodCSV.bytes(of: self)
+        case .html: Array(PeriodPage(report: self, language: language).document.utf8)
+        }
+    }
+}

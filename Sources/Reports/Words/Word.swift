@@ -1,0 +1,60 @@
+package import Grading
+
+/// Every wording of ours that a report shows; the words stand in one file a language.
+///
+/// A wording may have places to fill, such as `{n}`; both languages have the same ones.
+package enum Word: String, Sendable, CaseIterable {
+    case firstPass, examReport, institutionReport, networkReport, network, chinese, english, language
+    case unregistered, score, level, points, levelA, levelB, levelC, levelD, notScored, verdictA, verdictB
+    case verdictC, verdictD, verdictNone, verdictWithdrawn, withdrawnAt, reason, fixFirst, nothingToFix
+    case onImages, onImage, andMore, missingSections, substandardSections, noMissingSections, completeness,
+        completenessUnknown
+    case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter
+    case attention, good, unsureImages, otherImages, otherImagesWhy, replacedImages, image, imageNumber, file
+    case section, sectionUnknown, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs
+    case baseline, deduction, severityInfo, severityMinor, severityMajor, severityCritical, legend
+    case scanArea, markedPlace, noPreview, pictureOf, reviewFlagged, reviewSampled, corrected, superseded
+    case duplicateHere, duplicateElsewhere, unsureWhy, unreadableFiles, unreadableWhy
+    case errorNotFound, errorPermission, errorEmpty, errorUnsupported, errorTooLarge, errorTruncated
+    case errorCorrupt, errorDecoder, doNotFound, doPermission, doEmpty, doUnsupported, doTooLarge, doTruncated
+    case doCorrupt, doDecoder, repeatedFiles, repeatedWhy, repeatedTimes, notes, details, institution
+    case examNumber, examDate, examType, examTypeUnknown, folder, pseudonym, technician, device, transducer
+    case preset, performed, received, graded, answered, technical, rubric, program, firstPassWhy, status
+    case statusGraded, statusUnsure, statusUnreadable, statusRepeated, periodSpan, emptyPeriod, exams
+    case images, examsIncomplete, examsWithdrawn, unsure, unreadable, toReview, sampled, meanScore
+    case scoreSpread, levels, topFindings, topFindingsWhy, topMissing, topMissingWhy
+    case moreNotShown, turnaround, turnaroundNone, fullBar, turnaroundMedian, turnaroundP90, turnaroundP95,
+        turnaroundP95Short
+    case turnaroundMax, within, byInstitution, byExamType, rank, rankWhy, tooFew, passRate, passRateWhy
+    case interval, share, count, noData, severity, finding, unknownType
+
+    /// Both wordings, places unfilled.
+    package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }
+
+    /// Both wordings with the places filled by the same values.
+    func filled(_ values: KeyValuePairs<String, String>) -> LocalizedText {
+        let pairs = values.map { ($0.key, $0.value) }
+        return LocalizedText(zh: Self.fill(chinese, with: pairs), en: Self.fill(english, with: pairs))
+    }
+
+    /// Both wordings with places filled by values that have two wordings themselves.
+    func filled(localized values: KeyValuePairs<String, LocalizedText>) -> LocalizedText {
+        LocalizedText(
+            zh: Self.fill(chinese, with: values.map { ($0.key, $0.value.zh) }),
+            en: Self.fill(english, with: values.map { ($0.key, $0.value.en) })
+        )
+    }
+
+    private static func fill(_ template: String, with values: [(String, String)]) -> String {
+        // One pass, so that a value that looks like a place is left alone.
+        var result = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            result += rest[..<open]
+            result += values.first { $0.0 == name }?.1 ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

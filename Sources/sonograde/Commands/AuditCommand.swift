@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Store
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Check that nothing was changed or cut from what is remembered.",
+        subcommands: [Verify.self, Tail.self])
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Recompute the audit trail from store and vault; exit 2 when something does not agree.",
+            discussion: """
+                Each entry carries the hash of the one before and of the record it speaks of. Every record and every \
+                original is hashed again, and audit.head shows whether the tail was cut.
+
+                Example:
+                  sonograde audit verify --home /srv/sonograde
+                """)
+
+        @OptionGroup var home: HomeOption
+
+        func run() throws {
+            let opened = try OpenHome.forReading(try home.home())
+            let progress = ProgressLine("checked")
+            let result = try opened.store.verifyAudit(vault: Vault(home: opened.home.path)) { progress.update(done: Int($0)) }
+            progress.clear()
+            for problem in result.problems { Terminal.remark("\(problem.subject): \(problem.message)") }
+            if result.problemCount > result.problems.count {
+                Terminal.remark("and \(result.problemCount - result.problems.count) more")
+            }
+            guard result.isSound else { throw Failure(.no, "\(result.problemCount) problems in the audit trail") }
+            Terminal.line("sound: \(result.entries) entries, \(result.records) records, \(result.originals) originals")
+        }
+    }
+
+    struct Tail: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the last entries, newest first.",
+            discussion: "Example:\n  sonograde audit tail --limit 20")
+
+        @OptionGroup var home: HomeOption
+        @Option(help: "How many.") var limit = 20
+
+        func run() throws {
+            let opened = try OpenHome.forReading(try home.home())
+            for entry in try opened.store.auditTail(limit: limit) {
+                Terminal.line("\(entry.sequence)  \(entry.at.text)  \(entry.action.padded(to: 20)) \(entry.subject)")
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Intake
+import Store
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show how the work stands.",
+        discussion: """
+            Exams and images by result, what waits, what lies in quarantine, and when each institution last handed in.
+
+            Example:
+              sonograde status --home /srv/sonograde
+              sonograde status --format json
+            """)
+
+    @OptionGroup var home: HomeOption
+    @OptionGroup var language: LanguageOption
+    @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+
+    func run() throws {
+        let home = try home.home()
+        let opened = try OpenHome.forReading(home)
+        let language = try language.language(home: opened.settings.language)
+        let status = HomeStatus(
+            counts: try opened.store.statusCounts(), isWatched: HomeLock.isHeld(home: home), home: home.path)
+        switch format {
+        case .table: status.write(in: language)
+        case .json, .jsonl: try Terminal.line(CanonicalJSON.text(status))
+        case .csv, .html: throw Failure(.usage, "status writes table, json or jsonl")
+        }
+    }
+}
+
+/// A home's figures as `status` writes them (docs/schemas/status.schema.json).
+struct HomeStatus: Encodable {
+    struct Images: Encodable {
+        var graded = 0
+        var unsure = 0
+        var unreadable = 0
+        var toReview = 0
+        var levels: [String: Int] = [:]
+
+        enum CodingKeys: String, CodingKey {
+            case graded, unsure, unreadable, levels
+            case toReview = "to_review"
+        }
+    }
+
+    struct InstitutionLine: Encodable {
+        let id: String
+        let registered: Bool
+        let exams: Int
+        let lastReceived: String
+
+        enum CodingKeys: String, CodingKey {
+            case id, registered, exams
+            case lastReceived = "last_received"
+        }
+    }
+
+    let schema = "sonograde.status/1"
+    let home: String
+    let watched: Bool
+    let exams: [String: Int]
+    let images: Images
+    let quarantineOpen: Int
+    let oldestQuarantined: String?
+    let waitingForAnswer: Int
+    let oldestWaiting: String?
+    let pendingRemovals: Int
+    let leftFiles: Int
+    let institutions: [InstitutionLine]
+
+    enum CodingKeys: String, CodingKey {
+        case schema, home, watched, exams, images, institutions
+        case quarantineOpen = "quarantine_open"
+        case oldestQuarantined = "oldest_quarantined"
+        case waitingForAnswer = "waiting_for_answer"
+        case oldestWaiting = "oldest_waiting"
+        case pendingRemovals = "pending_removals"
+        case leftFiles = "left_files"
+    }
+
+    init(counts: StatusCounts, isWatched: Bool, home: String) {
+        self.home = home
+        watched = isWatched
+        exams = Dictionary(uniqueKeysWithValues: counts.exams.map { ($0.key.rawValue, $0.value) })
+        var images = Images()
+        for group in counts.images {
+            switch group.status {
+            case .graded: images.graded += group.count
+            case .unsure: images.unsure += group.count
+            case .unreadable: images.unreadable += group.count
+            }
+            if let level = group.level { images.levels[level.rawValue, default: 0] += group.count }
+            if group.route == .review, group.status != .unreadable { images.toReview += group.count }
+        }
+        self.images = images
+        quarantineOpen = counts.quarantineOpen
+        oldestQuarantined = counts.oldestQuarantined?.text
+        waitingForAnswer = counts.waitingForAnswer
+        oldestWaiting = counts.oldestWaiting?.text
+        pendingRemovals = counts.pendingRemovals
+        leftFiles = counts.leftFiles
+        institutions = counts.institutions.map {
+            InstitutionLine(
+                id: $0.institution.display, registered: $0.isRegistered, exams: $0.exams,
+                lastReceived: $0.lastReceived.text)
+        }
+    }
+
+    func write(in language: Language) {
+        let all = exams.values.reduce(0, +)
+        let levels = Level.allCases.map { "\($0.rawValue) \(images.levels[$0.rawValue] ?? 0)" }.joined(separator: "  ")
+        func line(_ zh: String, _ en: String) { Terminal.line(language == .zh ? zh : en) }
+        line(
+            "检查      共 \(all)：已答复 \(exams["answered"] ?? 0)，待答复 \(waitingForAnswer)，已撤回 \(exams["withdrawn"] ?? 0)",
+            "exams       \(all): \(exams["answered"] ?? 0) answered, \(waitingForAnswer) waiting for their answer, \(exams["withdrawn"] ?? 0) withdrawn")
+        line(
+            "图像      初筛已评分 \(images.graded)（\(levels)），存疑 \(images.unsure)，无法读取 \(images.unreadable)",
+            "images      first pass graded \(images.graded) (\(levels)), unsure \(images.unsure), unreadable \(images.unreadable)")
+        line("专家      待复核 \(images.toReview)", "experts     \(images.toReview) to review")
+        line(
+            "隔离区    未处理 \(quarantineOpen)" + (oldestQuarantined.map { "，最早 \($0)" } ?? ""),
+            "quarantine  \(quarantineOpen) open" + (oldestQuarantined.map { ", the oldest since \($0)" } ?? ""))
+        line(
+            "收件      " + (watched ? "正在监视" : "无人监视") + (leftFiles > 0 ? "；\(leftFiles) 个文件无法读取或移除，留在原处" : ""),
+            "inbox       " + (watched ? "watched" : "not watched")
+                + (leftFiles > 0 ? "; \(leftFiles) file\(leftFiles == 1 ? "" : "s") cannot be read or removed and stay there" : ""))
+        for institution in institutions {
+            let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")
+            Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)")
+        }
+    }
+}
