@@ -118,13 +118,13 @@ import Testing
         #expect(FolderWalk(root: tree.path("absent")).map { $0 }.isEmpty)
     }
 
-    @Test func `ten thousand files are met once each`() throws {
+    @Test func `thousands of files are met once each, in order`() throws {
         let tree = try ScratchTree()
-        for index in 0..<10_000 { try tree.file("d\(index % 7)/\(index).png") }
+        for index in 0..<2000 { try tree.file("d\(index % 7)/\(index).png") }
         let files = FolderWalk(root: tree.root).compactMap { entry -> RawPath? in
             if case .file(let path, _) = entry { path } else { nil }
         }
-        #expect(files.count == 10_000)
+        #expect(files.count == 2000)
         #expect(zip(files, files.dropFirst()).allSatisfy { $0 < $1 })
     }
 }

@@ -1,3 +1,5 @@
+import Dispatch
+import Glibc
 import Intake
 import Synchronization
 import Testing
@@ -54,31 +56,22 @@ import Testing
 
     @Test func `a large picture is not passed over by small ones that come later`() {
         let budget = DecodingBudget(totalBytes: 10)
-        let order = Mutex<[Int]>([])
-        let large = Mutex(false)
-        // The first item holds a little until the large one waits; small ones that come behind it must not go first.
-        let ending = OrderedWorkers(threads: 4, itemsInFlight: 4).run(
-            over: 0..<4,
-            work: { item in
-                switch item {
-                case 0:
-                    budget.withShare(of: 1) {
-                        while !large.withLock({ $0 }) {}
-                        // Others queue up meanwhile, or later: the order holds either way.
-                        order.withLock { $0.append(0) }
-                    }
-                case 1:
-                    large.withLock { $0 = true }
-                    budget.withShare(of: 10) { order.withLock { $0.append(1) } }
-                default:
-                    while !order.withLock({ $0.contains(1) }) {}
-                    budget.withShare(of: 1) { order.withLock { $0.append(item) } }
-                }
-                return item
-            },
-            receive: { _ in .more }
-        )
-        #expect(ending == .completed)
-        #expect(Array(order.withLock { $0 }.prefix(2)) == [0, 1])
+        let order = Mutex<[String]>([])
+        let others = DispatchGroup()
+        func arrive(_ name: String, _ bytes: Int) {
+            let queued = budget.waiting + 1
+            DispatchQueue.global().async(group: others) {
+                budget.withShare(of: bytes) { order.withLock { $0.append(name) } }
+            }
+            while budget.waiting < queued { sched_yield() }
+        }
+        budget.withShare(of: 1) {
+            arrive("large", 10)
+            // There is room for this one beside the holder, but the large one was first.
+            arrive("small", 1)
+            #expect(order.withLock { $0 }.isEmpty)
+        }
+        others.wait()
+        #expect(order.withLock { $0 } == ["large", "small"])
     }
 }
