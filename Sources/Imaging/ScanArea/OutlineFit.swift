@@ -14,6 +14,9 @@ struct OutlineFit {
     /// Widest lean in degrees that is believed of one side alone.
     static let widestSingleLean = 50
 
+    /// Share of the columns that must begin at one row for a top to be level; a face is an arc.
+    static let levelTop = 0.7
+
     let region: CellMap
     private let tops: [(x: Double, y: Double)]
     private let bottoms: [(x: Double, y: Double)]
@@ -177,21 +180,24 @@ struct OutlineFit {
 
         // The face, or a flat top.
         let upper = tops.filter(inside).filter { $0.y > apexY - 1 }
+        // Columns that begin at a side line say nothing of a level top.
+        let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
+        let level = clear.count * 4 >= upper.count ? clear : upper
         let faceBins = Self.binned(
             upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) }, startAngle...endAngle
         ).map { -$0 }
         guard !faceBins.isEmpty else { return nil }
         let face = Self.level(faceBins)
-        let lid = Self.level(upper.map(\.y))
+        let lid = Self.level(level.map(\.y))
         let faceShare = Double(face.support) / Double(faceBins.count)
-        let lidShare = Double(lid.support) / Double(max(1, upper.count))
+        let lidShare = Double(lid.support) / Double(max(1, level.count))
         let topRow = upper.map(\.y).min() ?? 0
         var inner = max(0, face.value)
         var minY = 0.0
         var shape: ScanArea.Shape = .convex
         if topRow <= 1 {
             inner = max(0, faceBins.min() ?? 0)
-        } else if lidShare > max(0.5, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
+        } else if lidShare > max(Self.levelTop, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
             shape = .trapezoid
             minY = lid.value
             inner = lid.value - apexY
@@ -199,7 +205,7 @@ struct OutlineFit {
         // A header or window that cuts the face off leaves a level top below the arc's corners.
         let corner = apexY + inner * min(sin(startAngle), sin(endAngle))
         if shape != .trapezoid, lidShare >= 0.4, topRow > corner + 1.5 { minY = topRow }
-        if shape == .trapezoid, maxY < height {
+        if shape == .trapezoid, maxY < height - 1.5 {
             return quadrilateral(left, right, top: minY, bottom: maxY)
         }
         guard outer > inner + 4 else { return nil }

@@ -34,7 +34,7 @@ extension ScanOutline {
             guard Double(piece.area) >= max(20, 0.005 * Double(mainArea)), piece.height >= 4 else { return false }
             return corners.allSatisfy { x, y in
                 let angle = atan2(y - apexY, x - apexX)
-                return angle >= start - 0.02 && angle <= end + 0.02
+                return angle >= start - 0.04 && angle <= end + 0.04
             }
         case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
             guard middle.y < topLeft.y || middle.y > bottomLeft.y, bottomLeft.y > topLeft.y else { return false }
@@ -59,7 +59,10 @@ extension ScanOutline {
             var near = inner
             var far = outer
             if radius(middleX, Double(piece.minY + piece.maxY) / 2) < inner {
-                near = min(inner, Double(piece.minY) > apexY ? Double(piece.minY) - apexY : 0)
+                // A wide piece is an arc whose ends are its highest cells; a narrow one is a spot at the apex.
+                let isArc = Double(piece.width) > 0.5 * inner * (end - start)
+                let first = isArc ? radius(Double(piece.minX), Double(piece.minY)) : Double(piece.minY) - apexY
+                near = min(inner, max(0, first))
             } else {
                 far = max(outer, radius(middleX, Double(piece.maxY)))
             }
