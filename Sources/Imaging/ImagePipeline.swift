@@ -18,6 +18,10 @@ package enum ImagePipeline {
             measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
         }
         return ImageExamination(
-            facts: image.facts, scanArea: finding.scanArea, measurements: measurements, conditions: finding.conditions)
+            facts: image.facts,
+            scanArea: finding.scanArea,
+            measurements: measurements,
+            conditions: finding.conditions
+        )
     }
 }

@@ -84,7 +84,9 @@ struct Foreground {
                 if x < picture.width, x > start, mean[row &+ x] == mean[row &+ x &- 1] { repeats += 1 }
                 let same = x < picture.width && Int(mean[row &+ x]).distance(to: Int(mean[row &+ start])).magnitude <= 1
                 if same { continue }
-                if x - start >= least, repeats * 8 >= (x - start) * 7, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
+                if x - start >= least, repeats * 8 >= (x - start) * 7, Int(mean[row &+ start]) >= threshold,
+                    mean[row &+ start] < 240
+                {
                     for column in start..<x { target[row &+ column] = 1 }
                     first = min(first, start)
                     last = x

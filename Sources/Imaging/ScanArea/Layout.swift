@@ -36,7 +36,9 @@ enum Layout {
             self = .quad
         } else if big.count == 2, Self.areSideBySide(big[0], big[1]) {
             self = .dual(left: big[0].minX <= big[1].minX ? big[0] : big[1])
-        } else if let strip = parts.dropFirst().first(where: { Self.isStrip($0, beside: main, width: width, height: height) }),
+        } else if let strip = parts.dropFirst().first(where: {
+            Self.isStrip($0, beside: main, width: width, height: height)
+        }),
             Double(strip.area) >= 0.1 * Double(main.area), !Self.isArc(strip, labels: labels, width: width)
         {
             self = .spectral

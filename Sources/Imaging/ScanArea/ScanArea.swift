@@ -47,7 +47,14 @@ package struct ScanArea: Sendable, Codable, Equatable {
 package enum ScanGeometry: Sendable, Codable, Equatable {
     /// A fan (domain reference §1.1): lines leave the apex between `startAngle` (right-hand edge, smaller)
     /// and `endAngle` (left-hand edge, larger); the picture runs from `innerRadius` to `outerRadius`, in pixels.
-    case fan(apexX: Double, apexY: Double, innerRadius: Double, outerRadius: Double, startAngle: Double, endAngle: Double)
+    case fan(
+        apexX: Double,
+        apexY: Double,
+        innerRadius: Double,
+        outerRadius: Double,
+        startAngle: Double,
+        endAngle: Double
+    )
     /// Straight lines from the top edge (`topLeft`…`topRight`) to the bottom edge, in pixels: rectangle, parallelogram or trapezoid.
     case quadrilateral(topLeft: PixelPoint, topRight: PixelPoint, bottomRight: PixelPoint, bottomLeft: PixelPoint)
 }

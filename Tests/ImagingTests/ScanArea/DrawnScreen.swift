@@ -30,7 +30,8 @@ struct DrawnScreen {
         return UltrasoundImage(
             luma: GreyPlane(width: width, height: height, pixels: pixels),
             chroma: count == 0 ? nil : ChromaMask(width: width, height: height, bits: bits, count: count),
-            facts: ImageFacts(format: .png, width: width, height: height))
+            facts: ImageFacts(format: .png, width: width, height: height)
+        )
     }
 
     mutating func random(_ range: Int) -> Int {
@@ -97,7 +98,9 @@ struct DrawnScreen {
         text(x: 20, y: 12, letters: 14)
         text(x: width - 180, y: 12, letters: 12)
         for step in 0..<160 { block(x: 14, y: 120 + step, width: 14, height: 1, grey: UInt8(250 - step * 3 / 2)) }
-        for tick in 0..<12 { block(x: width - 20, y: 80 + tick * 45, width: tick % 5 == 0 ? 12 : 6, height: 2, grey: 200) }
+        for tick in 0..<12 {
+            block(x: width - 20, y: 80 + tick * 45, width: tick % 5 == 0 ? 12 : 6, height: 2, grey: 200)
+        }
         for line in 0..<5 { text(x: width - 130, y: 90 + line * 22, letters: 6, grey: 180) }
         text(x: 40, y: height - 20, letters: 20, grey: 160)
         colourBlock(x: 60, y: 60, width: 18, height: 18, grey: 120)

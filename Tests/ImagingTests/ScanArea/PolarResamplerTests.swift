@@ -7,11 +7,17 @@ import Testing
         .fan(apexX: 500, apexY: -100, innerRadius: 180, outerRadius: 800, startAngle: 1.0, endAngle: 2.1),
         .fan(apexX: 300, apexY: 40, innerRadius: 0, outerRadius: 500, startAngle: 0.4, endAngle: 2.7),
         .quadrilateral(
-            topLeft: PixelPoint(x: 100, y: 50), topRight: PixelPoint(x: 700, y: 50),
-            bottomRight: PixelPoint(x: 700, y: 650), bottomLeft: PixelPoint(x: 100, y: 650)),
+            topLeft: PixelPoint(x: 100, y: 50),
+            topRight: PixelPoint(x: 700, y: 50),
+            bottomRight: PixelPoint(x: 700, y: 650),
+            bottomLeft: PixelPoint(x: 100, y: 650)
+        ),
         .quadrilateral(
-            topLeft: PixelPoint(x: 300, y: 50), topRight: PixelPoint(x: 600, y: 60),
-            bottomRight: PixelPoint(x: 800, y: 650), bottomLeft: PixelPoint(x: 120, y: 640)),
+            topLeft: PixelPoint(x: 300, y: 50),
+            topRight: PixelPoint(x: 600, y: 60),
+            bottomRight: PixelPoint(x: 800, y: 650),
+            bottomLeft: PixelPoint(x: 120, y: 640)
+        ),
     ]
 
     @Test("A point found from line and depth gives line and depth back", arguments: geometries)
@@ -50,14 +56,26 @@ import Testing
         let height = 300
         let pixels = (0..<width * height).map { UInt8(20 + ($0 % width) / 4 + ($0 / width) / 3) }
         let image = UltrasoundImage(
-            luma: GreyPlane(width: width, height: height, pixels: pixels), chroma: nil,
-            facts: ImageFacts(format: .png, width: width, height: height))
+            luma: GreyPlane(width: width, height: height, pixels: pixels),
+            chroma: nil,
+            facts: ImageFacts(format: .png, width: width, height: height)
+        )
         let geometry = ScanGeometry.fan(
-            apexX: 200, apexY: -60, innerRadius: 90, outerRadius: 340, startAngle: 1.1, endAngle: 2.04)
+            apexX: 200,
+            apexY: -60,
+            innerRadius: 90,
+            outerRadius: 340,
+            startAngle: 1.1,
+            endAngle: 2.04
+        )
         let mask = ScanAreaMask(columns: 100, rows: 75, cells: [UInt8](repeating: 1, count: 7500))
         let area = ScanArea(
-            shape: .convex, box: PixelBox(x: 0, y: 0, width: width, height: height), confidence: 1, geometry: geometry,
-            outline: geometry.polygon(lines: 0...1, depths: 0...1))
+            shape: .convex,
+            box: PixelBox(x: 0, y: 0, width: width, height: height),
+            confidence: 1,
+            geometry: geometry,
+            outline: geometry.polygon(lines: 0...1, depths: 0...1)
+        )
         let view = PolarResampler.view(of: image, area: area, mask: mask)
         var compared = 0
         for i in stride(from: 3, to: PolarView.depths, by: 11) {

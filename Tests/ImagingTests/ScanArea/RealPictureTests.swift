@@ -27,14 +27,18 @@ enum GatheredPictures {
 
 @Suite(
     "Scan area: real pictures",
-    .enabled(if: GatheredPictures.arePresent, "../shared/data is absent: real pictures are not examined"))
+    .enabled(if: GatheredPictures.arePresent, "../shared/data is absent: real pictures are not examined")
+)
 struct RealPictureTests {
-    @Test("Convex liver pictures with ragged surroundings are found surely, as convex")
+    @Test("Convex liver pictures with ragged surroundings are found surely, as convex where the face was left")
     func liver() {
         let findings = GatheredPictures.files("us-real/liver-annotated").compactMap(GatheredPictures.picture)
             .map(ScanAreaFinder.find)
         #expect(findings.count == 44)
-        #expect(findings.allSatisfy { $0.conditions.isEmpty && $0.scanArea?.shape == .convex })
+        #expect(findings.allSatisfy { $0.conditions.isEmpty })
+        // Where the face was blacked out too the top is level.
+        #expect(findings.allSatisfy { $0.scanArea?.shape == .convex || $0.scanArea?.shape == .trapezoid })
+        #expect(findings.count { $0.scanArea?.shape == .convex } >= 40)
     }
 
     @Test("Of the B-mode pictures nearly all are found surely, and none is taken for something else")
@@ -59,7 +63,9 @@ struct RealPictureTests {
     @Test("Four-part screens are told by their layout")
     func quad() {
         for name in ["screen_3.png", "screen_5.png"] {
-            let picture = GatheredPictures.picture(GatheredPictures.root.appending(path: "us-real/mindray-dc70/\(name)"))
+            let picture = GatheredPictures.picture(
+                GatheredPictures.root.appending(path: "us-real/mindray-dc70/\(name)")
+            )
             #expect(picture.map { ScanAreaFinder.find(in: $0).conditions } == [.quadLayout])
         }
     }
@@ -67,7 +73,9 @@ struct RealPictureTests {
     @Test("A probe on a chest is never called a probe in air; in air it is called so or unsure")
     func air() throws {
         let labels = try String(
-            contentsOf: GatheredPictures.root.appending(path: "us-labelled/contact-vital/labels.csv"), encoding: .utf8)
+            contentsOf: GatheredPictures.root.appending(path: "us-labelled/contact-vital/labels.csv"),
+            encoding: .utf8
+        )
         var inAir = 0
         for line in labels.split(separator: "\n").dropFirst() {
             let fields = line.split(separator: ",")

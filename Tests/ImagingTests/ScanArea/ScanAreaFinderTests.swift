@@ -130,7 +130,10 @@ struct DrawnFan: CustomTestStringConvertible, Sendable {
         }
     }
 
-    @Test("Ultrasound up to all edges is a full frame, whatever the size", arguments: [(64, 64), (301, 257), (800, 600)])
+    @Test(
+        "Ultrasound up to all edges is a full frame, whatever the size",
+        arguments: [(64, 64), (301, 257), (800, 600)]
+    )
     func fullFrame(_ width: Int, _ height: Int) throws {
         var screen = DrawnScreen(width: width, height: height)
         screen.fill { _, _ in true }
@@ -170,7 +173,9 @@ struct DrawnFan: CustomTestStringConvertible, Sendable {
 }
 
 @Suite("Scan area: conditions") struct ConditionTests {
-    private func conditions(_ screen: DrawnScreen) -> Set<Condition> { ScanAreaFinder.find(in: screen.image).conditions }
+    private func conditions(_ screen: DrawnScreen) -> Set<Condition> {
+        ScanAreaFinder.find(in: screen.image).conditions
+    }
 
     @Test("One value all over is blank, black or white")
     func blank() {
@@ -213,8 +218,12 @@ struct DrawnFan: CustomTestStringConvertible, Sendable {
         var screen = DrawnScreen(width: 200 + kind * 7, height: 150 + kind * 3, seed: UInt64(kind))
         for _ in 0..<(kind * kind) {
             screen.block(
-                x: screen.random(200), y: screen.random(150), width: 1 + screen.random(40), height: 1 + screen.random(40),
-                grey: UInt8(screen.random(256)))
+                x: screen.random(200),
+                y: screen.random(150),
+                width: 1 + screen.random(40),
+                height: 1 + screen.random(40),
+                grey: UInt8(screen.random(256))
+            )
         }
         if kind % 3 == 0 { screen.fill { x, y in Int(x / 16) % 2 == Int(y / 16) % 2 } }
         if kind % 4 == 0 { screen.colourBlock(x: 20, y: 20, width: 60, height: 60, grey: 90) }
