@@ -24,11 +24,13 @@ package struct ScanArea: Sendable, Codable, Equatable {
     package var shape: Shape
     /// Bounding box in pixels after EXIF turning.
     package var box: PixelBox
-    /// 0–1: how well the model's outline agrees with what is bright in the picture. Below `ScanArea.surety` the picture is `unsure`.
+    /// How well the model's outline agrees with what is bright in the picture, 0–1.
+    ///
+    /// Below `ScanArea.surety` the picture is `unsure`.
     package var confidence: Double
     /// How scan lines run.
     package var geometry: ScanGeometry
-    /// The outline as a closed polygon in pixels, clockwise from the top left, at most 64 corners. For drawing.
+    /// The outline for drawing: a closed polygon in pixels, clockwise from the top left, at most 64 corners.
     package var outline: [PixelPoint]
 
     /// Joins the parts.

@@ -147,9 +147,10 @@ package enum ScanAreaFinder {
     private static func deviation(of grey: [UInt8]) -> Double {
         var sum = 0
         var squares = 0
-        for value in grey {
-            sum += Int(value)
-            squares += Int(value) * Int(value)
+        let values = grey.span
+        for index in 0..<values.count {
+            sum &+= Int(values[index])
+            squares &+= Int(values[index]) &* Int(values[index])
         }
         let count = Double(max(1, grey.count))
         let mean = Double(sum) / count

@@ -1,6 +1,8 @@
 import Foundation
 
-/// A scan area as a shape: a geometry cut off by a box. Any unit of length; the finder uses grid cells, the mask pixels.
+/// A scan area as a shape: a geometry cut off by a box.
+///
+/// Any unit of length; the finder uses grid cells, the mask pixels.
 struct ScanOutline {
     /// The outline's kind.
     var shape: ScanArea.Shape
