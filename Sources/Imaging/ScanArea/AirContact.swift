@@ -77,7 +77,8 @@ enum AirContact {
             for j in 0..<4 {
                 let point = outline.geometry.point(
                     line: (Double(sector) + (Double(j) + 0.5) / 4) / Double(sectors),
-                    depth: (Double(band) + (Double(i) + 0.5) / 4) / Double(bands))
+                    depth: (Double(band) + (Double(i) + 0.5) / 4) / Double(bands)
+                )
                 guard point.x >= max(0, outline.minX), point.x < min(Double(picture.width), outline.maxX),
                     point.y >= max(0, outline.minY), point.y < min(Double(picture.height), outline.maxY)
                 else { continue }

@@ -48,7 +48,8 @@ enum Annotations {
                         let value = luma[start &+ x]
                         if value < strokeWhite { continue }
                         let least = Int(value) &- strokeContrast
-                        if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least {
+                        if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least
+                        {
                             continue
                         }
                         let above = Int(luma[start &+ x &- width])

@@ -219,7 +219,8 @@ extension CellMap {
             if slots[Int(label)] < 0 {
                 slots[Int(label)] = parts.count
                 parts.append(
-                    CellComponent(label: label, area: 0, minX: run.start, minY: run.y, maxX: run.end, maxY: run.y + 1))
+                    CellComponent(label: label, area: 0, minX: run.start, minY: run.y, maxX: run.end, maxY: run.y + 1)
+                )
             }
             let slot = slots[Int(label)]
             parts[slot].area += run.end - run.start

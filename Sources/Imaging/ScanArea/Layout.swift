@@ -36,7 +36,9 @@ enum Layout {
             self = .quad
         } else if big.count == 2, Self.areSideBySide(big[0], big[1]) {
             self = .dual(left: big[0].minX <= big[1].minX ? big[0] : big[1])
-        } else if let strip = parts.dropFirst().first(where: { Self.isStrip($0, beside: main, width: width, height: height) }),
+        } else if let strip = parts.dropFirst().first(where: {
+            Self.isStrip($0, beside: main, width: width, height: height)
+        }),
             Double(strip.area) >= 0.1 * Double(main.area), !Self.isArc(strip, labels: labels, width: width)
         {
             self = .spectral
@@ -77,21 +79,32 @@ enum Layout {
         return beside && stacked
     }
 
-    /// Whether a part hangs in the middle like the deep end of a fan, where a strip would be level.
+    /// Whether a part is the deep end of a fan: it hangs in the middle, or its lower corners are missing.
     private static func isArc(_ part: CellComponent, labels: [Int32], width: Int) -> Bool {
         var sums = [0, 0]
         var counts = [0, 0]
+        var lower = [0, 0]
+        var lowerCells = [0, 0]
         for y in part.minY..<part.maxY {
-            for x in part.minX..<part.maxX where labels[y * width + x] == part.label {
-                let third = (x - part.minX) * 3 / max(1, part.width)
-                let side = third == 1 ? 0 : 1
-                sums[side] += y
-                counts[side] += 1
+            let isLow = (y - part.minY) * 5 >= part.height * 4
+            for x in part.minX..<part.maxX {
+                let isSet = labels[y * width + x] == part.label
+                let tenth = (x - part.minX) * 10 / max(1, part.width)
+                if isSet {
+                    let side = tenth >= 3 && tenth < 7 ? 0 : 1
+                    sums[side] += y
+                    counts[side] += 1
+                }
+                if isLow, tenth == 0 || tenth == 9 || tenth == 4 || tenth == 5 {
+                    let side = tenth == 4 || tenth == 5 ? 0 : 1
+                    lowerCells[side] += 1
+                    if isSet { lower[side] += 1 }
+                }
             }
         }
         guard counts[0] > 0, counts[1] > 0 else { return false }
         let sag = Double(sums[0]) / Double(counts[0]) - Double(sums[1]) / Double(counts[1])
-        return sag > 0.12 * Double(part.height)
+        return sag > 0.12 * Double(part.height) || (lower[0] * 2 > lowerCells[0] && lower[1] * 5 < lowerCells[1])
     }
 
     /// Whether a part is a wide, low block above or below another and wider than it.

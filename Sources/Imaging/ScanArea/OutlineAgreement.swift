@@ -41,9 +41,9 @@ struct OutlineAgreement {
 
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
-        if case .fan(_, _, let inner, let outer, let start, let end) = outline.geometry {
+        if case .fan(_, _, _, _, let start, let end) = outline.geometry {
             asymmetry = abs(start + end - .pi)
-            faceFades = inner > 0.1 * outer && Self.faceGrey(outline, picture) < background + Self.faceStep
+            faceFades = Self.faceFades(outline, picture: picture, background: background)
         }
 
         let corners = outline.polygon()
@@ -64,12 +64,16 @@ struct OutlineAgreement {
                 guard
                     [1.0, 2.0, 3.0].contains(where: {
                         content.contains(
-                            Int((point.x + inwardX * $0).rounded(.down)), Int((point.y + inwardY * $0).rounded(.down)))
+                            Int((point.x + inwardX * $0).rounded(.down)),
+                            Int((point.y + inwardY * $0).rounded(.down))
+                        )
                     })
                 else { continue }
                 let beyond = [2.0, 3.0].allSatisfy {
                     content.contains(
-                        Int((point.x - inwardX * $0).rounded(.down)), Int((point.y - inwardY * $0).rounded(.down)))
+                        Int((point.x - inwardX * $0).rounded(.down)),
+                        Int((point.y - inwardY * $0).rounded(.down))
+                    )
                 }
                 if beyond { goesOn += 1 } else { ends += 1 }
             }
@@ -87,11 +91,24 @@ struct OutlineAgreement {
         let sides =
             asymmetry <= Self.alike
             ? min(1, max(leftSide, rightSide) / 0.35) : min(1, min(leftSide, rightSide) / 0.6)
-        return max(0, min(1, (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides) * (faceFades ? 0.6 : 1)))
+        return max(
+            0,
+            min(
+                1,
+                (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
+                    * (faceFades ? 0.6 : 1)
+            )
+        )
     }
 
     /// Difference of the sides' leans up to which they count as mirrored.
     private static let alike = 4 * Double.pi / 180
+
+    /// Whether a fan that has a face begins in near darkness.
+    static func faceFades(_ outline: ScanOutline, picture: ReducedPicture, background: Int) -> Bool {
+        guard case .fan(_, _, let inner, let outer, _, _) = outline.geometry, inner > 0.1 * outer else { return false }
+        return faceGrey(outline, picture) < background + faceStep
+    }
 
     /// By how much the first echoes behind a face exceed the background at least.
     private static let faceStep = 8
@@ -131,7 +148,8 @@ struct OutlineAgreement {
             func isContent(_ distance: Double) -> Bool {
                 content.contains(
                     Int((point.x + (inside.x - point.x) / length * distance).rounded(.down)),
-                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down)))
+                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down))
+                )
             }
             if isContent(1) || isContent(2) || isContent(3), !(isContent(-2) && isContent(-3)) { ends += 1 }
         }

@@ -53,6 +53,21 @@ enum PictureKind {
         if picture.colourShare > someColour, darkShare < leastDark { return true }
         guard lit > 0 else { return false }
         if Double(white) > mostWhite * Double(lit), Double(shades) < leastShades * Double(lit) { return true }
+        // A page is white up to its edges, with nothing dark but strokes.
+        if Double(white) > mostWhite * Double(lit), darkShare < leastDark / 2, frameIsWhite(picture) { return true }
         return Double(bent) < leastBent * Double(lit)
+    }
+
+    /// Whether nine tenths of the outermost cells are white.
+    private static func frameIsWhite(_ picture: ReducedPicture) -> Bool {
+        let (width, height) = (picture.width, picture.height)
+        var white = 0
+        for x in 0..<width {
+            for y in [0, height - 1] where picture.mean[y * width + x] >= 245 { white += 1 }
+        }
+        for y in 0..<height {
+            for x in [0, width - 1] where picture.mean[y * width + x] >= 245 { white += 1 }
+        }
+        return white * 10 >= 2 * (width + height) * 9
     }
 }

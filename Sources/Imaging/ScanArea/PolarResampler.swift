@@ -17,8 +17,15 @@ package enum PolarResampler {
         var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
         var valid = samples
         resample(
-            image.luma.pixels.span, width: image.luma.width, height: image.luma.height, mask: mask.cells.span,
-            columns: mask.columns, paths: paths, samples: &samples, valid: &valid)
+            image.luma.pixels.span,
+            width: image.luma.width,
+            height: image.luma.height,
+            mask: mask.cells.span,
+            columns: mask.columns,
+            paths: paths,
+            samples: &samples,
+            valid: &valid
+        )
         return PolarView(samples: samples, valid: valid, geometry: area.geometry)
     }
 
@@ -50,8 +57,14 @@ package enum PolarResampler {
     }
 
     private static func resample(
-        _ luma: Span<UInt8>, width: Int, height: Int, mask: Span<UInt8>, columns: Int, paths: LinePaths,
-        samples: inout [UInt8], valid: inout [UInt8]
+        _ luma: Span<UInt8>,
+        width: Int,
+        height: Int,
+        mask: Span<UInt8>,
+        columns: Int,
+        paths: LinePaths,
+        samples: inout [UInt8],
+        valid: inout [UInt8]
     ) {
         guard width > 1, height > 1 else { return }
         var sampleSpan = samples.mutableSpan

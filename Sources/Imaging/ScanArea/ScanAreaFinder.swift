@@ -65,9 +65,17 @@ package enum ScanAreaFinder {
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
         let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
-            to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
+            to: pieces(rest, beside: region, coloured: picture.coloured),
+            mainArea: main.area,
+            faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
+        )
         let agreement = OutlineAgreement(
-            outline, region: region, content: foreground.map, picture: picture, background: foreground.background)
+            outline,
+            region: region,
+            content: foreground.map,
+            picture: picture,
+            background: foreground.background
+        )
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
@@ -80,7 +88,10 @@ package enum ScanAreaFinder {
             conditions.insert(.inAir)
         }
         return ScanAreaFinding(
-            scanArea: area, mask: ScanAreaMask(outline: native, image: image), conditions: conditions)
+            scanArea: area,
+            mask: ScanAreaMask(outline: native, image: image),
+            conditions: conditions
+        )
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.
@@ -99,10 +110,18 @@ package enum ScanAreaFinder {
         let x = max(0, Int(left.rounded()))
         let y = max(0, Int(top.rounded()))
         let box = PixelBox(
-            x: x, y: y, width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
-            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1)
+            x: x,
+            y: y,
+            width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
+            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1
+        )
         return ScanArea(
-            shape: outline.shape, box: box, confidence: confidence, geometry: outline.geometry, outline: corners)
+            shape: outline.shape,
+            box: box,
+            confidence: confidence,
+            geometry: outline.geometry,
+            outline: corners
+        )
     }
 
     /// The content that the outline is fitted to.
@@ -128,9 +147,10 @@ package enum ScanAreaFinder {
     private static func deviation(of grey: [UInt8]) -> Double {
         var sum = 0
         var squares = 0
-        for value in grey {
-            sum += Int(value)
-            squares += Int(value) * Int(value)
+        let values = grey.span
+        for index in 0..<values.count {
+            sum &+= Int(values[index])
+            squares &+= Int(values[index]) &* Int(values[index])
         }
         let count = Double(max(1, grey.count))
         let mean = Double(sum) / count
