@@ -24,8 +24,9 @@ struct Sonograde: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            GradeCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self, RegradeCommand.self,
-            QuarantineCommand.self, ReportCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            GradeCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self, ReportCommand.self,
+            QuarantineCommand.self, RegradeCommand.self, RubricCommand.self, SettingsCommand.self, AuditCommand.self,
+            DoctorCommand.self, SimulateCommand.self,
         ])
 
     /// Runs a command and turns every error into one line and the contract's exit code.
