@@ -6,6 +6,8 @@ package enum HighSaturation: Metric {
     private static let leastArea = 25
     /// Samples across it at its narrower side; specular lines are thinner.
     private static let leastThickness = 4.0
+    /// Spots that are drawn; the value counts all of them.
+    private static let mostMarks = 20
 
     package static let descriptions = [
         MetricDescription(
@@ -31,15 +33,14 @@ package enum HighSaturation: Metric {
         let white = evidence.levels.white - 2
         var saturated = 0
         if evidence.polar.histogram.share(atLeast: white) * Double(total) >= Double(leastArea) {
-            for spot in spots(in: evidence.input.polar, white: UInt8(clamping: white)) {
-                saturated += spot.area
-                measurements.marks.append(
-                    Mark(
-                        metric: "sat.hi",
-                        outline: evidence.input.polar.geometry.polygon(
-                            lines: Double(spot.lines.lowerBound) / 256...Double(spot.lines.upperBound + 1) / 256,
-                            depths: Double(spot.depths.lowerBound) / 256...Double(spot.depths.upperBound + 1) / 256
-                        )
+            let spots = spots(in: evidence.input.polar, white: UInt8(clamping: white))
+            saturated = spots.reduce(0) { $0 + $1.area }
+            measurements.marks += spots.prefix(mostMarks).map { spot in
+                Mark(
+                    metric: "sat.hi",
+                    outline: evidence.input.polar.geometry.polygon(
+                        lines: Double(spot.lines.lowerBound) / 256...Double(spot.lines.upperBound + 1) / 256,
+                        depths: Double(spot.depths.lowerBound) / 256...Double(spot.depths.upperBound + 1) / 256
                     )
                 )
             }
@@ -53,7 +54,7 @@ package enum HighSaturation: Metric {
         var lines: ClosedRange<Int>
     }
 
-    /// Floods the white samples; the largest 20 spots, largest first.
+    /// Floods the white samples: the spots that count, largest first, ties from top to bottom.
     private static func spots(in view: PolarView, white: UInt8) -> [Spot] {
         var left = [UInt8](repeating: 0, count: view.samples.count)
         let samples = view.samples.span
@@ -92,6 +93,6 @@ package enum HighSaturation: Metric {
                 spots.append(Spot(area: area, depths: top...bottom, lines: first...last))
             }
         }
-        return spots
+        return spots.enumerated().sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }.map(\.element)
     }
 }

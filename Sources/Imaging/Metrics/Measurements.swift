@@ -1,6 +1,8 @@
 /// What was measured on one picture.
 package struct Measurements: Sendable, Codable, Equatable {
-    /// Metric id (`gain.p50`, domain reference §1.23) → value. A metric that could not be measured has no entry; it is never 0 instead.
+    /// Metric id (`gain.p50`, domain reference §1.23) → value.
+    ///
+    /// A metric that could not be measured has no entry; it is never 0 instead.
     package var values: [String: Double]
     /// Where in the picture a metric looked bad, for drawing: shadowed lines, saturated spots, a band.
     package var marks: [Mark]

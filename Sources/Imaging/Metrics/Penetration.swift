@@ -10,8 +10,8 @@ package enum Penetration: Metric {
             input: .polarView,
             formula:
                 "For each of 16 depth bands the lateral correlation 1 − D(2)/D(8), D(n) the mean squared difference "
-                + "of samples n lines apart; the end of the last band before two bands in a row that have less "
-                + "than half of the correlation at 30 % depth or a mean under 10 grey over black.",
+                + "of samples n lines apart; the end of the deepest two bands in a row that have at least half of the "
+                + "correlation at 30 % depth and a mean of at least 10 grey over black.",
             failure: "Absent when the correlation at 30 % depth is under 0.2 (noise all over, or too few pixels), or "
                 + "fewer than 12 bands have 256 valid pairs. Noise that the scan converter smoothed passes for echoes.",
             source: "domain reference §1.13"
@@ -42,12 +42,10 @@ package enum Penetration: Metric {
         let isLost = correlation.indices.map { band in
             brightness[band] < 10 || (correlation[band] ?? 0) < reference / 2
         }
-        var end = bands
-        for band in 4..<bands - 1 where isLost[band] && isLost[band + 1] {
-            end = band
-            break
-        }
-        if end == bands, isLost[bands - 1] { end = bands - 1 }
+        // From below: fluid in the way (bladder, eye, effusion) is dark too, but there are echoes behind it. A single
+        // band is a reverberation or a mark, not the end of penetration.
+        let last = (1..<bands).last { !isLost[$0] && !isLost[$0 - 1] }
+        let end = last.map { $0 + 1 } ?? 0
         measurements.values["pen"] = 100 * Double(end) / Double(bands)
     }
 

@@ -74,7 +74,9 @@ struct DrawnScan: Sendable {
     /// The plane.
     var plane: GreyPlane { GreyPlane(width: width, height: height, pixels: clipped().grey.map { UInt8($0) }) }
 
-    /// What metrics take. A 256 × 256 scan is its own polar view, so computed answers are exact; others are resampled.
+    /// What metrics take.
+    ///
+    /// A 256 × 256 scan is its own polar view, so computed answers are exact; others are resampled.
     func input(
         quality: Int? = nil,
         chroma: ChromaMask? = nil,

@@ -38,6 +38,12 @@ struct HighSaturationTests {
         )
     }
 
+    @Test func theTwentyLargestSpotsAreDrawnAndAllAreCounted() {
+        let measured = DrawnScan { x, y in x % 32 < 8 && y % 32 < 8 ? 255 : 100 }.measured()
+        #expect(measured["sat.hi"] == 6.25)
+        #expect(measured.marks.count { $0.metric == "sat.hi" } == 20)
+    }
+
     @Test func fewerThanAQuarterValidIsNotMeasured() {
         #expect(MetricCatalog.measure(DrawnScan { _, _ in 255 }.input { x, _ in x < 60 })["sat.hi"] == nil)
     }

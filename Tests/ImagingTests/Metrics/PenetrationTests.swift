@@ -17,6 +17,11 @@ struct PenetrationTests {
         #expect(abs(try #require(scan.measured()["pen"]) - 100 * depth) <= 6.25)
     }
 
+    @Test func fluidInTheWayDoesNotEndPenetration() {
+        let scan = DrawnScan.speckle.map { grey, _, y in (200..<380).contains(y) ? 2 : grey }
+        #expect(scan.measured()["pen"] == 100)
+    }
+
     @Test func noiseAllOverIsNotMeasured() {
         #expect(DrawnScan { _, _ in 100 }.noisy(30).measured()["pen"] == nil)
     }

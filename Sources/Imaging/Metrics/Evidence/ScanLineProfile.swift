@@ -24,7 +24,9 @@ package struct ScanLineProfile: Sendable {
     /// Lines a picture must have, and grey over black that its lines must reach, before dark ones mean anything.
     private static let fewestLines = 64
     private static let leastGrey: Float = 12
-    /// A line, or a cell of it, is dark below this share of what the brighter lines have. In log-compressed grey this is
+    /// A line, or a cell of it, is dark below this share of what the brighter lines have.
+    ///
+    /// In log-compressed grey this is
     /// 15–25 dB; the 0.55 of the domain reference holds for even phantoms and finds shadows in every other real picture.
     private static let darkShare: Float = 0.35
 
