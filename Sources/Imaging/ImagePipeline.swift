@@ -12,13 +12,16 @@ package enum ImagePipeline {
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage) -> ImageExamination {
         let finding = ScanAreaFinder.find(in: image)
-        var examination = ImageExamination(
-            facts: image.facts, scanArea: finding.scanArea, conditions: finding.conditions)
+        var measurements = Measurements()
         if let area = finding.scanArea, let mask = finding.mask {
-            let view = PolarResampler.view(of: image, area: area, mask: mask)
-            examination.measurements = MetricCatalog.measure(
-                MetricInput(image: image, area: area, mask: mask, polar: view))
+            let polar = PolarResampler.view(of: image, area: area, mask: mask)
+            measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
         }
-        return examination
+        return ImageExamination(
+            facts: image.facts,
+            scanArea: finding.scanArea,
+            measurements: measurements,
+            conditions: finding.conditions
+        )
     }
 }

@@ -49,14 +49,17 @@ package struct ExamGrade: Sendable, Codable, Equatable {
     ///
     /// Exam score = (0.5 · mean of the best picture of each required section that has one + 0.3 · 100 · completeness)
     /// ÷ 0.8: the published 0.5 / 0.3 / 0.2 without the report's part, which only an expert judges. A missing section
-    /// lowers completeness, and not the mean a second time. Where nothing is required, the score is the mean of the best
+    /// lowers completeness, and not the mean a second time. Where nothing is required, or no picture names a section of
+    /// the catalogue, the score is the mean of the best
     /// picture of each section and of every picture without one. A critical finding on any picture caps the exam as it
     /// caps the picture.
     ///
     /// The order of the pictures does not matter.
     package init(_ images: [GradedImage], examType: String?, by rubric: Rubric) {
         let graded = images.filter { $0.status == .graded && $0.score != nil }.sorted(by: Self.bestFirst)
-        let required = examType.flatMap { rubric.requiredSections[$0] } ?? []
+        // A clinic that labels none of its pictures has not said which sections it shows: that is unknown, not missing.
+        let isLabelled = images.contains { $0.section.flatMap { ExamCatalogue.section(id: $0) } != nil }
+        let required = isLabelled ? examType.flatMap { rubric.requiredSections[$0] } ?? [] : []
         self.examType = examType
         self.rubric = rubric.reference
         sections = required.map { requirement in

@@ -9,9 +9,9 @@ package enum DepthUniformity: Metric {
             range: -512...512,
             input: .polarView,
             formula: "Least-squares line through the depth profile between 5 and 95 % of the depth, times the whole "
-                + "depth. The profile is, for each of 32 bands, the median mean of its tissue blocks on lines that are "
-                + "not dark.",
-            failure: "Absent when fewer than 10 bands that span 40 % of the depth have 4 tissue blocks. A bright "
+                + "depth. The profile is, for each of 32 bands, the 70th percentile of the means of its blocks on "
+                + "lines that are not dark.",
+            failure: "Absent when fewer than 10 bands that span 40 % of the depth have 4 half-valid blocks. A bright "
                 + "diaphragm or bone at depth, or a bladder in front, bends it.",
             source: "domain reference §1.6"
         ),
@@ -24,7 +24,9 @@ package enum DepthUniformity: Metric {
             input: .polarView,
             formula: "Median of the depth profile over the last third divided by that over the first third, both "
                 + "above black, clamped to 20.",
-            failure: "Absent when a third has fewer than 3 bands with tissue.",
+            failure:
+                "Absent when a third has fewer than 3 bands with 4 half-valid blocks. A far field that has gone black "
+                + "gives 0.",
             source: "domain reference §1.6"
         ),
         MetricDescription(
@@ -46,7 +48,7 @@ package enum DepthUniformity: Metric {
 
     /// Bands between 5 and 95 % of the depth.
     private static let middle = 2..<30
-    /// Tissue blocks that a band needs.
+    /// Blocks that a band needs.
     private static let fewestBlocks = 4
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
@@ -56,7 +58,9 @@ package enum DepthUniformity: Metric {
         let near = profile[2..<12].compactMap { $0 }
         let far = profile[20..<30].compactMap { $0 }
         if near.count >= 3, far.count >= 3, let nearMedian = median(near), let farMedian = median(far) {
-            measurements.values["tgc.ratio"] = min(20, Double((farMedian - black) / max(1, nearMedian - black)))
+            measurements.values["tgc.ratio"] = Double(
+                min(20, max(0, farMedian - black) / max(1, nearMedian - black))
+            )
         }
         if let (band, step) = steepestStep(in: evidence) {
             measurements.values["tgc.band"] = Double(step)
@@ -70,16 +74,16 @@ package enum DepthUniformity: Metric {
         }
     }
 
-    /// Brightness of each of the 32 bands; nil where there is too little tissue.
+    /// Brightness of each of the 32 bands; nil where too few blocks are valid.
     private static func profile(of evidence: MetricEvidence) -> [Float?] {
         let side = PolarStatistics.bands
         let usable = usableColumns(evidence.lines)
         return (0..<side).map { band in
             let means = (0..<side).compactMap { column in
-                usable[column] && evidence.tissue.flags[band * side + column]
+                usable[column] && evidence.polar.blocks[band * side + column].count >= 32
                     ? evidence.polar.blocks[band * side + column].mean : nil
             }
-            return means.count < fewestBlocks ? nil : median(means)
+            return means.count < fewestBlocks ? nil : quantile(means, 0.7)
         }
     }
 

@@ -26,8 +26,9 @@ package enum GreyLevels: Metric {
             direction: .lowerIsBetter,
             range: 0...100,
             input: .nativeRows,
-            formula: "Levels between the 1st and the 99th percentile that fewer than a tenth as many pixels have as "
-                + "the mean of the seven levels around them, divided by all levels between.",
+            formula:
+                "Levels between the 1st and the 99th percentile that fewer than 1 in 50,000 pixels have, or fewer than a "
+                + "tenth as many as the mean of the seven levels around them; divided by all levels between.",
             failure: "Absent with fewer than 20,000 pixels or fewer than 32 levels between the percentiles. JPEG fills "
                 + "gaps again: at quality 90 and below a comb may be hidden.",
             source: "domain reference §1.5"
@@ -39,9 +40,10 @@ package enum GreyLevels: Metric {
         guard histogram.total >= fewestPixels else { return }
         let counts = histogram.counts
         let least = max(1, histogram.total / 50_000)
-        let levels = evidence.levels
+        let lowest = evidence.levels.black + 1
+        let highest = evidence.levels.white - 1
         let distinct = counts.indices.count { grey in
-            let around = max(levels.black + 1, grey - 8)...max(levels.black + 1, min(levels.white - 1, grey + 8))
+            let around = max(lowest, min(highest, grey - 8))...max(lowest, min(highest, grey + 8))
             let commonest = counts[around].max() ?? 0
             return counts[grey] >= least && counts[grey] * 10 >= commonest
         }
@@ -51,7 +53,7 @@ package enum GreyLevels: Metric {
         }
         let gaps = (low + 1..<high).count { grey in
             let around = max(0, grey - 3)...min(255, grey + 3)
-            return counts[grey] * 10 * around.count < counts[around].reduce(0, +)
+            return counts[grey] < least || counts[grey] * 10 * around.count < counts[around].reduce(0, +)
         }
         measurements.values["levels.gap"] = 100 * Double(gaps) / Double(high - low - 1)
     }

@@ -11,15 +11,17 @@ package enum LaplacianSharpness: Metric {
             formula:
                 "Variance of the Laplacian minus 20 times the white-noise variance, over the grey variance minus the "
                 + "white-noise variance; median over textured windows. 20 is the sum of the Laplacian's squared weights, "
-                + "so white noise cancels.",
-            failure: "Absent with fewer than 12 textured windows. Compare with the same device and size.",
+                + "so white noise (Immerkær's mask) cancels.",
+            failure:
+                "Absent with fewer than 12 textured windows (see sharp.hf). Compare with the same device and size.",
             source: "domain reference §1.9"
         )
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let ratios = evidence.windows.windows.filter(\.isTextured).map { window in
-            max(0, window.laplacianVariance - 20 * window.noiseVariance) / (window.variance - window.noiseVariance)
+            let noise = window.cornerVariance
+            return max(0, window.laplacianVariance - 20 * noise) / (window.variance - noise)
         }
         guard ratios.count >= NativeWindows.fewest, let ratio = median(ratios) else { return }
         measurements.values["sharp.vol"] = Double(ratio)

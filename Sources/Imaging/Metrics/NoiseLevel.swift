@@ -21,7 +21,7 @@ package enum NoiseLevel: Metric {
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let usable = evidence.windows.windows.filter { $0.blackShare < 0.3 && $0.whiteShare < 0.05 }
-        guard usable.count >= NativeWindows.fewest, let variance = quantile(usable.map(\.noiseVariance), 0.25) else {
+        guard usable.count >= NativeWindows.fewest, let variance = quantile(usable.map(\.whiteVariance), 0.25) else {
             return
         }
         measurements.values["noise.sigma"] = Double(max(0, variance).squareRoot())

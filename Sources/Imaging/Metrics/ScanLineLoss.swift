@@ -22,9 +22,9 @@ package enum ScanLineLoss: Metric {
             input: .polarView,
             formula:
                 "A line is dark when its median cell between 30 and 95 % of the depth, smoothed over nine lines, is "
-                + "below both 55 % of the lines' 70th percentile (over black) and that percentile minus three robust "
-                + "standard deviations of the brighter half, and its deepest cells are dark as well: bright again "
-                + "below means fluid, not shadow. Dark lines that are not contact loss, over all judged lines.",
+                + "below 35 % of the lines' 70th percentile (both over black), and its deepest cells are dark against "
+                + "the other lines' as well: bright again below means fluid, not shadow. Dark lines that are not "
+                + "contact loss, over all judged lines.",
             failure: "Absent when fewer than 64 lines have 8 valid cells, or the lines' 70th percentile is under 12 "
                 + "grey over black. A shadow may be the diagnosis (stone), and ribs belong to lung and heart.",
             source: "domain reference §1.11 (scan-line variant)"

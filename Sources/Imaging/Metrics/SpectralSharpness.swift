@@ -10,10 +10,13 @@ package enum SpectralSharpness: Metric {
             input: .nativeWindows,
             formula:
                 "Power in the upper half (bins 8–16 of 16) of the vertical spectrum over the power in all bins, after "
-                + "the window's white-noise power is taken off each bin; median over textured windows (variance above "
-                + "noise over 20, mean 20–230, under 5 % white and 25 % black).",
-            failure: "Absent with fewer than 12 textured windows. Depends on how finely the machine samples: compare "
-                + "with the same device and size. In a fan the vertical is the depth only near the middle.",
+                + "the window's noise (Immerkær's mask) is taken off each bin; median over textured windows: variance "
+                + "above noise over 20, noise under 3 % of the spectrum's power when spread over the upper half, mean "
+                + "20–230, under 5 % white and 25 % black.",
+            failure:
+                "Absent with fewer than 12 textured windows, so also where noise drowns detail: noise never passes "
+                + "for sharpness. Depends on how finely the machine samples: compare with the same device and size. In a "
+                + "fan the vertical is the depth only near the middle.",
             source: "domain reference §1.9"
         ),
         MetricDescription(
@@ -37,7 +40,7 @@ package enum SpectralSharpness: Metric {
         var shares: [Float] = []
         var mean = SIMD16<Float>()
         for window in textured {
-            let signal = window.vertical - window.noiseVariance
+            let signal = window.vertical - window.cornerVariance
             let total = signal.sum()
             guard total > 0 else { continue }
             shares.append(max(0, (signal.highHalf.sum() + signal[7]) / total))

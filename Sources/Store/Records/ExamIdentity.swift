@@ -40,9 +40,17 @@ package struct ExamMetadata: Sendable, Hashable, Codable {
 
     /// Nothing said unless given.
     package init(
-        examType: String? = nil, pseudonym: String? = nil, technician: String? = nil, device: String? = nil,
-        transducer: String? = nil, preset: String? = nil, performedAt: String? = nil, orderedAt: String? = nil,
-        reportText: String? = nil, examJSON: String? = nil, notes: [String]? = nil
+        examType: String? = nil,
+        pseudonym: String? = nil,
+        technician: String? = nil,
+        device: String? = nil,
+        transducer: String? = nil,
+        preset: String? = nil,
+        performedAt: String? = nil,
+        orderedAt: String? = nil,
+        reportText: String? = nil,
+        examJSON: String? = nil,
+        notes: [String]? = nil
     ) {
         self.examType = examType
         self.pseudonym = pseudonym
@@ -60,11 +68,16 @@ package struct ExamMetadata: Sendable, Hashable, Codable {
     /// These values with every value of `later` that is not nil put in their place.
     package func merged(with later: ExamMetadata) -> ExamMetadata {
         ExamMetadata(
-            examType: later.examType ?? examType, pseudonym: later.pseudonym ?? pseudonym,
-            technician: later.technician ?? technician, device: later.device ?? device,
-            transducer: later.transducer ?? transducer, preset: later.preset ?? preset,
-            performedAt: later.performedAt ?? performedAt, orderedAt: later.orderedAt ?? orderedAt,
-            reportText: later.reportText ?? reportText, examJSON: later.examJSON ?? examJSON,
+            examType: later.examType ?? examType,
+            pseudonym: later.pseudonym ?? pseudonym,
+            technician: later.technician ?? technician,
+            device: later.device ?? device,
+            transducer: later.transducer ?? transducer,
+            preset: later.preset ?? preset,
+            performedAt: later.performedAt ?? performedAt,
+            orderedAt: later.orderedAt ?? orderedAt,
+            reportText: later.reportText ?? reportText,
+            examJSON: later.examJSON ?? examJSON,
             notes: later.notes ?? notes
         )
     }

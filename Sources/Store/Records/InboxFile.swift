@@ -15,7 +15,12 @@ package struct InboxFile: Sendable, Hashable {
 
     /// A file by its path and what `stat` says.
     package init(
-        path: FileName, institution: FileName?, folder: FileName?, device: UInt64, inode: UInt64, size: Int64,
+        path: FileName,
+        institution: FileName?,
+        folder: FileName?,
+        device: UInt64,
+        inode: UInt64,
+        size: Int64,
         modifiedNanoseconds: Int64
     ) {
         self.path = path

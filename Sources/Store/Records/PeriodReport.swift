@@ -60,21 +60,32 @@ package struct Turnaround: Sendable, Hashable {
     package var p90: Int64?
     package var p95: Int64?
     package var longest: Int64?
+
+    /// Counts with quantiles.
+    package init(answered: Int, waiting: Int, median: Int64?, p90: Int64?, p95: Int64?, longest: Int64?) {
+        self.answered = answered
+        self.waiting = waiting
+        self.median = median
+        self.p90 = p90
+        self.p95 = p95
+        self.longest = longest
+    }
 }
 
 /// The figures of one report.
 package struct PeriodReport: Sendable {
-    package var exams: Int
-    package var withdrawnExams: Int
-    package var examTypes: [String: Int]
+    /// Exams that are not withdrawn; only they are in the other figures.
+    package var exams = 0
+    package var withdrawnExams = 0
+    package var examTypes: [String: Int] = [:]
     /// Exams without a type.
-    package var examsWithoutType: Int
-    package var totals: ImageTotals
+    package var examsWithoutType = 0
+    package var totals = ImageTotals()
     /// Most frequent first, then by code and severity.
-    package var findings: [FindingCount]
+    package var findings: [FindingCount] = []
     package var turnaround: Turnaround
     /// For the network: totals by institution, in byte order of the names; else empty.
-    package var institutions: [(institution: FileName, exams: Int, totals: ImageTotals)]
+    package var institutions: [(institution: FileName, exams: Int, totals: ImageTotals)] = []
 }
 
 /// One exam's sections, the input for what is missing.
@@ -83,4 +94,11 @@ package struct ExamSections: Sendable, Hashable {
     package var examType: String?
     /// Section → its best image's score; nil where none of its images has one.
     package var sections: [String: Double?]
+
+    /// An exam's sections.
+    package init(examID: Int64, examType: String?, sections: [String: Double?]) {
+        self.examID = examID
+        self.examType = examType
+        self.sections = sections
+    }
 }

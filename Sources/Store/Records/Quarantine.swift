@@ -41,7 +41,11 @@ package struct StrayFile: Sendable {
 
     /// A stray with its place and reason.
     package init(
-        institution: FileName?, originalPath: FileName, place: QuarantinePlace, sha256: String?, bytes: Int64,
+        institution: FileName?,
+        originalPath: FileName,
+        place: QuarantinePlace,
+        sha256: String?,
+        bytes: Int64,
         source: InboxFile?
     ) {
         self.institution = institution

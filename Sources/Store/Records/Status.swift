@@ -16,6 +16,7 @@ package struct StatusCounts: Sendable {
         package var isRegistered: Bool
         package var firstSeen: Timestamp
         package var exams: Int
+        /// The newest exam's first receipt; where only files without an exam came, when the institution was first seen.
         package var lastReceived: Timestamp
     }
 

@@ -102,9 +102,15 @@ package struct SubmissionCommit: Sendable {
 
     /// A submission.
     package init(
-        institution: FileName, identity: ExamIdentity, receivedAt: Timestamp, lateDays: Int,
-        metadata: ExamMetadata = ExamMetadata(), files: [SubmittedFile], sidecars: [InboxFile] = [],
-        withdrawal: Withdrawal = .unchanged, sampling: SamplingCommitment? = nil
+        institution: FileName,
+        identity: ExamIdentity,
+        receivedAt: Timestamp,
+        lateDays: Int,
+        metadata: ExamMetadata = ExamMetadata(),
+        files: [SubmittedFile],
+        sidecars: [InboxFile] = [],
+        withdrawal: Withdrawal = .unchanged,
+        sampling: SamplingCommitment? = nil
     ) {
         self.institution = institution
         self.identity = identity

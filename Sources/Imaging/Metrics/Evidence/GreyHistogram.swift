@@ -35,7 +35,7 @@ package struct GreyHistogram: Sendable, Equatable {
         guard total > 0 else { return nil }
         let scale = 1 / Double(total)
         return counts.reduce(0) { sum, count in
-            count == 0 ? sum : sum - Double(count) * scale * binaryLogarithm(Double(count) * scale)
+            count == 0 ? sum : sum - Double(count) * scale * Double(PortableMath.log2(Float(Double(count) * scale)))
         }
     }
 }

@@ -26,23 +26,31 @@ package struct NativeWindows: Sendable {
         package var vertical: SIMD16<Float>
         /// Mean power spectrum of 8 rows.
         package var horizontal: SIMD16<Float>
-        /// Variance of the white part, see `NativeWindows.init`.
-        package var noiseVariance: Float = 0
 
-        /// Whether there is texture to judge sharpness by: domain reference §1.9.
+        /// Whether there is texture to judge sharpness by (domain reference §1.9), and that texture is not mostly noise.
+        ///
+        /// The noise gate: noise adds 9 of 16 bins' share of its power to the upper half of a spectrum. Where that would be
+        /// more than 3 % of all power (a usual picture's whole upper half has 2 %), what is left after taking noise off is
+        /// chance, so the window says nothing about sharpness.
         package var isTextured: Bool {
-            variance - noiseVariance > 20 && mean > 20 && mean < 230 && whiteShare < 0.05 && blackShare < 0.25
+            variance - cornerVariance > 20 && 9 * cornerVariance <= 0.03 * vertical.sum() && mean > 20 && mean < 230
+                && whiteShare < 0.05 && blackShare < 0.25
         }
+
+        /// Variance that lies in all directions and frequencies alike: what white noise may have at most.
+        ///
+        /// Speckle has little at the top of the vertical spectrum, or of the horizontal one, or in the diagonal corner;
+        /// white noise has the same in all three.
+        package var whiteVariance: Float { min(cornerVariance, Self.top(vertical), Self.top(horizontal)) }
+
+        /// Mean of the three highest bins.
+        private static func top(_ power: SIMD16<Float>) -> Float { (power[13] + power[14] + power[15]) / 3 }
     }
 
     /// The windows, top to bottom and left to right.
     package let windows: [Window]
 
     /// Measures the windows.
-    ///
-    /// White noise lifts all frequencies alike. Of three places where ultrasound has little, the top of the
-    /// vertical spectrum, the top of the horizontal one and the diagonal corner that Immerkær's mask looks at, the
-    /// one that is lowest over the whole picture gives each window's `noiseVariance`.
     package init(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask, levels: ScreenLevels) {
         var found: [Window] = []
         let cell = ScanAreaMask.cellSize
@@ -74,16 +82,8 @@ package struct NativeWindows: Sendable {
             }
             row += step
         }
-        let estimates = [
-            found.map { Self.top($0.vertical) }, found.map { Self.top($0.horizontal) }, found.map(\.cornerVariance),
-        ]
-        let chosen = estimates.min { (median($0) ?? 0) < (median($1) ?? 0) } ?? []
-        for index in found.indices { found[index].noiseVariance = chosen[index] }
         windows = found
     }
-
-    /// Mean of the three highest bins.
-    private static func top(_ power: SIMD16<Float>) -> Float { (power[13] + power[14] + power[15]) / 3 }
 
     private static func isInside(_ cells: Span<UInt8>, columns: Int, row: Int, column: Int, span: Int) -> Bool {
         for y in row..<row + span {

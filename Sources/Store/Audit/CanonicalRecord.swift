@@ -1,0 +1,118 @@
+import Digests
+import GRDB
+
+/// The bytes of a stored record that the audit trail hashes: its values in a fixed order, each with its length.
+///
+/// A value is written as `LENGTH:TEXT;`, a missing one as `-;`, so no two lists of values have the same bytes.
+struct CanonicalRecord {
+    private var bytes: [UInt8] = []
+
+    /// A record of a kind, such as `grade`.
+    init(kind: String) { append(kind) }
+
+    /// Adds a text, or the lack of one.
+    mutating func append(_ text: String?) {
+        guard let text else {
+            bytes.append(contentsOf: "-;".utf8)
+            return
+        }
+        bytes.append(contentsOf: "\(text.utf8.count):".utf8)
+        bytes.append(contentsOf: text.utf8)
+        bytes.append(UInt8(ascii: ";"))
+    }
+
+    /// Adds all columns of a row in the statement's order.
+    mutating func append(_ row: Row) {
+        for (_, value) in row {
+            switch value.storage {
+            case .null: append(nil)
+            case .int64(let number): append(String(number))
+            case .double(let number): append(String(number))
+            case .string(let text): append(text)
+            case .blob(let data): append("blob " + Array(data).hexadecimal)
+            }
+        }
+    }
+
+    /// SHA-256 of the bytes, hexadecimal.
+    func sha256() throws -> String { try SHA256.digest(of: bytes).hex }
+}
+
+/// Which stored record an audit entry speaks of, as text in the entry: `grade/17`, `answer/3/2`.
+enum AuditedRecord: Hashable {
+    case exam(Int64)
+    case grade(Int64)
+    case receipt(Int64)
+    case answer(exam: Int64, revision: Int64)
+    case sampling(institution: Int64, month: String)
+    case quarantine(Int64)
+
+    /// Reads the entry's text; nil for anything else.
+    init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("exam", 2): guard let id = Int64(parts[1]) else { return nil }; self = .exam(id)
+        case ("grade", 2): guard let id = Int64(parts[1]) else { return nil }; self = .grade(id)
+        case ("receipt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .receipt(id)
+        case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
+        case ("answer", 3):
+            guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
+            self = .answer(exam: exam, revision: revision)
+        case ("sampling", 3):
+            guard let institution = Int64(parts[1]) else { return nil }
+            self = .sampling(institution: institution, month: parts[2])
+        default: return nil
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .exam(let id): "exam/\(id)"
+        case .grade(let id): "grade/\(id)"
+        case .receipt(let id): "receipt/\(id)"
+        case .answer(let exam, let revision): "answer/\(exam)/\(revision)"
+        case .sampling(let institution, let month): "sampling/\(institution)/\(month)"
+        case .quarantine(let id): "quarantine/\(id)"
+        }
+    }
+
+    /// The table, as `AuditSQL.recordCounts` names it.
+    var kind: String {
+        switch self {
+        case .exam: "exam"
+        case .grade: "grade"
+        case .receipt: "receipt"
+        case .answer: "answer"
+        case .sampling: "sampling"
+        case .quarantine: "quarantine"
+        }
+    }
+
+    /// Whether later entries may speak of the same record with another hash.
+    var mayChange: Bool {
+        switch self {
+        case .exam, .quarantine: true
+        case .grade, .receipt, .answer, .sampling: false
+        }
+    }
+
+    /// The record's hash as the store has it now; nil when it is gone.
+    func sha256(in database: Database) throws -> String? {
+        let row: Row? =
+            switch self {
+            case .exam(let id): try database.row(AuditSQL.exam, id)
+            case .grade(let id): try database.row(AuditSQL.grade, id)
+            case .receipt(let id): try database.row(AuditSQL.receipt, id)
+            case .answer(let exam, let revision): try database.row(AuditSQL.answer, exam, revision)
+            case .sampling(let institution, let month): try database.row(AuditSQL.sampling, institution, month)
+            case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
+            }
+        guard let row else { return nil }
+        var record = CanonicalRecord(kind: kind)
+        record.append(row)
+        if case .exam(let id) = self {
+            for image in try database.rows(AuditSQL.examImages, id) { record.append(image) }
+        }
+        return try record.sha256()
+    }
+}

@@ -1,0 +1,112 @@
+import GRDB
+import Grading
+
+/// How an image stands in its exam.
+enum ImageStanding: String {
+    /// It counts.
+    case current
+    /// A correction took its place.
+    case superseded
+    /// Its exam was taken back.
+    case withdrawn
+}
+
+/// Writes images, grades and what counts of them, within one transaction.
+struct ImageWriter {
+    let database: Database
+    let effective: EffectiveGrade
+    let now: Timestamp
+
+    /// Appends a grade to an image and makes it the image's own; returns the grade's id.
+    func addGrade(_ document: GradeDocument, to image: Int64) throws -> Int64 {
+        let grade = document.image
+        let row = try database.oneRow(
+            ImageSQL.addGrade,
+            image,
+            grade.status.rawValue,
+            document.scoreTenths,
+            grade.level?.rawValue,
+            grade.rubric?.id,
+            grade.rubric?.version,
+            grade.rubric?.sha256,
+            grade.program,
+            now.text,
+            document.text
+        )
+        let id = try row.integer("id")
+        try database.run(ImageSQL.setGrade, image, id)
+        return id
+    }
+
+    /// Works out what counts of an image's own grade and writes it to the columns and findings that queries read.
+    ///
+    /// Only a current image has duplicates and findings: what was replaced or taken back counts nowhere.
+    func settle(
+        image: Int64,
+        standing: ImageStanding,
+        duplicate: DuplicateKind,
+        vaultExtension: String?
+    ) throws {
+        let row = try database.oneRow(ImageSQL.ownGrade, image)
+        let ownText = try row.text("document")
+        let own = try GradeDocument.read(ownText)
+        let counting = try GradeDocument(effective(own, standing == .current ? duplicate : .none))
+        try database.run(
+            ImageSQL.setEffective,
+            image,
+            standing.rawValue,
+            (standing == .current ? duplicate : .none).rawValue,
+            counting.image.status.rawValue,
+            counting.image.section,
+            counting.scoreTenths,
+            counting.image.level?.rawValue,
+            counting.image.triage.route.rawValue,
+            counting.isSampled ? 1 : 0,
+            counting.text == ownText ? nil : counting.text,
+            vaultExtension
+        )
+        try database.run(ImageSQL.removeFindings, image)
+        guard standing == .current else { return }
+        let institution = try row.integer("institution_id")
+        let period = try row.text("period_at")
+        for finding in counting.image.findings {
+            try database.run(
+                ImageSQL.addFinding,
+                image,
+                institution,
+                period,
+                finding.code,
+                finding.severity.rawValue
+            )
+        }
+    }
+
+    /// Marks every current image with these bytes by how many exams and patients have them.
+    ///
+    /// The mark follows from the set of images alone, so it is the same in whatever order they came. Bytes that could
+    /// not be read as a picture have no part in it. Returns the exams whose images changed.
+    func relate(_ sha256: String) throws -> Set<Int64> {
+        let kind = try duplicateKind(sha256)
+        let wrong = DuplicateKind.allCases.filter { $0 != kind }.map(\.rawValue)
+        var exams: Set<Int64> = []
+        for row in try database.rows(ImageSQL.wronglyMarked, sha256, wrong[0], wrong[1]) {
+            let image = try row.integer("id")
+            let stored = try database.oneRow(ImageSQL.ownGrade, image)
+            try settle(
+                image: image,
+                standing: .current,
+                duplicate: kind,
+                vaultExtension: try stored.optionalText("vault_extension")
+            )
+            exams.insert(try row.integer("exam_id"))
+        }
+        return exams
+    }
+
+    private func duplicateKind(_ sha256: String) throws -> DuplicateKind {
+        guard let patient = try database.row(ImageSQL.patientOfContent, sha256)?.text("patient_key"),
+            try database.row(ImageSQL.secondOfContent, sha256) != nil
+        else { return .none }
+        return try database.row(ImageSQL.otherPatientOfContent, sha256, patient) == nil ? .sameExam : .crossPatient
+    }
+}

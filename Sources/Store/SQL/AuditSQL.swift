@@ -1,0 +1,92 @@
+/// Statements about the audit trail and the records it speaks of.
+enum AuditSQL {
+    static let last = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+
+    static let add = """
+        INSERT INTO audit (seq, at, action, subject, record, record_sha, previous, hash)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """
+
+    static let hashAt = "SELECT hash FROM audit WHERE seq = ?1"
+
+    static let tail = """
+        SELECT seq, at, action, subject, record, record_sha, previous, hash FROM audit ORDER BY seq DESC LIMIT ?1
+        """
+
+    static let inOrder = """
+        SELECT seq, at, action, subject, record, record_sha, previous, hash FROM audit ORDER BY seq
+        """
+
+    /// The exam's own part of its record; state and answers are not in it, `answer` has them.
+    static let exam = """
+        SELECT institution.name AS institution_name, base_key, ordinal, exam_id, exam_date, folder_key, folder_shown,
+            outbox_folder, exam_type, pseudonym, technician, device, transducer, preset, performed_at, ordered_at,
+            report_text, exam_json, notes, patient_key, withdrawal_reason, received_at, graded_at, revision,
+            redrop_count
+        FROM exam JOIN institution ON institution.id = exam.institution_id WHERE exam.id = ?1
+        """
+
+    /// The part of an exam's record that changes with its images.
+    static let examImages = """
+        SELECT id, name_key, name_shown, version, received_at, standing, duplicate, grade_id, status, section,
+            score_tenths, level, route, sampled, effective_document
+        FROM image WHERE exam_id = ?1 ORDER BY id
+        """
+
+    static let grade = """
+        SELECT image.exam_id, name_key, version, sha256, bytes, grade.image_id, grade.status, grade.score_tenths,
+            grade.level, rubric_id, rubric_version, rubric_sha, program, graded_at, document
+        FROM grade JOIN image ON image.id = grade.image_id WHERE grade.id = ?1
+        """
+
+    static let receipt = """
+        SELECT exam_id, received_at, committed_at, added, corrected, retried, redropped, metadata, withdrawal
+        FROM receipt WHERE id = ?1
+        """
+
+    static let answer = "SELECT exam_id, revision, report_sha, at FROM answer WHERE exam_id = ?1 AND revision = ?2"
+
+    static let sampling = """
+        SELECT institution_id, month, commitment, at FROM sampling WHERE institution_id = ?1 AND month = ?2
+        """
+
+    static let quarantine = """
+        SELECT institution_id, exam_id, image_id, original_key, original_shown, path_key, path_shown, code, message, at,
+            state, state_at, sha256, bytes
+        FROM quarantine WHERE id = ?1
+        """
+
+    /// How many records of each kind there are, to be compared with those that entries speak of.
+    static let recordCounts = """
+        SELECT 'exam' AS kind, COUNT(*) AS records FROM exam
+        UNION ALL SELECT 'grade', COUNT(*) FROM grade
+        UNION ALL SELECT 'receipt', COUNT(*) FROM receipt
+        UNION ALL SELECT 'answer', COUNT(*) FROM answer
+        UNION ALL SELECT 'sampling', COUNT(*) FROM sampling
+        UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
+        """
+
+    /// Images whose own grade is not the one that counts, or that have none.
+    static let imagesWithoutGrade = """
+        SELECT image.id FROM image LEFT JOIN grade ON grade.id = image.grade_id AND grade.image_id = image.id
+        WHERE grade.id IS NULL ORDER BY image.id
+        """
+
+    /// Exams whose answer columns are not what `answer` says.
+    static let examsWithWrongAnswer = """
+        SELECT exam.id FROM exam LEFT JOIN (
+            SELECT exam_id, MAX(revision) AS revision FROM answer GROUP BY exam_id
+        ) AS newest ON newest.exam_id = exam.id
+        WHERE exam.answered_revision <> COALESCE(newest.revision, 0) ORDER BY exam.id
+        """
+
+    /// The originals that the vault must hold.
+    static let originals = """
+        SELECT DISTINCT sha256 FROM image WHERE vault_extension IS NOT NULL ORDER BY sha256
+        """
+
+    static let all = [
+        last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, recordCounts,
+        imagesWithoutGrade, examsWithWrongAnswer, originals,
+    ]
+}

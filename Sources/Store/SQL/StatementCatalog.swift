@@ -1,0 +1,9 @@
+/// Every statement that the store runs after it was opened.
+package enum StatementCatalog {
+    /// The texts, each with numbered parameters.
+    package static let all: [String] =
+        [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + ReportSQL.all + DumpSQL.all
+
+    /// The statements that make the newest schema out of an empty database, in order.
+    package static let schema: [String] = Schema.version1
+}
