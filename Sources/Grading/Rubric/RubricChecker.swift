@@ -209,6 +209,7 @@ struct RubricChecker {
                         )
                     }
                 }
+                if AdviceText.usesDecibels(text) { decibels(code, entry.value, items) }
                 result[code] = text
             }
         }
@@ -221,6 +222,17 @@ struct RubricChecker {
             mistakes.append(place.mistake("advice for \(code) is missing; give it as “zh” and “en”"))
         }
         return result
+    }
+
+    /// Says when `{db}` stands in the advice of a code that a metric gives whose unit is no grey level.
+    private mutating func decibels(_ code: String, _ node: SourceNode, _ items: [RubricItem]) {
+        for criterion in items.flatMap(\.criteria) where criterion.high?.code == code || criterion.low?.code == code {
+            guard let unit = KnownMetrics.described(criterion.metric)?.unit, unit != "grey" else { continue }
+            mistake(
+                node,
+                "{db} in the advice for \(code) needs grey levels, but \(criterion.metric) gives \(code) in \(unit)"
+            )
+        }
     }
 
     // MARK: collecting

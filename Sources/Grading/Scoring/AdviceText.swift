@@ -25,6 +25,9 @@ enum AdviceText {
         return result
     }
 
+    /// Whether a wording speaks of decibels, which only values in grey levels can be turned into.
+    static func usesDecibels(_ text: LocalizedText) -> Bool { text.zh.contains("{db}") || text.en.contains("{db}") }
+
     /// Names in braces that mean nothing here.
     static func unknownPlaceholders(in wording: String) -> [String] {
         var unknown: [String] = []

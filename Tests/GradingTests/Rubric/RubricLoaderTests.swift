@@ -59,6 +59,7 @@ import Testing
         ("exam_types: [abdomen]", "severities: {BLANK: minor}", 4, "fixed by the contract"),
         ("exam_types: [abdomen]", "severity: {warn: major, defect: minor, severe: major}", 4, "must not fall"),
         ("exam_types: [abdomen]", "advice: {SHADOW: {zh: 影, en: \"{valeu}\"}}", 4, "unknown placeholder {valeu}"),
+        ("exam_types: [abdomen]", "advice: {SHADOW: {zh: 影, en: \"{db}\"}}", 4, "shadow.frac gives SHADOW in %"),
         ("exam_types: [abdomen]", "advice: {SHADOW: {zh: 影, en: ~}}", 4, "lacks “en”"),
         ("exam_types: [abdomen]", "advice: {SHADOW: ~}", 4, "advice for SHADOW is missing"),
         ("exam_types: [abdomen]", "examples: [{id: a, like: b, expect: {status: unsure}}]", 4, "“like” names"),
@@ -142,6 +143,50 @@ import Testing
         #expect(rubric.items[0].criteria[0].low == nil)
         #expect(rubric.items[1].criteria.map(\.metric) == ["res.h"])
         #expect(rubric.examTypes == [], "exam types are not inherited")
+    }
+
+    @Test func `the example of the documentation loads and gets the grade that it states`() throws {
+        let document = String(decoding: try Repository.bytes("docs/rubric-format.md"), as: UTF8.self)
+        let yaml = try #require(document.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+        let source = RubricSource(name: "our.yaml", text: String(yaml))
+        let rubric = try #require(
+            try RubricLoader.load([source], extending: BuiltInRubrics.sources).first
+        )
+        #expect(rubric.examples.count == 1)
+        #expect(rubric.failingExamples(file: "our.yaml") == [])
+    }
+
+    @Test func `the documentation names every finding code`() throws {
+        let document = String(decoding: try Repository.bytes("docs/rubric-format.md"), as: UTF8.self)
+        for entry in FindingCode.all {
+            #expect(document.contains("| `\(entry.code)` | \(entry.name.zh) | \(entry.name.en) |"), "\(entry.code)")
+        }
+    }
+
+    @Test func `a home's rubric goes before the built-in one that serves the same exams`() throws {
+        let text = """
+            id: ours
+            version: "1"
+            title: {zh: 我们, en: Ours}
+            extends: abdomen
+            exam_types: [abdomen]
+            """
+        let library = try RubricLibrary(own: [RubricSource(name: "ours.yaml", text: text)])
+        #expect(library.rubric(forExamType: "腹部").id == "ours")
+        #expect(library.rubric(forExamType: "echo").id == "echo")
+        #expect(library.rubric(forExamType: "no such type").id == "general")
+        #expect(library.rubric(forExamType: nil).id == "general")
+        #expect(library.rubric(id: "abdomen") != nil)
+        let same = text.replacing("id: ours", with: "id: echo")
+        let replaced = try RubricLibrary(own: [RubricSource(name: "echo.yaml", text: same)])
+        #expect(replaced.rubric(id: "echo")?.title.en == "Ours")
+        let twice = try #require(throws: RubricError.self) {
+            try RubricLibrary(own: [
+                RubricSource(name: "ours.yaml", text: text),
+                RubricSource(name: "b.yaml", text: text.replacing("id: ours", with: "id: b")),
+            ])
+        }
+        #expect(twice.description.contains("already served"))
     }
 
     @Test func `the hash changes with the file and with what it extends`() throws {

@@ -96,8 +96,14 @@ import Testing
         #expect(exam.completeness == 1 && exam.score == 59 && exam.level == .d)
     }
 
-    @Test func `an empty exam has no score`() {
-        let exam = ExamGrade([], examType: "abdomen", by: rubric)
-        #expect(exam.score == nil && exam.completeness == 0 && exam.missing.count == 3)
+    @Test func `an exam whose pictures name no known section has nothing missing and no completeness`() {
+        let empty = ExamGrade([], examType: "abdomen", by: rubric)
+        #expect(empty.score == nil && empty.completeness == nil && empty.missing.isEmpty)
+        let exam = ExamGrade(
+            [image("1", nil, 80), image("2", "own label", 60)],
+            examType: "abdomen",
+            by: rubric
+        )
+        #expect(exam.score == 70 && exam.completeness == nil && exam.missing.isEmpty)
     }
 }

@@ -3,6 +3,10 @@ import Imaging
 import Testing
 
 @Suite struct GraderPropertyTests {
+    private let sound: [String: Double]
+
+    init() throws { sound = try Examples.soundMetrics() }
+
     /// One side of one criterion of one built-in rubric.
     private struct Side {
         let rubric: Rubric
@@ -24,8 +28,8 @@ import Testing
     }
 
     /// Any measurements between good and severe, with the side's own conditions met.
-    private static func metrics(for side: Side, using random: inout SeededGenerator) throws -> [String: Double] {
-        var metrics = try Examples.soundMetrics()
+    private func metrics(for side: Side, using random: inout SeededGenerator) -> [String: Double] {
+        var metrics = sound
         for criterion in side.rubric.items.flatMap(\.criteria) where Bool.random(using: &random) {
             guard let limits = criterion.high ?? criterion.low else { continue }
             metrics[criterion.metric] =
@@ -43,7 +47,7 @@ import Testing
         #expect(sides.count > 100)
         for side in sides {
             for _ in 0..<2 {
-                var metrics = try Self.metrics(for: side, using: &random)
+                var metrics = self.metrics(for: side, using: &random)
                 var previous: GradedImage?
                 for step in 0...20 {
                     let way = -0.3 + Double(step) / 20 * 1.6
@@ -68,7 +72,7 @@ import Testing
     @Test func `deductions sum up to what is missing to 100`() throws {
         var random = SeededGenerator(seed: 21)
         for side in try Self.sides() {
-            let metrics = try Self.metrics(for: side, using: &random)
+            let metrics = self.metrics(for: side, using: &random)
             let image = Grader.grade(
                 Examples.examination(metrics),
                 as: GradeRequest(path: "p", examType: side.rubric.examTypes.first),
@@ -86,7 +90,7 @@ import Testing
     @Test func `what falls past every severe limit is reviewed`() throws {
         for side in try Self.sides() where side.limits.ladder.severe >= .major {
             var random = SeededGenerator(seed: 22)
-            var metrics = try Self.metrics(for: side, using: &random)
+            var metrics = self.metrics(for: side, using: &random)
             metrics[side.criterion.metric] = side.limits.severe + (side.limits.severe - side.limits.warn)
             let image = Grader.grade(
                 Examples.examination(metrics),
@@ -105,7 +109,6 @@ import Testing
 
     @Test func `taking a measurement away never turns a reviewed picture into a pass unnoticed`() throws {
         let rubric = try RubricLibrary().fallback
-        let sound = try Examples.soundMetrics()
         for metric in sound.keys.sorted() {
             var metrics = sound
             metrics[metric] = nil
