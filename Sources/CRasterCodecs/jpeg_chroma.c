@@ -29,7 +29,9 @@ static void inverse_unless_flat(
         return;
     }
     // What the accurate integer IDCT gives for a block of only a DC coefficient: DC / 8, rounded, about 128.
-    int value = 128 + ((coefficients[0] * component->quant_table->quantval[0] + 4) >> 3);
+    // No scan has brought a component without a table, so its coefficients are all 0.
+    int step = component->quant_table == NULL ? 0 : component->quant_table->quantval[0];
+    int value = 128 + ((coefficients[0] * step + 4) >> 3);
     chroma->flat[which][block] = (int16_t)(value < 0 ? 0 : value > 255 ? 255 : value);
 }
 

@@ -93,61 +93,68 @@ static void read_rows(jpeg_session *session, planes *out) {
     }
 }
 
-/// A progressive file that ends properly but never sent some bits of its luma is a picture with its detail cut off.
-static void require_full_precision(jpeg_session *session) {
+/// A file may end properly although its scans never brought a component, or, when progressive, some bits of it: libjpeg
+/// then shows a picture without them.
+static void require_whole_picture(jpeg_session *session) {
     j_decompress_ptr codec = &session->codec;
-    if (!codec->progressive_mode || codec->coef_bits == NULL) return;
-    for (int coefficient = 0; coefficient < DCTSIZE2; coefficient++) {
-        if (codec->coef_bits[0][coefficient] != 0) {
-            jpeg_session_fail(session, SONO_CORRUPT, "the progressive scans do not carry the whole picture");
+    for (int component = 0; component < codec->num_components; component++) {
+        // The table is kept when a component's first scan begins.
+        int is_whole = codec->comp_info[component].quant_table != NULL;
+        for (int coefficient = 0; codec->coef_bits != NULL && coefficient < DCTSIZE2; coefficient++) {
+            if (codec->coef_bits[component][coefficient] != 0) is_whole = 0;
         }
+        if (!is_whole) jpeg_session_fail(session, SONO_CORRUPT, "the scans do not bring the whole picture");
+    }
+}
+
+typedef struct decode_arguments {
+    const sono_jpeg_header *header;
+    uint64_t working_bytes;
+    planes out;
+} decode_arguments;
+
+static void decode(jpeg_session *session, void *context) {
+    decode_arguments *arguments = context;
+    j_decompress_ptr codec = &session->codec;
+    jpeg_session_require_header(session, arguments->header, arguments->working_bytes);
+    switch (arguments->header->colour) {
+    case SONO_JPEG_GREY:
+        codec->out_color_space = JCS_GRAYSCALE;
+        read_rows(session, &arguments->out);
+        break;
+    case SONO_JPEG_YCBCR:
+        if (has_plain_sampling(codec)) {
+            read_raw(session, &arguments->out);
+            break;
+        }
+        __attribute__((fallthrough));
+    case SONO_JPEG_RGB:
+        codec->out_color_space = JCS_RGB;
+        read_rows(session, &arguments->out);
+        break;
+    case SONO_JPEG_CMYK:
+    case SONO_JPEG_YCCK:
+        codec->out_color_space = JCS_CMYK;
+        read_rows(session, &arguments->out);
+        break;
+    case SONO_JPEG_OTHER:
+        jpeg_session_fail(session, SONO_UNSUPPORTED, "an unknown colour space");
+    }
+    require_whole_picture(session);
+    // Reads on to the end marker, so that a file that stops before it is told apart from a whole one.
+    jpeg_finish_decompress(codec);
+    uint64_t end = jpeg_session_offset(session), size = session->reader.source->size;
+    if (end < size) {
+        session->diagnosis->trailing_bytes = size - end;
+        diagnosis_note(session->diagnosis, SONO_ODDITY_TRAILING_BYTES, "bytes after the end of the picture");
     }
 }
 
 sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
     uint64_t *chromatic, sono_diagnosis *diagnosis) {
-    jpeg_session session;
-    planes out = {luma, chroma, 0};
-    *chromatic = 0;
-    sono_status prepared = jpeg_session_prepare(&session, source, diagnosis);
-    if (prepared != SONO_DONE) return prepared;
-    if (setjmp(session.escape) == 0) {
-        jpeg_session_reopen(&session, header, working_bytes);
-        j_decompress_ptr codec = &session.codec;
-        switch (header->colour) {
-        case SONO_JPEG_GREY:
-            codec->out_color_space = JCS_GRAYSCALE;
-            read_rows(&session, &out);
-            break;
-        case SONO_JPEG_YCBCR:
-            if (has_plain_sampling(codec)) {
-                read_raw(&session, &out);
-                break;
-            }
-            __attribute__((fallthrough));
-        case SONO_JPEG_RGB:
-            codec->out_color_space = JCS_RGB;
-            read_rows(&session, &out);
-            break;
-        case SONO_JPEG_CMYK:
-        case SONO_JPEG_YCCK:
-            codec->out_color_space = JCS_CMYK;
-            read_rows(&session, &out);
-            break;
-        case SONO_JPEG_OTHER:
-            jpeg_session_fail(&session, SONO_UNSUPPORTED, "an unknown colour space");
-        }
-        require_full_precision(&session);
-        // Reads on to the end marker, so that a file that stops before it is told apart from a whole one.
-        jpeg_finish_decompress(codec);
-        uint64_t end = jpeg_session_offset(&session);
-        if (end < source->size) {
-            diagnosis->trailing_bytes = source->size - end;
-            diagnosis_note(diagnosis, SONO_ODDITY_TRAILING_BYTES, "bytes after the end of the picture");
-        }
-        *chromatic = out.chromatic;
-    }
-    jpeg_session_end(&session);
-    return session.status;
+    decode_arguments arguments = {header, working_bytes, {luma, chroma, 0}};
+    sono_status status = jpeg_session_run(source, diagnosis, decode, &arguments);
+    *chromatic = arguments.out.chromatic;
+    return status;
 }

@@ -45,18 +45,21 @@ static void copy_exif(const struct jpeg_decompress_struct *codec, sono_exif *exi
     }
 }
 
+typedef struct header_arguments {
+    sono_jpeg_header *header;
+    sono_exif *exif;
+} header_arguments;
+
+static void read_header(jpeg_session *session, void *context) {
+    const header_arguments *arguments = context;
+    if (arguments->exif != NULL) jpeg_save_markers(&session->codec, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_read_header(&session->codec, TRUE);
+    jpeg_describe(&session->codec, arguments->header);
+    if (arguments->exif != NULL) copy_exif(&session->codec, arguments->exif);
+}
+
 sono_status sono_jpeg_read_header(
     const sono_source *source, sono_jpeg_header *header, sono_exif *exif, sono_diagnosis *diagnosis) {
-    jpeg_session session;
-    sono_status prepared = jpeg_session_prepare(&session, source, diagnosis);
-    if (prepared != SONO_DONE) return prepared;
-    if (setjmp(session.escape) == 0) {
-        jpeg_session_create(&session);
-        if (exif != NULL) jpeg_save_markers(&session.codec, JPEG_APP0 + 1, 0xFFFF);
-        jpeg_read_header(&session.codec, TRUE);
-        jpeg_describe(&session.codec, header);
-        if (exif != NULL) copy_exif(&session.codec, exif);
-    }
-    jpeg_session_end(&session);
-    return session.status;
+    header_arguments arguments = {header, exif};
+    return jpeg_session_run(source, diagnosis, read_header, &arguments);
 }

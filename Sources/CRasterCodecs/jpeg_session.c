@@ -50,13 +50,13 @@ static int skipped_bytes_are_padding(jpeg_session *session, uint64_t count) {
     int first = -1;
     while (offset < end) {
         size_t wanted = end - offset < sizeof window ? (size_t)(end - offset) : sizeof window;
-        size_t got = sono_source_read(session->reader.source, offset, window, wanted);
-        if (got == 0) return 0;
-        for (size_t i = 0; i < got; i++) {
+        int64_t got = sono_source_read(session->reader.source, offset, window, wanted);
+        if (got <= 0) return 0;
+        for (int64_t i = 0; i < got; i++) {
             if (first < 0) first = window[i];
             if (window[i] != first || (first != 0 && first != 0xFF)) return 0;
         }
-        offset += got;
+        offset += (uint64_t)got;
     }
     return 1;
 }
@@ -136,23 +136,19 @@ uint64_t jpeg_session_offset(const jpeg_session *session) {
     return session->reader.position - session->input.bytes_in_buffer;
 }
 
-sono_status jpeg_session_prepare(jpeg_session *session, const sono_source *source, sono_diagnosis *diagnosis) {
-    memset(session, 0, sizeof *session);
-    diagnosis_clear(diagnosis);
-    session->diagnosis = diagnosis;
-    if (reader_open(&session->reader, source) != 0) {
-        diagnosis_say(diagnosis, "no memory for a read buffer");
-        return SONO_OUT_OF_MEMORY;
+void jpeg_session_require_header(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes) {
+    sono_jpeg_header found;
+    session->codec.mem->max_memory_to_use = working_bytes < LONG_MAX ? (long)working_bytes : LONG_MAX;
+    jpeg_read_header(&session->codec, TRUE);
+    jpeg_describe(&session->codec, &found);
+    // Between the caller's look and now the file may have been replaced.
+    if (found.width != header->width || found.height != header->height || found.colour != header->colour
+        || found.coefficient_bytes != header->coefficient_bytes || found.multiple_scans != header->multiple_scans) {
+        jpeg_session_fail(session, SONO_CHANGED, "the file changed while it was read");
     }
-    session->codec.err = jpeg_std_error(&session->errors);
-    session->errors.error_exit = error_exit;
-    session->errors.emit_message = emit_message;
-    session->errors.output_message = output_message;
-    session->codec.client_data = session;
-    return SONO_DONE;
 }
 
-void jpeg_session_create(jpeg_session *session) {
+static void create(jpeg_session *session) {
     jpeg_create_decompress(&session->codec);
     session->input.init_source = init_source;
     session->input.fill_input_buffer = fill_input_buffer;
@@ -164,20 +160,32 @@ void jpeg_session_create(jpeg_session *session) {
     session->codec.progress = &session->progress;
 }
 
-void jpeg_session_reopen(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes) {
-    sono_jpeg_header found;
-    jpeg_session_create(session);
-    session->codec.mem->max_memory_to_use = working_bytes < LONG_MAX ? (long)working_bytes : LONG_MAX;
-    jpeg_read_header(&session->codec, TRUE);
-    jpeg_describe(&session->codec, &found);
-    // Between the caller's look and now the file may have been replaced.
-    if (found.width != header->width || found.height != header->height || found.colour != header->colour
-        || found.coefficient_bytes != header->coefficient_bytes || found.multiple_scans != header->multiple_scans) {
-        jpeg_session_fail(session, SONO_CHANGED, "the file changed while it was read");
-    }
+/// A function of its own, so that the session is not a local of the one that setjmp returns to twice.
+__attribute__((noinline)) static void guard(
+    jpeg_session *session, void (*work)(jpeg_session *session, void *arguments), void *arguments) {
+    if (setjmp(session->escape) != 0) return;
+    create(session);
+    work(session, arguments);
 }
 
-void jpeg_session_end(jpeg_session *session) {
-    jpeg_destroy_decompress(&session->codec);
-    reader_close(&session->reader);
+sono_status jpeg_session_run(
+    const sono_source *source, sono_diagnosis *diagnosis, void (*work)(jpeg_session *session, void *arguments),
+    void *arguments) {
+    jpeg_session session;
+    memset(&session, 0, sizeof session);
+    diagnosis_clear(diagnosis);
+    session.diagnosis = diagnosis;
+    if (reader_open(&session.reader, source) != 0) {
+        diagnosis_say(diagnosis, "no memory for a read buffer");
+        return SONO_OUT_OF_MEMORY;
+    }
+    session.codec.err = jpeg_std_error(&session.errors);
+    session.errors.error_exit = error_exit;
+    session.errors.emit_message = emit_message;
+    session.errors.output_message = output_message;
+    session.codec.client_data = &session;
+    guard(&session, work, arguments);
+    jpeg_destroy_decompress(&session.codec);
+    reader_close(&session.reader);
+    return session.status;
 }

@@ -23,17 +23,16 @@ typedef struct jpeg_session {
     jmp_buf escape;
 } jpeg_session;
 
-/// Links the session's parts. Must be followed by setjmp(session->escape) before jpeg_create_decompress.
-sono_status jpeg_session_prepare(jpeg_session *session, const sono_source *source, sono_diagnosis *diagnosis);
-/// Makes the codec and attaches the input; may jump to `escape`.
-void jpeg_session_create(jpeg_session *session);
-void jpeg_session_end(jpeg_session *session);
+/// Opens a session, does `work` in it and closes it. The only setjmp: what `work` has begun may end at any of its calls.
+sono_status jpeg_session_run(
+    const sono_source *source, sono_diagnosis *diagnosis, void (*work)(jpeg_session *session, void *arguments),
+    void *arguments);
 /// Offset in the source of the next byte that libjpeg will see.
 uint64_t jpeg_session_offset(const jpeg_session *session);
 /// Ends the session's work with a status of ours.
 _Noreturn void jpeg_session_fail(jpeg_session *session, sono_status status, const char *message);
 
-/// Creates the codec, reads the header and compares it with the one the caller made planes for; may jump to `escape`.
-void jpeg_session_reopen(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes);
+/// Reads the header and compares it with the one that the caller made planes for.
+void jpeg_session_require_header(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes);
 void jpeg_describe(struct jpeg_decompress_struct *codec, sono_jpeg_header *header);
 #endif

@@ -6,12 +6,29 @@ typedef struct png_planes {
     uint64_t chromatic;
     uint32_t width;
     int channels;
+    png_palette palette;
+    png_session *session;
 } png_planes;
+
+static void keep_pixel(png_planes *out, uint64_t at, int red, int green, int blue) {
+    out->luma[at] = luma_of(red, green, blue);
+    if (is_chromatic(red, green, blue)) {
+        set_bit(out->chroma, at);
+        out->chromatic++;
+    }
+}
 
 static void keep_row(void *context, const uint8_t *row, uint32_t y, uint32_t left, uint32_t step, uint32_t count) {
     png_planes *out = context;
     uint64_t at = (uint64_t)y * out->width + left;
     int channels = out->channels;
+    if (out->palette.count > 0) {
+        for (uint32_t i = 0; i < count; i++, at += step) {
+            const uint8_t *rgb = png_palette_colour(out->session, &out->palette, row[i]);
+            keep_pixel(out, at, rgb[0], rgb[1], rgb[2]);
+        }
+        return;
+    }
     if (channels <= 2) {
         for (uint32_t i = 0; i < count; i++, row += channels, at += step) {
             out->luma[at] = channels == 1 ? row[0] : (uint8_t)over_black(row[0], row[1]);
@@ -25,33 +42,33 @@ static void keep_row(void *context, const uint8_t *row, uint32_t y, uint32_t lef
             green = over_black(green, row[3]);
             blue = over_black(blue, row[3]);
         }
-        out->luma[at] = luma_of(red, green, blue);
-        if (is_chromatic(red, green, blue)) {
-            set_bit(out->chroma, at);
-            out->chromatic++;
-        }
+        keep_pixel(out, at, red, green, blue);
     }
 }
 
+typedef struct decode_arguments {
+    const sono_png_header *header;
+    sono_exif *exif;
+    png_planes out;
+} decode_arguments;
+
+static void decode(png_session *session, void *context) {
+    decode_arguments *arguments = context;
+    png_planes *out = &arguments->out;
+    png_require_same_header(session, arguments->header);
+    out->session = session;
+    out->channels = png_expand_to_bytes(session, &out->palette);
+    png_read_rows_into(session, out->channels, keep_row, out);
+    if (arguments->exif == NULL) return;
+    arguments->exif->count = 0;
+    png_copy_exif(session, arguments->exif);
+}
+
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
-    png_session session;
-    png_planes out = {luma, chroma, 0, header->width, 0};
-    *chromatic = 0;
-    sono_status prepared = png_session_prepare(&session, source, diagnosis);
-    if (prepared != SONO_DONE) return prepared;
-    if (setjmp(session.escape) == 0) {
-        png_session_create(&session, working_bytes);
-        png_require_same_header(&session, header);
-        out.channels = png_expand_to_bytes(&session);
-        png_read_rows_into(&session, out.channels, keep_row, &out);
-        if (exif != NULL) {
-            exif->count = 0;
-            png_copy_exif(&session, exif);
-        }
-        *chromatic = out.chromatic;
-    }
-    png_session_end(&session);
-    return session.status;
+    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint64_t *chromatic,
+    sono_exif *exif, sono_diagnosis *diagnosis) {
+    decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .width = header->width}};
+    sono_status status = png_session_run(source, diagnosis, decode, &arguments);
+    *chromatic = arguments.out.chromatic;
+    return status;
 }

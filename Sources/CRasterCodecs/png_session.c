@@ -1,5 +1,5 @@
 #include "png_session.h"
-#include <limits.h>
+#include "luma.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,41 +61,6 @@ static void on_read(png_structp codec, png_bytep bytes, size_t count) {
 
 uint64_t png_session_offset(const png_session *session) { return session->reader.position - session->window_left; }
 
-sono_status png_session_prepare(png_session *session, const sono_source *source, sono_diagnosis *diagnosis) {
-    memset(session, 0, sizeof *session);
-    diagnosis_clear(diagnosis);
-    session->diagnosis = diagnosis;
-    if (reader_open(&session->reader, source) != 0) {
-        diagnosis_say(diagnosis, "no memory for a read buffer");
-        return SONO_OUT_OF_MEMORY;
-    }
-    return SONO_DONE;
-}
-
-void png_session_create(png_session *session, uint64_t working_bytes) {
-    session->codec = png_create_read_struct(PNG_LIBPNG_VER_STRING, session, on_error, on_warning);
-    if (session->codec == NULL) png_session_fail(session, SONO_OUT_OF_MEMORY, "libpng could not start");
-    session->info = png_create_info_struct(session->codec);
-    if (session->info == NULL) png_session_fail(session, SONO_OUT_OF_MEMORY, "libpng could not start");
-    png_set_read_fn(session->codec, session, on_read);
-    // The caller judges the size; libpng's own default would call a picture of a million columns damaged.
-    png_set_user_limits(session->codec, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-    png_set_chunk_malloc_max(session->codec, working_bytes < CHUNK_BYTES ? (png_alloc_size_t)working_bytes : CHUNK_BYTES);
-    png_set_chunk_cache_max(session->codec, CHUNK_COUNT);
-    // Colour management, text and time are not looked at: what is not unpacked cannot be a bomb.
-    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
-    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_ALWAYS, (png_const_bytep) "acTL", 1);
-}
-
-void png_session_end(png_session *session) {
-    if (session->codec != NULL) png_destroy_read_struct(&session->codec, &session->info, NULL);
-    for (size_t index = 0; index < sizeof session->memory / sizeof *session->memory; index++) {
-        free(session->memory[index]);
-    }
-    reader_close(&session->reader);
-}
-
 void *png_session_allocate(png_session *session, size_t count, size_t size) {
     for (size_t index = 0; index < sizeof session->memory / sizeof *session->memory; index++) {
         if (session->memory[index] != NULL) continue;
@@ -141,11 +106,35 @@ void png_copy_exif(png_session *session, sono_exif *exif) {
     memcpy(exif->bytes, bytes, exif->count);
 }
 
-int png_expand_to_bytes(png_session *session) {
-    // Palette to RGB, 1, 2 and 4 bits to 8, tRNS to alpha; then 16 bits to 8, rounded. No gamma, no grey by libpng:
-    // both would make the grey value depend on chunks that a metric cannot know of.
-    png_set_expand(session->codec);
-    png_set_scale_16(session->codec);
+static void copy_palette(png_session *session, png_palette *palette) {
+    png_colorp colours = NULL;
+    png_bytep alphas = NULL;
+    int alpha_count = 0;
+    png_get_PLTE(session->codec, session->info, &colours, &palette->count);
+    png_get_tRNS(session->codec, session->info, &alphas, &alpha_count, NULL);
+    if (colours == NULL || palette->count <= 0 || palette->count > 256) {
+        png_session_fail(session, SONO_CORRUPT, "a palette picture without a palette");
+    }
+    for (int index = 0; index < palette->count; index++) {
+        int alpha = alphas != NULL && index < alpha_count ? alphas[index] : 255;
+        palette->rgb[index][0] = (uint8_t)over_black(colours[index].red, alpha);
+        palette->rgb[index][1] = (uint8_t)over_black(colours[index].green, alpha);
+        palette->rgb[index][2] = (uint8_t)over_black(colours[index].blue, alpha);
+    }
+}
+
+int png_expand_to_bytes(png_session *session, png_palette *palette) {
+    memset(palette, 0, sizeof *palette);
+    if (png_get_color_type(session->codec, session->info) == PNG_COLOR_TYPE_PALETTE) {
+        // libpng would show an index beyond the palette as black.
+        copy_palette(session, palette);
+        png_set_packing(session->codec);
+    } else {
+        // 1, 2 and 4 bits to 8, tRNS to alpha; then 16 bits to 8, rounded. No gamma, no grey by libpng: both would make
+        // the grey value depend on chunks that a metric cannot know of.
+        png_set_expand(session->codec);
+        png_set_scale_16(session->codec);
+    }
     png_read_update_info(session->codec, session->info);
     return png_get_channels(session->codec, session->info);
 }
@@ -194,19 +183,65 @@ void png_require_same_header(png_session *session, const sono_png_header *header
     }
 }
 
+static void create(png_session *session) {
+    session->codec = png_create_read_struct(PNG_LIBPNG_VER_STRING, session, on_error, on_warning);
+    if (session->codec == NULL) png_session_fail(session, SONO_OUT_OF_MEMORY, "libpng could not start");
+    session->info = png_create_info_struct(session->codec);
+    if (session->info == NULL) png_session_fail(session, SONO_OUT_OF_MEMORY, "libpng could not start");
+    png_set_read_fn(session->codec, session, on_read);
+    // The caller judges the size; libpng's own default would call a picture of a million columns damaged.
+    png_set_user_limits(session->codec, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_chunk_malloc_max(session->codec, CHUNK_BYTES);
+    png_set_chunk_cache_max(session->codec, CHUNK_COUNT);
+    // Colour management, text and time are not looked at: what is not unpacked cannot be a bomb.
+    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
+    png_set_keep_unknown_chunks(session->codec, PNG_HANDLE_CHUNK_ALWAYS, (png_const_bytep) "acTL", 1);
+}
+
+/// A function of its own, so that the session is not a local of the one that setjmp returns to twice.
+__attribute__((noinline)) static void guard(
+    png_session *session, void (*work)(png_session *session, void *arguments), void *arguments) {
+    if (setjmp(session->escape) != 0) return;
+    create(session);
+    work(session, arguments);
+}
+
+sono_status png_session_run(
+    const sono_source *source, sono_diagnosis *diagnosis, void (*work)(png_session *session, void *arguments),
+    void *arguments) {
+    png_session session;
+    memset(&session, 0, sizeof session);
+    diagnosis_clear(diagnosis);
+    session.diagnosis = diagnosis;
+    if (reader_open(&session.reader, source) != 0) {
+        diagnosis_say(diagnosis, "no memory for a read buffer");
+        return SONO_OUT_OF_MEMORY;
+    }
+    guard(&session, work, arguments);
+    if (session.codec != NULL) png_destroy_read_struct(&session.codec, &session.info, NULL);
+    for (size_t index = 0; index < sizeof session.memory / sizeof *session.memory; index++) {
+        free(session.memory[index]);
+    }
+    reader_close(&session.reader);
+    return session.status;
+}
+
+typedef struct header_arguments {
+    sono_png_header *header;
+    sono_exif *exif;
+} header_arguments;
+
+static void read_header(png_session *session, void *context) {
+    const header_arguments *arguments = context;
+    png_describe(session, arguments->header);
+    if (arguments->exif == NULL) return;
+    arguments->exif->count = 0;
+    png_copy_exif(session, arguments->exif);
+}
+
 sono_status sono_png_read_header(
     const sono_source *source, sono_png_header *header, sono_exif *exif, sono_diagnosis *diagnosis) {
-    png_session session;
-    sono_status prepared = png_session_prepare(&session, source, diagnosis);
-    if (prepared != SONO_DONE) return prepared;
-    if (setjmp(session.escape) == 0) {
-        png_session_create(&session, CHUNK_BYTES);
-        png_describe(&session, header);
-        if (exif != NULL) {
-            exif->count = 0;
-            png_copy_exif(&session, exif);
-        }
-    }
-    png_session_end(&session);
-    return session.status;
+    header_arguments arguments = {header, exif};
+    return png_session_run(source, diagnosis, read_header, &arguments);
 }

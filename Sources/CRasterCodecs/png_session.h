@@ -19,11 +19,10 @@ typedef struct png_session {
     void *memory[4];
 } png_session;
 
-/// Links the session's parts. Must be followed by setjmp(session->escape) before png_session_create.
-sono_status png_session_prepare(png_session *session, const sono_source *source, sono_diagnosis *diagnosis);
-/// Makes the codec, sets limits and attaches the input; may jump to `escape`.
-void png_session_create(png_session *session, uint64_t working_bytes);
-void png_session_end(png_session *session);
+/// Opens a session, does `work` in it and closes it. The only setjmp: what `work` has begun may end at any of its calls.
+sono_status png_session_run(
+    const sono_source *source, sono_diagnosis *diagnosis, void (*work)(png_session *session, void *arguments),
+    void *arguments);
 uint64_t png_session_offset(const png_session *session);
 _Noreturn void png_session_fail(png_session *session, sono_status status, const char *message);
 /// Zeroed memory that lives as long as the session; jumps to `escape` when there is none.
@@ -34,8 +33,20 @@ void png_describe(png_session *session, sono_png_header *header);
 /// Copies what there is of an eXIf chunk; leaves `exif` as it is when there is none.
 void png_copy_exif(png_session *session, sono_exif *exif);
 
-/// Readies the codec to give 8-bit rows of 1 (grey), 2 (grey, alpha), 3 (RGB) or 4 (RGB, alpha) channels.
-int png_expand_to_bytes(png_session *session);
+/// The colours of a palette picture, laid over black where its tRNS says so.
+typedef struct png_palette {
+    int count;
+    uint8_t rgb[256][3];
+} png_palette;
+
+/// Readies the codec to give 8-bit rows of 1 (grey, or palette indices), 2 (grey, alpha), 3 (RGB) or 4 (RGB, alpha)
+/// channels, which it returns; `palette->count` is 0 unless the rows are indices.
+int png_expand_to_bytes(png_session *session, png_palette *palette);
+/// The colour of an index; one without a colour is damage in the image data and jumps to `escape`.
+static inline const uint8_t *png_palette_colour(png_session *session, const png_palette *palette, int index) {
+    if (index >= palette->count) png_session_fail(session, SONO_CORRUPT, "a pixel beyond the palette");
+    return palette->rgb[index];
+}
 /// One decoded row of a pass: `count` pixels, the first at column `left`, `step` columns apart, in row `y`.
 typedef void (*png_row_sink)(void *context, const uint8_t *row, uint32_t y, uint32_t left, uint32_t step, uint32_t count);
 /// Reads the image data pass by pass, then the chunks after it.

@@ -47,15 +47,15 @@ int64_t reader_next(reader *reader, const uint8_t **window) {
     return got;
 }
 
-size_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count) {
+int64_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count) {
     if (offset >= source->size) return 0;
     if (count > source->size - offset) count = (size_t)(source->size - offset);
     if (source->bytes != NULL) {
         memcpy(bytes, source->bytes + offset, count);
-        return count;
+        return (int64_t)count;
     }
     ssize_t got = read_at(source->descriptor, bytes, count, offset);
-    return got < 0 ? 0 : (size_t)got;
+    return got < 0 ? -errno : got;
 }
 
 void diagnosis_clear(sono_diagnosis *diagnosis) { memset(diagnosis, 0, sizeof *diagnosis); }

@@ -12,6 +12,16 @@ package enum ImagePipeline {
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage) -> ImageExamination {
         let finding = ScanAreaFinder.find(in: image)
-        return ImageExamination(facts: image.facts, scanArea: finding.scanArea, conditions: finding.conditions)
+        var measurements = Measurements()
+        if let area = finding.scanArea, let mask = finding.mask {
+            let polar = PolarResampler.view(of: image, area: area, mask: mask)
+            measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
+        }
+        return ImageExamination(
+            facts: image.facts,
+            scanArea: finding.scanArea,
+            measurements: measurements,
+            conditions: finding.conditions
+        )
     }
 }

@@ -25,7 +25,7 @@ struct Sonograde: ParsableCommand {
         version: version,
         subcommands: [
             GradeCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self, RegradeCommand.self,
-            QuarantineCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            QuarantineCommand.self, ReportCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
         ])
 
     /// Runs a command and turns every error into one line and the contract's exit code.

@@ -208,6 +208,7 @@ enum Fixtures {
         ]
         images[4].standing = .superseded
         images[5].standing = .corrected
+        images[1].advice["GAIN_HIGH"] = LocalizedText(zh: "总增益调低约 2 dB。", en: "Turn GAIN down by about 2 dB.")
         images[2].duplicate = DuplicateReference(file: "01_肝.jpg", exam: "A2026-0017")
         for index in images.indices { images[index].preview = preview }
         return ExamReport(
@@ -234,6 +235,7 @@ enum Fixtures {
                 ),
                 SectionReference(id: "abd.gallbladder", name: LocalizedText(zh: "胆囊长轴切面", en: "Gallbladder")),
             ],
+            substandardSections: [kidney],
             images: images,
             unreadable: [
                 UnreadableFile(

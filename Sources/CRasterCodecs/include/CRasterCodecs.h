@@ -64,8 +64,8 @@ typedef struct sono_exif {
     size_t count;
 } sono_exif;
 
-/// Copies the bytes [offset, offset + count) of a source; returns how many there were.
-size_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count);
+/// Copies the bytes [offset, offset + count) of a source; returns how many there were, or -errno when reading failed.
+int64_t sono_source_read(const sono_source *source, uint64_t offset, uint8_t *bytes, size_t count);
 
 typedef enum sono_jpeg_colour {
     SONO_JPEG_GREY,
@@ -123,13 +123,13 @@ sono_status sono_png_read_header(
 
 /// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data.
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
+    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint64_t *chromatic,
+    sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
 /// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes.
 sono_status sono_png_decode_rgb(
-    const sono_source *source, const sono_png_header *header, uint32_t divisor, uint64_t working_bytes, uint8_t *rgb,
+    const sono_source *source, const sono_png_header *header, uint32_t divisor, uint8_t *rgb,
     sono_diagnosis *diagnosis);
 
 /// Bytes made by an encoder; freed by sono_bytes_free.

@@ -5,10 +5,276 @@
 package enum BuiltInRubrics {
     /// One source a file of Rubrics/, in the order of the names.
     package static let sources: [RubricSource] = [
+        RubricSource(name: "abdomen.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.4.
+schema: sonograde.rubric/1
+id: abdomen
+version: "1.0"
+title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
+extends: general
+exam_types: [abdomen]
+
+items:
+  - id: gain
+    criteria:
+      # A filled gallbladder or bladder is black, and should be.
+      - metric: sat.lo
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: uniformity
+    criteria:
+      # Fluid in front brightens what lies behind it.
+      - metric: tgc.slope
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+      - metric: tgc.ratio
+        when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
+  - id: coupling
+    criteria:
+      # The shadow of a gallstone is the diagnosis.
+      - metric: shadow.frac
+        when: {except_sections: ["abd.gb.*"]}
+
+required_sections:
+  abdomen:
+    - abd.liver.porta1
+    - abd.liver.pv
+    - abd.liver.pv.pw
+    - abd.liver.porta2
+    - abd.liver.left.sag
+    - abd.liver.gongzi
+    - abd.gb.long
+    - abd.panc.long
+    - abd.panc.head
+    - abd.spleen.long
+    - abd.spleen.hilum
+    - abd.kidney.long.r
+    - abd.kidney.long.l
+
+examples:
+  - id: sound-liver
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    expect: {score: 100, level: A, route: pass}
+  - id: gallstone-shadow-is-no-fault
+    like: sound
+    exam_type: abdomen
+    section: abd.gb.long
+    metrics: {shadow.frac: 50, sat.lo: 70, tgc.slope: 150}
+    expect: {score: 100, level: A, route: pass}
+  - id: the-same-shadow-over-the-liver
+    # A third of the way from defect (45) to severe (60): 0.3333; 12 of 60 points.
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.porta1
+    metrics: {shadow.frac: 50}
+    expect: {score: 86.7, level: B, route: pass, findings: {SHADOW: minor}}
+  - id: far-field-too-dark
+    like: sound
+    exam_type: abdomen
+    section: abd.liver.right.max
+    metrics: {tgc.slope: -227.5, tgc.ratio: 0.02}
+    # Both halfway from defect to severe: 0.25; 8 of 60 points.
+    expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
+
+"""###),
+        RubricSource(name: "breast.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.7.
+schema: sonograde.rubric/1
+id: breast
+version: "1.0"
+title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
+extends: general
+exam_types: [breast]
+
+items:
+  - id: coupling
+    criteria:
+      # The nipple shadows what lies behind it, and a shadow is a sign of a lesion.
+      - metric: shadow.frac
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+
+required_sections:
+  breast:
+    - breast.r.uo
+    - breast.r.ui
+    - breast.r.lo
+    - breast.r.li
+    - breast.r.areola
+    - breast.r.axilla
+    - breast.l.uo
+    - breast.l.ui
+    - breast.l.lo
+    - breast.l.li
+    - breast.l.areola
+    - breast.l.axilla
+
+examples:
+  - id: sound-quadrant
+    like: sound
+    exam_type: breast
+    section: breast.r.uo
+    expect: {score: 100, level: A, route: pass}
+  - id: shadow-behind-a-lesion
+    like: sound
+    exam_type: breast
+    section: breast.lesion.long
+    metrics: {shadow.frac: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: probe-edge-lifted
+    # Contact 30 is halfway from defect (20) to severe (40): 0.25. 12 of 60 points leave 85; major caps at 79.
+    like: sound
+    exam_type: breast
+    section: breast.l.uo
+    metrics: {contact.loss: 30}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
+
+"""###),
+        RubricSource(name: "carotid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.8.
+schema: sonograde.rubric/1
+id: carotid
+version: "1.0"
+title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
+extends: general
+exam_types: [carotid]
+
+items:
+  - id: gain
+    criteria:
+      # The lumen is black, and should be.
+      - metric: sat.lo
+        remove: true
+  - id: coupling
+    criteria:
+      # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
+      - metric: shadow.frac
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+
+required_sections:
+  carotid:
+    - car.r.cca.long
+    - car.r.cca.tr
+    - car.r.bulb.long
+    - car.r.ica.long
+    - car.r.va.long
+    - car.r.cca.pw
+    - car.r.ica.pw
+    - car.r.va.pw
+    - car.l.cca.long
+    - car.l.cca.tr
+    - car.l.bulb.long
+    - car.l.ica.long
+    - car.l.va.long
+    - car.l.cca.pw
+    - car.l.ica.pw
+    - car.l.va.pw
+
+examples:
+  - id: sound-common-carotid
+    like: sound
+    exam_type: carotid
+    section: car.r.cca.long
+    metrics: {sat.lo: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: processes-over-the-vertebral-artery
+    like: sound
+    exam_type: carotid
+    section: car.l.va.long
+    metrics: {shadow.frac: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: lumen-filled-with-noise
+    # Lumen 50.5 is halfway from warn (46) to defect (55): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: carotid
+    section: car.r.ica.long
+    metrics: {gain.lumen: 50.5}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: spectrum-is-left-to-the-expert
+    exam_type: carotid
+    section: car.r.ica.pw
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
+        RubricSource(name: "echo.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.9.
+schema: sonograde.rubric/1
+id: echo
+version: "1.0"
+title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
+extends: general
+exam_types: [echo]
+
+items:
+  - id: gain
+    criteria:
+      # Chambers are black, and should be.
+      - metric: sat.lo
+        remove: true
+  - id: uniformity
+    criteria:
+      # Chambers and lung at any depth leave no depth profile to judge; a misplaced slider still shows.
+      - metric: tgc.slope
+        remove: true
+      - metric: tgc.ratio
+        remove: true
+  - id: coupling
+    criteria:
+      # Between ribs the edges of the sector are often dark.
+      - metric: contact.loss
+        high: {warn: 20, defect: 35, severe: 60}
+      # Ribs and lung shadow every window.
+      - metric: shadow.frac
+        remove: true
+
+required_sections:
+  echo:
+    - echo.plax
+    - echo.psax.av
+    - echo.psax.mv
+    - echo.psax.pm
+    - echo.a4c
+    - echo.a5c
+    - echo.a2c
+    - echo.sc4c
+    - echo.sc.ivc
+    - echo.ssn
+    - echo.mmode.lv
+    - echo.mmode.av
+    - echo.pw.mv
+
+examples:
+  - id: sound-four-chamber
+    like: sound
+    exam_type: echo
+    section: echo.a4c
+    metrics: {sat.lo: 65, tgc.slope: -220, shadow.frac: 55, contact.loss: 15}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-dark
+    # The bright parts at 79 are halfway from warn (88) to defect (70): 0.75. 15 of 60 points.
+    like: sound
+    exam_type: echo
+    section: echo.plax
+    metrics: {gain.p95: 79}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: minor}}
+  - id: m-mode-is-left-to-the-expert
+    exam_type: echo
+    section: echo.mmode.lv
+    conditions: [LAYOUT_SPECTRAL]
+    expect: {status: unsure, route: review, findings: {LAYOUT_SPECTRAL: info}}
+
+"""###),
         RubricSource(name: "general.yaml", text: ###"""
 # The rubric that every other one extends, and that serves the exam types without one of their own.
 # Format: docs/rubric-format.md. Weights: the machine's part of the published sheet (domain reference §3.2, Q1–Q5).
-# Limits: cold-start values of the domain reference §1.23 unless a comment says otherwise.
+# Limits are cold-start values, not a clinic's: they come from the distribution of each metric over 228 usable real
+# pictures (warn about the 5th or 95th percentile, defect about the 1st or 99th, severe well beyond) and from 40 of these
+# with drawn-in faults, unless a comment names a section (§) of the domain reference. Nothing is fitted to a single picture.
+# lat.cv, gain.p5, sharp.vol, res.w and cfm.share are measured but not judged: anatomy decides them, or others say it better.
 schema: sonograde.rubric/1
 id: general
 version: "1.0"
@@ -30,65 +296,103 @@ items:
     weight: 15
     criteria:
       - metric: sharp.hf
-        low: {warn: 0.03, defect: 0.02, severe: 0.005, code: BLUR, severity: {warn: minor, defect: minor, severe: major}}
-        # §1.9: without a device's baseline, blur is a suspicion only where both cues agree.
-        when: {metrics: [{metric: sharp.vol, below: 0.5}]}
+        # No usable real picture lies past the defect limit, nearly every blur of 1.5 pixels and more does. Finer blur
+        # cannot be told without the device's baseline. Both cues must agree (§1.9).
+        low: {warn: 0.0008, defect: 0.0003, severe: 0.0001, code: BLUR}
+        when: {metrics: [{metric: sharp.cutoff, below: 0.46}]}
+        # Noise drowns it; then noise.sigma speaks.
         absent: not_applicable
       - metric: jpeg.q
-        low: {warn: 75, defect: 60, severe: 30, code: JPEG_LOW}
+        # §1.15.
+        low: {warn: 75, defect: 60, severe: 40, code: JPEG_LOW}
         when: {formats: [jpeg]}
       - metric: jpeg.block
-        high: {warn: 1.45, defect: 1.65, severe: 2.5, code: JPEG_LOW}
+        # Also JPEGs that were saved again as PNG: 1.45 ≈ quality 75 to 60, 1.9 ≈ 40, 2.6 ≈ 20.
+        high: {warn: 1.45, defect: 1.7, severe: 2.2, code: JPEG_LOW}
+        absent: not_applicable
       - metric: res.h
-        low: {warn: 400, defect: 300, severe: 150, code: LOWRES}
+        # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250.
+        low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
       - metric: noise.sigma
-        high: {warn: 12, defect: 18, severe: 30, code: NOISE}
+        high: {warn: 2.6, defect: 5, severe: 10, code: NOISE}
         absent: not_applicable
 
   - id: gain
     name: {zh: 增益、饱和与动态范围, en: "Gain, saturation and dynamic range"}
     weight: 15
     criteria:
+      # Real tissue medians run from 33 to 107: only what is far outside can be told from the machine's own grey map.
       - id: gain.high
         metric: gain.p50
-        high: {warn: 175, defect: 200, severe: 230, code: GAIN_HIGH}
+        high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH}
+      - id: gain.high.top
+        metric: gain.p95
+        high: {warn: 208, defect: 225, severe: 245, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
+      # Evidence only: it exists in two pictures of five, and a dark solid mass reads as grey fluid.
+      - metric: gain.lumen
+        high: {warn: 46, defect: 55, severe: 75, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: minor}}
+        absent: not_applicable
       - id: gain.low
         metric: gain.p50
-        low: {warn: 45, defect: 30, severe: 10, code: GAIN_LOW}
+        low: {warn: 33, defect: 28, severe: 20, code: GAIN_LOW}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
         when: {metrics: [{metric: gain.p95, below: 110}]}
-      - metric: gain.lumen
-        high: {warn: 45, defect: 70, severe: 110, code: GAIN_HIGH}
-        absent: not_applicable
+      - id: gain.low.top
+        metric: gain.p95
+        low: {warn: 88, defect: 70, severe: 50, code: GAIN_LOW}
+      # What has gone black is no tissue any more, so the median misses the worst cases; the entropy does not.
+      - id: ent.dark
+        metric: ent
+        low: {warn: 5.9, defect: 5, severe: 3.5, code: GAIN_LOW}
+        when: {metrics: [{metric: gain.p95, below: 110}]}
+      - id: ent.flat
+        metric: ent
+        low: {warn: 5.9, defect: 5, severe: 3.5, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        when: {metrics: [{metric: gain.p95, at_least: 110}]}
       - metric: sat.hi
-        high: {warn: 1, defect: 3, severe: 10, code: SAT_HIGH}
+        high: {warn: 0.5, defect: 2, severe: 8, code: SAT_HIGH}
       - metric: sat.lo
-        high: {warn: 35, defect: 60, severe: 85, code: SAT_LOW, severity: {warn: minor, defect: minor, severe: major}}
-      - metric: ent
-        low: {warn: 5.2, defect: 4.5, severe: 3, code: CONTRAST_LOW}
+        high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
+        when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
+        absent: not_applicable
       - metric: levels
-        low: {warn: 96, defect: 48, severe: 16, code: LOWBIT}
+        low: {warn: 140, defect: 80, severe: 40, code: LOWBIT}
+        absent: not_applicable
+      - metric: levels.gap
+        # 17 % is common: 219 video levels stretched to 256.
+        high: {warn: 25, defect: 50, severe: 70, code: LOWBIT}
+        absent: not_applicable
       - metric: dr.use
-        low: {warn: 110, defect: 80, severe: 40, code: CONTRAST_LOW}
+        low: {warn: 118, defect: 90, severe: 60, code: CONTRAST_LOW}
       - metric: contrast
-        # §1.10: contrast agrees with experts only weakly; low weight, never a gate.
-        low: {warn: 0.5, defect: 0.3, severe: 0, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
+        # Never more than minor: one organ all over has little contrast of its own.
+        low: {warn: 75, defect: 55, severe: 38, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: minor}}
         absent: not_applicable
 
+  # Anatomy and preset spread these so far that a fault of 12 dB cannot be told without the device's and section's
+  # baseline: never more than minor, and limits at the ends of what real pictures show.
   - id: uniformity
-    name: {zh: 深度与横向均匀性, en: Depth and lateral uniformity}
+    name: {zh: 深度均匀性, en: Depth uniformity}
     weight: 8
     criteria:
       - metric: tgc.slope
-        high: {warn: 40, defect: 60, severe: 110, code: TGC_UNEVEN}
-        low: {warn: -40, defect: -60, severe: -110, code: TGC_UNEVEN}
+        severity: {warn: minor, defect: minor, severe: minor}
+        high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
+        low: {warn: -185, defect: -215, severe: -240, code: TGC_UNEVEN}
+        when: {except_sections: ["efast.lung.*"]}
       - metric: tgc.ratio
-        high: {warn: 1.15, defect: 1.25, severe: 1.6, code: TGC_UNEVEN}
-        low: {warn: 0.75, defect: 0.65, severe: 0.35, code: TGC_UNEVEN}
+        severity: {warn: minor, defect: minor, severe: minor}
+        high: {warn: 4, defect: 8, severe: 15, code: TGC_UNEVEN}
+        low: {warn: 0.08, defect: 0.03, severe: 0.01, code: TGC_UNEVEN}
+        when: {except_sections: ["efast.lung.*"]}
       - metric: tgc.band
-        high: {warn: 15, defect: 25, severe: 50, code: TGC_BAND}
+        severity: {warn: minor, defect: minor, severe: minor}
+        high: {warn: 70, defect: 90, severe: 110, code: TGC_BAND}
+        when: {except_sections: ["efast.lung.*"]}
+      # Sees opaque haze only; no usable real picture lies past the defect limit.
       - metric: near.haze
-        high: {warn: 20, defect: 40, severe: 80, code: NOISE, severity: {warn: minor, defect: minor, severe: minor}}
+        high: {warn: 5, defect: 25, severe: 60, code: NOISE}
         absent: not_applicable
 
   - id: coupling
@@ -96,19 +400,23 @@ items:
     weight: 12
     criteria:
       - metric: contact.loss
-        high: {warn: 10, defect: 20, severe: 50, code: CONTACT_LOSS}
+        # §1.11; 20 % lies above all but 1 % of usable real pictures.
+        high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
       - metric: shadow.frac
-        # A shadow may be the diagnosis (a gallstone): minor until half of the lines are lost.
-        high: {warn: 25, defect: 40, severe: 70, code: SHADOW, severity: {warn: minor, defect: minor, severe: major}}
+        # A quarter of untouched pictures has over 20 % dark lines (rib, bone, dense lesion), and a shadow may be the
+        # diagnosis (a gallstone): unusual from 37 %, major only when most lines are lost.
+        high: {warn: 37, defect: 45, severe: 60, code: SHADOW, severity: {warn: minor, defect: minor, severe: major}}
+        # Ribs over the lung and the infant's femoral head and ilium belong to the picture.
+        when: {except_sections: ["efast.lung.*", "hip.*"]}
 
   - id: depth
     name: {zh: 深度设置与穿透, en: Depth setting and penetration}
     weight: 10
     criteria:
       - metric: depth.waste
-        high: {warn: 25, defect: 40, severe: 65, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
       - metric: pen
-        low: {warn: 75, defect: 60, severe: 35, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        low: {warn: 55, defect: 36, severe: 25, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         absent: not_applicable
 
 # Only an expert judges these (domain reference §3.2, Q6–Q10); the first pass leaves them out of the denominator.
@@ -129,8 +437,8 @@ advice:
     zh: 图像偏亮。把总增益调低约 {db} dB，直到血管或液性暗区重新变黑、实质呈中等灰阶，再冻结存图。
     en: The picture is too bright. Turn the overall gain down by about {db} dB, until vessels or fluid are black again and tissue is mid-grey, then freeze and store.
   GAIN_LOW:
-    zh: 图像偏暗。把总增益调高约 {db} dB；若整体仍暗，先检查输出功率和耦合剂。
-    en: The picture is too dark. Turn the overall gain up by about {db} dB; if it stays dark, check output power and gel first.
+    zh: 图像偏暗。把总增益每次调高 3 dB，直到实质呈中等灰阶而血管仍为黑色；若仍偏暗，检查输出功率和耦合剂。
+    en: The picture is too dark. Turn the overall gain up in steps of 3 dB, until tissue is mid-grey and vessels are still black; if it stays dark, check output power and gel.
   SAT_HIGH:
     zh: 有 {value}% 的区域达到全白，细节已丢失（应低于 {target}%）。先把总增益调低 3–6 dB，再按需增大动态范围。
     en: "{value}% of the area is pure white and its detail is lost (below {target}% is good). Turn the gain down by 3–6 dB, then widen the dynamic range if needed."
@@ -141,8 +449,8 @@ advice:
     zh: 灰阶层次少。把动态范围调到 50–65 dB，选用该脏器的预设，避免多次转存。
     en: Few grey tones are used. Set the dynamic range to 50–65 dB, choose the organ's preset, and avoid copying the picture through other programs.
   LOWBIT:
-    zh: 图像只有约 {value} 级灰阶，多为采集卡或导出设置所致。请导出 8 位灰阶的 PNG 或高质量 JPEG。
-    en: The picture has only about {value} grey levels, usually from the capture card or the export setting. Export 8-bit PNG or high-quality JPEG.
+    zh: 图像的灰阶级数过少，多为采集卡或导出设置所致。请导出 8 位灰阶的 PNG 或高质量 JPEG。
+    en: The picture has too few grey levels, usually from the capture card or the export setting. Export 8-bit PNG or high-quality JPEG.
   TGC_UNEVEN:
     zh: 近场与远场亮度不一致。先把 TGC 滑杆全部放在中间，再只调整偏亮或偏暗的那一段。
     en: Near and far field differ in brightness. Put all TGC sliders to the middle, then move only those of the part that is too bright or too dark.
@@ -215,49 +523,51 @@ advice:
 
 examples:
   - id: sound
+    # About the medians of usable real pictures.
     format: jpeg
     metrics:
-      gain.p5: 22
-      gain.p50: 110
-      gain.p95: 185
-      gain.lumen: 12
-      sat.hi: 0.2
-      sat.lo: 12
-      ent: 6.7
-      levels: 220
-      dr.use: 185
-      contrast: 0.8
-      tgc.slope: -8
-      tgc.ratio: 0.95
-      tgc.band: 6
-      lat.cv: 0.06
+      gain.p5: 5
+      gain.p50: 60
+      gain.p95: 140
+      gain.lumen: 18
+      sat.hi: 0
+      sat.lo: 2
+      ent: 6.8
+      levels: 210
+      levels.gap: 0
+      dr.use: 175
+      contrast: 115
+      tgc.slope: -50
+      tgc.ratio: 0.7
+      tgc.band: 28
+      lat.cv: 0.45
       contact.loss: 0
-      shadow.frac: 4
-      near.haze: 3
-      sharp.hf: 0.085
-      sharp.vol: 1.4
-      sharp.cutoff: 0.9
-      noise.sigma: 4
+      shadow.frac: 5
+      near.haze: 0
+      sharp.hf: 0.022
+      sharp.vol: 0.26
+      sharp.cutoff: 0.86
+      noise.sigma: 0.5
       jpeg.q: 92
       jpeg.block: 1.1
-      res.h: 620
+      res.h: 560
       res.w: 780
       cfm.share: 0
-      depth.waste: 5
-      pen: 95
+      depth.waste: 0
+      pen: 100
     expect: {score: 100, level: A, route: pass}
   - id: a-little-bright
     # Half of the way from warn to defect: sub-score 0.75, a quarter of 15 of 60 points.
     like: sound
-    metrics: {gain.p50: 187.5}
+    metrics: {gain.p50: 119}
     expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: dark-and-shadowed
-    # Gain 10 of 30–10: sub-score 0.25 lower half; shadow half of the way from defect to severe: 0.25.
+    # Both are half of the way from defect to severe: 0.25 of 15 and of 12 in 60 points.
     like: sound
-    metrics: {gain.p50: 20, gain.p95: 90, shadow.frac: 55}
+    metrics: {gain.p95: 60, shadow.frac: 52.5}
     expect: {score: 66.3, level: C, route: review, findings: {GAIN_LOW: major, SHADOW: minor}}
   - id: one-major-fault-caps-at-c
-    # 15 of 60 weights at 0.5 would leave 85 and more; a major finding caps at 79.
+    # 0.475 of 12 in 60 points would leave 89.5; a major finding caps at 79.
     like: sound
     metrics: {contact.loss: 21}
     expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
@@ -265,11 +575,225 @@ examples:
     conditions: [BLANK]
     expect: {score: 0, level: D, route: review, findings: {BLANK: critical}}
   - id: hardly-anything-measured
-    metrics: {res.h: 500, gain.p50: 110}
+    metrics: {res.h: 500, gain.p50: 60}
     expect:
       status: unsure
       route: review
       findings: {NOT_MEASURED: info}
+
+"""###),
+        RubricSource(name: "lung.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.10 (the six BLUE points).
+# The lung's image is made of artefacts: rib shadows, A-lines, B-lines and the black behind them are the finding, not a
+# fault. What could only count them is switched off (domain reference §2.10).
+schema: sonograde.rubric/1
+id: lung
+version: "1.0"
+title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
+extends: general
+exam_types: [lung]
+
+items:
+  - id: clarity
+    criteria:
+      # Behind the pleura there is no tissue texture to be sharp.
+      - metric: sharp.hf
+        remove: true
+  - id: gain
+    criteria:
+      - metric: gain.lumen
+        remove: true
+      - metric: sat.lo
+        remove: true
+      - metric: contrast
+        remove: true
+      # Below the pleura a healthy lung is dark: no gain can be read from darkness.
+      - id: gain.low
+        remove: true
+      - id: gain.low.top
+        remove: true
+      - id: ent.dark
+        remove: true
+  # A-lines are bright bands across the whole width, and air ends the depth profile.
+  - id: uniformity
+    remove: true
+  - id: depth
+    remove: true
+  - id: coupling
+    criteria:
+      - metric: shadow.frac
+        remove: true
+      # A rib under the probe looks like lost contact: two ribs belong to the picture (the bat sign).
+      - metric: contact.loss
+        high: {warn: 40, defect: 55, severe: 80, severity: {warn: minor, defect: minor, severe: major}}
+
+required_sections:
+  lung: [lung.r.upper, lung.r.lower, lung.r.plaps, lung.l.upper, lung.l.lower, lung.l.plaps]
+
+examples:
+  - id: a-lines-and-rib-shadows
+    like: sound
+    exam_type: lung
+    section: lung.r.upper
+    metrics: {shadow.frac: 55, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95, pen: 30, sat.lo: 70, depth.waste: 40}
+    expect: {score: 100, level: A, route: pass}
+  - id: white-out-from-gain
+    # Gain 140 is halfway from defect (130) to severe (150): 0.25. 15 of 42 points.
+    like: sound
+    exam_type: lung
+    section: lung.l.lower
+    metrics: {gain.p50: 140}
+    expect: {score: 73.2, level: C, route: review, findings: {GAIN_HIGH: major}}
+  - id: in-air
+    exam_type: lung
+    section: lung.l.plaps
+    conditions: [IN_AIR]
+    expect: {score: 0, level: D, route: review, findings: {IN_AIR: critical}}
+
+"""###),
+        RubricSource(name: "obstetrics.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
+schema: sonograde.rubric/1
+id: obstetrics
+version: "1.0"
+title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
+extends: general
+exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
+
+items:
+  - id: gain
+    criteria:
+      # Amniotic fluid is black, and should be.
+      - metric: sat.lo
+        remove: true
+  - id: coupling
+    criteria:
+      # Fetal bone casts shadows wherever it is the subject.
+      - metric: shadow.frac
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+
+required_sections:
+  # Level not stated: the biometry planes that every level shares.
+  obstetrics: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-first: [ob1.crl, ob1.nt]
+  obstetrics-level1: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.placenta, ob.af]
+  obstetrics-level2:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.placenta
+    - ob.af
+  obstetrics-level3:
+    - ob.head.hc
+    - ob.head.tv
+    - ob.head.tc
+    - ob.face.cor
+    - ob.face.orb
+    - ob.face.sag
+    - ob.spine.sag
+    - ob.heart.4c
+    - ob.heart.lvot
+    - ob.heart.rvot
+    - ob.heart.3vv
+    - ob.heart.3vt
+    - ob.thorax.diaph
+    - ob.abd.ac
+    - ob.abd.cord
+    - ob.kidney.tr
+    - ob.bladder.ua
+    - ob.femur.fl
+    - ob.arm.humerus.r
+    - ob.arm.humerus.l
+    - ob.arm.forearm.r
+    - ob.arm.forearm.l
+    - ob.arm.hand.r
+    - ob.arm.hand.l
+    - ob.leg.tibfib.r
+    - ob.leg.tibfib.l
+    - ob.leg.foot.r
+    - ob.leg.foot.l
+    - ob.placenta
+    - ob.cervix
+    - ob.af
+
+examples:
+  - id: sound-abdomen
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.abd.ac
+    metrics: {sat.lo: 55}
+    expect: {score: 100, level: A, route: pass}
+  - id: skull-shadow-is-no-fault
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.head.hc
+    metrics: {shadow.frac: 50}
+    expect: {score: 100, level: A, route: pass}
+  - id: small-and-compressed
+    # Quality 60 is the defect limit itself, not past it: 0.5; height 225 halfway to its own: 0.75. The worse one counts: 15 of 60.
+    like: sound
+    format: jpeg
+    exam_type: obstetrics-first
+    section: ob1.nt
+    metrics: {jpeg.q: 60, res.h: 225}
+    expect: {score: 87.5, level: B, route: pass, findings: {JPEG_LOW: minor, LOWRES: minor}}
+
+"""###),
+        RubricSource(name: "thyroid.yaml", text: ###"""
+# Extends general.yaml; only what differs stands here. Format: docs/rubric-format.md.
+# Required sections: R in the domain reference §2.6.
+schema: sonograde.rubric/1
+id: thyroid
+version: "1.0"
+title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
+extends: general
+exam_types: [thyroid]
+
+items:
+  - id: coupling
+    criteria:
+      # The trachea shadows the middle of every transverse section.
+      - metric: shadow.frac
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+
+required_sections:
+  thyroid:
+    - thy.r.tr.mid
+    - thy.l.tr.mid
+    - thy.r.long
+    - thy.l.long
+    - thy.isthmus.tr
+    - thy.r.cfm
+    - thy.l.cfm
+
+examples:
+  - id: sound-lobe
+    like: sound
+    exam_type: thyroid
+    section: thy.r.long
+    expect: {score: 100, level: A, route: pass}
+  - id: trachea-is-no-fault
+    like: sound
+    exam_type: thyroid
+    section: thy.isthmus.tr
+    metrics: {shadow.frac: 42}
+    expect: {score: 100, level: A, route: pass}
+  - id: too-bright-and-clipped
+    # Gain 130 is the defect limit: 0.5. Clipped white 5 is halfway from defect to severe: 0.25. 15 of 60 points.
+    like: sound
+    exam_type: thyroid
+    section: thy.l.tr.mid
+    metrics: {gain.p50: 130, sat.hi: 5}
+    expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major, GAIN_HIGH: minor}}
 
 """###),
     ]

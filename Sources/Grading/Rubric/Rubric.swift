@@ -10,7 +10,9 @@ package struct Rubric: Sendable, Equatable {
     /// The author's version text, such as `1.0`.
     package let version: String
     /// SHA-256 of the rubric file's bytes; for a rubric that extends another, of its ancestors' bytes, root first,
-    /// followed by its own. Hexadecimal.
+    /// followed by its own.
+    ///
+    /// Hexadecimal.
     package let sha256: String
     package let title: LocalizedText
     /// Ids of the exam types that it serves; empty for one that is only extended or named by id.
@@ -49,7 +51,9 @@ package struct RubricItem: Sendable, Equatable {
     /// Above 0; only its share of the applicable sum matters.
     package let weight: Double
     package let when: Applicability
-    /// At least one. The item's score is the smallest of its criteria's: one gross fault is not averaged away.
+    /// At least one.
+    ///
+    /// The item's score is the smallest of its criteria's: one gross fault is not averaged away.
     package let criteria: [Criterion]
 }
 
@@ -61,7 +65,9 @@ package struct Criterion: Sendable, Equatable {
     package let metric: String
     /// Limits above which values are worse; warn < defect < severe.
     package let high: LimitSide?
-    /// Limits below which values are worse; warn > defect > severe. With `high` it forms a band: low warn ≤ high warn.
+    /// Limits below which values are worse; warn > defect > severe.
+    ///
+    /// With `high` it forms a band: low warn ≤ high warn.
     package let low: LimitSide?
     package let when: Applicability
     /// What it means when the metric has no value.
@@ -134,7 +140,9 @@ package struct MetricRange: Sendable, Equatable {
     package let atLeast: Double?
 }
 
-/// The smallest score of each level; D is below C. a > b > c.
+/// The smallest score of each level; D is below C.
+///
+/// a > b > c > 0.
 package struct LevelLimits: Sendable, Equatable {
     package let a: Double
     package let b: Double

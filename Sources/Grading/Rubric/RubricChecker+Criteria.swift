@@ -46,10 +46,39 @@ extension RubricChecker {
                 "low.warn (\(short(low.warn))) must not be above high.warn (\(short(high.warn))): no value would be good"
             )
         }
+        if let metric { against(metric, high: high, low: low, node) }
         let when = applicability(node["when"])
         let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
         guard let id, let metric else { return nil }
         return Criterion(id: id, metric: metric, high: high, low: low, when: when, absence: absence)
+    }
+
+    /// Says limits on the side that is good, and limits that no value can reach.
+    private mutating func against(_ metric: String, high: LimitSide?, low: LimitSide?, _ node: SourceNode) {
+        guard let description = KnownMetrics.described(metric) else { return }
+        let wrong: (side: String, other: String)? =
+            switch description.direction {
+            case .higherIsBetter: high == nil ? nil : ("high", "low")
+            case .lowerIsBetter: low == nil ? nil : ("low", "high")
+            case .band: nil
+            case .neutral: ("high” or “low", "when")
+            }
+        if let wrong {
+            mistake(
+                node[wrong.side] ?? node,
+                "\(metric) cannot have “\(wrong.side)” limits (\(description.direction.rawValue)); use “\(wrong.other)”"
+            )
+        }
+        for (side, limits) in [("high", high), ("low", low)] {
+            guard let limits else { continue }
+            for limit in [limits.warn, limits.defect, limits.severe] where !description.range.contains(limit) {
+                mistake(
+                    node[side] ?? node,
+                    "\(side) limit \(short(limit)) lies outside what \(metric) can be: "
+                        + "\(short(description.range.lowerBound)) to \(short(description.range.upperBound)) \(description.unit)"
+                )
+            }
+        }
     }
 
     private mutating func absenceMeaning(_ node: SourceNode) -> AbsenceMeaning? {

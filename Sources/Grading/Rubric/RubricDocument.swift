@@ -43,7 +43,9 @@ struct RubricDocument: Sendable {
     }
 
     /// What a child says goes before what its parent says: mappings key by key, lists of things with an id (items and
-    /// criteria) id by id, everything else as a whole. A null removes a key, `off: true` an element.
+    /// criteria) id by id, everything else as a whole.
+    ///
+    /// A null removes a key, `remove: true` an element.
     private static func merge(_ child: SourceNode, over parent: SourceNode) -> SourceNode {
         switch (child.content, parent.content) {
         case (.mapping(let own), .mapping(let inherited)):
@@ -76,7 +78,7 @@ struct RubricDocument: Sendable {
                     elements.append(element)
                     continue
                 }
-                if override["off"]?.text == "true" { continue }
+                if override["remove"]?.text == "true" { continue }
                 elements.append(merge(override, over: element))
                 elements += overrides.dropFirst()
             }

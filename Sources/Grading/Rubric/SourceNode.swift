@@ -161,7 +161,7 @@ enum SourceReader {
                 problem = text
             case .duplicatedKeysInMapping(let duplicates, let context):
                 line = context.mark.line
-                problem = "the mapping that begins here has “\(duplicates.sorted().joined(separator: "”, “"))” twice"
+                problem = "“\(duplicates.sorted().joined(separator: "”, “"))” stands twice in one mapping, first here"
             case .reader(let text, let offset, _, _):
                 problem = text
                 if let offset {

@@ -5,7 +5,9 @@ internal import Foundation
 /// Keys are sorted by their UTF-8, slashes are not escaped, numbers are the shortest text that reads back as the same
 /// number, absent values are absent keys, and there is no white space.
 package enum CanonicalJSON {
-    /// The UTF-8 bytes of a value, without a line end. Throws for a number that is not finite.
+    /// The UTF-8 bytes of a value, without a line end.
+    ///
+    /// Throws for a number that is not finite.
     package static func bytes(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

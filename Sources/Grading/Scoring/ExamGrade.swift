@@ -26,7 +26,9 @@ package struct ExamGrade: Sendable, Codable, Equatable {
     /// Ids of required sections whose best picture is below level C.
     package var substandard: [String]
     /// Σ weight · min(1, best score ÷ limit of level C) ÷ Σ weight, 0–1, rounded to 4 decimals; nil when nothing is
-    /// required. A section that has only undecided pictures counts as 0 until an expert has decided.
+    /// required.
+    ///
+    /// A section that has only undecided pictures counts as 0 until an expert has decided.
     package var completeness: Double?
     /// Share (0–1) of required sections whose best picture has 80 points or more, rounded to 4 decimals; nil when nothing
     /// is required.
@@ -47,21 +49,28 @@ package struct ExamGrade: Sendable, Codable, Equatable {
     ///
     /// Exam score = (0.5 · mean of the best picture of each required section that has one + 0.3 · 100 · completeness)
     /// ÷ 0.8: the published 0.5 / 0.3 / 0.2 without the report's part, which only an expert judges. A missing section
-    /// lowers completeness, and not the mean a second time. Where nothing is required, the score is the mean of the best
+    /// lowers completeness, and not the mean a second time. Where nothing is required, or no picture names a section of
+    /// the catalogue, the score is the mean of the best
     /// picture of each section and of every picture without one. A critical finding on any picture caps the exam as it
     /// caps the picture.
     ///
     /// The order of the pictures does not matter.
     package init(_ images: [GradedImage], examType: String?, by rubric: Rubric) {
         let graded = images.filter { $0.status == .graded && $0.score != nil }.sorted(by: Self.bestFirst)
-        let required = examType.flatMap { rubric.requiredSections[$0] } ?? []
+        // A clinic that labels none of its pictures has not said which sections it shows: that is unknown, not missing.
+        let isLabelled = images.contains { $0.section.flatMap { ExamCatalogue.section(id: $0) } != nil }
+        let required = isLabelled ? examType.flatMap { rubric.requiredSections[$0] } ?? [] : []
         self.examType = examType
         self.rubric = rubric.reference
         sections = required.map { requirement in
             let best = graded.first { $0.section == requirement.section }
             return SectionResult(
-                section: requirement.section, path: best?.path, score: best?.score, level: best?.level,
-                undecided: images.contains { $0.section == requirement.section && $0.status == .unsure })
+                section: requirement.section,
+                path: best?.path,
+                score: best?.score,
+                level: best?.level,
+                undecided: images.contains { $0.section == requirement.section && $0.status == .unsure }
+            )
         }
         missing = sections.filter { $0.score == nil && !$0.undecided }.map(\.section)
         let passing = rubric.levels.c
@@ -69,7 +78,8 @@ package struct ExamGrade: Sendable, Codable, Equatable {
         counts = Dictionary(
             uniqueKeysWithValues: GradedImage.Status.allCases.map { status in
                 (status.rawValue, images.count { $0.status == status })
-            })
+            }
+        )
 
         if required.isEmpty {
             score = Self.mean(Self.bestOfEachSection(graded))

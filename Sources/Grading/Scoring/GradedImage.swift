@@ -53,11 +53,24 @@ package struct GradedImage: Sendable, Codable, Equatable {
 
     /// Joins the parts; what does not apply stays nil.
     package init(
-        path: String, pathRaw: String? = nil, sha256: String? = nil, status: Status, section: String? = nil,
-        image: ImageFacts? = nil, scanArea: ScanAreaSummary? = nil, metrics: [String: Double]? = nil,
-        score: Double? = nil, level: Level? = nil, items: [ItemScore]? = nil, findings: [Finding] = [],
-        triage: Triage, rubric: RubricReference? = nil, program: String? = nil, error: ImagingError? = nil,
-        marks: [Mark]? = nil, outline: [PixelPoint]? = nil
+        path: String,
+        pathRaw: String? = nil,
+        sha256: String? = nil,
+        status: Status,
+        section: String? = nil,
+        image: ImageFacts? = nil,
+        scanArea: ScanAreaSummary? = nil,
+        metrics: [String: Double]? = nil,
+        score: Double? = nil,
+        level: Level? = nil,
+        items: [ItemScore]? = nil,
+        findings: [Finding] = [],
+        triage: Triage,
+        rubric: RubricReference? = nil,
+        program: String? = nil,
+        error: ImagingError? = nil,
+        marks: [Mark]? = nil,
+        outline: [PixelPoint]? = nil
     ) {
         self.path = path
         self.pathRaw = pathRaw
@@ -179,8 +192,14 @@ package struct Finding: Sendable, Codable, Equatable {
 
     /// A finding.
     package init(
-        code: String, severity: Severity, metric: String? = nil, value: Double? = nil, limit: Double? = nil,
-        limitOrigin: LimitOrigin? = nil, deduction: Double = 0, advice: String? = nil
+        code: String,
+        severity: Severity,
+        metric: String? = nil,
+        value: Double? = nil,
+        limit: Double? = nil,
+        limitOrigin: LimitOrigin? = nil,
+        deduction: Double = 0,
+        advice: String? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -202,6 +221,7 @@ package struct Triage: Sendable, Codable, Equatable {
     /// Why an expert looks: finding codes, `level_D`, `unsure`, `unreadable`, `sampled`.
     package var reasons: [String]
     /// Probability with which the image would have come to an expert: 1 when flagged, the sampling share otherwise.
+    ///
     /// Only in a home, where a draw takes place.
     package var inclusionProbability: Double?
 

@@ -34,7 +34,9 @@ extension LimitSide {
         return 0
     }
 
-    /// The gravest limit that the value is past; nil while it is good. A value on a limit is not past it.
+    /// The gravest limit that the value is past; nil while it is good.
+    ///
+    /// A value on a limit is not past it.
     func fault(of value: Double) -> (limit: Double, severity: Severity)? {
         let past: (Double) -> Bool = { severe > warn ? value > $0 : value < $0 }
         if past(severe) { return (severe, ladder.severe) }
@@ -48,7 +50,7 @@ extension Criterion {
     func judge(_ subject: GradedSubject) -> Judgement {
         switch when.holds(for: subject) {
         case .no: return .notApplicable
-        case .undecided: return .unmeasured
+        case .undecided: return absence == .notApplicable ? .notApplicable : .unmeasured
         case .yes: break
         }
         guard let value = subject.values[metric] else {

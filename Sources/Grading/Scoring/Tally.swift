@@ -5,8 +5,9 @@ struct Tally {
     private(set) var items: [ItemScore] = []
     /// One a code; what could not be measured, one a metric.
     private(set) var findings: [Finding] = []
-    /// Share (0–1) of the applicable weight that was not measured. An item measured in part counts by its share of
-    /// unmeasured criteria.
+    /// Share (0–1) of the applicable weight that was not measured.
+    ///
+    /// An item measured in part counts by its share of unmeasured criteria.
     private(set) var unmeasuredShare = 0.0
 
     init(subject: GradedSubject, rubric: Rubric, writer: FindingWriter) {

@@ -55,10 +55,7 @@ struct CodecOutcome {
                 message: "the \(name) needs more work than a picture may (\(words)); export it smaller"
             )
         case SONO_READ_FAILED:
-            return ImagingError(
-                code: .decoderFailed,
-                message: "reading failed (system error \(diagnosis.system_error)); check the disk or the share"
-            )
+            return .cannotRead(systemError: diagnosis.system_error)
         case SONO_CHANGED:
             return ImagingError(
                 code: .decoderFailed,
@@ -96,6 +93,6 @@ extension ImageSource {
             case .png: [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
             case .jpeg: [0xFF, 0xD9]
             }
-        return bytes(at: byteCount - marker.count, count: marker.count) == marker
+        return (try? bytes(at: byteCount - marker.count, count: marker.count)) == marker
     }
 }

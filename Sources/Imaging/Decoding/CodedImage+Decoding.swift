@@ -56,16 +56,7 @@ extension CodedImage {
         case .png(var header):
             try Self.withExif(&lateExif) { exif throws(ImagingError) in
                 try outcome.run(source) { foreign, diagnosis in
-                    sono_png_decode(
-                        foreign,
-                        &header,
-                        working,
-                        luma.baseAddress,
-                        &bits,
-                        &chromatic,
-                        &exif,
-                        diagnosis
-                    )
+                    sono_png_decode(foreign, &header, luma.baseAddress, &bits, &chromatic, &exif, diagnosis)
                 }
             }
         }

@@ -29,7 +29,7 @@ struct CodedImage {
                 message: "\(source.byteCount) bytes; the limit is \(limits.maxFileBytes) bytes a file"
             )
         }
-        let kind = FileKind(leading: source.bytes(at: 0, count: FileKind.leadingByteCount))
+        let kind = FileKind(leading: try source.bytes(at: 0, count: FileKind.leadingByteCount))
         guard case .image(let format) = kind else {
             throw kind.refusal ?? ImagingError(code: .unsupportedFormat, message: "export as PNG or JPEG")
         }

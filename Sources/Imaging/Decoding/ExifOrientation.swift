@@ -25,8 +25,13 @@ enum ExifOrientation: Equatable {
                 return
             }
             guard tag == 274 else { continue }
-            // A SHORT by the standard; some writers use LONG. Both stand in the entry itself.
-            let value = type == 3 ? reader.short(at: offset + 8) : type == 4 ? reader.long(at: offset + 8) : nil
+            // A SHORT (3) by the standard; some writers use LONG (4) or SLONG (9). All stand in the entry itself.
+            let value =
+                switch type {
+                case 3: reader.short(at: offset + 8)
+                case 4, 9: reader.long(at: offset + 8)
+                default: Int?.none
+                }
             guard values == 1, let value, let orientation = Orientation(rawValue: value) else {
                 self = .unreadable
                 return

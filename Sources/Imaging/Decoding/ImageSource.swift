@@ -32,16 +32,28 @@ package enum ImageSource: Sendable {
         }
     }
 
-    /// Up to `count` bytes from `offset`; fewer at the end of the file or when it cannot be read.
-    func bytes(at offset: Int, count: Int) -> [UInt8] {
-        switch self {
-        case .bytes(let bytes):
-            return Array(bytes.dropFirst(max(0, offset)).prefix(count))
-        case .file(let descriptor, let size):
-            var source = sono_source(bytes: nil, size: UInt64(max(0, size)), descriptor: descriptor)
-            return [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
-                written = sono_source_read(&source, UInt64(max(0, offset)), buffer.baseAddress, count)
+    /// Up to `count` bytes from `offset`; fewer at the end of the file.
+    ///
+    /// Throws `decoderFailed` when it cannot be read.
+    func bytes(at offset: Int, count: Int) throws(ImagingError) -> [UInt8] {
+        var got: Int64 = 0
+        let bytes = try withForeignSource { (source) throws(ImagingError) in
+            [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
+                got = sono_source_read(source, UInt64(max(0, offset)), buffer.baseAddress, count)
+                written = max(0, Int(got))
             }
         }
+        if got < 0 { throw .cannotRead(systemError: Int32(-got)) }
+        return bytes
+    }
+}
+
+extension ImagingError {
+    /// The system refused to read an open file.
+    static func cannotRead(systemError: Int32) -> ImagingError {
+        ImagingError(
+            code: .decoderFailed,
+            message: "reading failed (system error \(systemError)); check the disk or the share"
+        )
     }
 }

@@ -28,11 +28,15 @@ package enum PreviewEncoder {
         let image = try CodedImage(source, limits: limits)
         let (width, height) = (image.header.facts.width, image.header.facts.height)
         let widest = max(1, maxWidth)
-        let scale = min(1, Double(widest) / Double(width), Double(2 * widest) / Double(height))
+        // The scale as a fraction, so that sizes come out whole where they should.
+        let (numerator, denominator) = [(widest, width), (2 * widest, height)].reduce((1, 1)) { least, next in
+            next.0 * least.1 < least.0 * next.1 ? next : least
+        }
+        let scale = Double(numerator) / Double(denominator)
         let picture = try image.decodeColour(atLeast: scale).turned(image.orientation)
         let small = picture.reduced(
-            width: max(1, Int((Double(width) * scale).rounded(.down))),
-            height: max(1, Int((Double(height) * scale).rounded(.down)))
+            width: max(1, width * numerator / denominator),
+            height: max(1, height * numerator / denominator)
         )
         let jpeg = try JPEGEncoder.encode(
             rgb: small.samples,
@@ -67,7 +71,7 @@ extension CodedImage {
                 width: (storedWidth + divisor - 1) / divisor,
                 height: (storedHeight + divisor - 1) / divisor
             ) { samples throws(ImagingError) in
-                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), working, samples, $1) }
+                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), samples, $1) }
             }
         }
     }

@@ -1,19 +1,24 @@
 /// Recognises a probe held in air (domain reference §1.20).
 ///
 /// Without contact nothing comes back but reverberation of the probe's own face, which lies in the first
-/// quarter of the depth and is alike on all lines, and the receiver's noise, which is alike on all lines too
-/// and grows with the gain towards depth. Tissue differs from line to line.
+/// quarter of the depth, and the receiver's noise, which comes up gradually with the gain towards depth.
+/// Between them there is nothing at all. Both are alike on neighbouring lines; tissue is not.
 enum AirContact {
     /// Depth bands and sectors across in which means are compared.
     private static let bands = 16
-    private static let sectors = 12
+    private static let sectors = 16
     /// Bands that reverberation may fill.
     private static let nearBands = 4
-    /// Unevenness across a band up to which it is structureless: relative, and in grey.
-    private static let evenShare = 0.18
-    private static let evenGrey = 3.0
-    /// By how much the dark middle may exceed the background.
-    private static let darkStep = 12.0
+    /// Successive bands without any echo below it, an eighth of the depth and more.
+    private static let emptyBands = 3
+    /// Grey above the background up to which a band is empty.
+    private static let emptyGrey = 6.0
+    /// Difference between neighbouring sectors, beyond their common trend, up to which a band is structureless:
+    /// against its brightness, and in grey.
+    private static let evenShare = 0.1
+    private static let evenGrey = 2.0
+    /// Largest part of the noise's brightness that comes up from one band to the next; tissue starts at once.
+    private static let largestRise = 0.4
 
     /// Whether the scan area shows reverberation and noise only.
     ///
@@ -22,32 +27,47 @@ enum AirContact {
     ///   - picture: The picture.
     ///   - background: Its background grey.
     static func isInAir(_ outline: ScanOutline, picture: ReducedPicture, background: Int) -> Bool {
-        var means = [Double](repeating: 0, count: bands)
-        var even = [Bool](repeating: false, count: bands)
+        // Hardly any picture is empty across a whole band of its upper half: nearly all are done here.
+        let candidates = [nearBands, nearBands + 2]
+        guard
+            candidates.contains(where: { band in
+                stride(from: 1, to: sectors, by: 4).allSatisfy {
+                    (mean(outline, picture: picture, band: band, sector: $0) ?? 0) <= Double(background) + 2 * emptyGrey
+                }
+            })
+        else { return false }
+
+        var echoes: [Double] = []
+        var even: [Bool] = []
         for band in 0..<bands {
-            var values: [Double] = []
-            for sector in 0..<sectors {
-                if let value = mean(outline, picture: picture, band: band, sector: sector) { values.append(value) }
+            // The outermost sectors mix with the background.
+            let values = (1..<(sectors - 1)).compactMap {
+                mean(outline, picture: picture, band: band, sector: $0).map { $0 - Double(background) }
             }
             guard values.count >= sectors / 2 else { return false }
-            // The outermost sectors mix with the background.
-            let middle = values.sorted()
-            let kept = middle[1..<(middle.count - 1)]
-            let average = kept.reduce(0, +) / Double(kept.count)
-            let variance = kept.reduce(0) { $0 + ($1 - average) * ($1 - average) } / Double(kept.count)
-            means[band] = average
-            even[band] = variance.squareRoot() <= max(evenGrey, evenShare * (average - Double(background)))
+            let average = values.reduce(0, +) / Double(values.count)
+            var bends = 0.0
+            for index in 1..<(values.count - 1) {
+                let bend = values[index - 1] - 2 * values[index] + values[index + 1]
+                // A second difference of independent values has six times their variance.
+                bends += bend * bend / 6
+            }
+            echoes.append(average)
+            even.append((bends / Double(values.count - 2)).squareRoot() <= max(evenGrey, evenShare * average))
         }
-        let deep = (nearBands..<bands)
-        guard deep.allSatisfy({ even[$0] }) else { return false }
-        let black = Double(background) + darkStep
-        // Something must be dark: below the reverberation, before the noise comes up.
-        let dark = deep.count { means[$0] <= black }
-        guard dark * 4 >= deep.count else { return false }
-        // From the dark downwards noise only grows.
-        guard let firstDark = deep.first(where: { means[$0] <= black }), firstDark <= bands / 2 else { return false }
-        let grows = (firstDark..<(bands - 2)).allSatisfy { means[$0 + 1] >= means[$0] - 4 }
-        return grows
+        func isEmpty(_ band: Int) -> Bool { even[band] && echoes[band] <= emptyGrey }
+        guard
+            let start = (0...nearBands).first(where: { first in
+                (first..<(first + emptyBands)).allSatisfy { isEmpty($0) }
+            }), (start..<bands).allSatisfy({ even[$0] })
+        else { return false }
+        let deep = Array(echoes[start...])
+        let most = deep.max() ?? 0
+        guard most > emptyGrey else {
+            // Nothing at all below: then what lies above must be reverberation, alike on all lines.
+            return (1..<max(1, start)).allSatisfy { even[$0] }
+        }
+        return zip(deep, deep.dropFirst()).allSatisfy { $1 - $0 <= largestRise * most }
     }
 
     private static func mean(_ outline: ScanOutline, picture: ReducedPicture, band: Int, sector: Int) -> Double? {
@@ -57,12 +77,12 @@ enum AirContact {
             for j in 0..<4 {
                 let point = outline.geometry.point(
                     line: (Double(sector) + (Double(j) + 0.5) / 4) / Double(sectors),
-                    depth: (Double(band) + (Double(i) + 0.5) / 4) / Double(bands))
-                let x = Int(point.x.rounded(.down))
-                let y = Int(point.y.rounded(.down))
-                guard x >= 0, y >= 0, x < picture.width, y < picture.height, outline.contains(point.x, point.y)
+                    depth: (Double(band) + (Double(i) + 0.5) / 4) / Double(bands)
+                )
+                guard point.x >= max(0, outline.minX), point.x < min(Double(picture.width), outline.maxX),
+                    point.y >= max(0, outline.minY), point.y < min(Double(picture.height), outline.maxY)
                 else { continue }
-                sum += Int(picture.mean[y * picture.width + x])
+                sum += Int(picture.mean[Int(point.y) * picture.width + Int(point.x)])
                 count += 1
             }
         }

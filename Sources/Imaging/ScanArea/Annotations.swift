@@ -20,6 +20,7 @@ enum Annotations {
         let size = ScanAreaMask.cellSize
         let rows = cells.count / max(1, columns)
         let luma = image.luma.pixels.span
+        let bytes = luma.bytes
         let inside = cells.span
         var counts = [UInt8](repeating: 0, count: cells.count)
         var target = counts.mutableSpan
@@ -28,14 +29,27 @@ enum Annotations {
             for column in 0..<columns where inside[row &* columns &+ column] != 0 {
                 let endY = min(height &- 1, (row &+ 1) &* size)
                 let endX = min(width &- strokeReach, (column &+ 1) &* size)
+                let startY = max(1, row &* size)
+                let startX = max(strokeReach, column &* size)
+                guard startY < endY, startX < endX else { continue }
+                if endX &- column &* size == size, endY &- row &* size == size {
+                    // Most cells are dark: four loads tell that no pixel reaches 128.
+                    let corner = row &* size &* width &+ column &* size
+                    var bits: UInt32 = 0
+                    for line in 0..<size {
+                        bits |= bytes.unsafeLoadUnaligned(fromByteOffset: corner &+ line &* width, as: UInt32.self)
+                    }
+                    if bits & 0x8080_8080 == 0 { continue }
+                }
                 var count: UInt8 = 0
-                for y in max(1, row &* size)..<max(1, endY) {
+                for y in startY..<endY {
                     let start = y &* width
-                    for x in max(strokeReach, column &* size)..<max(strokeReach, endX) {
+                    for x in startX..<endX {
                         let value = luma[start &+ x]
                         if value < strokeWhite { continue }
                         let least = Int(value) &- strokeContrast
-                        if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least {
+                        if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least
+                        {
                             continue
                         }
                         let above = Int(luma[start &+ x &- width])
@@ -95,8 +109,13 @@ enum Annotations {
         guard found >= leastPatch * leastPatch else { return result }
         let solid = black.opened(radius: 1)
         for part in solid.components().parts {
-            guard part.width >= leastPatch, part.height >= leastPatch,
-                Double(part.area) >= 0.93 * Double(part.width * part.height),
+            guard part.width >= leastPatch, part.height >= leastPatch else { continue }
+            // The outline may cut a corner off the rectangle.
+            var possible = 0
+            for row in part.minY..<part.maxY {
+                for column in part.minX..<part.maxX { possible += Int(cells[row * columns + column]) }
+            }
+            guard Double(part.area) >= leastFill * Double(possible), possible * 2 >= part.width * part.height,
                 part.area * 3 < cells.count, endsSharply(part, image: image)
             else { continue }
             for row in max(0, part.minY - 1)..<min(rows, part.maxY + 1) {
@@ -108,6 +127,8 @@ enum Annotations {
 
     /// Grey up to which a pixel can be blacked out; lossy compression leaves a little.
     private static let darkest: UInt8 = 3
+    /// Share of its bounding box, as far as that is ultrasound, that a patch fills; an ellipse fills 0.79.
+    private static let leastFill = 0.86
     /// Least side of a patch in cells.
     private static let leastPatch = 4
 

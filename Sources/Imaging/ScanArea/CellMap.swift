@@ -21,56 +21,124 @@ struct CellMap {
     }
 
     /// Set where any cell of the (2·radius + 1)² around is set.
-    func dilated(radius: Int) -> CellMap { filtered(radius: radius, grow: true) }
-
-    /// Set where all cells of the (2·radius + 1)² around are set; beyond the border counts as set,
-    /// so that ultrasound cut off by the picture's edge is not eaten.
-    func eroded(radius: Int) -> CellMap { filtered(radius: radius, grow: false) }
+    func dilated(radius: Int) -> CellMap { packed { $0.grow(radius) } }
 
     /// Small gaps closed.
-    func closed(radius: Int) -> CellMap { dilated(radius: radius).eroded(radius: radius) }
+    func closed(radius: Int) -> CellMap {
+        packed {
+            $0.grow(radius)
+            $0.shrink(radius)
+        }
+    }
 
     /// Thin parts removed.
-    func opened(radius: Int) -> CellMap { eroded(radius: radius).dilated(radius: radius) }
+    func opened(radius: Int) -> CellMap {
+        packed {
+            $0.shrink(radius)
+            $0.grow(radius)
+        }
+    }
 
-    private func filtered(radius: Int, grow: Bool) -> CellMap {
-        var across = cells
-        var result = cells
-        let source = cells.span
-        var middle = across.mutableSpan
-        let inner = radius..<max(radius, width - radius)
+    /// Small gaps closed, then thin parts removed.
+    func closed(radius: Int, thenOpened opening: Int) -> CellMap {
+        packed {
+            $0.grow(radius)
+            $0.shrink(radius + opening)
+            $0.grow(opening)
+        }
+    }
+
+    private func packed(_ work: (inout PackedCells) -> Void) -> CellMap {
+        var bits = PackedCells(self)
+        work(&bits)
+        return bits.unpacked()
+    }
+}
+
+/// A cell map with 64 cells a word, for growing and shrinking whole words at a time.
+private struct PackedCells {
+    private let width: Int
+    private let height: Int
+    /// Words a row; cell x of a row is bit `x & 63` of word `x >> 6`.
+    private let stride: Int
+    private var words: [UInt64]
+
+    init(_ map: CellMap) {
+        width = map.width
+        height = map.height
+        stride = (map.width + 63) / 64
+        words = [UInt64](repeating: 0, count: stride * map.height)
+        let (width, height, stride) = (self.width, self.height, self.stride)
+        var target = words.mutableSpan
+        let cells = map.cells.span
         for y in 0..<height {
-            let row = y &* width
-            for x in 0..<width where !inner.contains(x) {
-                var value = source[row &+ x]
-                for other in max(0, x - radius)...min(width - 1, x + radius) {
-                    value = grow ? value | source[row &+ other] : value & source[row &+ other]
-                }
-                middle[row &+ x] = value
+            for word in 0..<stride {
+                let start = y &* width &+ word &* 64
+                let count = min(64, width &- word &* 64)
+                var bits: UInt64 = 0
+                for bit in 0..<count { bits |= UInt64(truncatingIfNeeded: cells[start &+ bit]) &<< UInt64(bit) }
+                target[y &* stride &+ word] = bits
             }
-            for offset in -radius...radius where offset != 0 {
-                if grow {
-                    for x in inner { middle[row &+ x] |= source[row &+ x &+ offset] }
-                } else {
-                    for x in inner { middle[row &+ x] &= source[row &+ x &+ offset] }
+        }
+    }
+
+    func unpacked() -> CellMap {
+        var cells = [UInt8](repeating: 0, count: width * height)
+        var target = cells.mutableSpan
+        let source = words.span
+        for y in 0..<height {
+            for word in 0..<stride {
+                let bits = source[y &* stride &+ word]
+                if bits == 0 { continue }
+                let start = y &* width &+ word &* 64
+                let count = min(64, width &- word &* 64)
+                for bit in 0..<count {
+                    target[start &+ bit] = UInt8(truncatingIfNeeded: (bits &>> UInt64(bit)) & 1)
                 }
             }
         }
-        let finished = across.span
-        var target = result.mutableSpan
-        for index in 0..<finished.count { target[index] = finished[index] }
+        return CellMap(width: width, height: height, cells: cells)
+    }
+
+    /// Sets every cell with a set one within `radius` rows and columns.
+    mutating func grow(_ radius: Int) {
+        for _ in 0..<radius { step() }
+    }
+
+    /// Clears every cell with a clear one within `radius`; beyond the border counts as set, so that
+    /// ultrasound cut off by the picture's edge is not eaten.
+    mutating func shrink(_ radius: Int) {
+        invert()
+        grow(radius)
+        invert()
+    }
+
+    private mutating func invert() {
+        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
+        for index in words.indices { words[index] = ~words[index] & ((index + 1) % stride == 0 ? tail : .max) }
+    }
+
+    private mutating func step() {
+        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
+        var across = words
         for y in 0..<height {
-            let row = y &* width
-            for offset in -radius...radius where offset != 0 && y + offset >= 0 && y + offset < height {
-                let other = row &+ offset &* width
-                if grow {
-                    for x in 0..<width { target[row &+ x] |= finished[other &+ x] }
-                } else {
-                    for x in 0..<width { target[row &+ x] &= finished[other &+ x] }
-                }
+            for word in 0..<stride {
+                let index = y * stride + word
+                var bits = words[index] | words[index] << 1 | words[index] >> 1
+                if word > 0 { bits |= words[index - 1] >> 63 }
+                if word + 1 < stride { bits |= words[index + 1] << 63 } else { bits &= tail }
+                across[index] = bits
             }
         }
-        return CellMap(width: width, height: height, cells: result)
+        for y in 0..<height {
+            for word in 0..<stride {
+                let index = y * stride + word
+                var bits = across[index]
+                if y > 0 { bits |= across[index - stride] }
+                if y + 1 < height { bits |= across[index + stride] }
+                words[index] = bits
+            }
+        }
     }
 }
 
@@ -95,9 +163,10 @@ struct CellComponent {
 extension CellMap {
     /// The 4-connected parts, largest first, and each cell's label (0 = unset).
     ///
-    /// Two passes over runs with union-find; ties in area keep reading order, so the order is fixed.
+    /// Runs of set cells are joined to the runs above them by union-find; parts of one size keep reading
+    /// order, so the order is fixed.
     func components() -> (parts: [CellComponent], labels: [Int32]) {
-        var labels = [Int32](repeating: 0, count: cells.count)
+        var runs: [(y: Int, start: Int, end: Int, label: Int32)] = []
         var parents: [Int32] = [0]
         func root(_ label: Int32) -> Int32 {
             var current = label
@@ -107,59 +176,57 @@ extension CellMap {
             }
             return current
         }
+        let flags = cells.span
+        var above = 0..<0
         for y in 0..<height {
+            let firstOfRow = runs.count
+            var candidate = above.lowerBound
             var x = 0
             while x < width {
-                let index = y * width + x
-                guard cells[index] != 0 else {
-                    x += 1
+                if flags[y &* width &+ x] == 0 {
+                    x &+= 1
                     continue
                 }
-                var end = x
+                let start = x
+                while x < width, flags[y &* width &+ x] != 0 { x &+= 1 }
                 var label: Int32 = 0
-                while end < width, cells[y * width + end] != 0 {
-                    if y > 0 {
-                        let above = labels[(y - 1) * width + end]
-                        if above != 0, above != label {
-                            let other = root(above)
-                            if label == 0 {
-                                label = other
-                            } else if other != label {
-                                let (low, high) = (min(label, other), max(label, other))
-                                parents[Int(high)] = low
-                                label = low
-                            }
-                        }
+                while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
+                var other = candidate
+                while other < above.upperBound, runs[other].start < x {
+                    let found = root(runs[other].label)
+                    if label == 0 {
+                        label = found
+                    } else if found != label {
+                        parents[Int(max(found, label))] = min(found, label)
+                        label = min(found, label)
                     }
-                    end += 1
+                    other += 1
                 }
                 if label == 0 {
                     label = Int32(parents.count)
                     parents.append(label)
                 }
-                for column in x..<end { labels[y * width + column] = label }
-                x = end
+                runs.append((y, start, x, label))
             }
+            above = firstOfRow..<runs.count
         }
-        var byLabel: [Int32: Int] = [:]
+        var labels = [Int32](repeating: 0, count: cells.count)
+        var slots = [Int](repeating: -1, count: parents.count)
         var parts: [CellComponent] = []
-        for y in 0..<height {
-            for x in 0..<width {
-                let index = y * width + x
-                guard labels[index] != 0 else { continue }
-                let label = root(labels[index])
-                labels[index] = label
-                if let slot = byLabel[label] {
-                    parts[slot].area += 1
-                    parts[slot].minX = min(parts[slot].minX, x)
-                    parts[slot].maxX = max(parts[slot].maxX, x + 1)
-                    parts[slot].maxY = y + 1
-                } else {
-                    byLabel[label] = parts.count
-                    parts.append(
-                        CellComponent(label: label, area: 1, minX: x, minY: y, maxX: x + 1, maxY: y + 1))
-                }
+        for run in runs {
+            let label = root(run.label)
+            for x in run.start..<run.end { labels[run.y * width + x] = label }
+            if slots[Int(label)] < 0 {
+                slots[Int(label)] = parts.count
+                parts.append(
+                    CellComponent(label: label, area: 0, minX: run.start, minY: run.y, maxX: run.end, maxY: run.y + 1)
+                )
             }
+            let slot = slots[Int(label)]
+            parts[slot].area += run.end - run.start
+            parts[slot].minX = min(parts[slot].minX, run.start)
+            parts[slot].maxX = max(parts[slot].maxX, run.end)
+            parts[slot].maxY = run.y + 1
         }
         let order = parts.indices.sorted {
             parts[$0].area != parts[$1].area ? parts[$0].area > parts[$1].area : $0 < $1

@@ -74,24 +74,27 @@ struct Foreground {
         let mean = picture.mean.span
         for y in 0..<picture.height {
             let row = y &* picture.width
-            var start = 0
             var first = picture.width
             var last = 0
             var covered = 0
-            var repeats = 0
-            for x in 1...picture.width {
+            var x = 0
+            while x < picture.width {
+                let start = x
+                let level = Int(mean[row &+ x])
+                x &+= 1
+                if level < threshold || level >= 240 { continue }
                 // Averaged noise keeps within one grey too, but seldom repeats a value.
-                if x < picture.width, x > start, mean[row &+ x] == mean[row &+ x &- 1] { repeats += 1 }
-                let same = x < picture.width && Int(mean[row &+ x]).distance(to: Int(mean[row &+ start])).magnitude <= 1
-                if same { continue }
-                if x - start >= least, repeats * 8 >= (x - start) * 7, Int(mean[row &+ start]) >= threshold, mean[row &+ start] < 240 {
-                    for column in start..<x { target[row &+ column] = 1 }
-                    first = min(first, start)
-                    last = x
-                    covered += x - start
+                var repeats = 0
+                while x < picture.width, abs(Int(mean[row &+ x]) &- level) <= 1 {
+                    if mean[row &+ x] == mean[row &+ x &- 1] { repeats &+= 1 }
+                    x &+= 1
                 }
-                start = x
-                repeats = 0
+                let length = x &- start
+                if length < least || repeats &* 8 < length &* 7 { continue }
+                for column in start..<x { target[row &+ column] = 1 }
+                first = min(first, start)
+                last = x
+                covered += length
             }
             // A bar with text in it is a bar over its whole length.
             if covered * 2 >= last - first, covered * 4 >= picture.width {
@@ -114,11 +117,15 @@ struct Foreground {
     /// Which levels the picture's frame shows without structure: panels, borders, gradients behind the ultrasound.
     private static func frameLevels(_ picture: ReducedPicture, flat: CellMap) -> [Bool] {
         var counts = [Int](repeating: 0, count: 258)
-        for y in 0..<picture.height {
-            let edge = y < 2 || y >= picture.height - 2
-            for x in 0..<picture.width where edge || x < 2 || x >= picture.width - 2 {
-                let index = y * picture.width + x
-                if flat.cells[index] != 0 { counts[Int(picture.mean[index]) + 1] += 1 }
+        func look(_ index: Int) {
+            if flat.cells[index] != 0 { counts[Int(picture.mean[index]) + 1] += 1 }
+        }
+        let (width, height) = (picture.width, picture.height)
+        for y in 0..<height {
+            if y < 2 || y >= height - 2 || width <= 4 {
+                for x in 0..<width { look(y * width + x) }
+            } else {
+                for x in [0, 1, width - 2, width - 1] { look(y * width + x) }
             }
         }
         return (0..<256).map { counts[$0] + counts[$0 + 1] + counts[$0 + 2] >= 4 }

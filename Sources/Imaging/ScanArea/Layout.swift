@@ -15,7 +15,13 @@ enum Layout {
     private static let leastSide = 0.12
 
     /// Reads the layout from the solid parts of the content, largest first.
-    init(parts: [CellComponent], width: Int, height: Int) {
+    ///
+    /// - Parameters:
+    ///   - parts: The parts.
+    ///   - labels: The label of each cell.
+    ///   - width: Cells across the picture.
+    ///   - height: Cells down the picture.
+    init(parts: [CellComponent], labels: [Int32], width: Int, height: Int) {
         guard let main = parts.first else {
             self = .single
             return
@@ -30,12 +36,14 @@ enum Layout {
             self = .quad
         } else if big.count == 2, Self.areSideBySide(big[0], big[1]) {
             self = .dual(left: big[0].minX <= big[1].minX ? big[0] : big[1])
-        } else if let strip = parts.dropFirst().first(where: { Self.isStrip($0, beside: main, width: width, height: height) }),
-            Double(strip.area) >= 0.1 * Double(main.area)
+        } else if let strip = parts.dropFirst().first(where: {
+            Self.isStrip($0, beside: main, width: width, height: height)
+        }),
+            Double(strip.area) >= 0.1 * Double(main.area), !Self.isArc(strip, labels: labels, width: width)
         {
             self = .spectral
         } else if parts.count > 1, Self.isStrip(main, beside: parts[1], width: width, height: height),
-            Double(parts[1].area) >= 0.1 * Double(main.area)
+            Double(parts[1].area) >= 0.1 * Double(main.area), !Self.isArc(main, labels: labels, width: width)
         {
             self = .spectral
         } else {
@@ -69,6 +77,34 @@ enum Layout {
             }
         }
         return beside && stacked
+    }
+
+    /// Whether a part is the deep end of a fan: it hangs in the middle, or its lower corners are missing.
+    private static func isArc(_ part: CellComponent, labels: [Int32], width: Int) -> Bool {
+        var sums = [0, 0]
+        var counts = [0, 0]
+        var lower = [0, 0]
+        var lowerCells = [0, 0]
+        for y in part.minY..<part.maxY {
+            let isLow = (y - part.minY) * 5 >= part.height * 4
+            for x in part.minX..<part.maxX {
+                let isSet = labels[y * width + x] == part.label
+                let tenth = (x - part.minX) * 10 / max(1, part.width)
+                if isSet {
+                    let side = tenth >= 3 && tenth < 7 ? 0 : 1
+                    sums[side] += y
+                    counts[side] += 1
+                }
+                if isLow, tenth == 0 || tenth == 9 || tenth == 4 || tenth == 5 {
+                    let side = tenth == 4 || tenth == 5 ? 0 : 1
+                    lowerCells[side] += 1
+                    if isSet { lower[side] += 1 }
+                }
+            }
+        }
+        guard counts[0] > 0, counts[1] > 0 else { return false }
+        let sag = Double(sums[0]) / Double(counts[0]) - Double(sums[1]) / Double(counts[1])
+        return sag > 0.12 * Double(part.height) || (lower[0] * 2 > lowerCells[0] && lower[1] * 5 < lowerCells[1])
     }
 
     /// Whether a part is a wide, low block above or below another and wider than it.

@@ -17,8 +17,11 @@ struct OutlineAgreement {
     /// By how much a fan's sides differ in lean, in radians; 0 for other outlines.
     var asymmetry = 0.0
 
+    /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
+    var faceFades = false
+
     /// Walks the outline, in grid cells.
-    init(_ outline: ScanOutline, region: CellMap, content: CellMap) {
+    init(_ outline: ScanOutline, region: CellMap, content: CellMap, picture: ReducedPicture, background: Int) {
         var inside = 0
         var all = 0
         var area = 0
@@ -38,7 +41,10 @@ struct OutlineAgreement {
 
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
-        if case .fan(_, _, _, _, let start, let end) = outline.geometry { asymmetry = abs(start + end - .pi) }
+        if case .fan(_, _, _, _, let start, let end) = outline.geometry {
+            asymmetry = abs(start + end - .pi)
+            faceFades = Self.faceFades(outline, picture: picture, background: background)
+        }
 
         let corners = outline.polygon()
         var samples = 0
@@ -58,12 +64,16 @@ struct OutlineAgreement {
                 guard
                     [1.0, 2.0, 3.0].contains(where: {
                         content.contains(
-                            Int((point.x + inwardX * $0).rounded(.down)), Int((point.y + inwardY * $0).rounded(.down)))
+                            Int((point.x + inwardX * $0).rounded(.down)),
+                            Int((point.y + inwardY * $0).rounded(.down))
+                        )
                     })
                 else { continue }
                 let beyond = [2.0, 3.0].allSatisfy {
                     content.contains(
-                        Int((point.x - inwardX * $0).rounded(.down)), Int((point.y - inwardY * $0).rounded(.down)))
+                        Int((point.x - inwardX * $0).rounded(.down)),
+                        Int((point.y - inwardY * $0).rounded(.down))
+                    )
                 }
                 if beyond { goesOn += 1 } else { ends += 1 }
             }
@@ -81,11 +91,43 @@ struct OutlineAgreement {
         let sides =
             asymmetry <= Self.alike
             ? min(1, max(leftSide, rightSide) / 0.35) : min(1, min(leftSide, rightSide) / 0.6)
-        return max(0, min(1, (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)))
+        return max(
+            0,
+            min(
+                1,
+                (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
+                    * (faceFades ? 0.6 : 1)
+            )
+        )
     }
 
     /// Difference of the sides' leans up to which they count as mirrored.
     private static let alike = 4 * Double.pi / 180
+
+    /// Whether a fan that has a face begins in near darkness.
+    static func faceFades(_ outline: ScanOutline, picture: ReducedPicture, background: Int) -> Bool {
+        guard case .fan(_, _, let inner, let outer, _, _) = outline.geometry, inner > 0.1 * outer else { return false }
+        return faceGrey(outline, picture) < background + faceStep
+    }
+
+    /// By how much the first echoes behind a face exceed the background at least.
+    private static let faceStep = 8
+
+    /// Median grey just behind the face of a fan.
+    private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
+        var values: [UInt8] = []
+        for line in 2..<30 {
+            for depth in [0.02, 0.04, 0.06] {
+                let point = outline.geometry.point(line: Double(line) / 32, depth: depth)
+                guard point.x >= 0, point.x < Double(picture.width), point.y >= max(0, outline.minY),
+                    point.y < Double(picture.height)
+                else { continue }
+                values.append(picture.mean[Int(point.y) * picture.width + Int(point.x)])
+            }
+        }
+        // A face beyond the picture's edge cannot fade.
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count / 2])
+    }
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
     private static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
@@ -106,7 +148,8 @@ struct OutlineAgreement {
             func isContent(_ distance: Double) -> Bool {
                 content.contains(
                     Int((point.x + (inside.x - point.x) / length * distance).rounded(.down)),
-                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down)))
+                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down))
+                )
             }
             if isContent(1) || isContent(2) || isContent(3), !(isContent(-2) && isContent(-3)) { ends += 1 }
         }

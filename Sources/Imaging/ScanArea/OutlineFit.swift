@@ -14,6 +14,9 @@ struct OutlineFit {
     /// Widest lean in degrees that is believed of one side alone.
     static let widestSingleLean = 50
 
+    /// Share of the columns that must begin at one row for a top to be level; a face is an arc.
+    static let levelTop = 0.7
+
     let region: CellMap
     private let tops: [(x: Double, y: Double)]
     private let bottoms: [(x: Double, y: Double)]
@@ -57,10 +60,12 @@ struct OutlineFit {
         guard lefts.count >= 8, tops.count >= 8 else { return nil }
         let left = SideEvidence(
             lefts: lefts.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.x <= 1) },
-            tops: tops.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.y <= 1) })
+            tops: tops.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.y <= 1) }
+        )
         let right = SideEvidence(
             lefts: rights.map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.x >= width - 1) },
-            tops: tops.reversed().map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.y <= 1) })
+            tops: tops.reversed().map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.y <= 1) }
+        )
         let (leftLean, rightLean) = leans(left, right)
         let leftEdge =
             leftLean.map { left.line($0) } ?? SideLine(normalX: 1, normalY: 0, distance: Self.outermost(lefts.map(\.x)))
@@ -113,7 +118,9 @@ struct OutlineFit {
         let lowest = Self.level(bottoms.map { -$0.y })
         var bottom = -lowest.value
         // Where a cropped picture fades out towards its lower edge, the ultrasound does not end at the fading.
-        let spansWidth = Self.isNearEdge(lefts.map(\.x).min() ?? 0, width) && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
+        let spansWidth =
+            Self.isNearEdge(lefts.map(\.x).min() ?? 0, width)
+            && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
         if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) { bottom = height }
         return quadrilateral(left, right, top: top, bottom: bottom)
     }
@@ -124,7 +131,8 @@ struct OutlineFit {
             topRight > topLeft, bottomRight > bottomLeft
         else { return nil }
         let edges = [
-            Self.isNearEdge(min(topLeft, bottomLeft), width), Self.isNearEdge(width - max(topRight, bottomRight), width),
+            Self.isNearEdge(min(topLeft, bottomLeft), width),
+            Self.isNearEdge(width - max(topRight, bottomRight), width),
             Self.isNearEdge(top, height), Self.isNearEdge(height - bottom, height),
         ]
         let fills = edges.count { $0 } >= 3
@@ -133,10 +141,16 @@ struct OutlineFit {
         return ScanOutline(
             shape: shape,
             geometry: .quadrilateral(
-                topLeft: PixelPoint(x: topLeft, y: top), topRight: PixelPoint(x: topRight, y: top),
-                bottomRight: PixelPoint(x: bottomRight, y: bottom), bottomLeft: PixelPoint(x: bottomLeft, y: bottom)),
-            minX: max(0, min(topLeft, bottomLeft)), minY: top, maxX: min(width, max(topRight, bottomRight)),
-            maxY: bottom)
+                topLeft: PixelPoint(x: topLeft, y: top),
+                topRight: PixelPoint(x: topRight, y: top),
+                bottomRight: PixelPoint(x: bottomRight, y: bottom),
+                bottomLeft: PixelPoint(x: bottomLeft, y: bottom)
+            ),
+            minX: max(0, min(topLeft, bottomLeft)),
+            minY: top,
+            maxX: min(width, max(topRight, bottomRight)),
+            maxY: bottom
+        )
     }
 
     // MARK: Fans
@@ -177,21 +191,25 @@ struct OutlineFit {
 
         // The face, or a flat top.
         let upper = tops.filter(inside).filter { $0.y > apexY - 1 }
+        // Columns that begin at a side line say nothing of a level top.
+        let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
+        let level = clear.count * 4 >= upper.count ? clear : upper
         let faceBins = Self.binned(
-            upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) }, startAngle...endAngle
+            upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) },
+            startAngle...endAngle
         ).map { -$0 }
         guard !faceBins.isEmpty else { return nil }
         let face = Self.level(faceBins)
-        let lid = Self.level(upper.map(\.y))
+        let lid = Self.level(level.map(\.y))
         let faceShare = Double(face.support) / Double(faceBins.count)
-        let lidShare = Double(lid.support) / Double(max(1, upper.count))
+        let lidShare = Double(lid.support) / Double(max(1, level.count))
         let topRow = upper.map(\.y).min() ?? 0
         var inner = max(0, face.value)
         var minY = 0.0
         var shape: ScanArea.Shape = .convex
         if topRow <= 1 {
             inner = max(0, faceBins.min() ?? 0)
-        } else if lidShare > max(0.5, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
+        } else if lidShare > max(Self.levelTop, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
             shape = .trapezoid
             minY = lid.value
             inner = lid.value - apexY
@@ -199,19 +217,26 @@ struct OutlineFit {
         // A header or window that cuts the face off leaves a level top below the arc's corners.
         let corner = apexY + inner * min(sin(startAngle), sin(endAngle))
         if shape != .trapezoid, lidShare >= 0.4, topRow > corner + 1.5 { minY = topRow }
-        if shape == .trapezoid, maxY < height {
+        if shape == .trapezoid, maxY < height - 1.5 {
             return quadrilateral(left, right, top: minY, bottom: maxY)
         }
         guard outer > inner + 4 else { return nil }
         if shape == .convex, inner < 0.1 * outer { shape = .sector }
 
         let geometry = ScanGeometry.fan(
-            apexX: apexX, apexY: apexY, innerRadius: inner, outerRadius: outer, startAngle: startAngle,
-            endAngle: endAngle)
+            apexX: apexX,
+            apexY: apexY,
+            innerRadius: inner,
+            outerRadius: outer,
+            startAngle: startAngle,
+            endAngle: endAngle
+        )
         let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
         var result = uncut
         result.minX = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound } ?? 0
-        let mirroredCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { uncut.ranges(y: $0).last.map { -$0.upperBound } }
+        let mirroredCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) {
+            uncut.ranges(y: $0).last.map { -$0.upperBound }
+        }
         result.maxX = mirroredCut.map { -$0 } ?? width
         return result
     }
@@ -235,7 +260,8 @@ struct OutlineFit {
     ///   - points: Row by row, where the content begins.
     ///   - edge: Where the fan begins in a row.
     private static func uprightCut(
-        _ points: [(x: Double, y: Double)], edge: (Double) -> Double?
+        _ points: [(x: Double, y: Double)],
+        edge: (Double) -> Double?
     ) -> Double? {
         guard let least = points.map(\.x).min() else { return nil }
         let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }

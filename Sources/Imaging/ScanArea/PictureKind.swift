@@ -11,27 +11,63 @@ enum PictureKind {
     /// Least share of dark cells in a picture with that much colour.
     static let leastDark = 0.2
     /// Grey up to which a cell is dark.
-    static let dark: UInt8 = 24
-    /// Least share of cells above the background that show any structure; drawings and gradients have none.
-    static let leastStructure = 0.3
+    static let dark = 24
+    /// Least share of lit cells where the grey bends: drawings and gradients hardly bend at all
+    /// (smoothest ultrasound seen: 0.64).
+    static let leastBent = 0.3
+    /// Second difference of neighbouring cells from which the grey bends.
+    static let bend = 2
+    /// Share of white among lit cells from which a picture with next to nothing between black and white is a
+    /// drawing or a page; overdriven ultrasound keeps its shades.
+    static let mostWhite = 0.45
+    /// Share of shades among lit cells that ultrasound keeps.
+    static let leastShades = 0.2
 
     /// Whether the picture is plainly no ultrasound.
-    static func isNotUltrasound(_ picture: ReducedPicture, _ foreground: Foreground) -> Bool {
+    static func isNotUltrasound(_ picture: ReducedPicture, background: Int) -> Bool {
         if picture.colourShare > mostColour { return true }
         let mean = picture.mean.span
-        let flat = foreground.flat.cells.span
+        let width = picture.width
+        let least = background + Foreground.steps.upperBound
         var darkCells = 0
         var lit = 0
-        var structured = 0
-        for index in 0..<mean.count {
-            if mean[index] <= dark { darkCells &+= 1 }
-            if Int(mean[index]) > foreground.background + Foreground.steps.upperBound {
+        var bent = 0
+        var white = 0
+        var shades = 0
+        guard width >= 3, picture.height >= 3 else { return false }
+        for y in 1..<(picture.height - 1) {
+            for x in 1..<(width - 1) {
+                let index = y &* width &+ x
+                let value = Int(mean[index])
+                if value <= dark { darkCells &+= 1 }
+                if value <= least { continue }
                 lit &+= 1
-                structured &+= 1 &- Int(flat[index])
+                if value >= 245 { white &+= 1 }
+                if value > 30, value < 200 { shades &+= 1 }
+                let across = Int(mean[index &- 1]) &+ Int(mean[index &+ 1]) &- 2 &* value
+                let down = Int(mean[index &- width]) &+ Int(mean[index &+ width]) &- 2 &* value
+                if abs(across) >= bend || abs(down) >= bend { bent &+= 1 }
             }
         }
-        let darkShare = Double(darkCells) / Double(max(1, mean.count))
+        let darkShare = Double(darkCells) / Double(max(1, (width - 2) * (picture.height - 2)))
         if picture.colourShare > someColour, darkShare < leastDark { return true }
-        return lit > 0 && Double(structured) < leastStructure * Double(lit)
+        guard lit > 0 else { return false }
+        if Double(white) > mostWhite * Double(lit), Double(shades) < leastShades * Double(lit) { return true }
+        // A page is white up to its edges, with nothing dark but strokes.
+        if Double(white) > mostWhite * Double(lit), darkShare < leastDark / 2, frameIsWhite(picture) { return true }
+        return Double(bent) < leastBent * Double(lit)
+    }
+
+    /// Whether nine tenths of the outermost cells are white.
+    private static func frameIsWhite(_ picture: ReducedPicture) -> Bool {
+        let (width, height) = (picture.width, picture.height)
+        var white = 0
+        for x in 0..<width {
+            for y in [0, height - 1] where picture.mean[y * width + x] >= 245 { white += 1 }
+        }
+        for y in 0..<height {
+            for x in [0, width - 1] where picture.mean[y * width + x] >= 245 { white += 1 }
+        }
+        return white * 10 >= 2 * (width + height) * 9
     }
 }

@@ -17,8 +17,15 @@ package enum PolarResampler {
         var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
         var valid = samples
         resample(
-            image.luma.pixels.span, width: image.luma.width, height: image.luma.height, mask: mask.cells.span,
-            columns: mask.columns, paths: paths, samples: &samples, valid: &valid)
+            image.luma.pixels.span,
+            width: image.luma.width,
+            height: image.luma.height,
+            mask: mask.cells.span,
+            columns: mask.columns,
+            paths: paths,
+            samples: &samples,
+            valid: &valid
+        )
         return PolarView(samples: samples, valid: valid, geometry: area.geometry)
     }
 
@@ -50,21 +57,28 @@ package enum PolarResampler {
     }
 
     private static func resample(
-        _ luma: Span<UInt8>, width: Int, height: Int, mask: Span<UInt8>, columns: Int, paths: LinePaths,
-        samples: inout [UInt8], valid: inout [UInt8]
+        _ luma: Span<UInt8>,
+        width: Int,
+        height: Int,
+        mask: Span<UInt8>,
+        columns: Int,
+        paths: LinePaths,
+        samples: inout [UInt8],
+        valid: inout [UInt8]
     ) {
         guard width > 1, height > 1 else { return }
         var sampleSpan = samples.mutableSpan
         var validSpan = valid.mutableSpan
         let limitX = UInt(bitPattern: (width &- 1) &<< 16)
         let limitY = UInt(bitPattern: (height &- 1) &<< 16)
-        let starts = paths.starts.span
+        var positions = paths.starts
+        var current = positions.mutableSpan
         let steps = paths.steps.span
-        for j in 0..<PolarView.lines {
-            var (x, y) = starts[j]
-            let step = steps[j]
-            var target = j
-            for _ in 0..<PolarView.depths {
+        var target = 0
+        for _ in 0..<PolarView.depths {
+            for j in 0..<PolarView.lines {
+                let (x, y) = current[j]
+                current[j] = (x &+ steps[j].x, y &+ steps[j].y)
                 // Negative positions turn into huge unsigned ones, so one comparison a side is enough.
                 if UInt(bitPattern: x) < limitX, UInt(bitPattern: y) < limitY {
                     let column = x &>> 16
@@ -83,9 +97,7 @@ package enum PolarResampler {
                         validSpan[target] = 1
                     }
                 }
-                x &+= step.x
-                y &+= step.y
-                target &+= PolarView.lines
+                target &+= 1
             }
         }
     }

@@ -10,8 +10,10 @@ package struct PolarView: Sendable {
 
     /// `depths * lines` grey samples, 0–255.
     package let samples: [UInt8]
-    /// `depths * lines` flags: 1 where the sample is ultrasound; 0 where it is outside the picture or the outline,
-    /// coloured, text, caliper or another annotation. Statistics use only the ones.
+    /// `depths * lines` flags, 1 where the sample is ultrasound.
+    ///
+    /// 0 where it is outside the picture or the outline, coloured, text, caliper or another annotation.
+    /// Statistics use only the ones.
     package let valid: [UInt8]
     /// Geometry that made this view.
     package let geometry: ScanGeometry

@@ -24,11 +24,13 @@ package struct ScanArea: Sendable, Codable, Equatable {
     package var shape: Shape
     /// Bounding box in pixels after EXIF turning.
     package var box: PixelBox
-    /// 0–1: how well the model's outline agrees with what is bright in the picture. Below `ScanArea.surety` the picture is `unsure`.
+    /// How well the model's outline agrees with what is bright in the picture, 0–1.
+    ///
+    /// Below `ScanArea.surety` the picture is `unsure`.
     package var confidence: Double
     /// How scan lines run.
     package var geometry: ScanGeometry
-    /// The outline as a closed polygon in pixels, clockwise from the top left, at most 64 corners. For drawing.
+    /// The outline for drawing: a closed polygon in pixels, clockwise from the top left, at most 64 corners.
     package var outline: [PixelPoint]
 
     /// Joins the parts.
@@ -47,7 +49,14 @@ package struct ScanArea: Sendable, Codable, Equatable {
 package enum ScanGeometry: Sendable, Codable, Equatable {
     /// A fan (domain reference §1.1): lines leave the apex between `startAngle` (right-hand edge, smaller)
     /// and `endAngle` (left-hand edge, larger); the picture runs from `innerRadius` to `outerRadius`, in pixels.
-    case fan(apexX: Double, apexY: Double, innerRadius: Double, outerRadius: Double, startAngle: Double, endAngle: Double)
+    case fan(
+        apexX: Double,
+        apexY: Double,
+        innerRadius: Double,
+        outerRadius: Double,
+        startAngle: Double,
+        endAngle: Double
+    )
     /// Straight lines from the top edge (`topLeft`…`topRight`) to the bottom edge, in pixels: rectangle, parallelogram or trapezoid.
     case quadrilateral(topLeft: PixelPoint, topRight: PixelPoint, bottomRight: PixelPoint, bottomLeft: PixelPoint)
 }

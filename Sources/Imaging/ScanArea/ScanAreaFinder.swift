@@ -42,12 +42,12 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
-        if PictureKind.isNotUltrasound(picture, foreground) {
+        if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        let solid = foreground.map.closed(radius: 1).opened(radius: 2)
+        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
         let (parts, labels) = solid.components()
-        let layout = Layout(parts: parts, width: picture.width, height: picture.height)
+        let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         switch layout {
         case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
         case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
@@ -65,8 +65,17 @@ package enum ScanAreaFinder {
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
         let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
         let outline = fitted.stretched(
-            to: pieces(rest, beside: region, coloured: picture.coloured), mainArea: main.area)
-        let agreement = OutlineAgreement(outline, region: region, content: foreground.map)
+            to: pieces(rest, beside: region, coloured: picture.coloured),
+            mainArea: main.area,
+            faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
+        )
+        let agreement = OutlineAgreement(
+            outline,
+            region: region,
+            content: foreground.map,
+            picture: picture,
+            background: foreground.background
+        )
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
@@ -79,7 +88,10 @@ package enum ScanAreaFinder {
             conditions.insert(.inAir)
         }
         return ScanAreaFinding(
-            scanArea: area, mask: ScanAreaMask(outline: native, image: image), conditions: conditions)
+            scanArea: area,
+            mask: ScanAreaMask(outline: native, image: image),
+            conditions: conditions
+        )
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.
@@ -98,10 +110,18 @@ package enum ScanAreaFinder {
         let x = max(0, Int(left.rounded()))
         let y = max(0, Int(top.rounded()))
         let box = PixelBox(
-            x: x, y: y, width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
-            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1)
+            x: x,
+            y: y,
+            width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
+            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1
+        )
         return ScanArea(
-            shape: outline.shape, box: box, confidence: confidence, geometry: outline.geometry, outline: corners)
+            shape: outline.shape,
+            box: box,
+            confidence: confidence,
+            geometry: outline.geometry,
+            outline: corners
+        )
     }
 
     /// The content that the outline is fitted to.
@@ -127,9 +147,10 @@ package enum ScanAreaFinder {
     private static func deviation(of grey: [UInt8]) -> Double {
         var sum = 0
         var squares = 0
-        for value in grey {
-            sum += Int(value)
-            squares += Int(value) * Int(value)
+        let values = grey.span
+        for index in 0..<values.count {
+            sum &+= Int(values[index])
+            squares &+= Int(values[index]) &* Int(values[index])
         }
         let count = Double(max(1, grey.count))
         let mean = Double(sum) / count

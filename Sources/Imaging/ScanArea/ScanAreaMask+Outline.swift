@@ -10,7 +10,10 @@ extension ScanAreaMask {
         for row in 0..<rows {
             let first = outline.ranges(y: Double(row * Self.cellSize), inset: Double(Self.margin), picture: size)
             let last = outline.ranges(
-                y: Double(min(height, (row + 1) * Self.cellSize) - 1), inset: Double(Self.margin), picture: size)
+                y: Double(min(height, (row + 1) * Self.cellSize) - 1),
+                inset: Double(Self.margin),
+                picture: size
+            )
             for upper in first {
                 for lower in last {
                     let low = max(upper.lowerBound, lower.lowerBound, 0)

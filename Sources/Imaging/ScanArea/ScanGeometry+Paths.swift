@@ -37,7 +37,12 @@ extension ScanGeometry {
             return ((endAngle - angle) / (endAngle - startAngle), (radius - innerRadius) / (outerRadius - innerRadius))
         case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
             return Self.bilinearCoordinates(
-                of: point, topLeft: topLeft, topRight: topRight, bottomRight: bottomRight, bottomLeft: bottomLeft)
+                of: point,
+                topLeft: topLeft,
+                topRight: topRight,
+                bottomRight: bottomRight,
+                bottomLeft: bottomLeft
+            )
         }
     }
 
@@ -66,7 +71,10 @@ extension ScanGeometry {
     /// and `g` the twist, `point = topLeft + line·e + depth·f + line·depth·g`; eliminating `line`
     /// leaves a quadratic in `depth`.
     private static func bilinearCoordinates(
-        of point: PixelPoint, topLeft: PixelPoint, topRight: PixelPoint, bottomRight: PixelPoint,
+        of point: PixelPoint,
+        topLeft: PixelPoint,
+        topRight: PixelPoint,
+        bottomRight: PixelPoint,
         bottomLeft: PixelPoint
     ) -> (line: Double, depth: Double)? {
         func cross(_ a: PixelPoint, _ b: PixelPoint) -> Double { a.x * b.y - a.y * b.x }
@@ -74,7 +82,8 @@ extension ScanGeometry {
         let f = PixelPoint(x: bottomLeft.x - topLeft.x, y: bottomLeft.y - topLeft.y)
         let g = PixelPoint(
             x: topLeft.x - topRight.x + bottomRight.x - bottomLeft.x,
-            y: topLeft.y - topRight.y + bottomRight.y - bottomLeft.y)
+            y: topLeft.y - topRight.y + bottomRight.y - bottomLeft.y
+        )
         let h = PixelPoint(x: point.x - topLeft.x, y: point.y - topLeft.y)
 
         let a = cross(g, f)

@@ -9,32 +9,41 @@ extension ScanOutline {
     /// - Parameters:
     ///   - pieces: Connected parts of the content.
     ///   - mainArea: Cells of the piece that the outline was fitted to.
-    func stretched(to pieces: [CellComponent], mainArea: Int) -> ScanOutline {
+    ///   - faceFades: Whether a fan begins in near darkness, so that its face must lie higher.
+    func stretched(to pieces: [CellComponent], mainArea: Int, faceFades: Bool) -> ScanOutline {
         var result = self
-        for piece in pieces where belongs(piece, mainArea: mainArea) {
+        for piece in pieces where belongs(piece, mainArea: mainArea, faceFades: faceFades) {
             result = result.stretched(to: piece)
         }
         return result
     }
 
-    private func belongs(_ piece: CellComponent, mainArea: Int) -> Bool {
+    private func belongs(_ piece: CellComponent, mainArea: Int, faceFades: Bool) -> Bool {
         let corners = [
             (Double(piece.minX), Double(piece.minY)), (Double(piece.maxX), Double(piece.minY)),
             (Double(piece.minX), Double(piece.maxY)), (Double(piece.maxX), Double(piece.maxY)),
         ]
         let middle = PixelPoint(
-            x: Double(piece.minX + piece.maxX) / 2, y: Double(piece.minY + piece.maxY) / 2)
+            x: Double(piece.minX + piece.maxX) / 2,
+            y: Double(piece.minY + piece.maxY) / 2
+        )
         guard piece.area * 3 >= piece.width * piece.height else { return false }
         switch geometry {
         case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
-            let distance = ((middle.x - apexX) * (middle.x - apexX) + (middle.y - apexY) * (middle.y - apexY)).squareRoot()
+            let distance = ((middle.x - apexX) * (middle.x - apexX) + (middle.y - apexY) * (middle.y - apexY))
+                .squareRoot()
             guard distance < inner || distance > outer, middle.y > apexY - 0.05 * outer else { return false }
-            // Near the point where the side lines meet a phased probe's first echoes are wider than the wedge.
-            if distance < 0.25 * outer, piece.area >= 8, abs(middle.x - apexX) <= 0.05 * outer { return true }
+            if distance < inner {
+                // What stands above a face that was seen is chrome.
+                guard faceFades, abs(middle.x - apexX) <= 0.05 * outer else { return false }
+                // Near the point where the side lines meet a phased probe's first echoes are wider than the wedge.
+                let wedge = (Double(piece.maxY) - apexY) * (1 / tan(start) - 1 / tan(end))
+                return piece.area >= 8 && (distance < 0.25 * outer || Double(piece.width) >= 0.6 * wedge)
+            }
             guard Double(piece.area) >= max(20, 0.005 * Double(mainArea)), piece.height >= 4 else { return false }
             return corners.allSatisfy { x, y in
                 let angle = atan2(y - apexY, x - apexX)
-                return angle >= start - 0.02 && angle <= end + 0.02
+                return angle >= start - 0.04 && angle <= end + 0.04
             }
         case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
             guard middle.y < topLeft.y || middle.y > bottomLeft.y, bottomLeft.y > topLeft.y else { return false }
@@ -59,12 +68,22 @@ extension ScanOutline {
             var near = inner
             var far = outer
             if radius(middleX, Double(piece.minY + piece.maxY) / 2) < inner {
-                near = min(inner, Double(piece.minY) > apexY ? Double(piece.minY) - apexY : 0)
+                // A wide piece is an arc whose ends are its highest cells; a narrow one is a spot at the apex.
+                let isArc = Double(piece.width) > 0.5 * inner * (end - start)
+                let rise = Double(piece.minY) - apexY
+                let first = isArc ? rise / min(sin(start), sin(end)) : rise
+                near = min(inner, max(0, first))
             } else {
                 far = max(outer, radius(middleX, Double(piece.maxY)))
             }
             result.geometry = .fan(
-                apexX: apexX, apexY: apexY, innerRadius: near, outerRadius: far, startAngle: start, endAngle: end)
+                apexX: apexX,
+                apexY: apexY,
+                innerRadius: near,
+                outerRadius: far,
+                startAngle: start,
+                endAngle: end
+            )
             if shape == .convex, near < 0.1 * far { result.shape = .sector }
         case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
             let height = bottomLeft.y - topLeft.y
@@ -74,7 +93,8 @@ extension ScanOutline {
                 topLeft: topLeft.interpolated(to: bottomLeft, at: top),
                 topRight: topRight.interpolated(to: bottomRight, at: top),
                 bottomRight: topRight.interpolated(to: bottomRight, at: bottom),
-                bottomLeft: topLeft.interpolated(to: bottomLeft, at: bottom))
+                bottomLeft: topLeft.interpolated(to: bottomLeft, at: bottom)
+            )
             result.minY = min(minY, Double(piece.minY))
             result.maxY = max(maxY, Double(piece.maxY))
         }

@@ -1,6 +1,8 @@
 import Foundation
 
-/// A scan area as a shape: a geometry cut off by a box. Any unit of length; the finder uses grid cells, the mask pixels.
+/// A scan area as a shape: a geometry cut off by a box.
+///
+/// Any unit of length; the finder uses grid cells, the mask pixels.
 struct ScanOutline {
     /// The outline's kind.
     var shape: ScanArea.Shape
@@ -24,7 +26,8 @@ struct ScanOutline {
     ///   - inset: By how much the outline is drawn in.
     ///   - picture: Width and height; a side of the box on the picture's own edge is not drawn in. Nil draws all in.
     /// - Returns: None, one or (above the vertex of a convex probe's face) two ranges.
-    func ranges(y: Double, inset: Double = 0, picture: (width: Double, height: Double)? = nil) -> [ClosedRange<Double>] {
+    func ranges(y: Double, inset: Double = 0, picture: (width: Double, height: Double)? = nil) -> [ClosedRange<Double>]
+    {
         var low = minX + inset
         var high = maxX - inset
         var top = minY + inset
@@ -80,7 +83,9 @@ struct ScanOutline {
         }
     }
 
-    private static func liesOnEdge(_ a: PixelPoint, _ b: PixelPoint, of picture: (width: Double, height: Double)) -> Bool {
+    private static func liesOnEdge(_ a: PixelPoint, _ b: PixelPoint, of picture: (width: Double, height: Double))
+        -> Bool
+    {
         (a.x <= 0.5 && b.x <= 0.5) || (a.y <= 0.5 && b.y <= 0.5)
             || (a.x >= picture.width - 1.5 && b.x >= picture.width - 1.5)
             || (a.y >= picture.height - 1.5 && b.y >= picture.height - 1.5)
@@ -103,9 +108,12 @@ struct ScanOutline {
         switch geometry {
         case .quadrilateral: return geometry.polygon(lines: 0...1, depths: 0...1)
         case .fan(_, _, let inner, _, _, _):
-            let top = inner > 0 ? (0...16).map { geometry.point(line: Double($0) / 16, depth: 0) } : [
-                geometry.point(line: 0, depth: 0)
-            ]
+            let top =
+                inner > 0
+                ? (0...16).map { geometry.point(line: Double($0) / 16, depth: 0) }
+                : [
+                    geometry.point(line: 0, depth: 0)
+                ]
             return top + (0...32).map { geometry.point(line: 1 - Double($0) / 32, depth: 1) }
         }
     }
@@ -134,11 +142,20 @@ struct ScanOutline {
         switch geometry {
         case .fan(let x, let y, let inner, let outer, let start, let end):
             result.geometry = .fan(
-                apexX: picture.pixels(x), apexY: picture.pixels(y), innerRadius: inner * factor,
-                outerRadius: outer * factor, startAngle: start, endAngle: end)
+                apexX: picture.pixels(x),
+                apexY: picture.pixels(y),
+                innerRadius: inner * factor,
+                outerRadius: outer * factor,
+                startAngle: start,
+                endAngle: end
+            )
         case .quadrilateral(let a, let b, let c, let d):
             result.geometry = .quadrilateral(
-                topLeft: point(a), topRight: point(b), bottomRight: point(c), bottomLeft: point(d))
+                topLeft: point(a),
+                topRight: point(b),
+                bottomRight: point(c),
+                bottomLeft: point(d)
+            )
         }
         // The grid's last cell may end before the picture does.
         result.minX = max(0, picture.pixels(minX))

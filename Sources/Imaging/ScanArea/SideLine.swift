@@ -81,7 +81,10 @@ struct SideEvidence {
     func line(_ lean: Int) -> SideLine {
         let angle = Double(lean) * .pi / 180
         var line = SideLine(
-            normalX: cos(angle), normalY: sin(angle), distance: distances[lean - Self.leans.lowerBound])
+            normalX: cos(angle),
+            normalY: sin(angle),
+            distance: distances[lean - Self.leans.lowerBound]
+        )
         let points = lean > Self.flatLean ? columnPoints : rowPoints
         for _ in 0..<2 {
             guard let refined = points.refined(line), abs(refined.leftLean - angle) < 2.5 * .pi / 180 else { break }

@@ -2,14 +2,21 @@ extension Anatomy {
     /// Skin, fat and muscle in front of the abdomen, 2 cm thick.
     static let abdominalWall: [TissueElement] = [
         .layer(-1, 0.12, Tissue(echo: 8), warp: .none),
-        .layer(0.12, 0.95, .fat, wall: .fascia),
-        .layer(0.95, 1.75, .muscle, wall: .fascia),
+        .layer(0.12, 0.95, .fat, wall: Interface(level: 14, halfWidth: 0.06)),
+        .layer(0.95, 1.75, .muscle, wall: Interface(level: 15, halfWidth: 0.07)),
     ]
 
     /// The diaphragm with the lung's haze behind it.
     private static let diaphragm: [TissueElement] = [
         .ellipse(
-            -1, 3, 10.5, 9.7, nil, wall: Interface(level: 16, halfWidth: 0.14, directivity: 1), warp: .slight)
+            -1,
+            3,
+            10.5,
+            9.7,
+            nil,
+            wall: Interface(level: 19, halfWidth: 0.14, directivity: 1),
+            warp: .slight
+        )
     ]
 
     static let qualityPhantom: Anatomy = {
@@ -17,16 +24,34 @@ extension Anatomy {
         for (row, depth) in [3.0, 6.5, 10.0, 13.0].enumerated() {
             elements.append(.ellipse(-2.2, depth, 0.5, 0.5, .fluid, warp: .none))
             elements.append(
-                .ellipse(2.2, depth, 0.6, 0.6, Tissue(echo: row.isMultiple(of: 2) ? 8 : -9), warp: .none))
+                .ellipse(2.2, depth, 0.6, 0.6, Tissue(echo: row.isMultiple(of: 2) ? 8 : -9), warp: .none)
+            )
             elements.append(
-                .ellipse(0, depth, 0.05, 0.05, nil, wall: Interface(level: 22, halfWidth: 0.06, directivity: 0), warp: .none))
+                .ellipse(
+                    0,
+                    depth,
+                    0.05,
+                    0.05,
+                    nil,
+                    wall: Interface(level: 22, halfWidth: 0.06, directivity: 0),
+                    warp: .none
+                )
+            )
         }
         return Anatomy(elements: elements, irregularity: 0)
     }()
 
     static let liver = Anatomy(
         elements: diaphragm + abdominalWall + [
-            .tube(from: (-3.4, 6.6), to: (-0.6, 8.1), radius: 0.32, endRadius: 0.18, .blood, wall: .vesselWall, flow: 0.6),
+            .tube(
+                from: (-3.4, 6.6),
+                to: (-0.6, 8.1),
+                radius: 0.32,
+                endRadius: 0.18,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.6
+            ),
             .tube(from: (1.5, 5.6), to: (3.4, 8.4), radius: 0.26, endRadius: 0.12, .blood, flow: -0.7),
             .tube(from: (0.4, 9.6), to: (2.6, 10.6), radius: 0.3, endRadius: 0.16, .blood, flow: -0.6),
             .ellipse(-2.2, 9.6, 0.28, 0.22, .blood),
@@ -37,9 +62,33 @@ extension Anatomy {
 
     static let liverPorta = Anatomy(
         elements: diaphragm + abdominalWall + [
-            .tube(from: (-3.2, 6.1), to: (1.2, 8.2), radius: 0.5, endRadius: 0.62, .blood, wall: .vesselWall, flow: 0.7),
-            .tube(from: (-3.2, 6.1), to: (-4.6, 4.6), radius: 0.4, endRadius: 0.22, .blood, wall: .vesselWall, flow: 0.6),
-            .tube(from: (-3.0, 6.2), to: (-5.0, 8.0), radius: 0.36, endRadius: 0.2, .blood, wall: .vesselWall, flow: 0.5),
+            .tube(
+                from: (-3.2, 6.1),
+                to: (1.2, 8.2),
+                radius: 0.5,
+                endRadius: 0.62,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.7
+            ),
+            .tube(
+                from: (-3.2, 6.1),
+                to: (-4.6, 4.6),
+                radius: 0.4,
+                endRadius: 0.22,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.6
+            ),
+            .tube(
+                from: (-3.0, 6.2),
+                to: (-5.0, 8.0),
+                radius: 0.36,
+                endRadius: 0.2,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.5
+            ),
             .tube(from: (-1.4, 6.05), to: (1.6, 7.3), radius: 0.17, .fluid, wall: .vesselWall),
             .ellipse(2.2, 10.2, 1.1, 0.75, .blood, wall: .vesselWall, flow: -0.5),
             .tube(from: (2.6, 4.2), to: (3.6, 6.4), radius: 0.22, endRadius: 0.12, .blood, flow: -0.6),
@@ -59,7 +108,14 @@ extension Anatomy {
 
     static let leftLiver = Anatomy(
         elements: abdominalWall + [
-            .tube(from: (-6, 7.6), to: (6, 8.2), radius: 0.85, .blood, wall: Interface(level: 8, halfWidth: 0.1), flow: 0.3),
+            .tube(
+                from: (-6, 7.6),
+                to: (6, 8.2),
+                radius: 0.85,
+                .blood,
+                wall: Interface(level: 8, halfWidth: 0.1),
+                flow: 0.3
+            ),
             .tube(from: (-0.2, 7.3), to: (2.8, 5.8), radius: 0.22, .blood, wall: .vesselWall, flow: 0.7),
             .ellipse(-1.2, 4.2, 0.3, 0.26, .blood, wall: .vesselWall),
             .ellipse(0, 10.9, 6, 1.4, Tissue(echo: 5, attenuation: 20), wall: Interface(level: 14, halfWidth: 0.15)),
@@ -71,20 +127,43 @@ extension Anatomy {
     static func gallbladder(stone: (x: Double, z: Double)?) -> Anatomy {
         var elements = abdominalWall
         elements += [
-            .tube(from: (-3.6, 3.8), to: (-2.0, 6.8), radius: 0.2, endRadius: 0.3, .blood, wall: .vesselWall, flow: 0.5),
+            .tube(
+                from: (-3.6, 3.8),
+                to: (-2.0, 6.8),
+                radius: 0.2,
+                endRadius: 0.3,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.5
+            ),
             .ellipse(
-                0.1, 5.4, 3.1, 1.35, angle: 0.28, .fluid, wall: Interface(level: 9, halfWidth: 0.13, directivity: 1)),
+                0.1,
+                5.4,
+                3.1,
+                1.35,
+                angle: 0.28,
+                .fluid,
+                wall: Interface(level: 9, halfWidth: 0.13, directivity: 1)
+            ),
             .tube(from: (-2.7, 4.4), to: (-3.7, 5.2), radius: 0.35, endRadius: 0.16, .fluid, wall: .vesselWall),
             .ellipse(2.6, 9.4, 2.6, 1.3, angle: -0.2, Tissue(echo: 6, attenuation: 6), wall: .capsule),
         ]
         if let stone {
             elements.append(
                 .ellipse(
-                    stone.x, stone.z - 0.55, 0.48, 0.36, .stone,
-                    wall: Interface(level: 16, halfWidth: 0.1, directivity: 1)))
+                    stone.x,
+                    stone.z - 0.55,
+                    0.48,
+                    0.36,
+                    .stone,
+                    wall: Interface(level: 16, halfWidth: 0.1, directivity: 1)
+                )
+            )
         }
         return Anatomy(
-            elements: elements, measurement: Measurement(fromX: -2.85, fromZ: 4.55, toX: 3.05, toZ: 6.3))
+            elements: elements,
+            measurement: Measurement(fromX: -2.85, fromZ: 4.55, toX: 3.05, toZ: 6.3)
+        )
     }
 
     static let pancreas = Anatomy(
@@ -93,8 +172,24 @@ extension Anatomy {
             .ellipse(0, 3.3, 7, 1.45, Tissue(echo: 1), wall: .capsule),
             .tube(from: (-2.6, 6.0), to: (0.2, 5.2), radius: 0.95, endRadius: 0.62, Tissue(echo: 4), wall: .fascia),
             .tube(from: (0.2, 5.2), to: (3.8, 5.9), radius: 0.62, endRadius: 0.75, Tissue(echo: 4), wall: .fascia),
-            .tube(from: (-1.6, 6.5), to: (3.6, 6.7), radius: 0.36, endRadius: 0.28, .blood, wall: .vesselWall, flow: 0.6),
-            .ellipse(-0.1, 7.7, 0.32, 0.32, .blood, wall: Interface(level: 10, halfWidth: 0.1, directivity: 0), flow: 0.7),
+            .tube(
+                from: (-1.6, 6.5),
+                to: (3.6, 6.7),
+                radius: 0.36,
+                endRadius: 0.28,
+                .blood,
+                wall: .vesselWall,
+                flow: 0.6
+            ),
+            .ellipse(
+                -0.1,
+                7.7,
+                0.32,
+                0.32,
+                .blood,
+                wall: Interface(level: 10, halfWidth: 0.1, directivity: 0),
+                flow: 0.7
+            ),
             .ellipse(0.5, 9.1, 0.85, 0.8, .blood, wall: .vesselWall, flow: 0.5),
             .ellipse(-2.1, 9.0, 1.05, 0.65, .blood, wall: .vesselWall, flow: -0.5),
             .ellipse(-0.7, 11.8, 2.6, 1.6, .bone, wall: Interface(level: 20, halfWidth: 0.15, directivity: 1)),
@@ -103,9 +198,17 @@ extension Anatomy {
     )
 
     static let spleen = Anatomy(
-        background: Tissue(echo: -2, attenuation: 1),
+        background: Tissue(echo: -5, attenuation: 0.4),
         elements: abdominalWall + [
-            .ellipse(-0.3, 5.3, 4.9, 2.35, angle: 0.12, Tissue(echo: 0), wall: .capsule),
+            .ellipse(
+                -0.3,
+                5.3,
+                4.9,
+                2.35,
+                angle: 0.12,
+                Tissue(echo: 1),
+                wall: Interface(level: 13, halfWidth: 0.1, directivity: 1)
+            ),
             .ellipse(-0.2, 7.6, 1.3, 0.5, Tissue(echo: 5), warp: .slight),
             .tube(from: (-0.4, 7.2), to: (2.2, 8.6), radius: 0.38, .blood, wall: .vesselWall, flow: 0.6),
             .ellipse(4.2, 9.4, 2.4, 1.4, angle: 0.4, Tissue(echo: -5), wall: .capsule),

@@ -28,7 +28,13 @@ extension Anatomy {
             .ellipse(-0.4, 8.0, 7.2, 5.4, myocardium, wall: Interface(level: 10, halfWidth: 0.16, directivity: 1)),
             .tube(from: (-4.6, 4.1), to: (3.6, 3.7), radius: 0.9, endRadius: 1.1, chamber, wall: endocardium),
             .ellipse(-2.2, 8.2, 3.6, 2.1, angle: -0.12, chamber, wall: endocardium, flow: 0.5),
-            .tube(from: (1.6, 7.0), to: (5.6, 5.9), radius: 1.15, chamber, wall: Interface(level: 8, halfWidth: 0.12, directivity: 1)),
+            .tube(
+                from: (1.6, 7.0),
+                to: (5.6, 5.9),
+                radius: 1.15,
+                chamber,
+                wall: Interface(level: 8, halfWidth: 0.12, directivity: 1)
+            ),
             .ellipse(3.4, 10.3, 2.1, 1.7, chamber, wall: endocardium, flow: -0.4),
             .tube(from: (1.0, 8.0), to: (-0.7, 8.6), radius: 0.07, Tissue(echo: 6), wall: .vesselWall),
             .tube(from: (1.4, 10.8), to: (-0.2, 9.9), radius: 0.07, Tissue(echo: 6), wall: .vesselWall),
@@ -50,14 +56,24 @@ extension Anatomy {
         for order in 1...3 {
             elements.append(
                 TissueElement(
-                    outline: .layer(from: pleura * Double(order) - 0.02, to: pleura * Double(order) + 0.02), tissue: nil,
+                    outline: .layer(from: pleura * Double(order) - 0.02, to: pleura * Double(order) + 0.02),
+                    tissue: nil,
                     wall: Interface(level: order == 1 ? 16 : Float(27 - 2 * order), halfWidth: 0.1, directivity: 4),
-                    warp: order == 1 ? .slight : .none))
+                    warp: order == 1 ? .slight : .none
+                )
+            )
         }
         for side in [-1.0, 1.0] {
             elements.append(
                 .ellipse(
-                    side * 2.7, 1.75, 0.75, 0.45, .bone, wall: Interface(level: 14, halfWidth: 0.1, directivity: 2)))
+                    side * 2.7,
+                    1.75,
+                    0.75,
+                    0.45,
+                    .bone,
+                    wall: Interface(level: 14, halfWidth: 0.1, directivity: 2)
+                )
+            )
         }
         return Anatomy(elements: elements, irregularity: 0.1)
     }()

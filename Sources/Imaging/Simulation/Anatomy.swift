@@ -14,7 +14,7 @@ struct Tissue: Sendable, Equatable {
     static let blood = Tissue(echo: -44, attenuation: -0.6)
     /// Wall-deep fat with septa.
     static let fat = Tissue(echo: -4, attenuation: 0.1, streaks: 5)
-    static let muscle = Tissue(echo: -5, attenuation: 0.1, streaks: 8)
+    static let muscle = Tissue(echo: -4, attenuation: 0.1, streaks: 8)
     /// Bright and shadowing.
     static let bone = Tissue(echo: 14, attenuation: 60)
     static let stone = Tissue(echo: 20, attenuation: 90)
@@ -38,8 +38,9 @@ struct Interface: Sendable, Equatable {
     var level: Float
     /// Half thickness in cm.
     var halfWidth: Float
-    /// How fast it fades when the beam does not meet it squarely: exponent of |cos| of the angle between beam and normal.
-    /// 0 reflects alike from all sides.
+    /// How fast it fades when the beam does not meet it squarely.
+    ///
+    /// Exponent of |cos| of the angle between beam and normal; 0 reflects alike from all sides.
     var directivity: Int = 2
 }
 
@@ -84,21 +85,49 @@ struct Anatomy: Sendable, Equatable {
 
 extension TissueElement {
     static func ellipse(
-        _ x: Double, _ z: Double, _ a: Double, _ b: Double, angle: Double = 0, _ tissue: Tissue?, wall: Interface? = nil,
-        flow: Float = 0, warp: Warp = .natural
+        _ x: Double,
+        _ z: Double,
+        _ a: Double,
+        _ b: Double,
+        angle: Double = 0,
+        _ tissue: Tissue?,
+        wall: Interface? = nil,
+        flow: Float = 0,
+        warp: Warp = .natural
     ) -> TissueElement {
         TissueElement(
-            outline: .ellipse(x: x, z: z, a: a, b: b, angle: angle), tissue: tissue, wall: wall, flow: flow, warp: warp)
+            outline: .ellipse(x: x, z: z, a: a, b: b, angle: angle),
+            tissue: tissue,
+            wall: wall,
+            flow: flow,
+            warp: warp
+        )
     }
 
     static func tube(
-        from start: (Double, Double), to end: (Double, Double), radius: Double, endRadius: Double? = nil,
-        _ tissue: Tissue?, wall: Interface? = nil, flow: Float = 0, warp: Warp = .natural
+        from start: (Double, Double),
+        to end: (Double, Double),
+        radius: Double,
+        endRadius: Double? = nil,
+        _ tissue: Tissue?,
+        wall: Interface? = nil,
+        flow: Float = 0,
+        warp: Warp = .natural
     ) -> TissueElement {
         TissueElement(
             outline: .tube(
-                x0: start.0, z0: start.1, x1: end.0, z1: end.1, radius0: radius, radius1: endRadius ?? radius),
-            tissue: tissue, wall: wall, flow: flow, warp: warp)
+                x0: start.0,
+                z0: start.1,
+                x1: end.0,
+                z1: end.1,
+                radius0: radius,
+                radius1: endRadius ?? radius
+            ),
+            tissue: tissue,
+            wall: wall,
+            flow: flow,
+            warp: warp
+        )
     }
 
     static func layer(_ from: Double, _ to: Double, _ tissue: Tissue?, wall: Interface? = nil, warp: Warp = .slight)
@@ -109,8 +138,8 @@ extension TissueElement {
 }
 
 extension Interface {
-    static let vesselWall = Interface(level: 6, halfWidth: 0.08, directivity: 3)
-    static let capsule = Interface(level: 8, halfWidth: 0.08, directivity: 3)
+    static let vesselWall = Interface(level: 10, halfWidth: 0.08, directivity: 3)
+    static let capsule = Interface(level: 11, halfWidth: 0.08, directivity: 2)
     static let skin = Interface(level: 12, halfWidth: 0.12, directivity: 0)
     static let fascia = Interface(level: 9, halfWidth: 0.05, directivity: 2)
 }

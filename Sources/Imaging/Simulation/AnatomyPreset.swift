@@ -33,7 +33,8 @@ package enum AnatomyPreset: String, Sendable, Codable, CaseIterable {
         switch self {
         case .thyroidTransverse, .thyroidLong, .breast, .breastLesion, .carotidLong, .carotidTransverse: .linear
         case .fourChamber, .parasternalLong: .sector
-        case .qualityPhantom, .liver, .liverPorta, .hepaticVeins, .leftLiver, .gallbladder, .gallstone, .pancreas, .spleen,
+        case .qualityPhantom, .liver, .liverPorta, .hepaticVeins, .leftLiver, .gallbladder, .gallstone, .pancreas,
+            .spleen,
             .kidney, .bladder, .fetalHead, .fetalAbdomen, .femur, .placenta, .lung:
             .convex
         }
@@ -43,7 +44,7 @@ package enum AnatomyPreset: String, Sendable, Codable, CaseIterable {
     package var usualDepth: Double {
         switch self {
         case .thyroidTransverse, .carotidLong, .carotidTransverse: 4
-        case .thyroidLong, .breast, .breastLesion: 4.5
+        case .thyroidLong, .breast, .breastLesion: 4.4
         case .pancreas, .leftLiver, .gallbladder, .gallstone, .spleen, .kidney, .bladder, .femur: 12
         case .lung: 10
         case .liver, .liverPorta, .hepaticVeins, .fetalHead, .fetalAbdomen, .placenta, .qualityPhantom: 15

@@ -1,16 +1,16 @@
 /// A bitmap font of 5 × 7 blocks, drawn for this program: digits, capitals and the signs that scanners show.
 ///
 /// Lower-case letters come out as capitals, other characters as spaces.
-enum BlockFont {
+package enum BlockFont {
     /// Columns of a glyph; one more separates it from the next.
-    static let glyphWidth = 5
+    package static let glyphWidth = 5
     /// Rows of a glyph.
-    static let glyphHeight = 7
+    package static let glyphHeight = 7
     /// Columns from one glyph to the next.
     static let advance = 6
 
     /// Seven rows from the top, in each bit 4 the leftmost block.
-    static func rows(of character: Character) -> [UInt8] {
+    package static func rows(of character: Character) -> [UInt8] {
         let upper = character.uppercased()
         return glyphs[upper] ?? [0, 0, 0, 0, 0, 0, 0]
     }

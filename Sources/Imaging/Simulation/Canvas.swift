@@ -59,7 +59,11 @@ struct Canvas: Sendable {
         let steps = max(1, Int(max(dx.magnitude, dy.magnitude) + 0.5))
         for step in stride(from: 0, through: steps, by: gap + 1) {
             let share = Double(step) / Double(steps)
-            set(x: Int((start.x + dx * share + 0.5).rounded(.down)), y: Int((start.y + dy * share + 0.5).rounded(.down)), ink)
+            set(
+                x: Int((start.x + dx * share + 0.5).rounded(.down)),
+                y: Int((start.y + dy * share + 0.5).rounded(.down)),
+                ink
+            )
         }
     }
 

@@ -26,9 +26,12 @@ package enum ExamPhantoms {
         switch examType {
         case "abdomen":
             [
-                Plane("abd.liver.porta1", .liverPorta), Plane("abd.liver.pv", .liver), Plane("abd.liver.porta2", .hepaticVeins),
-                Plane("abd.liver.left.sag", .leftLiver), Plane("abd.gb.long", .gallbladder), Plane("abd.panc.long", .pancreas),
-                Plane("abd.spleen.long", .spleen), Plane("abd.kidney.long.r", .kidney), Plane("abd.kidney.long.l", .kidney),
+                Plane("abd.liver.porta1", .liverPorta), Plane("abd.liver.pv", .liver),
+                Plane("abd.liver.porta2", .hepaticVeins),
+                Plane("abd.liver.left.sag", .leftLiver), Plane("abd.gb.long", .gallbladder),
+                Plane("abd.panc.long", .pancreas),
+                Plane("abd.spleen.long", .spleen), Plane("abd.kidney.long.r", .kidney),
+                Plane("abd.kidney.long.l", .kidney),
                 Plane("abd.bladder.tr", .bladder),
             ]
         case "obstetrics-level1":
@@ -51,7 +54,8 @@ package enum ExamPhantoms {
             ["r", "l"].flatMap { side in
                 [
                     Plane("car.\(side).cca.long", .carotidLong), Plane("car.\(side).cca.tr", .carotidTransverse),
-                    Plane("car.\(side).bulb.long", .carotidLong), Plane("car.\(side).ica.long", .carotidLong, colour: true),
+                    Plane("car.\(side).bulb.long", .carotidLong),
+                    Plane("car.\(side).ica.long", .carotidLong, colour: true),
                     Plane("car.\(side).va.long", .carotidLong, colour: true),
                 ]
             }
@@ -71,6 +75,7 @@ package enum ExamPhantoms {
     package static func recipe(for plane: Plane, seed: UInt64, style: ChromeStyle) -> PhantomRecipe {
         var recipe = PhantomRecipe(anatomy: plane.anatomy)
         recipe.seed = seed
+        recipe.mirrored = plane.section.split(separator: ".").contains("l")
         recipe.chrome.style = style
         recipe.chrome.colourBox = plane.colour
         return recipe

@@ -12,7 +12,14 @@ extension Coupling {
                     reverberation[line] = max(reverberation[line], -14)
                 }
             case .shadow:
-                for line in fault.lines(of: lines) { shadowLoss[line] = max(shadowLoss[line], 38) }
+                let hit = fault.lines(of: lines)
+                for line in hit { shadowLoss[line] = max(shadowLoss[line], 36) }
+                // Penumbra: the beam of the lines beside it is cut in part.
+                for line in hit {
+                    for side in [line - 1, line + 1] where side >= 0 && side < lines && shadowLoss[side] == 0 {
+                        shadowLoss[side] = 7
+                    }
+                }
                 shadowStart = min(shadowStart, Float(fault.depth))
             case .inAir:
                 let loss = Float(fault.strength) * 75
@@ -73,6 +80,11 @@ extension ImageFault {
             }
         }
         return max(10, usual + change)
+    }
+
+    /// How much the TGC lifts the noise in dB: a machine set deeper than needed amplifies the deep part more.
+    static func noiseRise(_ usual: Double, deepening: Double) -> Double {
+        usual * min(1.25, deepening)
     }
 
     /// The depth that the machine is set to when the anatomy needs `needed` cm.

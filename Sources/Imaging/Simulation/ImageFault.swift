@@ -1,4 +1,6 @@
-/// One thing that is wrong with a picture, and how much. Strength 0 changes nothing.
+/// One thing that is wrong with a picture, and how much.
+///
+/// Strength 0 changes nothing.
 package struct ImageFault: Sendable, Equatable {
     /// What is wrong; the raw values are the words of recipes and of the command line.
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -48,7 +50,7 @@ package struct ImageFault: Sendable, Equatable {
     package init(_ kind: Kind, strength: Double, place: Place? = nil, depth: Double? = nil) throws(SimulationError) {
         guard kind.range.contains(strength) else {
             throw SimulationError(
-                "fault \(kind.rawValue): strength \(strength) is outside \(kind.range.lowerBound) … \(kind.range.upperBound) \(kind.unit)"
+                "fault \(kind.rawValue): strength \(strength) is outside \(Int(kind.range.lowerBound)) … \(kind.range.upperBound) \(kind.unit)"
             )
         }
         if place != nil && !kind.hasPlace {
@@ -82,9 +84,9 @@ extension ImageFault.Kind {
         case .resampling: "share of the resolution"
         case .posterise: "bits"
         case .inAir, .blank: "share"
-        case .jpeg: "100 − quality"
+        case .jpeg: "below quality 100"
         case .truncated: "share of the bytes"
-        case .wrongExtension, .notAnImage: "0 or 1"
+        case .wrongExtension, .notAnImage: "(above 0 it happens)"
         }
     }
 
@@ -158,8 +160,11 @@ extension ImageFault: Codable {
         let place = try values.decodeIfPresent(String.self, forKey: RecipeKey(stringValue: "place"))
         let depth = try values.decodeIfPresent(Double.self, forKey: RecipeKey(stringValue: "depth"))
         try self.init(
-            kind, strength: strength,
-            place: place.map { try RecipeKey.word(Place.self, $0, at: decoder.codingPath, key: "place") }, depth: depth)
+            kind,
+            strength: strength,
+            place: place.map { try RecipeKey.word(Place.self, $0, at: decoder.codingPath, key: "place") },
+            depth: depth
+        )
     }
 
     /// Writes what `init(from:)` reads.

@@ -33,7 +33,9 @@ extension PhantomRecipe {
                 throw SimulationError("fault jpeg: a colour picture cannot be wrapped in a PNG; choose format jpeg")
             }
             let worn = try ImageDecoder.decode(
-                .bytes(try Self.jpeg(picture, quality: damagedQuality)), limits: DecodingLimits())
+                .bytes(try Self.jpeg(picture, quality: damagedQuality)),
+                limits: DecodingLimits()
+            )
             return try PNGEncoder.encode(worn.luma)
         }
     }
@@ -55,5 +57,6 @@ extension PhantomRecipe {
         <html><head><title>Login</title></head>
         <body><p>Your session has ended. Please log in again.</p></body></html>
 
-        """.utf8)
+        """.utf8
+    )
 }

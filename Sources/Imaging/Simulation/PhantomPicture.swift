@@ -31,21 +31,37 @@ extension PhantomRecipe {
         let probe = probe ?? anatomy.usualProbe
         let depths = sampleCount(of: layout)
         let lines = probe.lines
+        let person = anatomy.anatomy.varied(seed: seed, depth: depth ?? anatomy.usualDepth, mirrored: mirrored)
         let map = TissueMap(
-            anatomy: anatomy.anatomy, layout: layout, depths: depths, lines: lines,
+            anatomy: person,
+            layout: layout,
+            depths: depths,
+            lines: lines,
             anatomyDepth: faults.contains { $0.kind == .wastedDepth && $0.strength > 0 }
                 ? depth ?? anatomy.usualDepth : .infinity,
-            seed: seed)
+            seed: seed
+        )
+        var receiver = settings
+        receiver.noiseRise = ImageFault.noiseRise(
+            settings.noiseRise,
+            deepening: layout.depth / (depth ?? anatomy.usualDepth)
+        )
         let phantom = SpecklePhantom(
-            map: map, settings: settings, coupling: Coupling(lines: lines, faults: faults), seed: seed)
+            map: map,
+            settings: receiver,
+            coupling: Coupling(lines: lines, faults: faults),
+            seed: seed
+        )
         let beam = BeamImage(
-            phantom, dynamicRange: ImageFault.dynamicRange(settings.dynamicRange, after: faults),
-            gain: ImageFault.gainCurve(of: faults, depths: depths))
+            phantom,
+            dynamicRange: ImageFault.dynamicRange(settings.dynamicRange, after: faults),
+            gain: ImageFault.gainCurve(of: faults, depths: depths)
+        )
 
         var canvas = Canvas(width: width, height: height, background: chrome.style.background)
         let box = chrome.colourBox ? ColourBox(fromLine: 0.22, toLine: 0.8, fromDepth: 0.25, toDepth: 0.75) : nil
         canvas.draw(beam, layout: layout, colourBox: box, seed: seed)
-        ScannerChrome(recipe: self, layout: layout).draw(on: &canvas, colourBox: box)
+        ScannerChrome(recipe: self, layout: layout, measurement: person.measurement).draw(on: &canvas, colourBox: box)
         return spoiled(canvas, layout: layout, probe: probe, beam: beam)
     }
 
@@ -58,9 +74,13 @@ extension PhantomRecipe {
         }
         let margins = chrome.style.margins
         return ScanLayout(
-            probe: probe, depth: setting, left: (margins.left * wide).rounded(), top: (margins.top * high).rounded(),
+            probe: probe,
+            depth: setting,
+            left: (margins.left * wide).rounded(),
+            top: (margins.top * high).rounded(),
             width: (wide * (1 - margins.left - margins.right)).rounded(),
-            height: (high * (1 - margins.top - margins.bottom)).rounded())
+            height: (high * (1 - margins.top - margins.bottom)).rounded()
+        )
     }
 
     /// One sample a pixel along the middle line.
@@ -86,7 +106,15 @@ extension PhantomRecipe {
             rgb = interleaved
         }
         return PhantomPicture(
-            width: width, height: height, grey: grey, rgb: rgb, shape: shape, layout: layout, beam: beam.grey,
-            beamDepths: beam.depths, beamLines: beam.lines)
+            width: width,
+            height: height,
+            grey: grey,
+            rgb: rgb,
+            shape: shape,
+            layout: layout,
+            beam: beam.grey,
+            beamDepths: beam.depths,
+            beamLines: beam.lines
+        )
     }
 }

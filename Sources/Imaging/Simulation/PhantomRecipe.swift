@@ -37,6 +37,8 @@ package struct PhantomRecipe: Sendable, Equatable {
     package var anatomy: AnatomyPreset
     /// Seed of everything random.
     package var seed: UInt64 = 1
+    /// Whether left and right change places, for the other one of a pair.
+    package var mirrored = false
     /// The transducer; the section's usual one when nil.
     package var probe: ProbeShape?
     /// Depth in cm that the section needs, before `wasted_depth`; the section's usual one when nil.
@@ -66,7 +68,9 @@ package struct PhantomRecipe: Sendable, Equatable {
 
     /// Checks the numbers; throws the first mistake.
     package func validate() throws(SimulationError) {
-        func check<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>) throws(SimulationError) {
+        func check<Value: Comparable>(_ name: String, _ value: Value, _ range: ClosedRange<Value>)
+            throws(SimulationError)
+        {
             guard range.contains(value) else {
                 throw SimulationError("\(name): \(value) is outside \(range.lowerBound) … \(range.upperBound)")
             }
@@ -84,7 +88,10 @@ package struct PhantomRecipe: Sendable, Equatable {
 extension PhantomRecipe: Codable {
     /// Reads a recipe; unknown keys and values outside their range throw a `SimulationError`.
     package init(from decoder: any Decoder) throws {
-        let allowed = ["schema", "anatomy", "seed", "probe", "depth_cm", "width", "height", "settings", "chrome", "faults", "file"]
+        let allowed = [
+            "schema", "anatomy", "seed", "mirrored", "probe", "depth_cm", "width", "height", "settings", "chrome",
+            "faults", "file",
+        ]
         try RecipeKey.refuseUnknown(in: decoder, allowed: allowed)
         let values = try decoder.container(keyedBy: RecipeKey.self)
         if let schema: String = try values.optional("schema"), schema != Self.schemaID {
@@ -92,6 +99,7 @@ extension PhantomRecipe: Codable {
         }
         self.init(anatomy: try values.word(AnatomyPreset.self, "anatomy"))
         seed = try values.optional("seed") ?? seed
+        mirrored = try values.optional("mirrored") ?? mirrored
         probe = try values.optionalWord(ProbeShape.self, "probe")
         depth = try values.optional("depth_cm")
         width = try values.optional("width") ?? width
@@ -119,7 +127,9 @@ extension PhantomRecipe: Codable {
 
     private mutating func readChrome(_ decoder: any Decoder) throws {
         try RecipeKey.refuseUnknown(
-            in: decoder, allowed: ["style", "hospital", "exam", "calipers", "body_mark", "colour_box"])
+            in: decoder,
+            allowed: ["style", "hospital", "exam", "calipers", "body_mark", "colour_box"]
+        )
         let values = try decoder.container(keyedBy: RecipeKey.self)
         chrome.style = try values.optionalWord(ChromeStyle.self, "style") ?? chrome.style
         chrome.hospital = try values.optional("hospital") ?? chrome.hospital
@@ -142,6 +152,7 @@ extension PhantomRecipe: Codable {
         try values.put(Self.schemaID, "schema")
         try values.put(anatomy.rawValue, "anatomy")
         try values.put(seed, "seed")
+        try values.put(mirrored, "mirrored")
         try values.put((probe ?? anatomy.usualProbe).rawValue, "probe")
         try values.put(depth ?? anatomy.usualDepth, "depth_cm")
         try values.put(width, "width")

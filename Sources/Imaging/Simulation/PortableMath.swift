@@ -2,12 +2,13 @@
 ///
 /// IEEE 754 fixes these five to the last bit; logarithms and sines of C libraries differ there, and a
 /// picture made from a seed must have the same bytes on every machine.
-enum PortableMath {
-    static let pi = 3.141_592_653_589_793
+package enum PortableMath {
+    /// π to the last bit of a Double.
+    package static let pi = 3.141_592_653_589_793
 
     /// log₂ of a positive normal number; error below 2e-7.
     @inline(__always)
-    static func log2(_ value: Float) -> Float {
+    package static func log2(_ value: Float) -> Float {
         let bits = value.bitPattern
         var exponent = Int32(bitPattern: bits &>> 23) &- 127
         var mantissa = Float(bitPattern: (bits & 0x007F_FFFF) | 0x3F80_0000)
@@ -24,7 +25,7 @@ enum PortableMath {
 
     /// 2 to the power of `value`, for −120 … 120; relative error below 3e-7.
     @inline(__always)
-    static func exp2(_ value: Float) -> Float {
+    package static func exp2(_ value: Float) -> Float {
         let limited = max(-120, min(120, value))
         // Adding 1.5 · 2^23 leaves the nearest whole number in the low bits of the mantissa.
         let shifted = limited + 12_582_912
@@ -38,23 +39,23 @@ enum PortableMath {
 
     /// Amplitude ratio of a level in decibels.
     @inline(__always)
-    static func amplitude(decibels: Float) -> Float {
+    package static func amplitude(decibels: Float) -> Float {
         exp2(decibels * 0.166_096_4)  // log₂(10)/20
     }
 
     /// Level in decibels of an intensity (amplitude squared).
     @inline(__always)
-    static func decibels(intensity: Float) -> Float {
+    package static func decibels(intensity: Float) -> Float {
         log2(intensity) * 3.010_299_96  // 10·log₁₀(2)
     }
 
     /// e to the power of `value` for the weights of filters; relative error below 1e-6.
-    static func exp(_ value: Double) -> Double {
+    package static func exp(_ value: Double) -> Double {
         Double(exp2(Float(value * 1.442_695_040_888_963_4)))
     }
 
     /// Sine of an angle in radians, |angle| ≤ 4π; error below 1e-12.
-    static func sin(_ angle: Double) -> Double {
+    package static func sin(_ angle: Double) -> Double {
         let turns = (angle / (2 * pi)).rounded()
         var x = angle - turns * 2 * pi
         if x > pi / 2 { x = pi - x }
@@ -69,14 +70,16 @@ enum PortableMath {
     }
 
     /// Cosine of an angle in radians, |angle| ≤ 3π; error below 1e-12.
-    static func cos(_ angle: Double) -> Double { sin(angle + pi / 2) }
+    package static func cos(_ angle: Double) -> Double { sin(angle + pi / 2) }
 
     /// Tangent of an angle in radians, away from its poles.
-    static func tan(_ angle: Double) -> Double { sin(angle) / cos(angle) }
+    package static func tan(_ angle: Double) -> Double { sin(angle) / cos(angle) }
 
-    /// Angle in radians, −π … π, of the vector (x, y); error below 3e-7. 0 for the zero vector.
+    /// Angle in radians, −π … π, of the vector (x, y).
+    ///
+    /// Error below 3e-7; 0 for the zero vector.
     @inline(__always)
-    static func atan2(y: Float, x: Float) -> Float {
+    package static func atan2(y: Float, x: Float) -> Float {
         let ax = x < 0 ? -x : x
         let ay = y < 0 ? -y : y
         let high = max(ax, ay)
@@ -86,7 +89,8 @@ enum PortableMath {
         let turned = ratio > 0.414_213_57
         let t = turned ? (ratio - 1) / (ratio + 1) : ratio
         let q = t * t
-        var angle = t * (1 + q * (-0.333_333_34 + q * (0.2 + q * (-0.142_857_14 + q * (0.111_111_11 - q * 0.090_909_09)))))
+        var angle =
+            t * (1 + q * (-0.333_333_34 + q * (0.2 + q * (-0.142_857_14 + q * (0.111_111_11 - q * 0.090_909_09)))))
         if turned { angle += 0.785_398_16 }
         if ay > ax { angle = 1.570_796_3 - angle }
         if x < 0 { angle = 3.141_592_7 - angle }

@@ -47,7 +47,8 @@ extension Canvas {
             let half = Float((endAngle - startAngle) / 2)
             let inner = Float(innerRadius)
             let reach = Float(outerRadius - innerRadius)
-            let halfWidth = endAngle - startAngle >= PortableMath.pi ? outerRadius : outerRadius * PortableMath.sin(Double(half))
+            let halfWidth =
+                endAngle - startAngle >= PortableMath.pi ? outerRadius : outerRadius * PortableMath.sin(Double(half))
             let columns = clampedRange(apexX - halfWidth, apexX + halfWidth, limit: width)
             let topEdge = apexY + innerRadius * min(1, PortableMath.cos(Double(half)))
             let rows = clampedRange(topEdge - 1, apexY + outerRadius, limit: height)

@@ -45,9 +45,12 @@ package struct ScanLayout: Sendable, Equatable {
             let columns = 2 * (radius + depth) * sine
             let scale = min(height / rows, width / columns)
             geometry = .fan(
-                apexX: left + width / 2, apexY: top - radius * cosine * scale,
-                innerRadius: radius * scale, outerRadius: (radius + depth) * scale,
-                startAngle: PortableMath.pi / 2 - opening, endAngle: PortableMath.pi / 2 + opening
+                apexX: left + width / 2,
+                apexY: top - radius * cosine * scale,
+                innerRadius: radius * scale,
+                outerRadius: (radius + depth) * scale,
+                startAngle: PortableMath.pi / 2 - opening,
+                endAngle: PortableMath.pi / 2 + opening
             )
             pixelsPerCentimetre = scale
         }
@@ -61,8 +64,13 @@ package struct ScanLayout: Sendable, Equatable {
             let spread = 2 * depth * PortableMath.tan(probe.halfOpening)
             let fullWidth = (probe.apertureWidth + spread) * scale
             self.init(
-                probe: probe, depth: depth, left: (width - fullWidth) / 2 - 0.5, top: -0.5, width: fullWidth,
-                height: depth * scale)
+                probe: probe,
+                depth: depth,
+                left: (width - fullWidth) / 2 - 0.5,
+                top: -0.5,
+                width: fullWidth,
+                height: depth * scale
+            )
             return
         }
         let radius = probe.faceRadius
@@ -76,8 +84,13 @@ package struct ScanLayout: Sendable, Equatable {
             top = radius * scale * 1.01
         }
         let geometry = ScanGeometry.fan(
-            apexX: (width - 1) / 2, apexY: -top, innerRadius: radius * scale, outerRadius: (radius + depth) * scale,
-            startAngle: PortableMath.pi / 2 - probe.halfOpening, endAngle: PortableMath.pi / 2 + probe.halfOpening)
+            apexX: (width - 1) / 2,
+            apexY: -top,
+            innerRadius: radius * scale,
+            outerRadius: (radius + depth) * scale,
+            startAngle: PortableMath.pi / 2 - probe.halfOpening,
+            endAngle: PortableMath.pi / 2 + probe.halfOpening
+        )
         self.init(geometry: geometry, pixelsPerCentimetre: scale, depth: depth, faceRadius: radius)
     }
 

@@ -2,6 +2,8 @@
 struct ScannerChrome {
     let recipe: PhantomRecipe
     let layout: ScanLayout
+    /// Where the calipers stand, in cm; nil for a section that is not measured.
+    let measurement: Anatomy.Measurement?
 
     private var style: ChromeStyle { recipe.chrome.style }
     private var width: Int { recipe.width }
@@ -20,18 +22,35 @@ struct ScannerChrome {
             header(on: &canvas, band: nil, text: .white)
             column(on: &canvas, text: Ink(grey: 200))
             greyBar(on: &canvas, x: Int(Double(width) * 0.02))
-            ruler(on: &canvas, x: Int(Double(width) * 0.845), ink: Ink(grey: 220), focus: Ink(grey: 255), numbered: true)
+            ruler(
+                on: &canvas,
+                x: Int(Double(width) * 0.845),
+                ink: Ink(grey: 220),
+                focus: Ink(grey: 255),
+                numbered: true
+            )
         case .slate:
             header(on: &canvas, band: Ink(grey: 62), text: Ink(grey: 225))
             column(on: &canvas, text: Ink(grey: 190))
             greyBar(on: &canvas, x: Int(Double(width) * 0.955))
-            ruler(on: &canvas, x: Int(Double(width) * 0.055), ink: Ink(grey: 180), focus: Ink(grey: 230), numbered: false)
+            ruler(
+                on: &canvas,
+                x: Int(Double(width) * 0.055),
+                ink: Ink(grey: 180),
+                focus: Ink(grey: 230),
+                numbered: false
+            )
         case .navy:
             header(on: &canvas, band: Ink(20, 28, 88), text: .white)
             column(on: &canvas, text: Ink(80, 190, 220))
             greyBar(on: &canvas, x: Int(Double(width) * 0.02))
             ruler(
-                on: &canvas, x: Int(Double(width) * 0.82), ink: Ink(230, 210, 40), focus: Ink(240, 220, 0), numbered: true)
+                on: &canvas,
+                x: Int(Double(width) * 0.82),
+                ink: Ink(230, 210, 40),
+                focus: Ink(240, 220, 0),
+                numbered: true
+            )
         case .handheld:
             let top = height / 60
             canvas.text(recipe.chrome.exam, x: width / 80, y: top, scale: scale, Ink(grey: 235))
@@ -74,7 +93,8 @@ struct ScannerChrome {
         let range = ImageFault.dynamicRange(recipe.settings.dynamicRange, after: recipe.faults)
         let frequency = probe == .linear || probe == .trapezoid ? "10.0" : probe == .sector ? "2.5" : "3.5"
         let rows = [
-            "B", "FR \(20 + recipe.seed % 25)", "FRQ \(frequency)", "GN \(Int(gain.rounded()))", "DR \(Int(range.rounded()))",
+            "B", "FR \(20 + recipe.seed % 25)", "FRQ \(frequency)", "GN \(Int(gain.rounded()))",
+            "DR \(Int(range.rounded()))",
             "D \(Self.decimal(layout.depth, digits: 1))CM", "PWR 100%",
         ]
         let x = Int(Double(width) * (style == .slate ? 0.862 : 0.885))
@@ -104,8 +124,12 @@ struct ScannerChrome {
             canvas.fill(x: x, y: y, width: long ? small * 2 : small, height: 1, ink)
             if long && numbered && index > 0 {
                 canvas.text(
-                    "\(Int(Double(index) * step))", x: x + small * 2 + 3, y: y - BlockFont.glyphHeight * scale / 2,
-                    scale: scale, ink)
+                    "\(Int(Double(index) * step))",
+                    x: x + small * 2 + 3,
+                    y: y - BlockFont.glyphHeight * scale / 2,
+                    scale: scale,
+                    ink
+                )
             }
         }
         let y = Int(layout.pixel(x: 0, z: layout.depth * recipe.settings.focus).y.rounded())
@@ -129,7 +153,7 @@ struct ScannerChrome {
     }
 
     private func calipers(on canvas: inout Canvas) {
-        guard let distance = recipe.anatomy.anatomy.measurement else { return }
+        guard let distance = measurement else { return }
         let start = layout.pixel(x: distance.fromX, z: distance.fromZ)
         let end = layout.pixel(x: distance.toX, z: distance.toZ)
         let ink = style == .navy ? Ink(240, 230, 60) : .white
@@ -138,9 +162,15 @@ struct ScannerChrome {
         for point in [start, end] {
             let centre = PixelPoint(x: point.x.rounded(), y: point.y.rounded())
             canvas.line(
-                from: PixelPoint(x: centre.x - arm, y: centre.y), to: PixelPoint(x: centre.x + arm, y: centre.y), ink)
+                from: PixelPoint(x: centre.x - arm, y: centre.y),
+                to: PixelPoint(x: centre.x + arm, y: centre.y),
+                ink
+            )
             canvas.line(
-                from: PixelPoint(x: centre.x, y: centre.y - arm), to: PixelPoint(x: centre.x, y: centre.y + arm), ink)
+                from: PixelPoint(x: centre.x, y: centre.y - arm),
+                to: PixelPoint(x: centre.x, y: centre.y + arm),
+                ink
+            )
         }
         let dx = distance.toX - distance.fromX
         let dz = distance.toZ - distance.fromZ
@@ -156,13 +186,16 @@ struct ScannerChrome {
         let top = Double(height) * 0.79
         let ink = Ink(grey: 230)
         let trunk: [(Double, Double)] = [
-            (0.35, 0), (0.35, 0.12), (0.05, 0.2), (0.12, 0.6), (0.08, 1), (0.72, 1), (0.68, 0.6), (0.75, 0.2), (0.45, 0.12),
+            (0.35, 0), (0.35, 0.12), (0.05, 0.2), (0.12, 0.6), (0.08, 1), (0.72, 1), (0.68, 0.6), (0.75, 0.2),
+            (0.45, 0.12),
             (0.45, 0),
         ]
         for (start, end) in zip(trunk, trunk.dropFirst()) {
             canvas.line(
                 from: PixelPoint(x: left + start.0 * size, y: top + start.1 * size),
-                to: PixelPoint(x: left + end.0 * size, y: top + end.1 * size), ink)
+                to: PixelPoint(x: left + end.0 * size, y: top + end.1 * size),
+                ink
+            )
         }
         let turn = Double(recipe.seed % 7) / 7 * PortableMath.pi
         let reach = size * 0.14
@@ -171,7 +204,9 @@ struct ScannerChrome {
         for offset in -1...1 {
             canvas.line(
                 from: PixelPoint(x: probe.x - dx, y: probe.y - dy + Double(offset)),
-                to: PixelPoint(x: probe.x + dx, y: probe.y + dy + Double(offset)), .white)
+                to: PixelPoint(x: probe.x + dx, y: probe.y + dy + Double(offset)),
+                .white
+            )
         }
     }
 
@@ -199,8 +234,12 @@ struct ScannerChrome {
             let strength = UInt8(90 + 165 * position.magnitude)
             let warm = UInt8(position.magnitude > 0.5 ? 400 * (position.magnitude - 0.5) : 0)
             canvas.fill(
-                x: x, y: top + row, width: max(8, width / 60), height: 1,
-                position >= 0 ? Ink(strength, warm, 0) : Ink(0, warm, strength))
+                x: x,
+                y: top + row,
+                width: max(8, width / 60),
+                height: 1,
+                position >= 0 ? Ink(strength, warm, 0) : Ink(0, warm, strength)
+            )
         }
     }
 

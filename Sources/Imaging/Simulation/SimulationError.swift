@@ -54,7 +54,10 @@ struct RecipeKey: CodingKey {
 
     /// Reads one of a fixed set of words.
     static func word<Word: RawRepresentable & CaseIterable>(
-        _ type: Word.Type, _ text: String, at path: [any CodingKey], key: String
+        _ type: Word.Type,
+        _ text: String,
+        at path: [any CodingKey],
+        key: String
     ) throws(SimulationError) -> Word where Word.RawValue == String {
         if let word = Word(rawValue: text) { return word }
         let place = SimulationError.place(path + [RecipeKey(stringValue: key)])

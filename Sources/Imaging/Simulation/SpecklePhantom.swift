@@ -65,7 +65,9 @@ package struct SpecklePhantom: Sendable {
     ///   - depths: samples along a line.
     ///   - lines: scan lines.
     ///   - seed: any value.
-    package static func uniform(depths: Int, lines: Int, settings: Settings = Settings(), seed: UInt64) -> SpecklePhantom {
+    package static func uniform(depths: Int, lines: Int, settings: Settings = Settings(), seed: UInt64)
+        -> SpecklePhantom
+    {
         var quiet = settings
         quiet.noiseFloor = -100
         quiet.noiseRise = 0
@@ -145,7 +147,13 @@ private struct ScattererField {
             let first = side - kernel.radius
             kernel.filter(wideReal, offset: first, stride: 1, into: &tallReal, at: row * map.lines, count: map.lines)
             kernel.filter(
-                wideImaginary, offset: first, stride: 1, into: &tallImaginary, at: row * map.lines, count: map.lines)
+                wideImaginary,
+                offset: first,
+                stride: 1,
+                into: &tallImaginary,
+                at: row * map.lines,
+                count: map.lines
+            )
         }
         real = [Float](repeating: 0, count: map.depths * map.lines)
         imaginary = real
@@ -156,7 +164,11 @@ private struct ScattererField {
 
     /// Attenuates the echoes and adds receiver noise and reverberation.
     mutating func addNoise(
-        map: TissueMap, settings: SpecklePhantom.Settings, coupling: Coupling, seed: UInt64, look: UInt64
+        map: TissueMap,
+        settings: SpecklePhantom.Settings,
+        coupling: Coupling,
+        seed: UInt64,
+        look: UInt64
     ) {
         var generator = SplitMix64(seed: seed, stream: 0x4E4F_4953 &+ look)
         for row in 0..<depths {
@@ -217,7 +229,12 @@ struct FilterKernel: Sendable {
 
     /// Adds up `weights[k] · input[offset + i + k · stride]` for `count` neighbouring outputs.
     func filter(
-        _ input: [Float], offset: Int, stride: Int, into output: inout [Float], at start: Int, count: Int
+        _ input: [Float],
+        offset: Int,
+        stride: Int,
+        into output: inout [Float],
+        at start: Int,
+        count: Int
     ) {
         for (tap, weight) in weights.enumerated() {
             let source = input.span.extracting((offset + tap * stride)..<(offset + tap * stride + count))

@@ -24,11 +24,16 @@ struct TissueMap: Sendable {
     ///   - layout: the way from scan lines to centimetres.
     ///   - depths: samples along a line.
     ///   - lines: scan lines.
-    ///   - anatomyDepth: the depth in cm below which nothing echoes; infinity draws to the end.
+    ///   - anatomyDepth: the depth in cm below which echoes fade; infinity draws to the end.
     ///   - seed: seed of the natural irregularity.
     init(anatomy: Anatomy, layout: ScanLayout, depths: Int, lines: Int, anatomyDepth: Double, seed: UInt64) {
         let field = SampleField(
-            layout: layout, depths: depths, lines: lines, irregularity: anatomy.irregularity, seed: seed)
+            layout: layout,
+            depths: depths,
+            lines: lines,
+            irregularity: anatomy.irregularity,
+            seed: seed
+        )
         let count = depths * lines
         self.depths = depths
         self.lines = lines
@@ -39,7 +44,13 @@ struct TissueMap: Sendable {
         var movement = [Float](repeating: 0, count: anatomy.elements.contains { $0.flow != 0 } ? count : 0)
         for element in anatomy.elements {
             field.paint(
-                element, echo: &echo, streaks: &streaks, loss: &loss, mirror: &mirror, movement: &movement)
+                element,
+                echo: &echo,
+                streaks: &streaks,
+                loss: &loss,
+                mirror: &mirror,
+                movement: &movement
+            )
         }
         field.texture(echo: &echo, streaks: streaks)
 
@@ -47,8 +58,8 @@ struct TissueMap: Sendable {
         let lastRow = min(Double(depths), anatomyDepth / layout.depth * Double(depths))
         var total = [Float](repeating: 0, count: lines)
         for row in 0..<depths {
-            // Below the anatomy everything is swallowed within a centimetre.
-            let swallowed: Float = Double(row) >= lastRow ? 70 : 0
+            // Below the anatomy the echoes sink into the noise within a few centimetres.
+            let swallowed: Float = Double(row) >= lastRow ? 9 : 0
             for line in 0..<lines {
                 let index = row &* lines &+ line
                 // Fluid may raise what lies behind it by no more than 9 dB.
@@ -124,8 +135,12 @@ private struct SampleField {
     }
 
     func paint(
-        _ element: TissueElement, echo: inout [Float], streaks: inout [Float], loss: inout [Float],
-        mirror: inout [Float], movement: inout [Float]
+        _ element: TissueElement,
+        echo: inout [Float],
+        streaks: inout [Float],
+        loss: inout [Float],
+        mirror: inout [Float],
+        movement: inout [Float]
     ) {
         let shape = OutlineDistance(element.outline)
         let reach = max(edge, element.wall?.halfWidth ?? 0)
@@ -144,7 +159,9 @@ private struct SampleField {
             if line == lines { line = 0 }
             guard shape.mayReach(x: xs[index], z: zs[index], margin: margin) else { continue }
             let place = shape.distance(
-                x: xs[index] + warp * shiftXs[index], z: zs[index] + warp * shiftZs[index])
+                x: xs[index] + warp * shiftXs[index],
+                z: zs[index] + warp * shiftZs[index]
+            )
             guard place.distance < reach else { continue }
             if let tissue = element.tissue {
                 let cover = min(1, max(0, 0.5 - place.distance / edge))
@@ -190,113 +207,4 @@ private struct SampleField {
 
     /// Echoes of a mirror add up in phase over the point-spread function, by 6–7 dB against scatterers of the same level.
     private static let coherence: Float = -6.5
-}
-
-/// Signed distance to an outline in cm, negative inside, with the outward normal.
-private struct OutlineDistance {
-    let outline: TissueOutline
-    /// Half the extent across the flow.
-    let thickness: Float
-    private let lowX: Float
-    private let highX: Float
-    private let lowZ: Float
-    private let highZ: Float
-    private let cosine: Float
-    private let sine: Float
-
-    init(_ outline: TissueOutline) {
-        self.outline = outline
-        switch outline {
-        case .ellipse(let x, let z, let a, let b, let angle):
-            let extent = max(a, b)
-            (lowX, highX) = (Float(x - extent), Float(x + extent))
-            (lowZ, highZ) = (Float(z - extent), Float(z + extent))
-            cosine = Float(PortableMath.cos(angle))
-            sine = Float(PortableMath.sin(angle))
-            thickness = Float(min(a, b))
-        case .tube(let x0, let z0, let x1, let z1, let radius0, let radius1):
-            let extent = max(radius0, radius1)
-            (lowX, highX) = (Float(min(x0, x1) - extent), Float(max(x0, x1) + extent))
-            (lowZ, highZ) = (Float(min(z0, z1) - extent), Float(max(z0, z1) + extent))
-            (cosine, sine) = (1, 0)
-            thickness = Float(extent)
-        case .layer(let from, let to):
-            (lowX, highX) = (-1e6, 1e6)
-            (lowZ, highZ) = (Float(from), Float(to))
-            (cosine, sine) = (1, 0)
-            thickness = Float(to - from) / 2
-        }
-    }
-
-    @inline(__always)
-    func mayReach(x: Float, z: Float, margin: Float) -> Bool {
-        x > lowX - margin && x < highX + margin && z > lowZ - margin && z < highZ + margin
-    }
-
-    @inline(__always)
-    func distance(x: Float, z: Float) -> (distance: Float, normalX: Float, normalZ: Float) {
-        switch outline {
-        case .ellipse(let centreX, let centreZ, let a, let b, _):
-            let dx = x - Float(centreX)
-            let dz = z - Float(centreZ)
-            let along = (dx * cosine + dz * sine) / Float(a)
-            let across = (dz * cosine - dx * sine) / Float(b)
-            let scale = (along * along + across * across).squareRoot()
-            if scale < 1e-4 { return (-min(Float(a), Float(b)), 0, -1) }
-            // First order: value of the implicit function over the length of its gradient.
-            let gradientAlong = along / (Float(a) * scale)
-            let gradientAcross = across / (Float(b) * scale)
-            let gradient = (gradientAlong * gradientAlong + gradientAcross * gradientAcross).squareRoot()
-            let normalX = (gradientAlong * cosine - gradientAcross * sine) / gradient
-            let normalZ = (gradientAlong * sine + gradientAcross * cosine) / gradient
-            return ((scale - 1) / gradient, normalX, normalZ)
-        case .tube(let x0, let z0, let x1, let z1, let radius0, let radius1):
-            let axisX = Float(x1 - x0)
-            let axisZ = Float(z1 - z0)
-            let dx = x - Float(x0)
-            let dz = z - Float(z0)
-            let share = min(1, max(0, (dx * axisX + dz * axisZ) / (axisX * axisX + axisZ * axisZ)))
-            let offX = dx - share * axisX
-            let offZ = dz - share * axisZ
-            let off = max(1e-5, (offX * offX + offZ * offZ).squareRoot())
-            let radius = Float(radius0) + share * Float(radius1 - radius0)
-            return (off - radius, offX / off, offZ / off)
-        case .layer(let from, let to):
-            let above = Float(from) - z
-            let below = z - Float(to)
-            return above > below ? (above, 0, -1) : (below, 0, 1)
-        }
-    }
-}
-
-/// Smooth noise on a square lattice, −1 … 1, period 64 in both directions.
-struct ValueNoise: Sendable {
-    private let lattice: [Float]
-
-    /// A lattice of a seed.
-    init(seed: UInt64) {
-        var generator = SplitMix64(seed: seed, stream: 0x4C41_5454)
-        lattice = (0..<4096).map { _ in generator.unit() * 2 - 1 }
-    }
-
-    /// The noise at a place; −900 … 900 in both coordinates.
-    @inline(__always)
-    func value(_ x: Float, _ z: Float) -> Float {
-        let movedX = x + 1024
-        let movedZ = z + 1024
-        let column = Int(Int32(movedX))
-        let row = Int(Int32(movedZ))
-        let fx = movedX - Float(column)
-        let fz = movedZ - Float(row)
-        let sx = fx * fx * (3 - 2 * fx)
-        let sz = fz * fz * (3 - 2 * fz)
-        let top = (row & 63) &* 64
-        let bottom = ((row &+ 1) & 63) &* 64
-        let left = column & 63
-        let right = (column &+ 1) & 63
-        let span = lattice.span
-        let upper = span[top &+ left] + sx * (span[top &+ right] - span[top &+ left])
-        let lower = span[bottom &+ left] + sx * (span[bottom &+ right] - span[bottom &+ left])
-        return upper + sz * (lower - upper)
-    }
 }

@@ -24,19 +24,23 @@ struct ExamAnswer: Sendable {
         let images = detail.images.map { image in
             ExamImage(
                 file: image.name.display, section: SectionNames.reference(image.grade.section), grade: image.grade,
+                advice: FindingWords.advice(on: image.grade, library: room.library),
                 standing: image.version > 1 ? .corrected : .current, duplicate: nil,
                 preview: previewed.contains(image.id) ? preview(of: image) : nil)
         }
         let used = Set(grades.compactMap(\.rubric)).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         return ExamReport(
-            institution: InstitutionReference(id: exam.institution.display, name: exam.institution.display, registered: false),
+            institution: InstitutionReference(id: exam.institution.display, name: exam.institution.display,
+                // Nobody can be registered yet: every institution is accepted and marked.
+                registered: false),
             exam: identity(of: exam),
             times: ExamTimes(
                 performed: exam.metadata.performedAt.flatMap { clock.time(iso8601: $0) },
                 received: clock.time(exam.receivedAt), graded: clock.time(exam.gradedAt),
                 answered: answeredAt.map { clock.time($0) }),
             score: examGrade.score, level: examGrade.level, completeness: examGrade.completeness,
-            missingSections: examGrade.missing.map { SectionNames.reference(of: $0) }, images: images,
+            missingSections: examGrade.missing.map { SectionNames.reference(of: $0) },
+            substandardSections: examGrade.substandard.map { SectionNames.reference(of: $0) }, images: images,
             repeated: [], notes: notes(on: detail),
             withdrawn: exam.state == .withdrawn
                 ? WithdrawalNote(at: clock.time(exam.gradedAt), reason: exam.withdrawalReason) : nil,

@@ -26,6 +26,14 @@ package enum FindingWords {
         return FindingTexts(byCode)
     }
 
+    /// The advice of a grade's findings with this picture's numbers, in both languages.
+    package static func advice(on grade: GradedImage, library: RubricLibrary) -> [String: LocalizedText] {
+        let rubric = grade.rubric.flatMap { library.rubric(id: $0.id) } ?? library.fallback
+        return Dictionary(
+            grade.findings.compactMap { finding in rubric.advice(for: finding).map { (finding.code, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Title and advice of one code by a rubric.
     package static func text(of code: String, rubric: Rubric) -> FindingTexts.Text {
         FindingTexts.Text(

@@ -84,4 +84,7 @@ package struct ExamManifest: Sendable, Codable, Equatable {
 package struct ManifestMistake: Error, Sendable, Equatable {
     /// A clause that follows "exam.json was not used: ".
     package let message: String
+
+    /// A mistake in words.
+    package init(message: String) { self.message = message }
 }

@@ -19,6 +19,9 @@ package final class DecodingBudget: Sendable {
         account = Monitor(Account(free: max(1, totalBytes)))
     }
 
+    /// Pieces of work that wait for their share at this moment.
+    package var waiting: Int { account.read { $0.nextTicket - $0.served } }
+
     /// Waits for `bytes`, does the work, and gives them back, also when the work fails.
     ///
     /// Blocks the calling thread. Must not be nested: work that already holds a share would wait for itself.

@@ -24,6 +24,13 @@ final class Monitor<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    /// Looks at the value without changing it, so without waking anybody.
+    func read<Result>(_ body: (Value) -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body(value)
+    }
+
     /// Takes a turn with the value, and wakes whoever waits for a change.
     func access<Result>(_ body: (inout Value) -> Result) -> Result {
         access(when: { _ in true }, body)

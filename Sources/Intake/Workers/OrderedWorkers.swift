@@ -54,7 +54,7 @@ package final class OrderedWorkers: Sendable {
         var received = 0
         var isExhausted = false
         while true {
-            while !isExhausted, drawn - received < itemsInFlight, !isStopped.access({ $0 }) {
+            while !isExhausted, drawn - received < itemsInFlight, !isStopped.read({ $0 }) {
                 guard let item = iterator.next() else {
                     isExhausted = true
                     break

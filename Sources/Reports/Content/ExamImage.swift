@@ -8,6 +8,10 @@ package struct ExamImage: Sendable, Codable, Equatable {
     /// nil when the clinic did not say which section it shows.
     package var section: SectionReference?
     package var grade: GradedImage
+    /// Advice with this image's numbers in it ("turn GAIN down by about 4 dB"), by finding code, in both languages.
+    ///
+    /// A code without an entry gets the report's general advice; `grade` itself carries one language only.
+    package var advice: [String: LocalizedText]
     /// Whether the image counts for the exam.
     package var standing: Standing
     /// The picture that this one repeats; nil for an original.
@@ -16,7 +20,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var preview: Preview?
 
     enum CodingKeys: String, CodingKey {
-        case file, section, grade, standing, duplicate
+        case file, section, grade, advice, standing, duplicate
     }
 
     /// An image.
@@ -24,6 +28,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
         file: String,
         section: SectionReference? = nil,
         grade: GradedImage,
+        advice: [String: LocalizedText] = [:],
         standing: Standing = .current,
         duplicate: DuplicateReference? = nil,
         preview: Preview? = nil
@@ -31,9 +36,15 @@ package struct ExamImage: Sendable, Codable, Equatable {
         self.file = file
         self.section = section
         self.grade = grade
+        self.advice = advice
         self.standing = standing
         self.duplicate = duplicate
         self.preview = preview
+    }
+
+    /// What to do about one of its findings: with the image's numbers, else in general, else as the grade has it.
+    func advice(for finding: Finding, texts: FindingTexts) -> LocalizedText? {
+        advice[finding.code] ?? texts.advice(for: finding)
     }
 
     /// Whether the random draw sent it to an expert, flagged or not.

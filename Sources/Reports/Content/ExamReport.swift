@@ -21,6 +21,8 @@ package struct ExamReport: Sendable, Codable, Equatable {
     package var completeness: Double?
     /// Required sections without an image, in the rubric's order.
     package var missingSections: [SectionReference]
+    /// Required sections whose best image doesn't pass, in the rubric's order.
+    package var substandardSections: [SectionReference]
     /// Images that were graded or are unsure, in the clinic's order.
     package var images: [ExamImage]
     /// Files that gave no picture, in the clinic's order.
@@ -42,6 +44,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         case schema, kind, institution, exam, times, score, level, completeness, images, unreadable, repeated, notes
         case withdrawn, rubrics, program
         case missingSections = "missing_sections"
+        case substandardSections = "substandard_sections"
         case findingTexts = "finding_texts"
     }
 
@@ -57,6 +60,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         level: Level? = nil,
         completeness: Double? = nil,
         missingSections: [SectionReference] = [],
+        substandardSections: [SectionReference] = [],
         images: [ExamImage] = [],
         unreadable: [UnreadableFile] = [],
         repeated: [RepeatedFile] = [],
@@ -73,6 +77,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         self.level = level
         self.completeness = completeness
         self.missingSections = missingSections
+        self.substandardSections = substandardSections
         self.images = images.filter { $0.grade.status != .unreadable }
         self.unreadable = unreadable + images.filter { $0.grade.status == .unreadable }.map(UnreadableFile.init)
         self.repeated = repeated

@@ -8,7 +8,7 @@ package struct FindingTexts: Sendable, Equatable, Codable {
     package struct Text: Sendable, Equatable, Codable {
         /// A few words: "Overall gain too high".
         package var title: LocalizedText
-        /// What to turn, press or do; nil where nothing helps.
+        /// What to turn, press or do, without places to fill; nil where nothing helps or only numbers make sense.
         package var advice: LocalizedText?
 
         /// The words for one code.
@@ -47,7 +47,14 @@ package struct FindingTexts: Sendable, Equatable, Codable {
     }
 
     /// What to do about a finding.
+    ///
+    /// A rubric's wording with places for numbers (`{db}`) is of no use without them; the finding's own advice, in the
+    /// one language that it was graded in, is.
     func advice(for finding: Finding) -> LocalizedText? {
-        byCode[finding.code]?.advice ?? finding.advice.map { LocalizedText(zh: $0, en: $0) }
+        if let general = byCode[finding.code]?.advice, !Language.allCases.contains(where: { general[$0].contains("{") })
+        {
+            return general
+        }
+        return finding.advice.map { LocalizedText(zh: $0, en: $0) }
     }
 }

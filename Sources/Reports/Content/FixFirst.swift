@@ -9,8 +9,8 @@ struct FixFirst: Equatable {
     let images: [Int]
     /// Points that it cost, summed over the images.
     let deduction: Double
-    /// The gravest of these findings, for its advice.
-    let example: Finding
+    /// What to do about the gravest of these findings; nil where nothing helps.
+    let advice: LocalizedText?
 }
 
 extension ExamReport {
@@ -29,7 +29,7 @@ extension ExamReport {
                     severity: max(finding.severity, before?.severity ?? .info),
                     images: numbers.last == index + 1 ? numbers : numbers + [index + 1],
                     deduction: (before?.deduction ?? 0) + finding.deduction,
-                    example: graver ? finding : before?.example ?? finding
+                    advice: graver ? image.advice(for: finding, texts: findingTexts) : before?.advice
                 )
             }
         }

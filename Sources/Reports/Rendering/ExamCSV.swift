@@ -20,6 +20,7 @@ package enum ExamCSV {
         column("exam_level", "检查初筛等级", "exam's first-pass level, A–D"),
         column("completeness", "必查切面完整度", "share of required sections present, 0–1"),
         column("missing_sections", "缺少的切面（分号分隔）", "missing required sections, joined by ;"),
+        column("substandard_sections", "图像不合格的必查切面（分号分隔）", "required sections without a passing image, joined by ;"),
         column("withdrawn", "撤回时间", "time of withdrawal"),
         column("number", "图像序号", "image number in the report"),
         column("file", "文件", "file"),
@@ -83,6 +84,7 @@ package enum ExamCSV {
             .init(report.level?.rawValue),
             .init(report.completeness, decimals: 4),
             .text(report.missingSections.map(\.id).joined(separator: ";")),
+            .text(report.substandardSections.map(\.id).joined(separator: ";")),
             report.withdrawn.map { .plain($0.at.iso8601) } ?? .empty,
         ]
     }
@@ -120,8 +122,8 @@ package enum ExamCSV {
         return filled(cells)
     }
 
-    /// Empty cells up to the last column; the first 16 are the exam's.
+    /// Empty cells up to the last column; the first 17 are the exam's.
     private static func filled(_ cells: [CSVDocument.Cell]) -> [CSVDocument.Cell] {
-        cells + Array(repeating: .empty, count: columns.count - 16 - cells.count)
+        cells + Array(repeating: .empty, count: columns.count - 17 - cells.count)
     }
 }

@@ -31,14 +31,18 @@ struct ExamTable {
         if let completeness = report.completeness {
             lines.append(Word.completeness.filled(["share": Numbers.percent(completeness)])[language])
         }
-        if !report.missingSections.isEmpty {
-            let names = report.missingSections.map { Optional($0).displayName[language] }
-            lines.append("\(word(.missingSections)): \(names.joined(separator: ", "))")
+        for (title, sections) in [
+            (Word.missingSections, report.missingSections), (.substandardSections, report.substandardSections),
+        ] where !sections.isEmpty {
+            let names = sections.map { Optional($0).displayName[language] }
+            lines.append("\(word(title)): \(names.joined(separator: ", "))")
         }
-        for fix in report.withdrawn == nil ? report.fixFirst(atMost: ExamPage.fixLimit) : [] {
+        let fixes = report.withdrawn == nil ? report.fixFirst(atMost: ExamPage.fixLimit) : []
+        if !fixes.isEmpty { lines.append("\(word(.fixFirst)):") }
+        for (index, fix) in fixes.enumerated() {
             let title = report.findingTexts.title(of: fix.code)[language]
-            let advice = report.findingTexts.advice(for: fix.example).map { " – \($0[language])" } ?? ""
-            lines.append("\(word(.fixFirst)): \(title)\(advice)")
+            let advice = fix.advice.map { " – \($0[language])" } ?? ""
+            lines.append("  \(index + 1). \(title)\(advice)")
         }
         return lines
     }

@@ -48,18 +48,20 @@ struct PeriodTable {
             rank + [
                 (word(title), .left), (word(.exams), .right), (word(.images), .right), (word(.meanScore), .right),
                 ("A", .right), ("B", .right), ("C", .right), ("D", .right), (word(.passRate), .right),
-                (word(.interval), .right), (word(.turnaroundP95), .right),
+                (word(.interval), .right), (word(.turnaroundP95Short), .right),
             ]
         )
         for row in rows {
-            table.add(
-                (ranked ? [row.rank.map(String.init) ?? word(.tooFew)] : [])
-                    + [PeriodWords.name(of: row)[language], String(row.counts.exams), String(row.counts.images)]
-                    + [row.scores.map { Numbers.score($0.mean) } ?? ""]
-                    + Level.allCases.map { String(row.levels[$0]) }
-                    + [row.passingShare.map(Numbers.percent) ?? "", row.passingInterval.map(Numbers.percent) ?? ""]
-                    + [row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? ""]
-            )
+            var cells = ranked ? [row.rank.map(String.init) ?? word(.tooFew)] : []
+            cells.append(PeriodWords.name(of: row)[language])
+            cells.append(String(row.counts.exams))
+            cells.append(String(row.counts.images))
+            cells.append(row.scores.map { Numbers.score($0.mean) } ?? "")
+            cells += Level.allCases.map { String(row.levels[$0]) }
+            cells.append(row.passingShare.map(Numbers.percent) ?? "")
+            cells.append(row.passingInterval.map(Numbers.percent) ?? "")
+            cells.append(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "")
+            table.add(cells)
         }
         return table.text
     }

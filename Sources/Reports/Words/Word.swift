@@ -7,24 +7,26 @@ package enum Word: String, Sendable, CaseIterable {
     case firstPass, examReport, institutionReport, networkReport, network, chinese, english, language
     case unregistered, score, level, points, levelA, levelB, levelC, levelD, notScored, verdictA, verdictB
     case verdictC, verdictD, verdictNone, verdictWithdrawn, withdrawnAt, reason, fixFirst, nothingToFix
-    case onImages, onImage, andMore, missingSections, noMissingSections, completeness, completenessUnknown
+    case onImages, onImage, andMore, missingSections, substandardSections, noMissingSections, completeness,
+        completenessUnknown
     case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter
     case attention, good, unsureImages, otherImages, otherImagesWhy, replacedImages, image, imageNumber, file
-    case section, sectionUnknown, ownLabel, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs
-    case baseline, deduction, advice, severityInfo, severityMinor, severityMajor, severityCritical, legend
+    case section, sectionUnknown, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs
+    case baseline, deduction, severityInfo, severityMinor, severityMajor, severityCritical, legend
     case scanArea, markedPlace, noPreview, pictureOf, reviewFlagged, reviewSampled, corrected, superseded
-    case duplicateHere, duplicateElsewhere, unsureWhy, unreadableFiles, unreadableWhy, problem, whatToDo
+    case duplicateHere, duplicateElsewhere, unsureWhy, unreadableFiles, unreadableWhy
     case errorNotFound, errorPermission, errorEmpty, errorUnsupported, errorTooLarge, errorTruncated
     case errorCorrupt, errorDecoder, doNotFound, doPermission, doEmpty, doUnsupported, doTooLarge, doTruncated
     case doCorrupt, doDecoder, repeatedFiles, repeatedWhy, repeatedTimes, notes, details, institution
     case examNumber, examDate, examType, examTypeUnknown, folder, pseudonym, technician, device, transducer
-    case preset, performed, received, graded, answered, technical, rubric, program, size, firstPassWhy, status
-    case statusGraded, statusUnsure, statusUnreadable, statusRepeated, period, periodSpan, emptyPeriod, exams
+    case preset, performed, received, graded, answered, technical, rubric, program, firstPassWhy, status
+    case statusGraded, statusUnsure, statusUnreadable, statusRepeated, periodSpan, emptyPeriod, exams
     case images, examsIncomplete, examsWithdrawn, unsure, unreadable, toReview, sampled, meanScore
-    case medianScore, scoreSpread, levels, topFindings, topFindingsWhy, topMissing, topMissingWhy
-    case moreNotShown, turnaround, turnaroundNone, turnaroundMedian, turnaroundP90, turnaroundP95
+    case scoreSpread, levels, topFindings, topFindingsWhy, topMissing, topMissingWhy
+    case moreNotShown, turnaround, turnaroundNone, fullBar, turnaroundMedian, turnaroundP90, turnaroundP95,
+        turnaroundP95Short
     case turnaroundMax, within, byInstitution, byExamType, rank, rankWhy, tooFew, passRate, passRateWhy
-    case interval, share, count, missing, required, noData, severity, finding, unknownType
+    case interval, share, count, noData, severity, finding, unknownType
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

@@ -26,21 +26,42 @@ struct SimulateCommand: ParsableCommand {
               sonograde simulate --anatomy lung --fault jpeg=80 --print-recipe > lung.jpg.json
               sonograde simulate --recipe lung.jpg.json --out lung.jpg
               sonograde simulate --recipe Samples/recipes --out Samples/inbox
-            """)
+            """
+    )
 
-    @Option(help: ArgumentHelp("A recipe, or a folder of recipes; then only --out, --force and --print-recipe count.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A recipe, or a folder of recipes; then only --out, --force and --print-recipe count.",
+            valueName: "file"
+        )
+    )
     var recipe: String?
 
-    @Option(help: ArgumentHelp("The picture's file; with --count or a folder of recipes the folder.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The picture's file; with --count or a folder of recipes the folder.", valueName: "path")
+    )
     var out: String?
 
-    @Option(help: ArgumentHelp("An exam folder to make: [yyyymmdd_]examId[_examType], its pictures named nn_section.ext.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "An exam folder to make: [yyyymmdd_]examId[_examType], its pictures named nn_section.ext.",
+            valueName: "folder"
+        )
+    )
     var exam: String?
 
-    @Option(name: .customLong("exam-type"), help: ArgumentHelp("The exam's type when the folder's name does not end in one: \(ExamPhantoms.examTypes.joined(separator: ", ")).", valueName: "type"))
+    @Option(
+        name: .customLong("exam-type"),
+        help: ArgumentHelp(
+            "The exam's type when the folder's name does not end in one: \(ExamPhantoms.examTypes.joined(separator: ", ")).",
+            valueName: "type"
+        )
+    )
     var examType: String?
 
-    @Option(help: ArgumentHelp("How many pictures; an exam has one a section unless this says otherwise.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("How many pictures; an exam has one a section unless this says otherwise.", valueName: "n")
+    )
     var count: Int?
 
     @Option(help: ArgumentHelp("Share of an exam's pictures that get a common fault, 0 to 1.", valueName: "share"))
@@ -67,10 +88,16 @@ struct SimulateCommand: ParsableCommand {
         if recipe != nil && out == nil && !printRecipe {
             throw ValidationError("say where the pictures go: --recipe \(recipe ?? "") --out PATH")
         }
-        if exam != nil && out != nil { throw ValidationError("an exam goes to the folder after --exam; leave --out out") }
-        if let count, !(1...100_000).contains(count) { throw ValidationError("--count is \(count); allowed is 1 to 100000") }
+        if exam != nil && out != nil {
+            throw ValidationError("an exam goes to the folder after --exam; leave --out out")
+        }
+        if let count, !(1...100_000).contains(count) {
+            throw ValidationError("--count is \(count); allowed is 1 to 100000")
+        }
         if !(0...1).contains(faulty) { throw ValidationError("--faulty is \(faulty); allowed is 0 to 1") }
-        if faulty > 0 && exam == nil { throw ValidationError("--faulty belongs to --exam; use --fault for single pictures") }
+        if faulty > 0 && exam == nil {
+            throw ValidationError("--faulty belongs to --exam; use --fault for single pictures")
+        }
         if printRecipe && (exam != nil || count != nil) {
             throw ValidationError("--print-recipe writes one recipe; leave --exam and --count out")
         }
@@ -117,7 +144,10 @@ struct SimulateCommand: ParsableCommand {
     private func examJobs(in folder: String) throws -> [PhantomJob] {
         let name = folder.split(separator: "/").last.map(String.init) ?? folder
         guard let type = examType ?? ExamPhantoms.examTypes.first(where: { name.hasSuffix("_\($0)") }) else {
-            throw Failure(.usage, "\(name) does not end in a type of exam that can be made; give --exam-type, one of: \(ExamPhantoms.examTypes.joined(separator: ", "))")
+            throw Failure(
+                .usage,
+                "\(name) does not end in a type of exam that can be made; give --exam-type, one of: \(ExamPhantoms.examTypes.joined(separator: ", "))"
+            )
         }
         guard let planes = ExamPhantoms.planes(of: type) else {
             throw Failure(.usage, "--exam-type is \(type); allowed: \(ExamPhantoms.examTypes.joined(separator: ", "))")
@@ -132,7 +162,10 @@ struct SimulateCommand: ParsableCommand {
                 one.faults.append(try ExamPhantoms.commonFault(seed: one.seed))
             }
             let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
-            return PhantomJob(content: .recipe(one), path: "\(folder)/\(number)_\(plane.section).\(one.format.fileExtension)")
+            return PhantomJob(
+                content: .recipe(one),
+                path: "\(folder)/\(number)_\(plane.section).\(one.format.fileExtension)"
+            )
         }
     }
 }

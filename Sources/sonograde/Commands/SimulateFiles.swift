@@ -31,7 +31,9 @@ struct PhantomJob {
         let address = URL(fileURLWithPath: path)
         do {
             try FileManager.default.createDirectory(
-                at: address.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: address.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try bytes.write(to: address, options: .atomic)
         } catch {
             throw Failure(.diskOrStore, "\(path) could not be written: \(error.localizedDescription)")
@@ -43,7 +45,9 @@ struct PhantomJob {
         for job in jobs {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: job.path, isDirectory: &isFolder) else { continue }
-            if isFolder.boolValue { throw Failure(.usage, "\(job.path) is a folder; --out must name a file (or give --count)") }
+            if isFolder.boolValue {
+                throw Failure(.usage, "\(job.path) is a folder; --out must name a file (or give --count)")
+            }
             if !force { throw Failure(.usage, "\(job.path) exists; nothing was written; replace with --force") }
         }
     }
@@ -125,7 +129,8 @@ struct SimulationProgress {
         let elapsed = (now - start) / .seconds(1)
         let left = elapsed / Double(done) * Double(total - done)
         let rate = Double(done) / max(0.001, elapsed)
-        let line = "\r\(done) of \(total) pictures, \(Int(rate.rounded())) a second, \(Int(left.rounded(.up))) s left   "
+        let line =
+            "\r\(done) of \(total) pictures, \(Int(rate.rounded())) a second, \(Int(left.rounded(.up))) s left   "
         FileHandle.standardError.write(Data(line.utf8))
     }
 

@@ -3,16 +3,34 @@ import Imaging
 
 /// What the picture shows and how it is stored.
 struct PictureOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The section: \(AnatomyPreset.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The section: \(AnatomyPreset.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "name"
+        )
+    )
     var anatomy: AnatomyPreset = .liver
 
     @Option(help: ArgumentHelp("Any whole number; the same gives the same picture.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("A fault KIND=STRENGTH, then @DEPTH or :PLACE where the fault has one; may be repeated. See --list-faults.", valueName: "fault"))
+    @Option(
+        help: ArgumentHelp(
+            "A fault KIND=STRENGTH, then @DEPTH or :PLACE where the fault has one; may be repeated. See --list-faults.",
+            valueName: "fault"
+        )
+    )
     var fault: [String] = []
 
-    @Option(help: ArgumentHelp("The transducer instead of the section's usual one: \(ProbeShape.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+    @Flag(help: "Let left and right change places.")
+    var mirrored = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The transducer instead of the section's usual one: \(ProbeShape.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "name"
+        )
+    )
     var probe: ProbeShape?
 
     @Option(help: ArgumentHelp("Depth in cm instead of the section's usual one, 1 to 40.", valueName: "cm"))
@@ -21,7 +39,12 @@ struct PictureOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Columns x rows, 64 to 4096 each.", valueName: "size"))
     var size = "640x480"
 
-    @Option(help: ArgumentHelp("The screen around the scan: \(ChromeStyle.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "style"))
+    @Option(
+        help: ArgumentHelp(
+            "The screen around the scan: \(ChromeStyle.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "style"
+        )
+    )
     var screen: ChromeStyle?
 
     @Option(help: ArgumentHelp("Looks averaged by compounding, 1 to 9.", valueName: "n"))
@@ -58,13 +81,17 @@ struct PictureOptions: ParsableArguments {
         // The machine is the clinic's: one look throughout an exam.
         let styles: [ChromeStyle] = [.classic, .slate, .navy, .handheld]
         var recipe = ExamPhantoms.recipe(
-            for: plane, seed: seed &* 1_000 &+ offset, style: screen ?? styles[Int(seed % UInt64(styles.count))])
+            for: plane,
+            seed: seed &* 1_000 &+ offset,
+            style: screen ?? styles[Int(seed % UInt64(styles.count))]
+        )
         recipe.format = format ?? .jpeg
         return try completed(recipe)
     }
 
     private func completed(_ started: PhantomRecipe) throws -> PhantomRecipe {
         var recipe = started
+        if mirrored { recipe.mirrored = true }
         recipe.probe = probe
         recipe.depth = depth
         recipe.settings.looks = looks
@@ -97,7 +124,10 @@ enum FaultOption {
         let depth = cut("@")
         let parts = rest.split(separator: "=", maxSplits: 1)
         guard parts.count == 2, let strength = Double(parts[1]) else {
-            throw Failure(.usage, "--fault is \(text); write KIND=STRENGTH[@DEPTH][:PLACE], such as shadow=0.3@0.2:left")
+            throw Failure(
+                .usage,
+                "--fault is \(text); write KIND=STRENGTH[@DEPTH][:PLACE], such as shadow=0.3@0.2:left"
+            )
         }
         guard let kind = ImageFault.Kind(rawValue: String(parts[0])) else {
             let allowed = ImageFault.Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -111,7 +141,9 @@ enum FaultOption {
             return place
         }
         let share = try depth.map { word in
-            guard let share = Double(word) else { throw Failure(.usage, "--fault \(text): the depth is \(word); write 0 to 1") }
+            guard let share = Double(word) else {
+                throw Failure(.usage, "--fault \(text): the depth is \(word); write 0 to 1")
+            }
             return share
         }
         return try ImageFault(kind, strength: strength, place: spot, depth: share)
@@ -128,7 +160,9 @@ enum FaultTable {
             let range = "\(number(kind.range.lowerBound)) to \(number(kind.range.upperBound)) \(kind.unit)"
             var extras: [String] = []
             if let depth = kind.usualDepth { extras.append("@depth, else \(number(depth))") }
-            if kind.hasPlace { extras.append(":place of \(ImageFault.Place.allCases.map(\.rawValue).joined(separator: ", "))") }
+            if kind.hasPlace {
+                extras.append(":place of \(ImageFault.Place.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
             let name = kind.rawValue + String(repeating: " ", count: width - kind.rawValue.count)
             Terminal.line("\(name)  \(kind.summary)")
             let indent = String(repeating: " ", count: width + 2)

@@ -17,6 +17,9 @@ struct ExamCard {
         case small
     }
 
+    /// Height in CSS pixels beyond which no picture is drawn.
+    private static let tallest = 520
+
     let image: ExamImage
     let number: Int
     let texts: FindingTexts
@@ -60,9 +63,11 @@ struct ExamCard {
         let alternative = Word.pictureOf.filled(localized: [
             "n": LocalizedText(zh: String(number), en: String(number)), "section": image.section.displayName,
         ])
+        // A tall picture would fill the screen: its width is held so that the height stays within bounds.
+        let width = Self.tallest * preview.width / max(1, preview.height)
         let data = Markup(trusted: Data(preview.jpeg).base64EncodedString())
         return """
-            <div class="picture"><img alt="\(alternative[language])" width="\(preview.width)" height="\(preview.height)" \
+            <div class="picture" style="max-width:\(width)px"><img alt="\(alternative[language])" width="\(preview.width)" height="\(preview.height)" \
             src="data:image/jpeg;base64,\(data)">\(overlay.markup)</div>
             """
     }
@@ -127,7 +132,7 @@ struct ExamCard {
 
     private func entry(_ numbered: ImageOverlay.NumberedFinding) -> Markup {
         let finding = numbered.finding
-        let advice: Markup = texts.advice(for: finding).map { "<div>\($0)</div>" } ?? .none
+        let advice: Markup = image.advice(for: finding, texts: texts).map { "<div>\($0)</div>" } ?? .none
         return """
             <li><span class="number \(finding.severity.rawValue)">\(numbered.number)</span><div>\
             <span class="what">\(texts.title(of: finding.code))</span> \

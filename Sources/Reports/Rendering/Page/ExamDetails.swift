@@ -7,7 +7,7 @@ struct ExamDetails {
     /// Two panels, last on the page.
     var markup: Markup {
         """
-        <section class="panel"><h2>\(Word.details)</h2><dl class="pairs">\(identity.map(pair))</dl></section>
+        <section class="panel"><h2>\(Word.details)</h2><dl class="pairs identity">\(identity.map(pair))</dl></section>
         <section class="panel"><h2>\(Word.technical)</h2><p class="note">\(Word.firstPassWhy)</p>
         <dl class="pairs">\(technical.map(pair))</dl></section>
         """

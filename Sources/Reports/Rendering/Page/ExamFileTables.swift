@@ -9,7 +9,7 @@ struct ExamFileTables {
     func rest(of layout: ExamPageLayout) -> Markup {
         var result = Markup.none
         if !layout.rows.isEmpty {
-            let shown = String(layout.attention.count + layout.good.count)
+            let shown = String(layout.cardCount)
             let why = Word.otherImagesWhy.filled(["shown": shown, "n": String(layout.rows.count)])
             result.append(table(of: layout.rows, title: .otherImages, why: why))
         }
@@ -23,8 +23,8 @@ struct ExamFileTables {
         let rows = entries.map { entry -> Markup in
             let titles = entry.image.grade.findings.map { "\(report.findingTexts.title(of: $0.code))" as Markup }
             return """
-                <tr id="image-\(entry.number)"><td class="num">\(entry.number)</td><td>\(entry.image.file)</td>\
-                <td>\(entry.image.section.displayName)</td><td>\(ExamCard.pill(of: entry.image.grade))</td>\
+                <tr id="image-\(entry.number)"><td class="num">\(entry.number)</td><td class="file">\(entry.image.file)</td>\
+                <td class="file">\(entry.image.section.displayName)</td><td>\(ExamCard.pill(of: entry.image.grade))</td>\
                 <td>\(titles.joined(by: ", ")) \(ExamCard.chips(of: entry.image))</td></tr>
 
                 """
@@ -47,13 +47,13 @@ struct ExamFileTables {
             let section: Markup = file.section == nil ? .none : " · \(file.section.displayName)"
             return """
                 <li><span class="number critical">!</span><div><span class="what">\(file.file)</span>\(section)\
-                <div>\(file.error.code.problem). <b>\(file.error.code.remedy)</b></div>\
+                <div>\(file.error.code.problem)</div><div><b>\(file.error.code.remedy)</b></div>\
                 <div class="hash" lang="en">\(file.error.code.rawValue): \(file.error.message)</div></div></li>
 
                 """
         }
         return """
-            <section class="panel"><h2>\(Word.unreadableFiles) (\(report.unreadable.count))</h2>
+            <section class="panel" id="unreadable"><h2>\(Word.unreadableFiles) (\(report.unreadable.count))</h2>
             <p class="note">\(Word.unreadableWhy)</p>
             <ul class="findings">
             \(entries)</ul></section>

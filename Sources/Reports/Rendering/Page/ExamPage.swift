@@ -20,7 +20,6 @@ struct ExamPage {
         let layout = ExamPageLayout(images: report.images)
         let main: Markup = """
             \(glance)
-            \(missing)
             \(cards(of: layout))
             \(ExamFileTables(report: report).rest(of: layout))
             \(ExamFileTables(report: report).unreadable)
@@ -54,16 +53,21 @@ struct ExamPage {
         return """
             <div class="glance\(fixes.isEmpty ? Markup.none : " two")">
             <section class="panel verdict">
-            \(badge)
+            <div class="lead">\(badge)
             <div>
             <h2>\(verdict)</h2>
             \(withdrawal)
             <ul class="facts">\(facts.map { "<li>\($0)</li>" as Markup })</ul>
-            </div>
+            </div></div>
+            \(fixes.isEmpty ? nothingToFix : Markup.none)\(sections)\(unreadable)
             </section>
             \(fixes.isEmpty ? Markup.none : panel(of: fixes))
             </div>
             """
+    }
+
+    private var nothingToFix: Markup {
+        report.withdrawn == nil && report.score != nil ? "<p class=\"note\">\(Word.nothingToFix)</p>" : .none
     }
 
     private var badge: Markup {
@@ -120,7 +124,7 @@ struct ExamPage {
 
     private func panel(of fixes: [FixFirst]) -> Markup {
         let entries = fixes.map { fix -> Markup in
-            let advice: Markup = report.findingTexts.advice(for: fix.example).map { "<div>\($0)</div>" } ?? .none
+            let advice: Markup = fix.advice.map { "<div>\($0)</div>" } ?? .none
             return """
                 <li><b>\(report.findingTexts.title(of: fix.code))</b> \
                 <span class="number \(fix.severity.rawValue)">\(fix.severity.name)</span> \
@@ -146,16 +150,28 @@ struct ExamPage {
             """
     }
 
-    private var missing: Markup {
+    private var sections: Markup {
         if report.withdrawn != nil { return .none }
-        if report.missingSections.isEmpty {
-            guard report.completeness != nil else { return .none }
-            return "<section class=\"panel\"><p>\(Word.noMissingSections)</p></section>"
-        }
-        let chips = report.missingSections.map { "<li class=\"chip\">\(Optional($0).displayName)</li>" as Markup }
+        var result = chips(of: report.missingSections, title: .missingSections)
+        result.append(chips(of: report.substandardSections, title: .substandardSections))
+        guard result.isEmpty, report.completeness != nil else { return result }
+        return "<p class=\"note\">\(Word.noMissingSections)</p>"
+    }
+
+    private func chips(of sections: [SectionReference], title: Word) -> Markup {
+        guard !sections.isEmpty else { return .none }
+        let chips = sections.map { "<li class=\"chip\">\(Optional($0).displayName)</li>" as Markup }
         return """
-            <section class="panel"><h2>\(Word.missingSections) (\(report.missingSections.count))</h2>
-            <ul class="chips">\(chips)</ul></section>
+            <h3>\(title) (\(sections.count))</h3>
+            <ul class="chips">\(chips)</ul>
+
+            """
+    }
+
+    private var unreadable: Markup {
+        guard !report.unreadable.isEmpty, report.withdrawn == nil else { return .none }
+        return """
+            <h3><a href="#unreadable">\(Word.unreadableFiles) (\(report.unreadable.count))</a></h3>
             """
     }
 
@@ -172,11 +188,15 @@ struct ExamPage {
                 language: language
             ).markup
         }
-        var result = Markup.none
-        if !layout.attention.isEmpty {
-            result.append("<h2 class=\"section\">\(Word.attention) (\(layout.attentionCount))</h2>\n\(legend)\n")
-            for entry in layout.attention { result.append(card(entry, .wide)) }
+        // Heading and first card stay on one sheet of paper.
+        func group(_ title: Word, _ count: Int, legend: Markup, _ entries: [ExamPageLayout.Entry]) -> Markup {
+            guard let first = entries.first else { return .none }
+            let head: Markup = "<h2 class=\"section\">\(title) (\(count))</h2>\n\(legend)"
+            let others = entries.dropFirst().map { card($0, .wide) }
+            return "<div class=\"keep\">\(head)\(card(first, .wide))</div>\n\(others)"
         }
+        var result = group(.attention, layout.attentionCount, legend: legend, layout.attention)
+        result.append(group(.unsureImages, layout.unsureCount, legend: .none, layout.unsure))
         if !layout.good.isEmpty {
             result.append(
                 "<h2 class=\"section\">\(Word.good) (\(layout.goodCount))</h2>\n<div class=\"cards-small\">\n"

@@ -10,16 +10,20 @@ struct ExamPageLayout {
         var showsPicture = false
     }
 
-    /// Cards with findings or without a score, gravest first.
+    /// Cards of graded images with problems, gravest first.
     private(set) var attention: [Entry] = []
+    /// Cards of images that the machine is unsure about, in the clinic's order.
+    private(set) var unsure: [Entry] = []
     /// Cards without problems, in the clinic's order.
     private(set) var good: [Entry] = []
     /// Rows for what found no place among the cards.
     private(set) var rows: [Entry] = []
     /// Rows for images that count no more.
     private(set) var superseded: [Entry] = []
-    /// How many images have problems, on cards and in rows.
+    /// How many graded images have problems, on cards and in rows.
     let attentionCount: Int
+    /// How many images are unsure, on cards and in rows.
+    let unsureCount: Int
     /// How many images have none, on cards and in rows.
     let goodCount: Int
 
@@ -32,11 +36,13 @@ struct ExamPageLayout {
             let (one, two) = (Self.gravity(of: left.image), Self.gravity(of: right.image))
             return one == two ? left.number < right.number : one > two
         }
-        let fine = counting.filter { !Self.needsAttention($0.image) }
+        let open = counting.filter { $0.image.grade.status != .graded }
+        let fine = counting.filter { $0.image.grade.status == .graded && !Self.needsAttention($0.image) }
         attentionCount = problems.count
+        unsureCount = open.count
         goodCount = fine.count
         var bytes = 0
-        for (index, entry) in (problems + fine).enumerated() {
+        for (index, entry) in (problems + open + fine).enumerated() {
             guard index < ExamPage.cardLimit else {
                 rows.append(entry)
                 continue
@@ -45,14 +51,22 @@ struct ExamPageLayout {
             let size = entry.image.preview?.jpeg.count ?? 0
             entry.showsPicture = size > 0 && bytes + size <= ExamPage.previewLimit
             if entry.showsPicture { bytes += size }
-            if index < problems.count { attention.append(entry) } else { good.append(entry) }
+            switch index {
+            case ..<problems.count: attention.append(entry)
+            case ..<(problems.count + open.count): unsure.append(entry)
+            default: good.append(entry)
+            }
         }
         rows.sort { $0.number < $1.number }
     }
 
-    /// Whether a technician should look at it: a finding beyond a note, no score, or level D.
+    /// How many images have a card.
+    var cardCount: Int { attention.count + unsure.count + good.count }
+
+    /// Whether a technician should look at a graded image: a finding beyond a note, a repeated picture, or level D.
     private static func needsAttention(_ image: ExamImage) -> Bool {
-        image.grade.status != .graded || image.grade.level == .d || image.duplicate != nil
+        guard image.grade.status == .graded else { return false }
+        return image.grade.level == .d || image.duplicate != nil
             || image.grade.findings.contains { $0.severity > .info }
     }
 

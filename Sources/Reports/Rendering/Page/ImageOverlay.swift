@@ -104,7 +104,7 @@ private struct LabelPlaces {
 
     init(size: (width: Double, height: Double)) {
         self.size = size
-        radius = max(size.width, size.height) / 46
+        radius = max(size.width, size.height) / 34
     }
 
     mutating func place(near wanted: PixelPoint) -> PixelPoint {

@@ -87,27 +87,39 @@ struct PeriodPage {
     }
 
     private var findings: Markup {
+        let full = Self.scale(for: report.findings.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
         let bars = report.findings.prefix(Self.barLimit).map { finding in
-            Bar(style: finding.severity.rawValue, share: finding.share, interval: finding.interval).row(
+            Bar(style: finding.severity.rawValue, share: finding.share, interval: finding.interval, full: full).row(
                 label:
                     "\(report.findingTexts.title(of: finding.code)) <span class=\"note\">\(finding.severity.name)</span>",
                 value: "\(finding.images) / \(finding.examined) · \(Numbers.percent(finding.share))"
             )
         }
-        let note: Markup = "<p class=\"note\">\(Word.topFindingsWhy)</p>"
+        let note = Self.note(.topFindingsWhy, full: full)
         return panel(.topFindings, note: note, bars: bars, hidden: report.findings.count - bars.count)
     }
 
     private var missing: Markup {
-        let bars = report.missingSections.prefix(Self.barLimit).map { section in
+        let full = Self.scale(for: report.missingSections.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
+        let bars = report.missingSections.prefix(Self.barLimit).map { section -> Markup in
             let type: Markup = section.examType.map { " <span class=\"note\">\($0.name)</span>" } ?? .none
-            return Bar(style: "", share: section.share, interval: section.interval).row(
+            return Bar(style: "", share: section.share, interval: section.interval, full: full).row(
                 label: "\(Optional(section.section).displayName)\(type)",
                 value: "\(section.missing) / \(section.required) · \(Numbers.percent(section.share))"
             )
         }
-        let note: Markup = "<p class=\"note\">\(Word.topMissingWhy)</p>"
+        let note = Self.note(.topMissingWhy, full: full)
         return panel(.topMissing, note: note, bars: bars, hidden: report.missingSections.count - bars.count)
+    }
+
+    /// The share that a full bar stands for: the smallest round one that holds all intervals.
+    private static func scale(for shares: [Double]) -> Double {
+        let most = shares.max() ?? 1
+        return [0.05, 0.1, 0.2, 0.4, 0.6, 0.8].first { $0 >= most } ?? 1
+    }
+
+    private static func note(_ word: Word, full: Double) -> Markup {
+        "<p class=\"note\">\(word) \(Word.fullBar.filled(["share": Numbers.percent(full)]))</p>"
     }
 
     private func panel(_ title: Word, note: Markup, bars: [Markup], hidden: Int = 0) -> Markup {
@@ -125,7 +137,7 @@ struct PeriodPage {
             let interval: Markup =
                 row.passingInterval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
             return """
-                <tr>\(ranked ? "<td class=\"num\">\(rank)</td>" : Markup.none)<td>\(PeriodWords.name(of: row))</td>\
+                <tr>\(ranked ? "<td class=\"num\">\(rank)</td>" : Markup.none)<td class="name">\(PeriodWords.name(of: row))</td>\
                 <td class="num">\(row.counts.exams)</td><td class="num">\(row.counts.images)</td>\
                 <td class="num">\(row.scores.map { Numbers.score($0.mean) } ?? "–")</td>\
                 \(Level.allCases.map { "<td class=\"num\">\(row.levels[$0])</td>" as Markup })\
@@ -139,12 +151,12 @@ struct PeriodPage {
             head("\(LocalizedText(zh: level.label(.zh), en: level.label(.en)))")
         }
         return """
-            <section class="panel"><h2>\(title)</h2>\(ranked ? "<p class=\"note\">\(Word.rankWhy)</p>" : Markup.none)
+            <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
             <div class="scroll"><table><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
             <th scope="col">\(ranked ? Word.institution : Word.examType)</th>\(head("\(Word.exams)"))\
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
-            \(head("\(Word.unreadable)"))\(head("\(Word.turnaround) p95"))</tr></thead><tbody>
-            \(body)</tbody></table></div><p class="note">\(Word.passRateWhy)</p></section>
+            \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))</tr></thead><tbody>
+            \(body)</tbody></table></div></section>
 
             """
     }
@@ -169,6 +181,8 @@ private struct Bar {
     /// 0–1.
     let share: Double
     let interval: WilsonInterval?
+    /// The share that fills the whole width.
+    var full = 1.0
 
     /// The bar below its label and value.
     func row(label: Markup, value: Markup) -> Markup {
@@ -186,6 +200,6 @@ private struct Bar {
     }
 
     private func position(_ share: Double) -> String {
-        Numbers.fixed(min(max(share.isFinite ? share : 0, 0), 1) * 1000, decimals: 1)
+        Numbers.fixed(min(max(share.isFinite ? share / full : 0, 0), 1) * 1000, decimals: 1)
     }
 }

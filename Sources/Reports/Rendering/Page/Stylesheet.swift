@@ -24,7 +24,8 @@ enum Stylesheet {
         .panel,.card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:14px;margin-bottom:12px}
         .glance{display:grid;gap:12px;margin-bottom:12px}
         .glance>*{margin:0}
-        .verdict{display:flex;gap:14px;align-items:center}
+        .lead{display:flex;gap:14px;align-items:center}
+        .verdict h3{margin-top:12px}
         .badge{flex:none;min-width:104px;text-align:center;color:#fff;background:var(--none);border-radius:10px;padding:8px 10px;line-height:1.15}
         .badge .big{display:block;font-size:1.9rem;font-weight:700;white-space:nowrap}
         .badge .words{font-size:1.35rem}
@@ -39,6 +40,7 @@ enum Stylesheet {
         .chips{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin-top:6px}
         .chip{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:1px 10px;font-size:.875rem;background:var(--paper)}
         .chips .chip{border-color:var(--d);color:var(--d)}
+        .chips a{color:inherit}
         .chip.review{border-color:#5b3fa8;color:#5b3fa8}
         .chip.mute{color:var(--soft)}
         .note{color:var(--soft);font-size:.9rem}
@@ -48,9 +50,9 @@ enum Stylesheet {
         .critical{background:var(--critical)}.major{background:var(--major)}.minor{background:var(--minor)}.info{background:var(--info)}
         .dash{display:inline-block;width:2em;border-top:2px dashed #0d8a8a;vertical-align:middle}
         .card{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}
-        .cards-small{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
+        .cards-small{display:grid;gap:10px;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));margin-bottom:12px}
         .cards-small .card{margin:0;padding:10px;align-content:start}
-        .picture{position:relative;background:#000;border-radius:6px;overflow:hidden;line-height:0;align-self:start}
+        .picture{position:relative;background:#000;border-radius:6px;overflow:hidden;line-height:0;align-self:start;justify-self:center;width:100%}
         .picture img{width:100%;height:auto;display:block}
         .picture svg{position:absolute;inset:0;width:100%;height:100%}
         .nopicture{display:flex;align-items:center;justify-content:center;min-height:110px;background:#e3e9ee;color:var(--soft);border-radius:6px}
@@ -71,12 +73,14 @@ enum Stylesheet {
         .findings .values{color:var(--soft);font-size:.875rem}
         .hash{color:var(--soft);font-size:.75rem;margin-top:6px}
         .scroll{overflow-x:auto}
+        .scroll table{min-width:620px}
         table{border-collapse:collapse;width:100%;font-size:.9rem}
         caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:4px}
-        th,td{text-align:left;padding:5px 8px;border-bottom:1px solid var(--line);vertical-align:top}
+        th,td{overflow-wrap:break-word;text-align:left;padding:5px 8px;border-bottom:1px solid var(--line);vertical-align:top}
         th{font-weight:600;white-space:nowrap;color:var(--soft)}
         .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-        .nowrap{white-space:nowrap}
+        .name{min-width:9em}
+        .file{min-width:9em;overflow-wrap:anywhere}
         dl.pairs{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;font-size:.9rem;margin-top:6px}
         dl.pairs dt{color:var(--soft);white-space:nowrap}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:10px}
@@ -95,21 +99,28 @@ enum Stylesheet {
         .bar.critical{fill:#b3261e}.bar.major{fill:#c25e00}.bar.minor{fill:#9c7a00}.bar.info{fill:#3f6f95}
         .whisker{stroke:#16202a;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
         @media(min-width:760px){
+        .cards-small{grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
         .page{padding:18px 22px}
         h1{font-size:1.5rem}
         .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}
-        .card.wide{grid-template-columns:minmax(0,46%) minmax(0,1fr)}
+        .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
+        dl.pairs.identity{grid-template-columns:auto minmax(0,1fr) auto minmax(0,1fr)}
         .columns .full{grid-column:1/-1}
         }
         @media print{
         @page{size:A4;margin:14mm 12mm}
-        body{background:#fff;font-size:10.5pt}
+        html{font-size:13px}
+        .tiles{grid-template-columns:repeat(auto-fill,minmax(66px,1fr));gap:6px}
+        .tile{padding:6px}
+        body{background:#fff;font-size:1rem}
         .page{max-width:none;padding:0}
         .switch{display:none}
-        .panel,.card,.tile,tr,.findings li,.fix li{break-inside:avoid}
+        .card,.keep,.legend,.tile,.glance>*,.columns .panel,tr,.findings li,.fix li,.bars li{break-inside:avoid}
+        .scroll table{min-width:0}
         h2,h3,.section,.legend{break-after:avoid}
         .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
-        .card.wide{grid-template-columns:minmax(0,44%) minmax(0,1fr)}
+        .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
+        dl.pairs.identity{grid-template-columns:auto minmax(0,1fr) auto minmax(0,1fr)}
         .cards-small{display:block}
         .cards-small .card{display:inline-grid;width:31.5%;margin:0 1% 8px 0;vertical-align:top}
         .scroll{overflow:visible}

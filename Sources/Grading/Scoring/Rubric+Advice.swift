@@ -1,0 +1,16 @@
+extension Rubric {
+    /// A finding's advice in both languages with its numbers filled in; nil where the rubric has none for its code.
+    ///
+    /// A `GradedImage` carries the advice in the language that it was graded in; this is the same text in both.
+    package func advice(for finding: Finding) -> LocalizedText? {
+        guard let text = advice[finding.code] else { return nil }
+        guard let value = finding.value, let limit = finding.limit else { return text }
+        let sides = items.lazy.flatMap(\.criteria).filter { $0.metric == finding.metric }
+            .flatMap { [$0.high, $0.low].compactMap { $0 } }
+        let target = sides.first { $0.code == finding.code }?.warn ?? limit
+        func filled(_ words: String) -> String {
+            AdviceText.filled(words, value: value, limit: limit, target: target)
+        }
+        return LocalizedText(zh: filled(text.zh), en: filled(text.en))
+    }
+}

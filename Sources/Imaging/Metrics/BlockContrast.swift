@@ -1,0 +1,23 @@
+/// How far apart the regions of the picture are in grey.
+package enum BlockContrast: Metric {
+    package static let descriptions = [
+        MetricDescription(
+            id: "contrast",
+            measures: "How much regions differ in grey, speckle and noise apart.",
+            unit: "grey",
+            direction: .higherIsBetter,
+            range: 0...255,
+            input: .polarView,
+            formula: "95th minus 5th percentile of the means of the 8 × 8 blocks that are at least half valid.",
+            failure:
+                "Absent when fewer than 256 blocks are. One uniform organ all over has little contrast of its own.",
+            source: "domain reference §1.5, block statistics of §1.21"
+        )
+    ]
+
+    package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        let means = evidence.polar.blocks.filter { $0.count >= 32 }.map(\.mean)
+        guard means.count >= 256, let low = quantile(means, 0.05), let high = quantile(means, 0.95) else { return }
+        measurements.values["contrast"] = Double(high - low)
+    }
+}

@@ -1,0 +1,56 @@
+/// Share of the scan area that carries colour.
+package enum ColourShare: Metric {
+    package static let descriptions = [
+        MetricDescription(
+            id: "cfm.share",
+            measures: "Share of the scan area that carries colour.",
+            unit: "%",
+            direction: .neutral,
+            range: 0...100,
+            input: .area,
+            formula: "Chromatic pixels (max − min of R, G, B over 30) within the outline, over all pixels within it; "
+                + "sampled every fourth pixel of every fourth row.",
+            failure: "Absent when fewer than 256 samples lie within. Tinted (sepia) B-mode counts as colour.",
+            source: "domain reference §1.18"
+        )
+    ]
+
+    package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        let image = evidence.input.image
+        let outline = ConvexRows(outline: evidence.input.area.outline)
+        var inside = 0
+        var coloured = 0
+        for y in stride(from: 0, to: image.luma.height, by: 4) {
+            guard let columns = outline.columns(atRow: y, width: image.luma.width) else { continue }
+            for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4) {
+                inside += 1
+                if image.chroma?.contains(x: x, y: y) == true { coloured += 1 }
+            }
+        }
+        guard inside >= 256 else { return }
+        measurements.values["cfm.share"] = 100 * Double(coloured) / Double(inside)
+    }
+}
+
+/// The leftmost and rightmost column of an outline in each row.
+private struct ConvexRows {
+    let outline: [PixelPoint]
+
+    /// Columns between the outermost crossings of row y, cut to the picture; nil where the outline is not met.
+    func columns(atRow y: Int, width: Int) -> ClosedRange<Int>? {
+        var low = Double.infinity
+        var high = -Double.infinity
+        let row = Double(y)
+        for (index, point) in outline.enumerated() {
+            let next = outline[(index + 1) % outline.count]
+            guard (point.y <= row) != (next.y <= row) else { continue }
+            let x = point.x + (next.x - point.x) * (row - point.y) / (next.y - point.y)
+            low = min(low, x)
+            high = max(high, x)
+        }
+        guard low.isFinite, high >= 0, low <= Double(width - 1) else { return nil }
+        let first = Int(max(0, low).rounded(.up))
+        let last = Int(min(Double(width - 1), high).rounded(.down))
+        return first <= last ? first...last : nil
+    }
+}

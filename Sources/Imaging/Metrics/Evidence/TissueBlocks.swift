@@ -1,0 +1,41 @@
+/// Which of the 32 × 32 blocks of the polar view hold tissue, not lumen, shadow or void.
+///
+/// A block is tissue when at least half of its samples are valid and its mean is above `threshold`: 12 grey over
+/// black, or half of what the brightest tenth of the blocks has where the whole picture is darker than that. So an
+/// under-gained picture still has tissue to speak of.
+package struct TissueBlocks: Sendable {
+    /// One flag a block, shape of `PolarStatistics.blocks`.
+    package let flags: [Bool]
+    /// How many are tissue.
+    package let count: Int
+    /// Mean grey above which a block is tissue.
+    package let threshold: Float
+
+    /// Sorts the blocks.
+    package init(polar: PolarStatistics, levels: ScreenLevels) {
+        let black = Float(levels.black)
+        let means = polar.blocks.filter { $0.count >= 32 }.map(\.mean).sorted()
+        let bright = means.isEmpty ? black : means[means.count * 9 / 10]
+        let threshold = black + min(12, max(1, (bright - black) / 2))
+        self.threshold = threshold
+        flags = polar.blocks.map { $0.count >= 32 && $0.mean > threshold }
+        count = flags.count { $0 }
+    }
+
+    /// Tissue, and the blocks that lie between tissue blocks of their own row or their own column.
+    package var hull: [Bool] {
+        let side = PolarStatistics.bands
+        var hull = [Bool](repeating: false, count: flags.count)
+        for fixed in 0..<side {
+            let inRow = (0..<side).filter { flags[fixed * side + $0] }
+            if let first = inRow.first, let last = inRow.last {
+                for column in first...last { hull[fixed * side + column] = true }
+            }
+            let inColumn = (0..<side).filter { flags[$0 * side + fixed] }
+            if let first = inColumn.first, let last = inColumn.last {
+                for row in first...last { hull[row * side + fixed] = true }
+            }
+        }
+        return hull
+    }
+}

@@ -1,0 +1,41 @@
+/// All metrics, in the order of docs/metrics.md.
+package enum MetricCatalog {
+    /// The one list: a new metric is one more line here.
+    package static let metrics: [any Metric.Type] = [
+        GainPercentiles.self,
+        LumenGain.self,
+        HighSaturation.self,
+        LowSaturation.self,
+        GreyEntropy.self,
+        GreyLevels.self,
+        DynamicRangeUse.self,
+        BlockContrast.self,
+        DepthUniformity.self,
+        LateralUniformity.self,
+        ScanLineLoss.self,
+        NearFieldHaze.self,
+        DepthWaste.self,
+        Penetration.self,
+        SpectralSharpness.self,
+        LaplacianSharpness.self,
+        NoiseLevel.self,
+        EncoderQuality.self,
+        Blockiness.self,
+        AreaSize.self,
+        ColourShare.self,
+    ]
+
+    /// What can be measured, one entry an id.
+    package static let all: [MetricDescription] = metrics.flatMap { $0.descriptions }
+
+    /// Measures everything that can be measured on a picture.
+    ///
+    /// - Parameter input: The picture with its scan area, mask and polar view.
+    /// - Returns: Values of the metrics that had enough to go by, and marks for drawing, in the order of the list.
+    package static func measure(_ input: MetricInput) -> Measurements {
+        let evidence = MetricEvidence(input)
+        var measurements = Measurements()
+        for metric in metrics { metric.measure(evidence, into: &measurements) }
+        return measurements
+    }
+}

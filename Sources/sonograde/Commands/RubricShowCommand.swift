@@ -1,0 +1,156 @@
+import ArgumentParser
+import Grading
+
+struct RubricShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "List the rubrics at hand, or show one with its limits.",
+        discussion: """
+            With --home a home's own rubrics count as well. --yaml writes a built-in rubric's file, to start one's own from.
+
+            Example:
+              sonograde rubric show
+              sonograde rubric show thyroid --format json
+              sonograde rubric show general --yaml > my-rubric.yaml
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Id of a rubric.", valueName: "id")) var id: String?
+    @Flag(help: "Write the file of a built-in rubric.") var yaml = false
+    @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+        let library = home.path == nil ? try RubricLibrary() : try OpenHome.rubrics(of: try home.home())
+        let language = try language.language()
+        guard let id else {
+            if yaml { throw Failure(.usage, "--yaml needs the id of a rubric") }
+            return try list(library.rubrics, language)
+        }
+        guard let rubric = library.rubric(id: id) else {
+            let known = library.rubrics.map(\.id).joined(separator: ", ")
+            throw Failure(.usage, "there is no rubric \(id); known: \(known)")
+        }
+        if yaml {
+            guard let source = BuiltInRubrics.sources.first(where: { $0.name == "\(id).yaml" }) else {
+                throw Failure(.usage, "\(id) is not built in; its file lies in the home's rubrics folder")
+            }
+            Terminal.write(source.bytes)
+        } else if format == .table {
+            Terminal.write(RubricTable(rubric: rubric, language: language).text)
+        } else {
+            try Terminal.line(CanonicalJSON.text(RubricDescription(rubric)))
+        }
+    }
+
+    private func list(_ rubrics: [Rubric], _ language: Language) throws {
+        switch format {
+        case .json:
+            try Terminal.line(CanonicalJSON.text(rubrics.map(RubricDescription.init)))
+        case .table:
+            for rubric in rubrics {
+                let types = rubric.examTypes.joined(separator: ", ")
+                Terminal.line("\(rubric.id)  \(rubric.version)  \(rubric.title[language])  [\(types)]")
+            }
+        case .jsonl, .csv, .html:
+            for rubric in rubrics { try Terminal.line(CanonicalJSON.text(RubricDescription(rubric))) }
+        }
+    }
+}
+
+/// A rubric for people.
+private struct RubricTable {
+    let rubric: Rubric
+    let language: Language
+
+    var text: String {
+        var lines = [
+            "\(rubric.title[language]) (\(rubric.id) \(rubric.version))", "sha256 \(rubric.sha256)",
+            "A ≥ \(rubric.levels.a) > B ≥ \(rubric.levels.b) > C ≥ \(rubric.levels.c) > D; "
+                + "major ≤ \(rubric.caps.major), critical ≤ \(rubric.caps.critical)",
+        ]
+        let total = rubric.items.reduce(0) { $0 + $1.weight }
+        for item in rubric.items {
+            lines.append("")
+            lines.append("\(item.id)  \(item.name[language])  \(item.weight) / \(total)")
+            for criterion in item.criteria {
+                for (sign, side) in [(">", criterion.high), ("<", criterion.low)] {
+                    guard let side else { continue }
+                    lines.append(
+                        "  \(criterion.metric) \(sign) \(side.warn) / \(side.defect) / \(side.severe)  \(side.code)  "
+                            + "\(side.ladder.warn) / \(side.ladder.defect) / \(side.ladder.severe)"
+                    )
+                }
+            }
+        }
+        for type in rubric.requiredSections.keys.sorted() {
+            let sections = (rubric.requiredSections[type] ?? []).map(\.section).joined(separator: ", ")
+            lines += ["", "\(type): \(sections)"]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// A rubric as `rubric show --format json` writes it.
+private struct RubricDescription: Encodable {
+    struct Side: Encodable {
+        let warn, defect, severe: Double
+        let code: String
+        let severities: [Severity]
+
+        init(_ side: LimitSide) {
+            (warn, defect, severe, code) = (side.warn, side.defect, side.severe, side.code)
+            severities = [side.ladder.warn, side.ladder.defect, side.ladder.severe]
+        }
+    }
+
+    struct Measure: Encodable {
+        let metric: String
+        let high: Side?
+        let low: Side?
+    }
+
+    struct Item: Encodable {
+        let id: String
+        let name: LocalizedText
+        let weight: Double
+        let criteria: [Measure]
+    }
+
+    let id: String
+    let version: String
+    let sha256: String
+    let title: LocalizedText
+    let examTypes: [String]
+    let levels: [String: Double]
+    let caps: [String: Double]
+    let items: [Item]
+    let requiredSections: [String: [String]]
+    let advice: [String: LocalizedText]
+
+    enum CodingKeys: String, CodingKey {
+        case id, version, sha256, title, levels, caps, items, advice
+        case examTypes = "exam_types"
+        case requiredSections = "required_sections"
+    }
+
+    init(_ rubric: Rubric) {
+        (id, version, sha256, title) = (rubric.id, rubric.version, rubric.sha256, rubric.title)
+        examTypes = rubric.examTypes
+        levels = ["A": rubric.levels.a, "B": rubric.levels.b, "C": rubric.levels.c]
+        caps = ["critical": rubric.caps.critical, "major": rubric.caps.major]
+        items = rubric.items.map { item in
+            Item(
+                id: item.id,
+                name: item.name,
+                weight: item.weight,
+                criteria: item.criteria.map {
+                    Measure(metric: $0.metric, high: $0.high.map(Side.init), low: $0.low.map(Side.init))
+                }
+            )
+        }
+        requiredSections = rubric.requiredSections.mapValues { $0.map(\.section) }
+        advice = rubric.advice
+    }
+}
