@@ -19,7 +19,9 @@ final class AuditHeadFile: Sendable {
         path = home + "/audit.head"
     }
 
-    /// What the file says; nil when there is none. Throws `corrupt` for a file that says nothing.
+    /// What the file says; nil when there is none.
+    ///
+    /// Throws `corrupt` for a file that says nothing.
     func stored() throws(StoreError) -> AuditHead? {
         guard let bytes = try DurableFile.read(path, atMost: 4096) else { return nil }
         let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }

@@ -103,7 +103,9 @@ struct AuditVerifier {
         }
     }
 
-    /// Compares `audit.head` with the trail. It may be behind, as a crash leaves it, and never ahead.
+    /// Compares `audit.head` with the trail.
+    ///
+    /// It may be behind, as a crash leaves it, and never ahead.
     mutating func checkHead(_ stored: Result<AuditHead?, StoreError>) throws {
         let head: AuditHead?
         switch stored {

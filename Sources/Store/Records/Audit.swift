@@ -1,4 +1,6 @@
-/// What the audit trail says happened. The raw values are the `action` of the trail's entries.
+/// What the audit trail says happened.
+///
+/// The raw values are the `action` of the trail's entries.
 package enum AuditAction: String, Sendable, CaseIterable {
     /// Stages, before an exam's transaction.
     case examSettled = "exam.settled"

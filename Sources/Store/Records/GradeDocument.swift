@@ -7,7 +7,9 @@ struct GradeDocument {
     let image: GradedImage
     let text: String
 
-    /// Writes a grade. Throws `refused` for one that contradicts itself.
+    /// Writes a grade.
+    ///
+    /// Throws `refused` for one that contradicts itself.
     init(_ image: GradedImage) throws {
         guard (image.status == .graded) == (image.score != nil), (image.status == .graded) == (image.level != nil),
             image.score.map({ (0...100).contains($0) }) ?? true,

@@ -46,8 +46,10 @@ enum DumpSQL {
         FROM sampling JOIN institution ON institution.id = sampling.institution_id ORDER BY institution.name, month
         """
 
-    /// What was done to what, once each. Left out: stages; re-drops, which a crash may not tell from removals; and
-    /// exams touched by another one's duplicates, which of the two depends on the order.
+    /// What was done to what, once each.
+    ///
+    /// Left out: stages; re-drops, which a crash may not tell from removals; and exams touched by another one's
+    /// duplicates, which of the two depends on the order.
     static let audit = """
         SELECT DISTINCT action, subject FROM audit
         WHERE action IN (

@@ -1,6 +1,8 @@
 /// Statements about institutions and exams.
 enum ExamSQL {
-    /// ?1 displayed name, ?2 key, ?3 moment. No row where it was known.
+    /// ?1 displayed name, ?2 key, ?3 moment.
+    ///
+    /// No row where it was known.
     static let addInstitution = """
         INSERT INTO institution (id, name, name_key, is_registered, first_seen)
         SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, 0, ?3 FROM institution WHERE TRUE
@@ -9,7 +11,9 @@ enum ExamSQL {
 
     static let institutionID = "SELECT id FROM institution WHERE name = ?1"
 
-    /// ?1 institution, ?2 base key. The newest of that key.
+    /// ?1 institution, ?2 base key.
+    ///
+    /// The newest of that key.
     static let newest = """
         SELECT id, ordinal, received_at FROM exam
         WHERE institution_id = ?1 AND base_key = ?2
@@ -91,7 +95,9 @@ enum ExamSQL {
         WHERE answered_revision < revision ORDER BY received_at, exam.id LIMIT ?1
         """
 
-    /// ?1 exam, ?2 revision, ?3 report's hash, ?4 moment. No row where that revision was answered before.
+    /// ?1 exam, ?2 revision, ?3 report's hash, ?4 moment.
+    ///
+    /// No row where that revision was answered before.
     static let addAnswer = """
         INSERT INTO answer (exam_id, revision, report_sha, at) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (exam_id, revision) DO NOTHING RETURNING revision
@@ -108,7 +114,9 @@ enum ExamSQL {
         WHERE id = ?1
         """
 
-    /// ?1 institution, ?2 month, ?3 commitment, ?4 moment. No row where the month has one.
+    /// ?1 institution, ?2 month, ?3 commitment, ?4 moment.
+    ///
+    /// No row where the month has one.
     static let addSampling = """
         INSERT INTO sampling (institution_id, month, commitment, at) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (institution_id, month) DO NOTHING RETURNING month

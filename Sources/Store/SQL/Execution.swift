@@ -27,7 +27,9 @@ extension Database {
         try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(values))
     }
 
-    /// The rows one by one, so that their number costs no memory. The statement is not shared with other calls.
+    /// The rows one by one, so that their number costs no memory.
+    ///
+    /// The statement is not shared with other calls.
     func forEachRow(
         _ sql: String,
         _ values: (any DatabaseValueConvertible)?...,

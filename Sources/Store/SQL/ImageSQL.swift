@@ -1,6 +1,8 @@
 /// Statements about images, their grades and findings.
 enum ImageSQL {
-    /// ?1 exam, ?2 name's key. The version that corrections replace, of a withdrawn exam too.
+    /// ?1 exam, ?2 name's key.
+    ///
+    /// The version that corrections replace, of a withdrawn exam too.
     static let newest = """
         SELECT id, version, sha256, status, grade_id FROM image
         WHERE exam_id = ?1 AND name_key = ?2 AND standing <> 'superseded'
@@ -53,13 +55,17 @@ enum ImageSQL {
         SELECT id, sha256, vault_extension FROM image WHERE exam_id = ?1 AND standing <> 'superseded' ORDER BY id
         """
 
-    /// ?1 bytes' hash. One patient who has them.
+    /// ?1 bytes' hash.
+    ///
+    /// One patient who has them.
     static let patientOfContent = """
         SELECT exam.patient_key FROM image JOIN exam ON exam.id = image.exam_id
         WHERE image.sha256 = ?1 AND image.standing = 'current' AND image.status <> 'unreadable' LIMIT 1
         """
 
-    /// ?1 bytes' hash, ?2 a patient. Whether another patient has them too.
+    /// ?1 bytes' hash, ?2 a patient.
+    ///
+    /// Whether another patient has them too.
     static let otherPatientOfContent = """
         SELECT 1 AS other FROM image JOIN exam ON exam.id = image.exam_id
         WHERE image.sha256 = ?1 AND image.standing = 'current' AND image.status <> 'unreadable'
@@ -85,7 +91,9 @@ enum ImageSQL {
         WHERE exam_id = ?1 AND standing <> 'superseded' ORDER BY name_key
         """
 
-    /// ?1 exam: what an answer shows. `previous_…` is the last grade by another rubric file or program.
+    /// ?1 exam: what an answer shows.
+    ///
+    /// `previous_…` is the last grade by another rubric file or program.
     static let detail = """
         SELECT image.id, name_key, name_shown, version, bytes, vault_extension, received_at, duplicate,
             effective_document, grade.document AS document,

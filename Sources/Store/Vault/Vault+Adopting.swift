@@ -38,7 +38,9 @@ extension Vault {
         }
     }
 
-    /// Moves drafts into the vault; each folder is synced once. Returns the extensions they have there, in order.
+    /// Moves drafts into the vault; each folder is synced once.
+    ///
+    /// Returns the extensions they have there, in order.
     ///
     /// Bytes that are there already (under any extension) stay as they are, and the draft is dropped. The wished
     /// extension is lower-cased; anything but 1 to 5 ASCII letters and digits becomes `bin`.

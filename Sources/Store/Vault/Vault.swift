@@ -22,7 +22,9 @@ package struct Vault: Sendable {
         try DurableFile.syncFolder(home)
     }
 
-    /// Removes what an earlier run left in `tmp/`; returns how many files. Only the home's one watcher may call it.
+    /// Removes what an earlier run left in `tmp/`; returns how many files.
+    ///
+    /// Only the home's one watcher may call it.
     @discardableResult
     package func clearTemporary() throws(StoreError) -> Int {
         var removed = 0
@@ -52,7 +54,9 @@ package struct Vault: Sendable {
         return names.filter { $0.hasPrefix(sha256 + ".") }.min().map { folder + "/" + $0 }
     }
 
-    /// A descriptor open for reading on an original, which the caller closes. Throws `notFound`.
+    /// A descriptor open for reading on an original, which the caller closes.
+    ///
+    /// Throws `notFound`.
     package func open(sha256: String) throws(StoreError) -> Int32 {
         guard let path = try path(sha256: sha256) else {
             throw StoreError(code: .notFound, message: "the vault has no such original", identity: sha256)
@@ -62,7 +66,9 @@ package struct Vault: Sendable {
         return descriptor
     }
 
-    /// Whether the stored bytes still hash to their name. Throws `notFound`.
+    /// Whether the stored bytes still hash to their name.
+    ///
+    /// Throws `notFound`.
     package func verify(sha256: String) throws(StoreError) -> Bool {
         let descriptor = try open(sha256: sha256)
         defer { Glibc.close(descriptor) }

@@ -17,7 +17,9 @@ extension Store {
         }
     }
 
-    /// Everything a report about one exam needs, read in one snapshot. Throws `notFound`.
+    /// Everything a report about one exam needs, read in one snapshot.
+    ///
+    /// Throws `notFound`.
     package func examDetail(_ exam: Int64) throws(StoreError) -> ExamDetail {
         try read { database in
             guard let row = try database.row(ExamSQL.byID, exam) else { throw StoreError.noExam(exam) }

@@ -69,7 +69,9 @@ extension Store {
         }
     }
 
-    /// Quarantines a file that belongs to no exam. Returns its entry's id.
+    /// Quarantines a file that belongs to no exam.
+    ///
+    /// Returns its entry's id.
     ///
     /// A file whose very inbox entry was quarantined before only waits for its removal: its entry is returned again.
     package func quarantine(_ stray: StrayFile, at now: Timestamp) throws(StoreError) -> Int64 {

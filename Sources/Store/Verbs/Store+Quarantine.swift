@@ -26,17 +26,23 @@ extension Store {
         }
     }
 
-    /// One quarantine entry. Throws `notFound`.
+    /// One quarantine entry.
+    ///
+    /// Throws `notFound`.
     package func quarantineEntry(_ id: Int64) throws(StoreError) -> QuarantineEntry {
         try read { try QuarantineEntry(id, in: $0) }
     }
 
-    /// Closes an open entry whose file was put back into the inbox. Throws `notFound`, `refused` when it isn't open.
+    /// Closes an open entry whose file was put back into the inbox.
+    ///
+    /// Throws `notFound`, `refused` when it isn't open.
     package func markRetried(quarantine id: Int64, at now: Timestamp) throws(StoreError) {
         try close(quarantine: id, as: .retried, .quarantineRetried, at: now)
     }
 
-    /// Closes an open entry that a person gives up. Throws `notFound`, `refused` when it isn't open.
+    /// Closes an open entry that a person gives up.
+    ///
+    /// Throws `notFound`, `refused` when it isn't open.
     package func markDiscarded(quarantine id: Int64, at now: Timestamp) throws(StoreError) {
         try close(quarantine: id, as: .discarded, .quarantineDiscarded, at: now)
     }
@@ -63,7 +69,9 @@ extension Store {
 }
 
 extension QuarantineEntry {
-    /// The entry with that id. Throws `notFound`.
+    /// The entry with that id.
+    ///
+    /// Throws `notFound`.
     fileprivate init(_ id: Int64, in database: Database) throws {
         guard let row = try database.row(InboxSQL.entry, id) else {
             throw StoreError(

@@ -40,7 +40,9 @@ extension Store {
         }
     }
 
-    /// A period's figures; for one exam the period is ignored. Throws `notFound` for an unknown exam or institution.
+    /// A period's figures; for one exam the period is ignored.
+    ///
+    /// Throws `notFound` for an unknown exam or institution.
     package func report(_ scope: ReportScope, _ period: ReportPeriod) throws(StoreError) -> PeriodReport {
         try read { database in
             let query = try ScopedQuery(scope, period, in: database)
