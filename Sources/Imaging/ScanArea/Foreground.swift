@@ -72,6 +72,7 @@ struct Foreground {
         var result = [UInt8](repeating: 0, count: picture.mean.count)
         var target = result.mutableSpan
         let mean = picture.mean.span
+        var found = false
         for y in 0..<picture.height {
             let row = y &* picture.width
             var first = picture.width
@@ -92,6 +93,7 @@ struct Foreground {
                 let length = x &- start
                 if length < least || repeats &* 8 < length &* 7 { continue }
                 for column in start..<x { target[row &+ column] = 1 }
+                found = true
                 first = min(first, start)
                 last = x
                 covered += length
@@ -101,6 +103,7 @@ struct Foreground {
                 for column in first..<last { target[row &+ column] = 1 }
             }
         }
+        guard found else { return result }
         // Rows of text in a bar lie between rows that were recognised.
         for x in 0..<picture.width {
             var last = -1

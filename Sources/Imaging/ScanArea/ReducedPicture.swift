@@ -2,8 +2,10 @@
 ///
 /// Coordinates on the grid are continuous: cell (column, row) covers `column..<column + 1`.
 struct ReducedPicture {
-    /// Longest side of the grid in cells; enough for an outline good to one pixel in 256, small enough to cost little.
-    static let longestSide = 256
+    /// The grid's longest side in cells that the scale comes nearest to.
+    ///
+    /// Enough for an outline good to half a per cent of the picture, small enough to cost less than decoding it.
+    static let longestSide = 208
 
     /// Pixels a cell side.
     let scale: Int
@@ -21,7 +23,7 @@ struct ReducedPicture {
     /// Averages the picture down.
     init(_ image: UltrasoundImage) {
         let luma = image.luma
-        let scale = max(1, (max(luma.width, luma.height) + Self.longestSide - 1) / Self.longestSide)
+        let scale = max(1, (max(luma.width, luma.height) + Self.longestSide / 2) / Self.longestSide)
         let width = max(1, luma.width / scale)
         let height = max(1, luma.height / scale)
         self.scale = scale

@@ -86,8 +86,11 @@ struct SideEvidence {
             distance: distances[lean - Self.leans.lowerBound]
         )
         let points = lean > Self.flatLean ? columnPoints : rowPoints
-        for _ in 0..<2 {
-            guard let refined = points.refined(line), abs(refined.leftLean - angle) < 2.5 * .pi / 180 else { break }
+        // Narrower from step to step, so that the points of a corner do not turn the line.
+        for reach in [1, 0.7, 0.7] as [Double] {
+            guard let refined = points.refined(line, within: reach * Self.tolerance),
+                abs(refined.leftLean - angle) < 2.5 * .pi / 180
+            else { break }
             line = refined
         }
         return line
@@ -142,8 +145,8 @@ private struct BorderPoints {
     }
 
     /// The least-squares line through the free points near a line.
-    func refined(_ line: SideLine) -> SideLine? {
-        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= SideEvidence.tolerance }
+    func refined(_ line: SideLine, within tolerance: Double) -> SideLine? {
+        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= tolerance }
         guard near.count >= 5 else { return nil }
         let count = Double(near.count)
         let meanX = near.reduce(0) { $0 + $1.x } / count
