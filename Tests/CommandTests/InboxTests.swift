@@ -265,20 +265,21 @@ struct InboxTests {
         _ = try home.watchOnce()
         let before = try String(contentsOfFile: home.outbox + "/C01/E1/report.json", encoding: .utf8)
         let rubric = """
-            id: general
+            id: trial
             version: "2.0"
             extends: general
             title: {zh: 试用, en: Trial}
             levels: {A: 99, B: 98, C: 97}
             """
-        try rubric.write(toFile: home.path + "/rubrics/general.yaml", atomically: true, encoding: .utf8)
-        let run = try Program.run(["regrade", "--home", home.path])
+        let file = home.scratch.path + "/trial.yaml"
+        try rubric.write(toFile: file, atomically: true, encoding: .utf8)
+        let run = try Program.run(["regrade", "--home", home.path, "--rubric", file])
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("regraded 1, unchanged 0"), "\(run.output)")
         let after = try String(contentsOfFile: home.outbox + "/C01/E1/report.json", encoding: .utf8)
         #expect(before != after)
         #expect(after.contains("\"2.0\""))
-        let again = try Program.run(["regrade", "--home", home.path])
+        let again = try Program.run(["regrade", "--home", home.path, "--rubric", file])
         #expect(again.output.contains("regraded 0, unchanged 1"), "\(again.output)")
         #expect(try Program.run(["audit", "verify", "--home", home.path]).status == 0)
     }

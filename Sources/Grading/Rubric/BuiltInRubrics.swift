@@ -416,7 +416,7 @@ items:
       - metric: depth.waste
         high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
       - metric: pen
-        low: {warn: 55, defect: 36, severe: 25, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        low: {warn: 65, defect: 50, severe: 38, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         absent: not_applicable
 
 # Only an expert judges these (domain reference §3.2, Q6–Q10); the first pass leaves them out of the denominator.
