@@ -5,7 +5,7 @@
 package struct ExamIdentity: Sendable, Hashable {
     /// The exam's id: from exam.json or the folder's name.
     package var examID: String
-    /// `yyyymmdd`; nil where neither exam.json nor the folder's name gives a valid date.
+    /// As intake writes it (`yyyy-mm-dd`), one form for one day; nil where neither exam.json nor the folder's name gives a valid date.
     package var date: String?
     /// The folder (or the loose file) inside the institution's inbox folder.
     package var folder: FileName
@@ -99,7 +99,7 @@ package struct ExamRecord: Sendable, Hashable {
     package var id: Int64
     package var institution: FileName
     package var examID: String
-    /// `yyyymmdd` or nil.
+    /// The identity's date, or nil.
     package var date: String?
     /// 0 for an exam with a date; else the how-many-th exam of that folder name, from 1.
     package var ordinal: Int

@@ -1,6 +1,6 @@
 /// Statements of the canonical dump: no ids, moments, revisions, and each sorted by what the input says.
 enum DumpSQL {
-    static let institutions = "SELECT name, name_key, is_registered FROM institution ORDER BY name"
+    static let institutions = "SELECT name, is_registered FROM institution ORDER BY name"
 
     /// Folders are left out: an exam that came in two of them has the name of the one that was first.
     static let exams = """
