@@ -64,7 +64,7 @@ import Testing
     func severalExams() throws {
         let empty = ExamReport(
             institution: InstitutionReference(id: "c", name: "c", registered: true),
-            exam: ExamIdentity(id: "e2", folder: "e2"),
+            exam: ExamReference(id: "e2", folder: "e2"),
             times: ExamTimes(received: Fixtures.time()),
             program: "0.1.0"
         )

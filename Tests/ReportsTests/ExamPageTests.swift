@@ -12,7 +12,7 @@ import Testing
     private func exam(images: [ExamImage], score: Double? = nil, level: Level? = nil) -> ExamReport {
         ExamReport(
             institution: InstitutionReference(id: "c", name: "c", registered: false),
-            exam: ExamIdentity(id: "e", folder: "e"),
+            exam: ExamReference(id: "e", folder: "e"),
             times: ExamTimes(received: Fixtures.time()),
             score: score,
             level: level,
@@ -37,7 +37,7 @@ import Testing
         let hostile = "<script>\"肝\"</script>"
         var report = Fixtures.exam()
         report.institution = InstitutionReference(id: hostile, name: hostile, registered: false)
-        report.exam = ExamIdentity(
+        report.exam = ExamReference(
             id: hostile,
             date: hostile,
             type: ExamTypeReference(id: "x", name: LocalizedText(zh: hostile, en: hostile)),
@@ -56,7 +56,7 @@ import Testing
         report.unreadable[0].file = hostile
         report.unreadable[0].error = ImagingError(code: .corrupt, message: hostile)
         report.repeated[0].file = hostile
-        report.withdrawn = Withdrawal(at: Fixtures.time(), reason: hostile)
+        report.withdrawn = WithdrawalNote(at: Fixtures.time(), reason: hostile)
         let page = try page(report)
         #expect(page.outsideParts == [])
         #expect(page.firstUnbalancedTag == nil)
@@ -296,7 +296,7 @@ import Testing
     @Test("A withdrawn exam shows that and no level")
     func withdrawn() throws {
         var report = Fixtures.exam()
-        report.withdrawn = Withdrawal(at: Fixtures.time(), reason: "重复登记")
+        report.withdrawn = WithdrawalNote(at: Fixtures.time(), reason: "重复登记")
         let page = try page(report)
         #expect(page.count(of: Word.verdictWithdrawn.text.zh) == 1)
         #expect(page.count(of: "重复登记") == 1)

@@ -213,7 +213,7 @@ enum Fixtures {
         for index in images.indices { images[index].preview = preview }
         return ExamReport(
             institution: InstitutionReference(id: "chengdong", name: "城东社区卫生服务中心", registered: true),
-            exam: ExamIdentity(
+            exam: ExamReference(
                 id: "A2026-0031",
                 date: "2026-03-05",
                 type: abdomen,

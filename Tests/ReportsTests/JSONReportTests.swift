@@ -45,7 +45,7 @@ import Testing
     func noNulls() throws {
         let report = ExamReport(
             institution: InstitutionReference(id: "c", name: "c", registered: true),
-            exam: ExamIdentity(id: "e", folder: "e"),
+            exam: ExamReference(id: "e", folder: "e"),
             times: ExamTimes(received: Fixtures.time()),
             program: "0.1.0"
         )

@@ -11,7 +11,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
     /// Tells the report's shape within the schema.
     package var kind = ReportKind.exam
     package var institution: InstitutionReference
-    package var exam: ExamIdentity
+    package var exam: ExamReference
     package var times: ExamTimes
     /// First-pass score of the exam, 0–100, rounded to 0.1; nil when no image could be graded.
     package var score: Double?
@@ -32,7 +32,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
     /// What else the clinic should know, one sentence each.
     package var notes: [LocalizedText]
     /// Set when the clinic took the exam back; it then counts nowhere.
-    package var withdrawn: Withdrawal?
+    package var withdrawn: WithdrawalNote?
     /// Titles and advice of the finding codes that occur, in both languages.
     package var findingTexts: FindingTexts
     /// The rubrics that graded the images, each once.
@@ -54,7 +54,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
     /// texts only those are kept whose codes occur.
     package init(
         institution: InstitutionReference,
-        exam: ExamIdentity,
+        exam: ExamReference,
         times: ExamTimes,
         score: Double? = nil,
         level: Level? = nil,
@@ -65,7 +65,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         unreadable: [UnreadableFile] = [],
         repeated: [RepeatedFile] = [],
         notes: [LocalizedText] = [],
-        withdrawn: Withdrawal? = nil,
+        withdrawn: WithdrawalNote? = nil,
         findingTexts: FindingTexts = FindingTexts(),
         rubrics: [RubricReference] = [],
         program: String
@@ -95,7 +95,7 @@ package enum ReportKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// Which exam a report speaks of, in the clinic's words.
-package struct ExamIdentity: Sendable, Codable, Equatable {
+package struct ExamReference: Sendable, Codable, Equatable {
     /// The clinic's own exam number.
     package var id: String
     /// Day of the exam, `2026-03-05`; nil when neither folder nor exam.json gave one.
@@ -162,7 +162,7 @@ package struct ExamTimes: Sendable, Codable, Equatable {
 }
 
 /// That the clinic took an exam back.
-package struct Withdrawal: Sendable, Codable, Equatable {
+package struct WithdrawalNote: Sendable, Codable, Equatable {
     package var at: ReportTime
     /// The clinic's reason, in its own words.
     package var reason: String?

@@ -18,9 +18,25 @@ package struct PeriodCell: Sendable, Hashable {
 /// A period's images in groups, its findings and the rubrics that judged.
 package struct PeriodCells: Sendable {
     package var images: [PeriodCell]
-    /// Each code once with its gravest severity, by code; `info` left out.
-    package var findings: [(code: String, severity: Severity, images: Int)]
+    /// By code; information left out.
+    package var findings: [PeriodFinding]
     package var rubrics: [RubricReference]
+}
+
+/// How often a finding stands on current images.
+package struct PeriodFinding: Sendable, Hashable {
+    package var code: String
+    /// The gravest severity that it has anywhere.
+    package var gravest: Severity
+    /// Images that have it, each counted once.
+    package var images: Int
+
+    /// A count.
+    package init(code: String, gravest: Severity, images: Int) {
+        self.code = code
+        self.gravest = gravest
+        self.images = images
+    }
 }
 
 /// One exam of a period.

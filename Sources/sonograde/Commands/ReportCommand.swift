@@ -78,12 +78,12 @@ struct ReportCommand: ParsableCommand {
         let opened = try OpenHome.forReading(try home.home())
         let clock = ReportClock(zone: opened.settings.timezone)
         let span = try period.span(clock: clock)
-        let writer = PeriodSheetWriter(
+        let reporting = PeriodReporting(
             store: opened.store, library: opened.library, clock: clock, program: Sonograde.version)
         let language = try output.language.language(home: opened.settings.language)
         do {
-            let sheet = try writer.sheet(institution: institution, label: span.label, from: span.from, until: span.until)
-            try output.write(try sheet.rendered(as: output.format.report, language: language))
+            let report = try reporting.report(institution: institution, label: span.label, from: span.from, until: span.until)
+            try output.write(try report.rendered(as: output.format.report, language: language))
         } catch let error as StoreError where error.code == .notFound {
             throw Failure(.no, "\(error)")
         }

@@ -3,13 +3,8 @@ package import Grading
 package import Reports
 package import Store
 
-// The reports' names where the store has figures of the same name.
-package typealias PeriodSheet = Reports.PeriodReport
-private typealias SheetPeriod = Reports.ReportPeriod
-private typealias SheetFinding = Reports.FindingCount
-
 /// What the store counted in a period, put as the report that people read.
-package struct PeriodSheetWriter: Sendable {
+package struct PeriodReporting: Sendable {
     private let store: Store
     private let library: RubricLibrary
     private let clock: ReportClock
@@ -23,16 +18,16 @@ package struct PeriodSheetWriter: Sendable {
         self.program = program
     }
 
-    /// The sheet of the network, or of one institution.
+    /// The report on the network, or of one institution.
     ///
     /// - Parameters:
     ///   - institution: as displayed; nil for the network.
     ///   - from: the first moment that counts.
     ///   - until: the first moment that counts no more.
     /// - Throws: `StoreError`, with code `notFound` for an unknown institution.
-    package func sheet(
+    package func report(
         institution: String?, label: String, from: Timestamp, until: Timestamp
-    ) throws -> PeriodSheet {
+    ) throws -> PeriodReport {
         let cells = try store.periodCells(institution: institution, from: from, until: until)
         let exams = try store.periodExams(institution: institution, from: from, until: until)
         let whole = PeriodSum(cells: cells.images, exams: exams, library: library)
@@ -55,13 +50,13 @@ package struct PeriodSheetWriter: Sendable {
             ).row(id: type, name: Self.name(ofExamType: type), registered: nil)
         }
         let isRegistered = exams.first?.isRegistered ?? false
-        return PeriodSheet(
+        return PeriodReport(
             institution: institution.map { InstitutionReference(id: $0, name: $0, registered: isRegistered) },
-            period: SheetPeriod(label: label, from: clock.time(from), until: clock.time(until)), counts: whole.counts,
+            period: ReportPeriod(label: label, from: clock.time(from), until: clock.time(until)), counts: whole.counts,
             scores: whole.scores, levels: whole.levels, missingSections: missing(in: exams),
             findings: cells.findings.map {
-                SheetFinding(
-                    code: $0.code, severity: $0.severity, images: $0.images,
+                FindingCount(
+                    code: $0.code, severity: $0.gravest, images: $0.images,
                     // Only what was read could show any other finding.
                     examined: $0.code == "UNREADABLE" ? whole.counts.images : whole.counts.graded + whole.counts.unsure)
             },
