@@ -7,7 +7,11 @@ struct BeamImage: Sendable {
     /// As in `TissueMap.flow`; empty without flow.
     let flow: [Float]
 
-    /// Maps levels to grey: parenchyma lies in the middle, `dynamicRange` decibels span black to white.
+    /// Grey of parenchyma at gain 0: scanners' presets put tissue below the middle. The tissue median of real pictures
+    /// of many machines lies between 33 and 107 (5 and 95 %).
+    static let parenchymaGrey: Float = 95
+
+    /// Maps levels to grey: parenchyma at `parenchymaGrey`, `dynamicRange` decibels span black to white.
     ///
     /// - Parameters:
     ///   - phantom: the levels.
@@ -23,7 +27,7 @@ struct BeamImage: Sendable {
             let lift = gain[row]
             let first = row * phantom.lines
             for index in first..<(first + phantom.lines) {
-                values[index] = min(255, max(0, (values[index] + lift) * slope + 127.5))
+                values[index] = min(255, max(0, (values[index] + lift) * slope + Self.parenchymaGrey))
             }
         }
         grey = values

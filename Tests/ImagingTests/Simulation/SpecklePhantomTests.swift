@@ -7,10 +7,10 @@ struct SpecklePhantomTests {
     @Test(
         "golden pictures: these seeds give these pixels on every machine",
         arguments: [
-            (AnatomyPreset.liverPorta, ProbeShape.convex, 0x6527_E3FB_E89A_4499 as UInt64),
-            (.fourChamber, .sector, 0x7143_77C2_26BB_B57F), (.thyroidLong, .linear, 0x26EF_3EA7_553E_3BE6),
-            (.breast, .trapezoid, 0x8D2A_0BF5_37D2_CB33),
-            (.bladder, .microConvex, 0xA524_6A66_96E3_0ECF),
+            (AnatomyPreset.liverPorta, ProbeShape.convex, 0xCED6_DF10_30B6_8BA0 as UInt64),
+            (.fourChamber, .sector, 0x455C_5A6C_26E2_7E71), (.thyroidLong, .linear, 0xF9F1_C820_A08B_3DB4),
+            (.breast, .trapezoid, 0x33F6_8B3F_8C59_EC97),
+            (.bladder, .microConvex, 0x3FAA_2D99_5153_D603),
         ]
     )
     func golden(anatomy: AnatomyPreset, probe: ProbeShape, hash: UInt64) throws {
@@ -141,7 +141,7 @@ struct SpecklePhantomTests {
         ] {
             var lit = 0
             for y in cornerY..<(cornerY + 12) {
-                for x in cornerX..<(cornerX + 12) where picture.grey.pixels[y * picture.width + x] > 20 { lit += 1 }
+                for x in cornerX..<(cornerX + 12) where picture.grey.pixels[y * picture.width + x] > 10 { lit += 1 }
             }
             #expect(lit > 100)
         }
