@@ -1,4 +1,6 @@
-/// What a period report counts. ?1 from, ?2 until, ?3 institution as displayed or NULL for the network.
+/// What a period report counts.
+///
+/// ?1 from, ?2 until, ?3 institution as displayed or NULL for the network.
 enum PeriodSQL {
     static let institution = "SELECT id FROM institution WHERE name = ?1"
 

@@ -1,22 +1,28 @@
-import Grading
 import GRDB
+import Grading
 
 extension Store {
     /// A period's current images in groups of equal outcome, for the network or one institution as displayed.
     ///
     /// Throws `notFound` for an unknown institution.
     package func periodCells(
-        institution: String?, from: Timestamp, until: Timestamp
+        institution: String?,
+        from: Timestamp,
+        until: Timestamp
     ) throws(StoreError) -> PeriodCells {
         try read { database in
             try database.requireInstitution(institution)
             let images = try database.rows(PeriodSQL.images, from.text, until.text, institution).map { row in
                 PeriodCell(
-                    institution: try row.text("institution"), examType: try row.optionalText("exam_type"),
-                    status: try row.choice("status"), level: try row.optionalChoice("level"),
+                    institution: try row.text("institution"),
+                    examType: try row.optionalText("exam_type"),
+                    status: try row.choice("status"),
+                    level: try row.optionalChoice("level"),
                     scoreTenths: try row.optionalInteger("score_tenths").map { Int($0) },
-                    route: try row.choice("route"), isSampled: try row.integer("sampled") == 1,
-                    count: try row.count("images"))
+                    route: try row.choice("route"),
+                    isSampled: try row.integer("sampled") == 1,
+                    count: try row.count("images")
+                )
             }
             var findings: [(code: String, severity: Severity, images: Int)] = []
             for row in try database.rows(PeriodSQL.findings, from.text, until.text, institution) {
@@ -32,8 +38,10 @@ extension Store {
             }
             let rubrics = try database.rows(PeriodSQL.rubrics, from.text, until.text, institution).map { row in
                 RubricReference(
-                    id: try row.text("rubric_id"), version: try row.optionalText("rubric_version") ?? "",
-                    sha256: try row.optionalText("rubric_sha") ?? "")
+                    id: try row.text("rubric_id"),
+                    version: try row.optionalText("rubric_version") ?? "",
+                    sha256: try row.optionalText("rubric_sha") ?? ""
+                )
             }
             return PeriodCells(images: images, findings: findings, rubrics: rubrics)
         }
@@ -43,7 +51,9 @@ extension Store {
     ///
     /// Throws `notFound` for an unknown institution.
     package func periodExams(
-        institution: String?, from: Timestamp, until: Timestamp
+        institution: String?,
+        from: Timestamp,
+        until: Timestamp
     ) throws(StoreError) -> [PeriodExam] {
         try read { database in
             try database.requireInstitution(institution)
@@ -58,7 +68,10 @@ extension Store {
                             isRegistered: try row.integer("is_registered") == 1,
                             examType: try row.optionalText("exam_type"),
                             isWithdrawn: try row.text("state") == ExamState.withdrawn.rawValue,
-                            turnaroundMilliseconds: try row.optionalInteger("turnaround_ms"), sections: []))
+                            turnaroundMilliseconds: try row.optionalInteger("turnaround_ms"),
+                            sections: []
+                        )
+                    )
                     last = id
                 }
                 if let section = try row.optionalText("section") { exams[exams.count - 1].sections.insert(section) }
@@ -73,7 +86,10 @@ extension Database {
         guard let name else { return }
         guard try row(PeriodSQL.institution, name) != nil else {
             throw StoreError(
-                code: .notFound, message: "no institution of that name has handed in anything", identity: name)
+                code: .notFound,
+                message: "no institution of that name has handed in anything",
+                identity: name
+            )
         }
     }
 }
