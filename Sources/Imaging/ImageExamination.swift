@@ -11,7 +11,9 @@ package struct ImageExamination: Sendable, Codable, Equatable {
 
     /// Joins the parts.
     package init(
-        facts: ImageFacts, scanArea: ScanArea?, measurements: Measurements = Measurements(),
+        facts: ImageFacts,
+        scanArea: ScanArea?,
+        measurements: Measurements = Measurements(),
         conditions: Set<Condition> = []
     ) {
         self.facts = facts
@@ -21,7 +23,9 @@ package struct ImageExamination: Sendable, Codable, Equatable {
     }
 }
 
-/// A property of the whole picture that decides whether and how it is graded. The raw values are finding codes of the contract.
+/// A property of the whole picture that decides whether and how it is graded.
+///
+/// The raw values are finding codes of the contract.
 package enum Condition: String, Sendable, Codable, CaseIterable {
     /// No ultrasound in it: a photo, a drawing, a document. → `unsure`.
     case notUltrasound = "NOT_ULTRASOUND"

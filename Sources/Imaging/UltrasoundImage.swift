@@ -37,7 +37,12 @@ package struct ImageFacts: Sendable, Codable, Equatable {
 
     /// Collects the facts.
     package init(
-        format: ImageFormat, width: Int, height: Int, frames: Int = 1, jpegQuality: Int? = nil, notes: [String] = []
+        format: ImageFormat,
+        width: Int,
+        height: Int,
+        frames: Int = 1,
+        jpegQuality: Int? = nil,
+        notes: [String] = []
     ) {
         self.format = format
         self.width = width

@@ -32,7 +32,10 @@ package struct Regrading: Sendable {
     ///   - progress: told the number of images done so far.
     /// - Throws: `StoreError` or `IntakeError` when the disk or the store failed; pages before are kept.
     package func run(
-        _ filter: RegradeFilter, rubric: Rubric?, stop: WakeUp, progress: (Int) -> Void
+        _ filter: RegradeFilter,
+        rubric: Rubric?,
+        stop: WakeUp,
+        progress: (Int) -> Void
     ) throws -> Summary {
         var summary = Summary()
         var last: Int64 = 0
@@ -73,9 +76,14 @@ package struct Regrading: Sendable {
             let examination = try room.examiner.examine(path: path, size: size)
             let rubric = given ?? room.library.rubric(forExamType: candidate.metadata.examType)
             let request = GradeRequest(
-                path: candidate.grade.path, pathRaw: candidate.grade.pathRaw, sha256: candidate.sha256,
-                section: candidate.grade.section, examType: candidate.metadata.examType,
-                language: room.settings.language, program: room.program)
+                path: candidate.grade.path,
+                pathRaw: candidate.grade.pathRaw,
+                sha256: candidate.sha256,
+                section: candidate.grade.section,
+                examType: candidate.metadata.examType,
+                language: room.settings.language,
+                program: room.program
+            )
             let graded = Grader.grade(examination, as: request, by: rubric)
             // The draw was made when the image came; judging it anew does not draw again.
             let before = candidate.grade.triage

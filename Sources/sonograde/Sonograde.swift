@@ -27,7 +27,8 @@ struct Sonograde: ParsableCommand {
             GradeCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self, ReportCommand.self,
             QuarantineCommand.self, RegradeCommand.self, RubricCommand.self, SettingsCommand.self, AuditCommand.self,
             DoctorCommand.self, SimulateCommand.self,
-        ])
+        ]
+    )
 
     /// Runs a command and turns every error into one line and the contract's exit code.
     static func main() {

@@ -26,14 +26,18 @@ private struct TrailReader {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(1)
-        guard let queue = try? DatabaseQueue(path: home + "/sonograde.sqlite", configuration: configuration) else { return nil }
+        guard let queue = try? DatabaseQueue(path: home + "/sonograde.sqlite", configuration: configuration) else {
+            return nil
+        }
         self.queue = queue
     }
 
     /// Number and action of the last entry.
     func last() -> (count: Int, action: String)? {
         try? queue.read { database in
-            try Row.fetchOne(database, sql: "SELECT seq, action FROM audit ORDER BY seq DESC LIMIT 1").map { ($0[0], $0[1]) }
+            try Row.fetchOne(database, sql: "SELECT seq, action FROM audit ORDER BY seq DESC LIMIT 1").map {
+                ($0[0], $0[1])
+            }
         }
     }
 }
@@ -46,7 +50,8 @@ struct CrashTests {
         let drop = try TrialDrop()
         for exam in 0..<50 {
             let institution = ["C01-青禾镇卫生院", "C02", "C03-安宁医院"][exam % 3]
-            let folder = "\(institution)/202603\(String(format: "%02d", 1 + exam % 28))_E\(exam)_\(exam % 2 == 0 ? "abdomen" : "thyroid")"
+            let folder =
+                "\(institution)/202603\(String(format: "%02d", 1 + exam % 28))_E\(exam)_\(exam % 2 == 0 ? "abdomen" : "thyroid")"
             for image in 0..<10 {
                 let number = exam * 10 + image
                 var bytes = image % 3 == 0 ? try TrialPictures.png(number) : try TrialPictures.jpeg(number)
@@ -93,7 +98,9 @@ struct CrashTests {
             for _ in 0..<12 {
                 // The rarest moment so far is aimed at; what was hit is told by the trail.
                 let aim = wanted.min { tally[$0, default: 0] < tally[$1, default: 0] } ?? .decode
-                guard let hit = try Self.killOnce(home, aim: aim, after: Int.random(in: 1...24, using: &random)) else { break }
+                guard let hit = try Self.killOnce(home, aim: aim, after: Int.random(in: 1...24, using: &random)) else {
+                    break
+                }
                 tally[hit, default: 0] += 1
             }
             let last = try home.watchOnce()
@@ -109,10 +116,14 @@ struct CrashTests {
             let audit = try Program.run(["audit", "verify", "--home", home.path])
             #expect(audit.status == 0, "\(audit.errors.suffix(500))")
         }
-        print("killed in \(rounds) rounds: \(Moment.allCases.map { "\($0.rawValue) \(tally[$0, default: 0])" }.joined(separator: ", "))")
+        print(
+            "killed in \(rounds) rounds: \(Moment.allCases.map { "\($0.rawValue) \(tally[$0, default: 0])" }.joined(separator: ", "))"
+        )
     }
 
-    /// Starts a watcher, waits for the aimed moment at or after `after` more entries, kills it. Nil when it came to its end.
+    /// Starts a watcher, waits for the aimed moment at or after `after` more entries, kills it.
+    ///
+    /// Nil when it came to its end.
     private static func killOnce(_ home: TrialHome, aim: Moment, after: Int) throws -> Moment? {
         let before = TrailReader(home: home.path)?.last()?.count ?? 0
         let process = try Program.start(["watch", "--once", "--home", home.path, "--settle", "0", "--patience", "0"])
@@ -129,7 +140,9 @@ struct CrashTests {
 
     private static func difference(_ expected: String, _ actual: String) -> String {
         let (left, right) = (expected.split(separator: "\n"), actual.split(separator: "\n"))
-        for (one, other) in zip(left, right) where one != other { return "expected \(one.prefix(600)) but got \(other.prefix(600))" }
+        for (one, other) in zip(left, right) where one != other {
+            return "expected \(one.prefix(600)) but got \(other.prefix(600))"
+        }
         return "\(left.count) lines expected, \(right.count) there"
     }
 }

@@ -42,7 +42,9 @@ extension TrialHome {
     fileprivate func put(_ bytes: [UInt8], _ file: String) throws {
         let path = inbox + "/" + file
         try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 }
@@ -114,8 +116,12 @@ struct InboxTests {
         let folder = "C01/whatever"
         try home.put(try TrialPictures.jpeg(1), folder + "/IMG1.jpg")
         try home.put(
-            Array(#"{"examId":"J1","performedAt":"2026-03-15","patientPseudonym":"p1","examType":"abdomen","images":[{"file":"IMG1.jpg","section":"abd.gb.long"},{"file":"IMG2.jpg","section":"abd.spleen.long"}]}"#.utf8),
-            folder + "/exam.json")
+            Array(
+                #"{"examId":"J1","performedAt":"2026-03-15","patientPseudonym":"p1","examType":"abdomen","images":[{"file":"IMG1.jpg","section":"abd.gb.long"},{"file":"IMG2.jpg","section":"abd.spleen.long"}]}"#
+                    .utf8
+            ),
+            folder + "/exam.json"
+        )
         _ = try home.watchOnce()
         try home.put(try TrialPictures.jpeg(2), folder + "/IMG2.jpg")
         _ = try home.watchOnce()
@@ -123,10 +129,18 @@ struct InboxTests {
         #expect(answer.exam.id == "J1")
         #expect(answer.exam.pseudonym == "p1")
         #expect(answer.images.map(\.grade.section) == ["abd.gb.long", "abd.spleen.long"])
-        try home.put(Array(#"{"examId":"J1","performedAt":"2026-03-15","withdrawn":true,"withdrawnReason":"wrong patient"}"#.utf8), folder + "/exam.json")
+        try home.put(
+            Array(
+                #"{"examId":"J1","performedAt":"2026-03-15","withdrawn":true,"withdrawnReason":"wrong patient"}"#.utf8
+            ),
+            folder + "/exam.json"
+        )
         _ = try home.watchOnce()
         #expect(try home.answer(folder).withdrawn?.reason == "wrong patient")
-        try home.put(Array(#"{"examId":"J1","performedAt":"2026-03-15","withdrawn":false}"#.utf8), folder + "/exam.json")
+        try home.put(
+            Array(#"{"examId":"J1","performedAt":"2026-03-15","withdrawn":false}"#.utf8),
+            folder + "/exam.json"
+        )
         _ = try home.watchOnce()
         #expect(try home.answer(folder).withdrawn == nil)
     }
@@ -160,7 +174,9 @@ struct InboxTests {
         try home.put(try TrialPictures.jpeg(1), "C01/E1/a.jpg")
         try home.put(try TrialPictures.jpeg(2), "C01/E1/b.jpg.part")
         try FileManager.default.createSymbolicLink(
-            atPath: home.inbox + "/C01/E1/link.jpg", withDestinationPath: outside.path + "/secret.jpg")
+            atPath: home.inbox + "/C01/E1/link.jpg",
+            withDestinationPath: outside.path + "/secret.jpg"
+        )
         try FileManager.default.createSymbolicLink(atPath: home.inbox + "/C01/E2", withDestinationPath: outside.path)
         try home.put(Array("hello".utf8), "notes.txt")
         let run = try home.watchOnce()
@@ -226,7 +242,9 @@ struct InboxTests {
         watcher.waitUntilExit()
         #expect(watcher.terminationReason == .exit)
         #expect(watcher.terminationStatus == 0, "SIGTERM is a clean end")
-        let entries = try Program.run(["quarantine", "list", "--home", home.path, "--format", "jsonl", "--state", "all"])
+        let entries = try Program.run([
+            "quarantine", "list", "--home", home.path, "--format", "jsonl", "--state", "all",
+        ])
         #expect(entries.output.isEmpty)
     }
 
@@ -235,7 +253,13 @@ struct InboxTests {
         let home = try TrialHome()
         let watcher = try Program.start(["watch", "--home", home.path])
         defer { watcher.terminate() }
-        #expect(eventually { (try? Program.run(["status", "--home", home.path, "--format", "json"]).output.contains("\"watched\":true")) == true })
+        #expect(
+            eventually {
+                (try? Program.run(["status", "--home", home.path, "--format", "json"]).output.contains(
+                    "\"watched\":true"
+                )) == true
+            }
+        )
         #expect(try home.watchOnce().status == 75)
         watcher.terminate()
         watcher.waitUntilExit()
@@ -284,7 +308,10 @@ struct InboxTests {
         #expect(try Program.run(["audit", "verify", "--home", home.path]).status == 0)
     }
 
-    @Test("files that cannot be removed are graded once, named once, and stay", .enabled(if: getuid() == 0, "needs root to run the program as another user"))
+    @Test(
+        "files that cannot be removed are graded once, named once, and stay",
+        .enabled(if: getuid() == 0, "needs root to run the program as another user")
+    )
     func readOnlyInbox() throws {
         let home = try TrialHome()
         try home.put(try TrialPictures.jpeg(1), "C01/E1/a.jpg")
@@ -328,7 +355,9 @@ struct InboxTests {
         try home.put(try TrialPictures.jpeg(100), "B-small/E1/a.jpg")
         _ = try home.watchOnce(["--workers", "1"])
         let tail = try Program.run(["audit", "tail", "--home", home.path, "--limit", "2000"])
-        let answered = tail.output.split(separator: "\n").filter { $0.contains("exam.answered") }.reversed().map(String.init)
+        let answered = tail.output.split(separator: "\n").filter { $0.contains("exam.answered") }.reversed().map(
+            String.init
+        )
         let place = try #require(answered.firstIndex { $0.contains("B-small") })
         #expect(place <= 2, "B-small was answered as number \(place + 1) of \(answered.count)")
     }

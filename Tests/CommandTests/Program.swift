@@ -17,7 +17,8 @@ enum Program {
     }()
 
     /// Runs the program to its end.
-    static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Run {
+    static func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil) throws -> Run
+    {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -36,7 +37,8 @@ enum Program {
         return Run(
             status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
             output: try String(contentsOfFile: outFile, encoding: .utf8),
-            errors: try String(contentsOfFile: errFile, encoding: .utf8))
+            errors: try String(contentsOfFile: errFile, encoding: .utf8)
+        )
     }
 
     /// Starts the program and leaves it running.
@@ -102,7 +104,10 @@ struct TrialHome {
             let text = try String(contentsOfFile: outbox + "/" + file, encoding: .utf8)
             // Moments and spans of time are the run's own; everything else must be equal.
             let timeless = text.replacing(/收到后 [^<]* 答复|Answered [^<]* after receipt/, with: "SPAN")
-            answers[file] = timeless.replacing(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?/, with: "TIME")
+            answers[file] = timeless.replacing(
+                /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?/,
+                with: "TIME"
+            )
         }
         return answers
     }
@@ -111,7 +116,8 @@ struct TrialHome {
     func inboxFiles() -> [String] {
         (FileManager.default.enumerator(atPath: inbox)?.compactMap { $0 as? String } ?? []).filter { file in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: inbox + "/" + file, isDirectory: &isFolder) && !isFolder.boolValue
+            return FileManager.default.fileExists(atPath: inbox + "/" + file, isDirectory: &isFolder)
+                && !isFolder.boolValue
         }
     }
 }

@@ -29,7 +29,8 @@ enum TrialPictures {
                 let (dx, dy) = (Double(x) - apex.x, Double(y) - apex.y)
                 let radius = (dx * dx + dy * dy).squareRoot()
                 let inside =
-                    abs(atan2(dx, dy)) < 35 * .pi / 180 && radius > Double(height) * 0.25 && radius < Double(height) * 1.08
+                    abs(atan2(dx, dy)) < 35 * .pi / 180 && radius > Double(height) * 0.25
+                    && radius < Double(height) * 1.08
                 guard inside else { continue }
                 let amplitude = (-2 * log(max(random(), 1e-9))).squareRoot()
                 pixels[y * width + x] = UInt8(min(255, max(8, 120 + 30 * log(max(amplitude, 0.05)))))
@@ -49,9 +50,14 @@ struct TrialDrop {
     func write(_ bytes: [UInt8], to file: String) throws {
         let path = scratch.path + "/" + file
         try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -86_400)], ofItemAtPath: path)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -86_400)],
+            ofItemAtPath: path
+        )
     }
 
     func write(_ text: String, to file: String) throws { try write(Array(text.utf8), to: file) }

@@ -156,7 +156,7 @@ struct ReportTests {
             "LEFT JOIN grade ON grade.id = image.grade_id AND": "audit verify", "AS newest": "audit verify",
             "FROM finding\nJOIN": "dump", "AS rubrics": "dump", "FROM sampling JOIN": "dump",
             "FROM quarantine LEFT JOIN institution ON institution.id = quarantine.institution_id\nORDER": "dump",
- "SELECT institution.name AS institution, base_key": "dump",
+            "SELECT institution.name AS institution, base_key": "dump",
             "SELECT status, level, route, COUNT": "status counts all images, by a covering index",
             "SELECT state, COUNT": "status counts all exams, by a covering index",
             "COALESCE(MAX(id), 0) + 1": "the last row alone",

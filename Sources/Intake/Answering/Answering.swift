@@ -53,7 +53,11 @@ package final class Answering: Sendable {
         try DurableFile.syncFolder(folder)
         try DurableFile.syncFolder(institution)
         try room.store.markAnswered(
-            exam: detail.exam.id, revision: detail.exam.revision, reportSHA: SHA256.digest(of: json).hex, at: now)
+            exam: detail.exam.id,
+            revision: detail.exam.revision,
+            reportSHA: SHA256.digest(of: json).hex,
+            at: now
+        )
         room.tell(.answered(exam: subject, path: folder.appending("report.html").display))
     }
 

@@ -23,28 +23,44 @@ struct ExamAnswer: Sendable {
         let previewed = withPreviews ? previewedImages(detail.images) : []
         let images = detail.images.map { image in
             ExamImage(
-                file: image.name.display, section: SectionNames.reference(image.grade.section), grade: image.grade,
+                file: image.name.display,
+                section: SectionNames.reference(image.grade.section),
+                grade: image.grade,
                 advice: FindingWords.advice(on: image.grade, library: room.library),
-                standing: image.version > 1 ? .corrected : .current, duplicate: nil,
-                preview: previewed.contains(image.id) ? preview(of: image) : nil)
+                standing: image.version > 1 ? .corrected : .current,
+                duplicate: nil,
+                preview: previewed.contains(image.id) ? preview(of: image) : nil
+            )
         }
         let used = Set(grades.compactMap(\.rubric)).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         return ExamReport(
-            institution: InstitutionReference(id: exam.institution.display, name: exam.institution.display,
+            institution: InstitutionReference(
+                id: exam.institution.display,
+                name: exam.institution.display,
                 // Nobody can be registered yet: every institution is accepted and marked.
-                registered: false),
+                registered: false
+            ),
             exam: identity(of: exam),
             times: ExamTimes(
                 performed: exam.metadata.performedAt.flatMap { clock.time(iso8601: $0) },
-                received: clock.time(exam.receivedAt), graded: clock.time(exam.gradedAt),
-                answered: answeredAt.map { clock.time($0) }),
-            score: examGrade.score, level: examGrade.level, completeness: examGrade.completeness,
+                received: clock.time(exam.receivedAt),
+                graded: clock.time(exam.gradedAt),
+                answered: answeredAt.map { clock.time($0) }
+            ),
+            score: examGrade.score,
+            level: examGrade.level,
+            completeness: examGrade.completeness,
             missingSections: examGrade.missing.map { SectionNames.reference(of: $0) },
-            substandardSections: examGrade.substandard.map { SectionNames.reference(of: $0) }, images: images,
-            repeated: [], notes: notes(on: detail),
+            substandardSections: examGrade.substandard.map { SectionNames.reference(of: $0) },
+            images: images,
+            repeated: [],
+            notes: notes(on: detail),
             withdrawn: exam.state == .withdrawn
                 ? WithdrawalNote(at: clock.time(exam.gradedAt), reason: exam.withdrawalReason) : nil,
-            findingTexts: FindingWords.texts(of: grades, library: room.library), rubrics: used, program: room.program)
+            findingTexts: FindingWords.texts(of: grades, library: room.library),
+            rubrics: used,
+            program: room.program
+        )
     }
 
     private func identity(of exam: ExamRecord) -> ExamReference {
@@ -54,8 +70,16 @@ struct ExamAnswer: Sendable {
                 ?? ExamTypeReference(id: label, name: LocalizedText(zh: label, en: label))
         }
         return ExamReference(
-            id: exam.examID, date: exam.date, type: type, folder: exam.folder.display, pseudonym: data.pseudonym,
-            technician: data.technician, device: data.device, transducer: data.transducer, preset: data.preset)
+            id: exam.examID,
+            date: exam.date,
+            type: type,
+            folder: exam.folder.display,
+            pseudonym: data.pseudonym,
+            technician: data.technician,
+            device: data.device,
+            transducer: data.transducer,
+            preset: data.preset
+        )
     }
 
     private func notes(on detail: ExamDetail) -> [LocalizedText] {
@@ -65,14 +89,20 @@ struct ExamAnswer: Sendable {
             notes.append(
                 LocalizedText(
                     zh: "有 \(count) 个文件重复投递（同名、内容相同），未重复计入。",
-                    en: "\(count) file\(count == 1 ? "" : "s") came again with the same name and bytes and were not counted twice."))
+                    en:
+                        "\(count) file\(count == 1 ? "" : "s") came again with the same name and bytes and were not counted twice."
+                )
+            )
         }
         if detail.supersededCount > 0 {
             let count = detail.supersededCount
             notes.append(
                 LocalizedText(
                     zh: "有 \(count) 幅图像已被更正后的图像替换；原图及其评分保留存档。",
-                    en: "\(count) picture\(count == 1 ? " was" : "s were") replaced by a corrected one; the earlier grade is kept."))
+                    en:
+                        "\(count) picture\(count == 1 ? " was" : "s were") replaced by a corrected one; the earlier grade is kept."
+                )
+            )
         }
         return notes
     }
@@ -92,7 +122,11 @@ struct ExamAnswer: Sendable {
         let source = ImageSource.file(descriptor: descriptor, size: Int(image.bytes))
         guard
             let small = try? PreviewEncoder.preview(
-                of: source, maxWidth: Self.previewWidth, quality: 80, limits: room.settings.limits)
+                of: source,
+                maxWidth: Self.previewWidth,
+                quality: 80,
+                limits: room.settings.limits
+            )
         else { return nil }
         return Preview(jpeg: small.jpeg, width: small.width, height: small.height, scale: small.scale)
     }

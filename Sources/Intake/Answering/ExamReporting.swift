@@ -16,7 +16,10 @@ package struct ExamReporting: Sendable {
     package func bytes(exam: Int64, as format: ReportFormat, language: Language) throws -> [UInt8] {
         let detail = try room.store.examDetail(exam)
         let report = try ExamAnswer(room: room).report(
-            on: detail, answeredAt: detail.exam.answeredAt, withPreviews: format == .html)
+            on: detail,
+            answeredAt: detail.exam.answeredAt,
+            withPreviews: format == .html
+        )
         return try report.rendered(as: format, language: language)
     }
 }

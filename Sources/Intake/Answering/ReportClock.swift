@@ -12,7 +12,10 @@ package struct ReportClock: Sendable {
     /// A stored moment.
     package func time(_ moment: Timestamp) -> ReportTime {
         let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
-        return ReportTime(seconds: Int((moment.milliseconds - moment.milliseconds % 1000) / 1000), offset: zone.secondsFromGMT(for: date) / 60 * 60)
+        return ReportTime(
+            seconds: Int((moment.milliseconds - moment.milliseconds % 1000) / 1000),
+            offset: zone.secondsFromGMT(for: date) / 60 * 60
+        )
     }
 
     /// A clinic's own ISO 8601 time; nil when it is none.
@@ -26,7 +29,9 @@ package struct ReportClock: Sendable {
     /// Midnight of a day `yyyy-MM-dd`, or of a month's first day `yyyy-MM`; nil when it is neither.
     package func start(of text: String) -> Timestamp? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard (2...3).contains(parts.count), let year = parts[0], let month = parts[1], (1...12).contains(month) else { return nil }
+        guard (2...3).contains(parts.count), let year = parts[0], let month = parts[1], (1...12).contains(month) else {
+            return nil
+        }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         let day = parts.count == 3 ? parts[2] : 1

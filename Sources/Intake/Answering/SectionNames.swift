@@ -31,12 +31,15 @@ package enum FindingWords {
         let rubric = grade.rubric.flatMap { library.rubric(id: $0.id) } ?? library.fallback
         return Dictionary(
             grade.findings.compactMap { finding in rubric.advice(for: finding).map { (finding.code, $0) } },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Title and advice of one code by a rubric.
     package static func text(of code: String, rubric: Rubric) -> FindingTexts.Text {
         FindingTexts.Text(
-            title: FindingCode.named(code)?.name ?? LocalizedText(zh: code, en: code), advice: rubric.advice[code])
+            title: FindingCode.named(code)?.name ?? LocalizedText(zh: code, en: code),
+            advice: rubric.advice[code]
+        )
     }
 }

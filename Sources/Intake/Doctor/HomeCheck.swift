@@ -36,20 +36,28 @@ package enum HomeCheck {
         var results: [Result] = []
         results.append(Result(verdict: .good, subject: "store", message: "schema version \(try store.schemaVersion)"))
         for left in try store.leftFiles() {
-            results.append(Result(verdict: .remark, subject: "inbox", message: "\(left.file.path.display): \(left.message)"))
+            results.append(
+                Result(verdict: .remark, subject: "inbox", message: "\(left.file.path.display): \(left.message)")
+            )
         }
         let counts = try store.statusCounts()
         if counts.quarantineOpen > 0 {
             results.append(
                 Result(
-                    verdict: .remark, subject: "quarantine",
-                    message: "\(counts.quarantineOpen) open; see: sonograde quarantine list"))
+                    verdict: .remark,
+                    subject: "quarantine",
+                    message: "\(counts.quarantineOpen) open; see: sonograde quarantine list"
+                )
+            )
         }
         if let oldest = counts.oldestWaiting, now.milliseconds - oldest.milliseconds > 3_600_000 {
             results.append(
                 Result(
-                    verdict: .bad, subject: "answers",
-                    message: "an exam waits for its answer since \(oldest.text); is a watcher running?"))
+                    verdict: .bad,
+                    subject: "answers",
+                    message: "an exam waits for its answer since \(oldest.text); is a watcher running?"
+                )
+            )
         }
         return results
     }
@@ -57,17 +65,27 @@ package enum HomeCheck {
     private static func folders(_ home: Home) -> [Result] {
         home.folders.map { folder in
             guard access(folder.path, F_OK) == 0 else {
-                return Result(verdict: .bad, subject: "folder", message: "\(folder.path) is missing; watch makes it anew")
+                return Result(
+                    verdict: .bad,
+                    subject: "folder",
+                    message: "\(folder.path) is missing; watch makes it anew"
+                )
             }
             guard access(folder.path, R_OK | W_OK | X_OK) == 0 else {
                 return Result(
-                    verdict: folder.path == home.inbox ? .remark : .bad, subject: "folder",
-                    message: "\(folder.path) may not be read or written (\(IntakeError.words(errno)))")
+                    verdict: folder.path == home.inbox ? .remark : .bad,
+                    subject: "folder",
+                    message: "\(folder.path) may not be read or written (\(IntakeError.words(errno)))"
+                )
             }
             var info = stat()
             stat(folder.path, &info)
             if folder.path == home.keys, info.st_mode & 0o077 != 0 {
-                return Result(verdict: .bad, subject: "folder", message: "\(folder.path) is open to others; run: chmod 700 \(folder.path)")
+                return Result(
+                    verdict: .bad,
+                    subject: "folder",
+                    message: "\(folder.path) is open to others; run: chmod 700 \(folder.path)"
+                )
             }
             return Result(verdict: .good, subject: "folder", message: folder.path)
         }
@@ -82,7 +100,11 @@ package enum HomeCheck {
         let gibibytes = Double(free) / Double(1 << 30)
         let text = "\((gibibytes * 10).rounded() / 10) GiB free, \(info.f_favail) files more possible"
         let isEnough = free >= leastFreeBytes && info.f_favail >= 10_000
-        return Result(verdict: isEnough ? .good : .bad, subject: "disk", message: isEnough ? text : text + ": make room")
+        return Result(
+            verdict: isEnough ? .good : .bad,
+            subject: "disk",
+            message: isEnough ? text : text + ": make room"
+        )
     }
 
     private static func settings(_ home: Home) -> Result {
@@ -104,7 +126,11 @@ package enum HomeCheck {
 
     private static func notices() -> Result {
         ChangeNotices() == nil
-            ? Result(verdict: .remark, subject: "notices", message: "the kernel has none to give; only the sweep sees changes")
+            ? Result(
+                verdict: .remark,
+                subject: "notices",
+                message: "the kernel has none to give; only the sweep sees changes"
+            )
             : Result(verdict: .good, subject: "notices", message: "the kernel reports changes in the inbox")
     }
 }

@@ -18,8 +18,14 @@ package struct LooseGrading: Sendable {
     ///   - section: every file's section; nil takes what the file's name says, if it is a known one.
     ///   - examType: every file's exam type; nil takes what the folder's name says, if it is a known one.
     package init(
-        library: RubricLibrary, rubric: Rubric?, section: String?, examType: String?, language: Language,
-        program: String, limits: DecodingLimits, budget: DecodingBudget
+        library: RubricLibrary,
+        rubric: Rubric?,
+        section: String?,
+        examType: String?,
+        language: Language,
+        program: String,
+        limits: DecodingLimits,
+        budget: DecodingBudget
     ) {
         examiner = FileExaminer(limits: limits, budget: budget)
         self.library = library
@@ -35,8 +41,13 @@ package struct LooseGrading: Sendable {
         let type = examType ?? folderType(of: file.path)
         let rubric = rubric ?? library.rubric(forExamType: type)
         var request = GradeRequest(
-            path: file.path.display, pathRaw: file.path.rawBase64, section: section ?? sectionByName(file.path, type),
-            examType: type, language: language, program: program)
+            path: file.path.display,
+            pathRaw: file.path.rawBase64,
+            section: section ?? sectionByName(file.path, type),
+            examType: type,
+            language: language,
+            program: program
+        )
         if file.failure != 0 {
             return Grader.unreadable(ImagingError.ofSystem(file.failure), as: request, by: rubric)
         }

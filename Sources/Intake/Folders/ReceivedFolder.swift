@@ -21,7 +21,9 @@ package struct ReceivedFolder: Sendable {
     /// Reads the folder's exam.json, if there is one.
     package init(_ exam: InboxListing.Exam, inbox: RawPath) {
         self.exam = exam
-        guard !exam.isLoose, let file = exam.files.first(where: { $0.name.display == ExamManifest.fileName }) else { return }
+        guard !exam.isLoose, let file = exam.files.first(where: { $0.name.display == ExamManifest.fileName }) else {
+            return
+        }
         manifestFile = file
         guard let bytes = Self.read(inbox.appending(file.path.bytes), limit: ExamManifest.maxBytes) else {
             manifestMistake = ManifestMistake(message: "it could not be read, or is larger than 4 MiB")
@@ -72,7 +74,9 @@ package struct ReceivedFolder: Sendable {
         let name = FolderName(exam.isLoose ? Self.stem(exam.folder.display) : exam.folder.display, examType: catalogue)
         let identity = ExamIdentity(
             examID: manifest?.examId.flatMap { $0.isEmpty ? nil : $0 } ?? name.examID,
-            date: name.date ?? manifest?.performedDay, folder: exam.folder)
+            date: name.date ?? manifest?.performedDay,
+            folder: exam.folder
+        )
         let type = manifest?.examType.map { catalogue($0) ?? $0 } ?? name.examType
         return (identity, type)
     }

@@ -63,8 +63,10 @@ package struct Home: Sendable, Equatable {
             text = try String(contentsOfFile: settingsFile, encoding: .utf8)
         } catch {
             throw IntakeError(
-                code: .home, message: "cannot be read; is this a home? make one with: sonograde init \(path)",
-                identity: settingsFile)
+                code: .home,
+                message: "cannot be read; is this a home? make one with: sonograde init \(path)",
+                identity: settingsFile
+            )
         }
         let reading = SettingsFile.read(text)
         guard reading.mistakes.isEmpty else {
@@ -73,8 +75,10 @@ package struct Home: Sendable, Equatable {
         }
         guard reading.settings.samplingSeed.count == 32 else {
             throw IntakeError(
-                code: .home, message: "sampling.seed is missing; the draw needs 64 hexadecimal digits",
-                identity: settingsFile)
+                code: .home,
+                message: "sampling.seed is missing; the draw needs 64 hexadecimal digits",
+                identity: settingsFile
+            )
         }
         return reading.settings
     }

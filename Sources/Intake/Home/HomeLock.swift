@@ -17,7 +17,10 @@ package final class HomeLock: Sendable {
             let holder = Self.holder(of: home).map { " (process \($0))" } ?? ""
             close(descriptor)
             throw IntakeError(
-                code: .locked, message: "another watcher\(holder) holds this home; stop it first", identity: home.path)
+                code: .locked,
+                message: "another watcher\(holder) holds this home; stop it first",
+                identity: home.path
+            )
         }
         self.descriptor = descriptor
         ftruncate(descriptor, 0)

@@ -55,44 +55,85 @@ package struct SettingDescription: Sendable {
     /// All settings in the order of the file.
     package static let all: [SettingDescription] = [
         .init(
-            key: "settle", kind: .duration(0...3600), unit: "seconds",
-            meaning: "An exam folder is taken when nothing in it has changed for this long."),
+            key: "settle",
+            kind: .duration(0...3600),
+            unit: "seconds",
+            meaning: "An exam folder is taken when nothing in it has changed for this long."
+        ),
         .init(
-            key: "sweep", kind: .duration(1...3600), unit: "seconds",
-            meaning: "The inbox is listed at least this often; the only way on NFS and SMB, where notifications are lost."),
+            key: "sweep",
+            kind: .duration(1...3600),
+            unit: "seconds",
+            meaning:
+                "The inbox is listed at least this often; the only way on NFS and SMB, where notifications are lost."
+        ),
         .init(
-            key: "patience", kind: .duration(0...86400), unit: "seconds",
-            meaning: "An image that ends early is waited for this long after its last change, then quarantined."),
+            key: "patience",
+            kind: .duration(0...86400),
+            unit: "seconds",
+            meaning: "An image that ends early is waited for this long after its last change, then quarantined."
+        ),
         .init(
-            key: "late_days", kind: .integer(0...365), unit: "days",
-            meaning: "A folder name without a date means the same exam for this long, then a new one."),
+            key: "late_days",
+            kind: .integer(0...365),
+            unit: "days",
+            meaning: "A folder name without a date means the same exam for this long, then a new one."
+        ),
         .init(
-            key: "workers", kind: .integer(0...256), unit: "threads",
-            meaning: "Images decoded and measured at the same time; 0 means one a core."),
+            key: "workers",
+            kind: .integer(0...256),
+            unit: "threads",
+            meaning: "Images decoded and measured at the same time; 0 means one a core."
+        ),
         .init(
-            key: "limits.file_mib", kind: .integer(1...4096), unit: "MiB",
-            meaning: "A larger file is quarantined as too_large."),
+            key: "limits.file_mib",
+            kind: .integer(1...4096),
+            unit: "MiB",
+            meaning: "A larger file is quarantined as too_large."
+        ),
         .init(
-            key: "limits.megapixels", kind: .integer(1...1024), unit: "Mpixel (2^20)",
-            meaning: "A picture with more pixels is quarantined as too_large."),
+            key: "limits.megapixels",
+            kind: .integer(1...1024),
+            unit: "Mpixel (2^20)",
+            meaning: "A picture with more pixels is quarantined as too_large."
+        ),
         .init(
-            key: "limits.decoding_mib", kind: .integer(8...8192), unit: "MiB",
-            meaning: "A picture whose decoding would need more memory, by its header, is quarantined as too_large."),
+            key: "limits.decoding_mib",
+            kind: .integer(8...8192),
+            unit: "MiB",
+            meaning: "A picture whose decoding would need more memory, by its header, is quarantined as too_large."
+        ),
         .init(
-            key: "limits.decoding_total_mib", kind: .integer(8...8192), unit: "MiB",
-            meaning: "What all workers' decoding may need together; a larger picture waits and is decoded alone."),
+            key: "limits.decoding_total_mib",
+            kind: .integer(8...8192),
+            unit: "MiB",
+            meaning: "What all workers' decoding may need together; a larger picture waits and is decoded alone."
+        ),
         .init(
-            key: "sampling.share", kind: .number(0...1), unit: "",
-            meaning: "Share of images that experts see whatever the first pass says."),
+            key: "sampling.share",
+            kind: .number(0...1),
+            unit: "",
+            meaning: "Share of images that experts see whatever the first pass says."
+        ),
         .init(
-            key: "sampling.seed", kind: .secret, unit: "64 hexadecimal digits",
-            meaning: "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."),
+            key: "sampling.seed",
+            kind: .secret,
+            unit: "64 hexadecimal digits",
+            meaning:
+                "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."
+        ),
         .init(
-            key: "timezone", kind: .timezone, unit: "IANA name",
-            meaning: "Decides which month an exam was received in, and how times are shown."),
+            key: "timezone",
+            kind: .timezone,
+            unit: "IANA name",
+            meaning: "Decides which month an exam was received in, and how times are shown."
+        ),
         .init(
-            key: "language", kind: .choice(["zh", "en"]), unit: "",
-            meaning: "Language of answers and commands where none is asked for."),
+            key: "language",
+            kind: .choice(["zh", "en"]),
+            unit: "",
+            meaning: "Language of answers and commands where none is asked for."
+        ),
     ]
 
     /// The value in force, written as the file would.

@@ -68,7 +68,8 @@ package enum SettingsFile {
             }
             let unit = setting.unit.isEmpty ? "" : " [\(setting.unit)]"
             text += "\(indent)# \(setting.meaning)\(unit) Allowed: \(setting.allowed).\n"
-            let value = setting.key == "sampling.seed" ? "\"\(seed.map { hex($0) }.joined())\"" : setting.value(in: settings)
+            let value =
+                setting.key == "sampling.seed" ? "\"\(seed.map { hex($0) }.joined())\"" : setting.value(in: settings)
             text += "\(indent)\(parts[parts.count - 1]): \(value)\n"
         }
         return text
@@ -85,7 +86,11 @@ package enum SettingsFile {
             if key == "schema" {
                 if value.string != schemaID {
                     reading.mistakes.append(
-                        Mistake(line: line, message: "schema must be \(schemaID); this file says \(value.string ?? "?")"))
+                        Mistake(
+                            line: line,
+                            message: "schema must be \(schemaID); this file says \(value.string ?? "?")"
+                        )
+                    )
                 }
                 continue
             }
@@ -105,7 +110,8 @@ package enum SettingsFile {
             if !apply(value.string ?? "", to: setting, in: &reading.settings) {
                 let shown = value.string.map { "`\($0)`" } ?? "a list or a group"
                 reading.mistakes.append(
-                    Mistake(line: line, message: "`\(key)` is \(shown); allowed is \(setting.allowed)"))
+                    Mistake(line: line, message: "`\(key)` is \(shown); allowed is \(setting.allowed)")
+                )
             }
         }
     }

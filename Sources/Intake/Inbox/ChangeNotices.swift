@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Notices of change below the inbox (inotify). They only speed things up: the sweep is the truth.
+/// Notices of change below the inbox (inotify).
 ///
-/// One watch a folder. When notices are lost (queue overflow, too many watches, a network file system) nothing else
+/// They only speed things up: the sweep is the truth. One watch a folder. When notices are lost (queue overflow, too many watches, a network file system) nothing else
 /// is: the next sweep sees the change.
 package final class ChangeNotices: Sendable {
     private let descriptor: Int32

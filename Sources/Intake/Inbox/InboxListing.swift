@@ -68,13 +68,23 @@ package struct InboxListing: Sendable {
                 if path == inbox { throw .disk(path.display, number) }
                 oddities.append(
                     Oddity(
-                        path: Self.relative(path, to: inbox), institution: Self.parts(path, inbox).institution, state: nil,
-                        code: "permission", message: "cannot be read (\(IntakeError.words(number))): give the program the right to"))
+                        path: Self.relative(path, to: inbox),
+                        institution: Self.parts(path, inbox).institution,
+                        state: nil,
+                        code: "permission",
+                        message: "cannot be read (\(IntakeError.words(number))): give the program the right to"
+                    )
+                )
             case .special(let path, let state):
                 oddities.append(
                     Oddity(
-                        path: Self.relative(path, to: inbox), institution: Self.parts(path, inbox).institution, state: state,
-                        code: "link_or_special", message: "is a link, pipe or device, which is never opened: copy the file itself"))
+                        path: Self.relative(path, to: inbox),
+                        institution: Self.parts(path, inbox).institution,
+                        state: state,
+                        code: "link_or_special",
+                        message: "is a link, pipe or device, which is never opened: copy the file itself"
+                    )
+                )
             case .ignored: ignoredCount += 1
             case .folder(let path, let state):
                 watched.append(path)
@@ -119,7 +129,9 @@ package struct InboxListing: Sendable {
 
     /// Institution, exam folder and the rest of a path below the inbox; folder is nil for what lies directly in the
     /// institution and is not a folder itself.
-    private static func parts(_ path: RawPath, _ inbox: RawPath) -> (institution: FileName?, folder: FileName?, inner: RawPath) {
+    private static func parts(_ path: RawPath, _ inbox: RawPath) -> (
+        institution: FileName?, folder: FileName?, inner: RawPath
+    ) {
         let components = path.bytes.dropFirst(inbox.bytes.count + 1).split(separator: UInt8(ascii: "/"))
         let isBelow = components.count > 1
         let institution = isBelow ? RawPath(bytes: components[0]).fileName : nil

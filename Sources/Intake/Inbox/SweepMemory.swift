@@ -20,8 +20,12 @@ package struct SweepMemory: Sendable {
 
     private func look(at file: InboxListing.File, _ now: Int64) -> Settling.Seen {
         let state = Settling.Seen(
-            device: file.state.device, inode: file.state.inode, size: file.state.size, modified: file.state.modified,
-            firstSeen: now)
+            device: file.state.device,
+            inode: file.state.inode,
+            size: file.state.size,
+            modified: file.state.modified,
+            firstSeen: now
+        )
         guard let before = seen[file.path], state.isUnchanged(from: before) else { return state }
         return before
     }

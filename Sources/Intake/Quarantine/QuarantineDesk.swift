@@ -21,11 +21,18 @@ package struct QuarantineDesk: Sendable {
         let file = RawPath(home.path).appending(entry.path.bytes)
         let target = RawPath(home.inbox).appending(entry.originalPath.bytes)
         guard case .success = FileState.look(at: file) else {
-            throw IntakeError(code: .notFound, message: "the file is not in quarantine any more", identity: file.display)
+            throw IntakeError(
+                code: .notFound,
+                message: "the file is not in quarantine any more",
+                identity: file.display
+            )
         }
         if case .success = FileState.look(at: target) {
             throw IntakeError(
-                code: .disk, message: "another file stands in the inbox under that name; it is taken first", identity: target.display)
+                code: .disk,
+                message: "another file stands in the inbox under that name; it is taken first",
+                identity: target.display
+            )
         }
         try makeFolders(target.parent)
         // Linked before it is unlinked: at no moment is the file nowhere.

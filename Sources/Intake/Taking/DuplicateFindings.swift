@@ -5,7 +5,10 @@ internal import Store
 enum DuplicateFindings {
     /// The grade that counts: the image's own with the finding that its duplicates add.
     static func apply(
-        _ kind: DuplicateKind, to own: GradedImage, library: RubricLibrary, language: Language
+        _ kind: DuplicateKind,
+        to own: GradedImage,
+        library: RubricLibrary,
+        language: Language
     ) -> GradedImage {
         let code: String
         switch kind {

@@ -41,7 +41,11 @@ struct ExamPlan: Sendable {
         }
         if earlier == nil {
             earlier = try room.store.exam(
-                institution: exam.institution, identity: identity, receivedAt: now, lateDays: room.settings.lateDays)
+                institution: exam.institution,
+                identity: identity,
+                receivedAt: now,
+                lateDays: room.settings.lateDays
+            )
         }
         manifest = folder.manifest ?? earlier?.metadata.examJSON.flatMap { try? ExamManifest.read(Array($0.utf8)) }
         examType = examType ?? earlier?.metadata.examType
@@ -50,16 +54,25 @@ struct ExamPlan: Sendable {
         receivedAt = earlier?.receivedAt ?? now
         known = Dictionary(
             try earlier.map { try room.store.knownImages(exam: $0.id) }?.map { ($0.name, $0) } ?? [],
-            uniquingKeysWith: { _, last in last })
+            uniquingKeysWith: { _, last in last }
+        )
 
         let said = folder.manifest
         var notes: [String] = []
         if let mistake = folder.manifestMistake { notes.append("exam.json was not used: \(mistake.message)") }
         metadata = ExamMetadata(
-            examType: examType, pseudonym: said?.patientPseudonym, technician: said?.technicianId, device: said?.deviceId,
-            transducer: said?.transducer, preset: said?.preset, performedAt: said?.performedAt,
-            orderedAt: said?.orderedAt, reportText: said?.reportText, examJSON: folder.manifestText,
-            notes: notes.isEmpty ? nil : notes)
+            examType: examType,
+            pseudonym: said?.patientPseudonym,
+            technician: said?.technicianId,
+            device: said?.deviceId,
+            transducer: said?.transducer,
+            preset: said?.preset,
+            performedAt: said?.performedAt,
+            orderedAt: said?.orderedAt,
+            reportText: said?.reportText,
+            examJSON: folder.manifestText,
+            notes: notes.isEmpty ? nil : notes
+        )
         switch said?.withdrawn {
         case true?: withdrawal = .withdraw(reason: said?.withdrawnReason ?? "")
         case false?: withdrawal = .reinstate
@@ -69,8 +82,11 @@ struct ExamPlan: Sendable {
         rubric = room.library.rubric(forExamType: examType)
         month = Self.month(of: receivedAt, zone: room.settings.timezone)
         draw = try SamplingDraw(
-            masterSeed: room.settings.samplingSeed, institution: exam.institution.display, month: month,
-            share: room.settings.samplingShare)
+            masterSeed: room.settings.samplingSeed,
+            institution: exam.institution.display,
+            month: month,
+            share: room.settings.samplingShare
+        )
     }
 
     /// Whether the exam has these very bytes under that name, read and judged.
@@ -85,8 +101,13 @@ struct ExamPlan: Sendable {
         let section = label.map { ExamCatalogue.label($0, examType: examType).text } ?? nil
         let request = GradeRequest(
             path: "\(exam.institution.display)/\(exam.folder.display)/\(file.name.display)",
-            pathRaw: RawPath(bytes: file.path.bytes).rawBase64, sha256: draft.sha256, section: section,
-            examType: examType, language: room.settings.language, program: room.program)
+            pathRaw: RawPath(bytes: file.path.bytes).rawBase64,
+            sha256: draft.sha256,
+            section: section,
+            examType: examType,
+            language: room.settings.language,
+            program: room.program
+        )
         let grade: GradedImage
         do {
             let examination = try room.examiner.examine(path: draft.path, size: draft.size)
@@ -100,10 +121,16 @@ struct ExamPlan: Sendable {
     /// Everything that the exam's transaction writes.
     func submission(files: [SubmittedFile], sidecars: [InboxFile]) -> SubmissionCommit {
         SubmissionCommit(
-            institution: exam.institution, identity: identity, receivedAt: receivedAt,
-            lateDays: room.settings.lateDays, metadata: metadata, files: files, sidecars: sidecars,
+            institution: exam.institution,
+            identity: identity,
+            receivedAt: receivedAt,
+            lateDays: room.settings.lateDays,
+            metadata: metadata,
+            files: files,
+            sidecars: sidecars,
             withdrawal: withdrawal,
-            sampling: SamplingCommitment(month: month, commitment: draw.commitment.hex))
+            sampling: SamplingCommitment(month: month, commitment: draw.commitment.hex)
+        )
     }
 
     /// The draw depends on nothing but the secret seed and what the image is, so on no order of arrival.

@@ -43,7 +43,8 @@ package struct ExamTaking: Sendable {
     ///   - seen: since when each file has been as it is.
     /// - Throws: `StoreError` or `IntakeError` when the disk or the store failed; then nothing was acknowledged.
     package func take(
-        _ exam: InboxListing.Exam, seen: (InboxListing.File) -> Settling.Seen?
+        _ exam: InboxListing.Exam,
+        seen: (InboxListing.File) -> Settling.Seen?
     ) throws -> Outcome {
         var outcome = Outcome()
         let committed = Set(try room.store.pendingRemovals(institution: exam.institution, folder: exam.folder))
@@ -93,7 +94,9 @@ package struct ExamTaking: Sendable {
     // MARK: Copying and grading
 
     private func copyAndGrade(
-        _ files: [InboxListing.File], plan: ExamPlan, seen: (InboxListing.File) -> Settling.Seen?
+        _ files: [InboxListing.File],
+        plan: ExamPlan,
+        seen: (InboxListing.File) -> Settling.Seen?
     ) throws -> [CopiedFile] {
         let resting = files.map { seen($0) }
         let results = Mutex<[CopiedFile?]>(Array(repeating: nil, count: files.count))
@@ -117,7 +120,9 @@ package struct ExamTaking: Sendable {
     }
 
     private func copyAndGrade(
-        _ file: InboxListing.File, resting: Settling.Seen?, plan: ExamPlan
+        _ file: InboxListing.File,
+        resting: Settling.Seen?,
+        plan: ExamPlan
     ) throws -> CopiedFile {
         let subject = "\(plan.exam.subject)/\(file.name.display)"
         room.tell(.stage(.copying, subject: subject))
@@ -130,7 +135,9 @@ package struct ExamTaking: Sendable {
                 file: file,
                 content: .left(
                     code: "permission",
-                    message: "cannot be read (\(IntakeError.words(number))): give the program the right to read it"))
+                    message: "cannot be read (\(IntakeError.words(number))): give the program the right to read it"
+                )
+            )
         }
         defer { close(descriptor) }
         guard case .success(file.state) = FileState.look(at: descriptor) else {
@@ -143,7 +150,9 @@ package struct ExamTaking: Sendable {
             // `failed` means that the clinic's disk, not ours, could not give the bytes.
             guard error.code == .failed else { throw error }
             return CopiedFile(
-                file: file, content: .left(code: "permission", message: "cannot be read: \(error.cause ?? error.message)"))
+                file: file,
+                content: .left(code: "permission", message: "cannot be read: \(error.cause ?? error.message)")
+            )
         }
         guard case .success(file.state) = FileState.look(at: descriptor) else {
             room.vault.drop(draft)
@@ -161,8 +170,11 @@ package struct ExamTaking: Sendable {
                 room.vault.drop(draft)
                 room.tell(
                     .waiting(
-                        exam: plan.exam.subject, file: file.name.display,
-                        seconds: Double(deadline - room.nowNanoseconds) / 1e9))
+                        exam: plan.exam.subject,
+                        file: file.name.display,
+                        seconds: Double(deadline - room.nowNanoseconds) / 1e9
+                    )
+                )
                 return CopiedFile(file: file, content: .waiting(until: deadline))
             }
         }
@@ -193,17 +205,37 @@ package struct ExamTaking: Sendable {
                 let content: SubmittedFile.Content
                 if let error = grade.error {
                     let place = try QuarantineShelf(home: room.home).put(
-                        draft, exam: plan.exam, file: copy.file, error: error, at: room.now())
+                        draft,
+                        exam: plan.exam,
+                        file: copy.file,
+                        error: error,
+                        at: room.now()
+                    )
                     content = .unreadable(grade, place)
                 } else {
                     content = .image(grade, vaultExtension: extensions.popFirst() ?? "bin")
                 }
                 return SubmittedFile(
-                    name: copy.file.name, sha256: draft.sha256, bytes: draft.size, content: content, source: source)
+                    name: copy.file.name,
+                    sha256: draft.sha256,
+                    bytes: draft.size,
+                    content: content,
+                    source: source
+                )
             case .reDrop(let sha256, let bytes):
-                return SubmittedFile(name: copy.file.name, sha256: sha256, bytes: bytes, content: .reDrop, source: source)
+                return SubmittedFile(
+                    name: copy.file.name,
+                    sha256: sha256,
+                    bytes: bytes,
+                    content: .reDrop,
+                    source: source
+                )
             case .changed, .left, .waiting:
-                throw IntakeError(code: .store, message: "a file that is not ready was to be kept", identity: copy.file.path.display)
+                throw IntakeError(
+                    code: .store,
+                    message: "a file that is not ready was to be kept",
+                    identity: copy.file.path.display
+                )
             }
         }
     }
@@ -230,9 +262,11 @@ package struct ExamTaking: Sendable {
                 gone.append(file)
             } else {
                 try leave(
-                    file, code: "not_removable",
+                    file,
+                    code: "not_removable",
                     message: "is graded but cannot be removed (\(IntakeError.words(errno))); it is not taken again",
-                    outcome: &outcome)
+                    outcome: &outcome
+                )
             }
         }
         try room.store.markRemoved(gone)
@@ -248,7 +282,8 @@ package struct ExamTaking: Sendable {
     private func leave(_ file: InboxFile, code: String, message: String, outcome: inout Outcome) throws {
         outcome.hasRemarks = true
         let isNew = try room.store.rememberLeft(
-            LeftFile(file: file, code: code, message: message, since: Timestamp(room.now())))
+            LeftFile(file: file, code: code, message: message, since: Timestamp(room.now()))
+        )
         if isNew { room.tell(.left(path: file.path.display, message: message)) }
     }
 
@@ -275,8 +310,14 @@ package struct ExamTaking: Sendable {
 
     private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
         InboxFile(
-            path: file.path, institution: exam.institution, folder: exam.folder, device: file.state.device,
-            inode: file.state.inode, size: file.state.size, modifiedNanoseconds: file.state.modified)
+            path: file.path,
+            institution: exam.institution,
+            folder: exam.folder,
+            device: file.state.device,
+            inode: file.state.inode,
+            size: file.state.size,
+            modifiedNanoseconds: file.state.modified
+        )
     }
 }
 

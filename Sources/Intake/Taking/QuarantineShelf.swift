@@ -12,23 +12,42 @@ struct QuarantineShelf: Sendable {
     ///
     /// - Returns: the place, for the store.
     func put(
-        _ draft: VaultDraft, exam: InboxListing.Exam, file: InboxListing.File, error: ImagingError, at now: Date
+        _ draft: VaultDraft,
+        exam: InboxListing.Exam,
+        file: InboxListing.File,
+        error: ImagingError,
+        at now: Date
     ) throws -> QuarantinePlace {
         let inner = exam.isLoose ? exam.folder.bytes : exam.folder.bytes + [UInt8(ascii: "/")] + file.name.bytes
         return try put(
-            draft, below: exam.institution.bytes + [UInt8(ascii: "/")] + inner, original: file.path.display, code: error.code.rawValue,
-            message: error.message, at: now)
+            draft,
+            below: exam.institution.bytes + [UInt8(ascii: "/")] + inner,
+            original: file.path.display,
+            code: error.code.rawValue,
+            message: error.message,
+            at: now
+        )
     }
 
     /// Puts a file on the shelf that belongs to no institution.
     func put(stray file: InboxListing.File, draft: VaultDraft, at now: Date) throws -> QuarantinePlace {
         try put(
-            draft, below: Array("_unassigned/".utf8) + file.name.bytes, original: file.path.display, code: "unassigned",
-            message: "lay directly in the inbox and belongs to nobody: put it into inbox/<institution>/<exam>/", at: now)
+            draft,
+            below: Array("_unassigned/".utf8) + file.name.bytes,
+            original: file.path.display,
+            code: "unassigned",
+            message: "lay directly in the inbox and belongs to nobody: put it into inbox/<institution>/<exam>/",
+            at: now
+        )
     }
 
     private func put(
-        _ draft: VaultDraft, below relative: [UInt8], original: String, code: String, message: String, at now: Date
+        _ draft: VaultDraft,
+        below relative: [UInt8],
+        original: String,
+        code: String,
+        message: String,
+        at now: Date
     ) throws -> QuarantinePlace {
         let target = free(RawPath(home.quarantine).appending(relative), sha256: draft.sha256)
         let folder = target.parent
@@ -36,10 +55,18 @@ struct QuarantineShelf: Sendable {
         chmod(draft.path, 0o640)
         guard target.withCPath({ rename(draft.path, $0) }) == 0 else { throw IntakeError.disk(target.display, errno) }
         let reason = Reason(
-            file: original, code: code, message: message, sha256: draft.sha256, bytes: draft.size,
-            at: Timestamp(now).text)
+            file: original,
+            code: code,
+            message: message,
+            sha256: draft.sha256,
+            bytes: draft.size,
+            at: Timestamp(now).text
+        )
         try DurableFile.write(
-            Array(try CanonicalJSON.text(reason).utf8) + [UInt8(ascii: "\n")], to: target.appendingSuffix(".reason.json"), mode: 0o640)
+            Array(try CanonicalJSON.text(reason).utf8) + [UInt8(ascii: "\n")],
+            to: target.appendingSuffix(".reason.json"),
+            mode: 0o640
+        )
         try DurableFile.syncFolder(folder)
         let place = RawPath(bytes: target.bytes.dropFirst(RawPath(home.path).bytes.count + 1))
         return QuarantinePlace(path: place.fileName, code: code, message: message)

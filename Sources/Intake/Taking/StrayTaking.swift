@@ -18,11 +18,19 @@ struct StrayTaking: Sendable {
         let place = try QuarantineShelf(home: room.home).put(stray: file, draft: draft, at: room.now())
         _ = try room.store.quarantine(
             StrayFile(
-                institution: nil, originalPath: file.path, place: place, sha256: draft.sha256, bytes: draft.size,
-                source: inboxFile),
-            at: Timestamp(room.now()))
+                institution: nil,
+                originalPath: file.path,
+                place: place,
+                sha256: draft.sha256,
+                bytes: draft.size,
+                source: inboxFile
+            ),
+            at: Timestamp(room.now())
+        )
         room.tell(.quarantined(exam: "_unassigned", file: file.name.display, code: place.code, message: place.message))
-        guard case .success(file.state) = FileState.look(at: path) else { return try room.store.markRemoved([inboxFile]) }
+        guard case .success(file.state) = FileState.look(at: path) else {
+            return try room.store.markRemoved([inboxFile])
+        }
         if path.withCPath({ unlink($0) }) == 0 {
             try room.store.markRemoved([inboxFile])
         } else {
@@ -32,7 +40,8 @@ struct StrayTaking: Sendable {
 
     private func leave(_ file: InboxFile, code: String, message: String) throws {
         let isNew = try room.store.rememberLeft(
-            LeftFile(file: file, code: code, message: message, since: Timestamp(room.now())))
+            LeftFile(file: file, code: code, message: message, since: Timestamp(room.now()))
+        )
         if isNew { room.tell(.left(path: file.path.display, message: message)) }
     }
 }

@@ -107,7 +107,8 @@ package final class Watcher: Sendable {
                 if due <= now {
                     let seen = Dictionary(
                         exam.files.compactMap { file in memory[file].map { (file.path, $0) } },
-                        uniquingKeysWith: { first, _ in first })
+                        uniquingKeysWith: { first, _ in first }
+                    )
                     schedule.add((exam, seen), key: exam.subject, institution: exam.institution.display)
                 } else {
                     next = min(next, due)
@@ -130,8 +131,14 @@ package final class Watcher: Sendable {
     private func dueTime(of exam: InboxListing.Exam, memory: SweepMemory, at now: Int64) -> Int64 {
         let files = exam.files.compactMap { memory[$0] }
         let mark = ReceivedFolder(exam, inbox: room.inbox).mark(inbox: room.inbox)
-        let settled = now + Settling.remaining(
-            files: files, mark: mark, settleSeconds: room.settings.settleSeconds, at: now)
+        let settled =
+            now
+            + Settling.remaining(
+                files: files,
+                mark: mark,
+                settleSeconds: room.settings.settleSeconds,
+                at: now
+            )
         let newest = Self.newestChange(files, at: now)
         return shared.withLock { shared in
             guard let wait = shared.waits[exam.key] else { return settled }
@@ -200,13 +207,23 @@ package final class Watcher: Sendable {
     }
 
     private func quarantineStrays(
-        _ listing: InboxListing, left: Set<InboxFile>, memory: SweepMemory, at now: Int64, next: inout Int64
+        _ listing: InboxListing,
+        left: Set<InboxFile>,
+        memory: SweepMemory,
+        at now: Int64,
+        next: inout Int64
     ) throws -> Int {
         var open = 0
         for file in listing.strays {
             let inboxFile = InboxFile(
-                path: file.path, institution: nil, folder: nil, device: file.state.device, inode: file.state.inode,
-                size: file.state.size, modifiedNanoseconds: file.state.modified)
+                path: file.path,
+                institution: nil,
+                folder: nil,
+                device: file.state.device,
+                inode: file.state.inode,
+                size: file.state.size,
+                modifiedNanoseconds: file.state.modified
+            )
             if left.contains(inboxFile) { continue }
             let rested = memory[file]?.restedNanoseconds(at: now) ?? 0
             let due = now + Int64(room.settings.settleSeconds * 1e9) - rested
@@ -238,7 +255,13 @@ package final class Watcher: Sendable {
 
     private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
         InboxFile(
-            path: file.path, institution: exam.institution, folder: exam.folder, device: file.state.device,
-            inode: file.state.inode, size: file.state.size, modifiedNanoseconds: file.state.modified)
+            path: file.path,
+            institution: exam.institution,
+            folder: exam.folder,
+            device: file.state.device,
+            inode: file.state.inode,
+            size: file.state.size,
+            modifiedNanoseconds: file.state.modified
+        )
     }
 }

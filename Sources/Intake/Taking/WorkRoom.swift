@@ -1,6 +1,6 @@
+internal import Digests
 package import Foundation
 package import Grading
-internal import Digests
 package import Store
 
 /// Everything that the work on a home's inbox needs, joined once when a watcher starts.
@@ -20,8 +20,13 @@ package struct WorkRoom: Sendable {
 
     /// Joins the parts.
     package init(
-        home: Home, settings: Settings, store: Store, library: RubricLibrary, program: String,
-        now: @escaping @Sendable () -> Date = { Date() }, tell: @escaping @Sendable (WatchEvent) -> Void = { _ in }
+        home: Home,
+        settings: Settings,
+        store: Store,
+        library: RubricLibrary,
+        program: String,
+        now: @escaping @Sendable () -> Date = { Date() },
+        tell: @escaping @Sendable (WatchEvent) -> Void = { _ in }
     ) {
         self.home = home
         self.settings = settings

@@ -31,7 +31,9 @@ package final class FairSchedule<Work: Sendable>: Sendable {
         }
     }
 
-    /// The next work; waits for it. Nil when the schedule is closed.
+    /// The next work; waits for it.
+    ///
+    /// Nil when the schedule is closed.
     package func next() -> (key: String, work: Work)? {
         state.access(when: { $0.isClosed || !$0.turns.isEmpty }) { state in
             guard !state.isClosed else { return nil }

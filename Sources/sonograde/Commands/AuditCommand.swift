@@ -7,7 +7,8 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Check that nothing was changed or cut from what is remembered.",
-        subcommands: [Verify.self, Tail.self])
+        subcommands: [Verify.self, Tail.self]
+    )
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -18,14 +19,17 @@ struct AuditCommand: ParsableCommand {
 
                 Example:
                   sonograde audit verify --home /srv/sonograde
-                """)
+                """
+        )
 
         @OptionGroup var home: HomeOption
 
         func run() throws {
             let opened = try OpenHome.forReading(try home.home())
             let progress = ProgressLine("checked")
-            let result = try opened.store.verifyAudit(vault: Vault(home: opened.home.path)) { progress.update(done: Int($0)) }
+            let result = try opened.store.verifyAudit(vault: Vault(home: opened.home.path)) {
+                progress.update(done: Int($0))
+            }
             progress.clear()
             for problem in result.problems { Terminal.remark("\(problem.subject): \(problem.message)") }
             if result.problemCount > result.problems.count {
@@ -39,7 +43,8 @@ struct AuditCommand: ParsableCommand {
     struct Tail: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the last entries, newest first.",
-            discussion: "Example:\n  sonograde audit tail --limit 20")
+            discussion: "Example:\n  sonograde audit tail --limit 20"
+        )
 
         @OptionGroup var home: HomeOption
         @Option(help: "How many.") var limit = 20

@@ -15,7 +15,8 @@ struct DoctorCommand: ParsableCommand {
             Example:
               sonograde doctor --home /srv/sonograde
               sonograde doctor --dump --home /srv/sonograde > before.jsonl
-            """)
+            """
+    )
 
     @OptionGroup var home: HomeOption
     @Flag(help: "Write what the store remembers, canonically.") var dump = false
@@ -29,7 +30,8 @@ struct DoctorCommand: ParsableCommand {
         }
         var results = HomeCheck.look(at: home)
         results.append(
-            HomeCheck.Result(verdict: .good, subject: "version", message: "sonograde \(Sonograde.version)"))
+            HomeCheck.Result(verdict: .good, subject: "version", message: "sonograde \(Sonograde.version)")
+        )
         do {
             let opened = try OpenHome.forReading(home)
             results += try HomeCheck.look(at: opened.store, now: Timestamp(Date()))
@@ -39,11 +41,12 @@ struct DoctorCommand: ParsableCommand {
             results.append(HomeCheck.Result(verdict: .bad, subject: "store", message: "\(error)"))
         }
         for result in results {
-            let mark = switch result.verdict {
-            case .good: "ok    "
-            case .remark: "note  "
-            case .bad: "BAD   "
-            }
+            let mark =
+                switch result.verdict {
+                case .good: "ok    "
+                case .remark: "note  "
+                case .bad: "BAD   "
+                }
             Terminal.line("\(mark)\(result.subject.padded(to: 11)) \(result.message)")
         }
         if results.contains(where: { $0.verdict == .bad }) { throw ExitCode(ExitStatus.no.rawValue) }

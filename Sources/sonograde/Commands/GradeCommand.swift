@@ -20,7 +20,8 @@ struct GradeCommand: ParsableCommand {
               sonograde grade Samples/inbox
               sonograde grade --exam-type thyroid --format json scan1.png scan2.jpg
               sonograde grade exports/ --jobs 4 --format csv > grades.csv
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String]
@@ -57,7 +58,9 @@ struct GradeCommand: ParsableCommand {
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one file or folder") }
         guard (0...256).contains(jobs) else { throw ValidationError("--jobs is \(jobs); allowed is 0 to 256") }
-        for (name, value) in [("--max-megapixels", maxMegapixels), ("--max-file-mib", maxFileMiB), ("--max-decoding-mib", maxDecodingMiB)]
+        for (name, value) in [
+            ("--max-megapixels", maxMegapixels), ("--max-file-mib", maxFileMiB), ("--max-decoding-mib", maxDecodingMiB),
+        ]
         where !(1...65536).contains(value) {
             throw ValidationError("\(name) is \(value); allowed is 1 to 65536")
         }
@@ -67,15 +70,24 @@ struct GradeCommand: ParsableCommand {
         guard format != .html else { throw Failure(.usage, "grade writes table, json, jsonl or csv") }
         let library = try RubricLibrary()
         if let examType, ExamCatalogue.examType(examType) == nil {
-            Terminal.remark("--exam-type \(examType) is not in the list of docs/sections.md: the general rubric is used")
+            Terminal.remark(
+                "--exam-type \(examType) is not in the list of docs/sections.md: the general rubric is used"
+            )
         }
         let grading = LooseGrading(
-            library: library, rubric: try rubric.map { try RubricChoice.rubric($0, library: library) },
-            section: section, examType: examType.map { ExamCatalogue.examType($0)?.id ?? $0 },
-            language: try language.language(), program: Sonograde.version,
+            library: library,
+            rubric: try rubric.map { try RubricChoice.rubric($0, library: library) },
+            section: section,
+            examType: examType.map { ExamCatalogue.examType($0)?.id ?? $0 },
+            language: try language.language(),
+            program: Sonograde.version,
             limits: DecodingLimits(
-                maxPixels: maxMegapixels << 20, maxFileBytes: maxFileMiB << 20, maxDecodingBytes: maxDecodingMiB << 20),
-            budget: DecodingBudget())
+                maxPixels: maxMegapixels << 20,
+                maxFileBytes: maxFileMiB << 20,
+                maxDecodingBytes: maxDecodingMiB << 20
+            ),
+            budget: DecodingBudget()
+        )
         let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
         let files = CountedFiles(NamedFiles(paths.map { RawPath($0) }))
@@ -118,7 +130,9 @@ private final class CountedFiles: Sequence, IteratorProtocol {
     func next() -> NamedFiles.File? { files.next() }
 
     func sayWhatWasPassedOver() {
-        if files.ignoredCount > 0 { Terminal.remark("\(files.ignoredCount) ignored (unfinished copies and desktop files)") }
+        if files.ignoredCount > 0 {
+            Terminal.remark("\(files.ignoredCount) ignored (unfinished copies and desktop files)")
+        }
         if files.specialCount > 0 { Terminal.remark("\(files.specialCount) links, pipes or devices not opened") }
     }
 }

@@ -14,7 +14,8 @@ struct GradeOutput {
     mutating func begin() {
         switch format {
         case .json: Terminal.write("[")
-        case .csv: Terminal.write("\u{FEFF}path,status,score,level,section,findings,route,reasons,error,sha256,rubric\r\n")
+        case .csv:
+            Terminal.write("\u{FEFF}path,status,score,level,section,findings,route,reasons,error,sha256,rubric\r\n")
         case .table, .jsonl, .html: break
         }
     }

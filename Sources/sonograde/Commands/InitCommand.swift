@@ -12,7 +12,8 @@ struct InitCommand: ParsableCommand {
             Example:
               sonograde init /srv/sonograde
               sonograde settings show --home /srv/sonograde
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("The folder to make.", valueName: "home"))
     var folder: String?
@@ -30,7 +31,9 @@ struct InitCommand: ParsableCommand {
         let home = Home(path: folder ?? home ?? ".")
         if try home.create() {
             Terminal.remark("made \(home.path)")
-            Terminal.remark("clinics drop exam folders into \(home.inbox)/<institution>/<exam>/; start with: sonograde watch --home \(home.path)")
+            Terminal.remark(
+                "clinics drop exam folders into \(home.inbox)/<institution>/<exam>/; start with: sonograde watch --home \(home.path)"
+            )
         } else {
             Terminal.remark("\(home.path) is a home already and was left as it is")
         }

@@ -15,12 +15,14 @@ struct QuarantineCommand: ParsableCommand {
               sonograde quarantine list --home /srv/sonograde
               sonograde quarantine retry 12 --home /srv/sonograde
             """,
-        subcommands: [List.self, Show.self, Retry.self, Discard.self])
+        subcommands: [List.self, Show.self, Retry.self, Discard.self]
+    )
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List entries, newest first.",
-            discussion: "Example:\n  sonograde quarantine list --state open --institution C01 --format json")
+            discussion: "Example:\n  sonograde quarantine list --state open --institution C01 --format json"
+        )
 
         @OptionGroup var home: HomeOption
         @Option(help: "Only of this institution.") var institution: String?
@@ -38,14 +40,19 @@ struct QuarantineCommand: ParsableCommand {
             }
             let opened = try OpenHome.forReading(try home.home())
             let entries = try opened.store.quarantined(
-                QuarantineFilter(institution: institution, state: wanted, code: code), before: before, limit: limit)
+                QuarantineFilter(institution: institution, state: wanted, code: code),
+                before: before,
+                limit: limit
+            )
             try QuarantineRow.write(entries.map(QuarantineRow.init), as: format)
         }
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one entry, whole.", discussion: "Example:\n  sonograde quarantine show 12")
+            abstract: "Show one entry, whole.",
+            discussion: "Example:\n  sonograde quarantine show 12"
+        )
 
         @OptionGroup var home: HomeOption
         @Argument(help: "The entry's number.") var id: Int64
@@ -66,7 +73,8 @@ struct QuarantineCommand: ParsableCommand {
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Put a file back into the inbox, after the cause was mended.",
-            discussion: "Example:\n  sonograde quarantine retry 12")
+            discussion: "Example:\n  sonograde quarantine retry 12"
+        )
 
         @OptionGroup var home: HomeOption
         @Argument(help: "Numbers of entries.") var ids: [Int64]
@@ -85,7 +93,8 @@ struct QuarantineCommand: ParsableCommand {
     struct Discard: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Delete a file; its entry and the reason stay.",
-            discussion: "Example:\n  sonograde quarantine discard 12")
+            discussion: "Example:\n  sonograde quarantine discard 12"
+        )
 
         @OptionGroup var home: HomeOption
         @Argument(help: "Numbers of entries.") var ids: [Int64]
@@ -148,7 +157,9 @@ private struct QuarantineRow: Encodable {
         case .table:
             if rows.isEmpty { return Terminal.line("nothing in quarantine") }
             for row in rows {
-                Terminal.line("\("\(row.id)".padded(to: 5)) \(row.state.padded(to: 9)) \(row.code.padded(to: 19)) \(row.file)")
+                Terminal.line(
+                    "\("\(row.id)".padded(to: 5)) \(row.state.padded(to: 9)) \(row.code.padded(to: 19)) \(row.file)"
+                )
                 Terminal.line("      \(row.message)")
             }
         case .json: try Terminal.line(CanonicalJSON.text(rows))

@@ -15,7 +15,8 @@ struct RegradeCommand: ParsableCommand {
             Example:
               sonograde regrade --home /srv/sonograde --exam-type thyroid
               sonograde regrade --home /srv/sonograde --institution C01 --rubric stricter.yaml
-            """)
+            """
+    )
 
     @OptionGroup var home: HomeOption
     @Option(help: "Only images of this institution.") var institution: String?
@@ -51,7 +52,9 @@ struct RegradeCommand: ParsableCommand {
         }
         progress.clear()
         for failure in total.failed { Terminal.remark("\(failure.sha256): \(failure.reason)") }
-        Terminal.line("regraded \(total.regraded), unchanged \(total.unchanged), passed over \(total.passedOver), failed \(total.failed.count)")
+        Terminal.line(
+            "regraded \(total.regraded), unchanged \(total.unchanged), passed over \(total.passedOver), failed \(total.failed.count)"
+        )
         if !total.failed.isEmpty { throw ExitCode(ExitStatus.doneWithRemarks.rawValue) }
     }
 }

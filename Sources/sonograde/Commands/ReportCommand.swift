@@ -18,12 +18,14 @@ struct ReportCommand: ParsableCommand {
               sonograde report institution C01 --from 2026-01-01 --until 2026-04-01
               sonograde report exam E1024
             """,
-        subcommands: [Exam.self, Institution.self, Network.self])
+        subcommands: [Exam.self, Institution.self, Network.self]
+    )
 
     struct Exam: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Report on the exams of one id or folder name.",
-            discussion: "Example:\n  sonograde report exam E1024 --institution C01 --format json")
+            discussion: "Example:\n  sonograde report exam E1024 --institution C01 --format json"
+        )
 
         @OptionGroup var home: HomeOption
         @OptionGroup var output: ReportOutput
@@ -34,12 +36,18 @@ struct ReportCommand: ParsableCommand {
             let opened = try OpenHome.forReading(try home.home())
             let exams = try opened.store.exams(named: name, institution: institution)
             guard !exams.isEmpty else {
-                throw Failure(.no, "no exam has the id or folder name \(name)" + (institution.map { " in \($0)" } ?? ""))
+                throw Failure(
+                    .no,
+                    "no exam has the id or folder name \(name)" + (institution.map { " in \($0)" } ?? "")
+                )
             }
             let format = output.format
             guard format != .html || exams.count == 1 else {
                 let where_ = exams.map(\.institution.display).joined(separator: ", ")
-                throw Failure(.usage, "\(exams.count) exams are called \(name) (\(where_)); name one with --institution")
+                throw Failure(
+                    .usage,
+                    "\(exams.count) exams are called \(name) (\(where_)); name one with --institution"
+                )
             }
             let language = try output.language.language(home: opened.settings.language)
             let reporting = ExamReporting(room: opened.room())
@@ -52,7 +60,8 @@ struct ReportCommand: ParsableCommand {
     struct Institution: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Report on one institution over a period.",
-            discussion: "Example:\n  sonograde report institution C01 --month 2026-03 --format csv")
+            discussion: "Example:\n  sonograde report institution C01 --month 2026-03 --format csv"
+        )
 
         @OptionGroup var home: HomeOption
         @OptionGroup var period: PeriodOption
@@ -65,7 +74,8 @@ struct ReportCommand: ParsableCommand {
     struct Network: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Report on all institutions over a period.",
-            discussion: "Example:\n  sonograde report network --month 2026-03 --format html --output network.html")
+            discussion: "Example:\n  sonograde report network --month 2026-03 --format html --output network.html"
+        )
 
         @OptionGroup var home: HomeOption
         @OptionGroup var period: PeriodOption
@@ -74,15 +84,25 @@ struct ReportCommand: ParsableCommand {
         func run() throws { try ReportCommand.write(institution: nil, home: home, period: period, output: output) }
     }
 
-    private static func write(institution: String?, home: HomeOption, period: PeriodOption, output: ReportOutput) throws {
+    private static func write(institution: String?, home: HomeOption, period: PeriodOption, output: ReportOutput) throws
+    {
         let opened = try OpenHome.forReading(try home.home())
         let clock = ReportClock(zone: opened.settings.timezone)
         let span = try period.span(clock: clock)
         let reporting = PeriodReporting(
-            store: opened.store, library: opened.library, clock: clock, program: Sonograde.version)
+            store: opened.store,
+            library: opened.library,
+            clock: clock,
+            program: Sonograde.version
+        )
         let language = try output.language.language(home: opened.settings.language)
         do {
-            let report = try reporting.report(institution: institution, label: span.label, from: span.from, until: span.until)
+            let report = try reporting.report(
+                institution: institution,
+                label: span.label,
+                from: span.from,
+                until: span.until
+            )
             try output.write(try report.rendered(as: output.format.report, language: language))
         } catch let error as StoreError where error.code == .notFound {
             throw Failure(.no, "\(error)")
@@ -105,7 +125,9 @@ struct PeriodOption: ParsableArguments {
             }
             let parts = month.split(separator: "-").compactMap { Int($0) }
             let next = parts[1] == 12 ? "\(parts[0] + 1)-01" : "\(parts[0])-\(parts[1] < 9 ? "0" : "")\(parts[1] + 1)"
-            guard let end = clock.start(of: next) else { throw Failure(.usage, "--month is \(month), which has no next month") }
+            guard let end = clock.start(of: next) else {
+                throw Failure(.usage, "--month is \(month), which has no next month")
+            }
             return (month, start, end)
         }
         let start = try from.map { try day($0, "--from", clock) } ?? Timestamp(milliseconds: 0)

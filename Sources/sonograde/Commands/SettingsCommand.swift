@@ -14,12 +14,14 @@ struct SettingsCommand: ParsableCommand {
               sonograde settings show --home /srv/sonograde
               sonograde settings check --home /srv/sonograde
             """,
-        subcommands: [Show.self, Check.self])
+        subcommands: [Show.self, Check.self]
+    )
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show every setting: value in force, where it comes from, default, what is allowed.",
-            discussion: "Example:\n  sonograde settings show --home /srv/sonograde --format json")
+            discussion: "Example:\n  sonograde settings show --home /srv/sonograde --format json"
+        )
 
         @OptionGroup var home: HomeOption
         @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
@@ -29,15 +31,21 @@ struct SettingsCommand: ParsableCommand {
             let reading = SettingsFile.read(try SettingsCommand.text(of: home))
             let rows = SettingDescription.all.map { setting in
                 SettingRow(
-                    key: setting.key, value: setting.value(in: reading.settings),
+                    key: setting.key,
+                    value: setting.value(in: reading.settings),
                     origin: reading.given.contains(setting.key) ? "file" : "default",
-                    standard: setting.value(in: Settings()), allowed: setting.allowed, unit: setting.unit,
-                    meaning: setting.meaning)
+                    standard: setting.value(in: Settings()),
+                    allowed: setting.allowed,
+                    unit: setting.unit,
+                    meaning: setting.meaning
+                )
             }
             switch format {
             case .table:
                 for row in rows {
-                    Terminal.line("\(row.key.padded(to: 27)) \(row.value.padded(to: 14)) \(row.origin.padded(to: 8)) \(row.meaning)")
+                    Terminal.line(
+                        "\(row.key.padded(to: 27)) \(row.value.padded(to: 14)) \(row.origin.padded(to: 8)) \(row.meaning)"
+                    )
                 }
             case .json:
                 try Terminal.line(CanonicalJSON.text(SettingRows(settings: rows)))
@@ -45,14 +53,17 @@ struct SettingsCommand: ParsableCommand {
                 for row in rows { try Terminal.line(CanonicalJSON.text(row)) }
             }
             for mistake in reading.mistakes { Terminal.remark("\(home.settingsFile): \(mistake)") }
-            if !reading.mistakes.isEmpty { throw Failure(.usage, "the settings have mistakes; their defaults are shown") }
+            if !reading.mistakes.isEmpty {
+                throw Failure(.usage, "the settings have mistakes; their defaults are shown")
+            }
         }
     }
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Name every mistake in the settings with its line; exit 2 when there is one.",
-            discussion: "Example:\n  sonograde settings check --home /srv/sonograde")
+            discussion: "Example:\n  sonograde settings check --home /srv/sonograde"
+        )
 
         @OptionGroup var home: HomeOption
 
@@ -61,7 +72,10 @@ struct SettingsCommand: ParsableCommand {
             let reading = SettingsFile.read(try SettingsCommand.text(of: home))
             for mistake in reading.mistakes { Terminal.remark("\(home.settingsFile): \(mistake)") }
             guard reading.mistakes.isEmpty else {
-                throw Failure(.no, "\(reading.mistakes.count) mistake\(reading.mistakes.count == 1 ? "" : "s") in the settings")
+                throw Failure(
+                    .no,
+                    "\(reading.mistakes.count) mistake\(reading.mistakes.count == 1 ? "" : "s") in the settings"
+                )
             }
             Terminal.line("\(home.settingsFile): all settings are allowed")
         }

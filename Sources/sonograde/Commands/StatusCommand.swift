@@ -14,7 +14,8 @@ struct StatusCommand: ParsableCommand {
             Example:
               sonograde status --home /srv/sonograde
               sonograde status --format json
-            """)
+            """
+    )
 
     @OptionGroup var home: HomeOption
     @OptionGroup var language: LanguageOption
@@ -25,7 +26,10 @@ struct StatusCommand: ParsableCommand {
         let opened = try OpenHome.forReading(home)
         let language = try language.language(home: opened.settings.language)
         let status = HomeStatus(
-            counts: try opened.store.statusCounts(), isWatched: HomeLock.isHeld(home: home), home: home.path)
+            counts: try opened.store.statusCounts(),
+            isWatched: HomeLock.isHeld(home: home),
+            home: home.path
+        )
         switch format {
         case .table: status.write(in: language)
         case .json, .jsonl: try Terminal.line(CanonicalJSON.text(status))
@@ -107,8 +111,11 @@ struct HomeStatus: Encodable {
         leftFiles = counts.leftFiles
         institutions = counts.institutions.map {
             InstitutionLine(
-                id: $0.institution.display, registered: $0.isRegistered, exams: $0.exams,
-                lastReceived: $0.lastReceived.text)
+                id: $0.institution.display,
+                registered: $0.isRegistered,
+                exams: $0.exams,
+                lastReceived: $0.lastReceived.text
+            )
         }
     }
 
@@ -118,18 +125,23 @@ struct HomeStatus: Encodable {
         func line(_ zh: String, _ en: String) { Terminal.line(language == .zh ? zh : en) }
         line(
             "检查      共 \(all)：已答复 \(exams["answered"] ?? 0)，待答复 \(waitingForAnswer)，已撤回 \(exams["withdrawn"] ?? 0)",
-            "exams       \(all): \(exams["answered"] ?? 0) answered, \(waitingForAnswer) waiting for their answer, \(exams["withdrawn"] ?? 0) withdrawn")
+            "exams       \(all): \(exams["answered"] ?? 0) answered, \(waitingForAnswer) waiting for their answer, \(exams["withdrawn"] ?? 0) withdrawn"
+        )
         line(
             "图像      初筛已评分 \(images.graded)（\(levels)），存疑 \(images.unsure)，无法读取 \(images.unreadable)",
-            "images      first pass graded \(images.graded) (\(levels)), unsure \(images.unsure), unreadable \(images.unreadable)")
+            "images      first pass graded \(images.graded) (\(levels)), unsure \(images.unsure), unreadable \(images.unreadable)"
+        )
         line("专家      待复核 \(images.toReview)", "experts     \(images.toReview) to review")
         line(
             "隔离区    未处理 \(quarantineOpen)" + (oldestQuarantined.map { "，最早 \($0)" } ?? ""),
-            "quarantine  \(quarantineOpen) open" + (oldestQuarantined.map { ", the oldest since \($0)" } ?? ""))
+            "quarantine  \(quarantineOpen) open" + (oldestQuarantined.map { ", the oldest since \($0)" } ?? "")
+        )
         line(
             "收件      " + (watched ? "正在监视" : "无人监视") + (leftFiles > 0 ? "；\(leftFiles) 个文件无法读取或移除，留在原处" : ""),
             "inbox       " + (watched ? "watched" : "not watched")
-                + (leftFiles > 0 ? "; \(leftFiles) file\(leftFiles == 1 ? "" : "s") cannot be read or removed and stay there" : ""))
+                + (leftFiles > 0
+                    ? "; \(leftFiles) file\(leftFiles == 1 ? "" : "s") cannot be read or removed and stay there" : "")
+        )
         for institution in institutions {
             let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")
             Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)")

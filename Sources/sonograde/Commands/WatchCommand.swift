@@ -16,17 +16,25 @@ struct WatchCommand: ParsableCommand {
             Example:
               sonograde watch --home /srv/sonograde
               sonograde watch --once --home /srv/sonograde --verbose
-            """)
+            """
+    )
 
     @OptionGroup var home: HomeOption
 
     @Flag(help: "Work off what is there, then end.")
     var once = false
 
-    @Option(help: ArgumentHelp("Rest that a folder needs before it is taken, instead of the setting.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp("Rest that a folder needs before it is taken, instead of the setting.", valueName: "seconds")
+    )
     var settle: String?
 
-    @Option(help: ArgumentHelp("How long an image that ends early is waited for, instead of the setting.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "How long an image that ends early is waited for, instead of the setting.",
+            valueName: "seconds"
+        )
+    )
     var patience: String?
 
     @Option(help: ArgumentHelp("Images decoded at the same time, instead of the setting.", valueName: "number"))
@@ -51,8 +59,13 @@ struct WatchCommand: ParsableCommand {
 
         let voice = WatchVoice(isVerbose: verbose)
         let room = WorkRoom(
-            home: home, settings: settings, store: opened.store, library: opened.library, program: Sonograde.version,
-            tell: { voice.tell($0) })
+            home: home,
+            settings: settings,
+            store: opened.store,
+            library: opened.library,
+            program: Sonograde.version,
+            tell: { voice.tell($0) }
+        )
         let watcher = Watcher(room: room, wake: wake)
         let summary = try watcher.run(once ? .once : .untilStopped)
         voice.end()
@@ -92,7 +105,9 @@ private final class WatchVoice: Sendable {
                 say("\(exam)/\(file): unsure (\(codes)); an expert looks at it")
             } else if isVerbose {
                 let score = result.score.map { "\($0)" } ?? "-"
-                say("\(exam)/\(file): \(result.level?.rawValue ?? "-") \(score) \(result.findings.map(\.code).joined(separator: ", "))")
+                say(
+                    "\(exam)/\(file): \(result.level?.rawValue ?? "-") \(score) \(result.findings.map(\.code).joined(separator: ", "))"
+                )
             }
         case .quarantined(let exam, let file, let code, let message):
             progress.step()

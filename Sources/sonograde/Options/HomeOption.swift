@@ -8,7 +8,9 @@ struct HomeOption: ParsableArguments {
         name: .customLong("home"),
         help: ArgumentHelp(
             "The home folder. Without it SONOGRADE_HOME, then the current folder if it holds sonograde.yaml.",
-            valueName: "folder"))
+            valueName: "folder"
+        )
+    )
     var path: String?
 
     /// The home that was asked for.
@@ -20,14 +22,19 @@ struct HomeOption: ParsableArguments {
         if let named {
             let home = Home(path: named)
             guard home.isInitialised else {
-                throw Failure(.usage, "\(home.path) is not a home: it has no sonograde.yaml; make one with: sonograde init \(named)")
+                throw Failure(
+                    .usage,
+                    "\(home.path) is not a home: it has no sonograde.yaml; make one with: sonograde init \(named)"
+                )
             }
             return home
         }
         let here = Home(path: ".")
         guard here.isInitialised else {
             throw Failure(
-                .usage, "no home: give --home FOLDER, set SONOGRADE_HOME, or go to a folder that holds sonograde.yaml")
+                .usage,
+                "no home: give --home FOLDER, set SONOGRADE_HOME, or go to a folder that holds sonograde.yaml"
+            )
         }
         return here
     }

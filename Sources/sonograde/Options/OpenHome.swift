@@ -41,6 +41,12 @@ struct OpenHome {
     /// The parts joined for work on the inbox.
     func room(tell: @escaping @Sendable (WatchEvent) -> Void = { _ in }) -> WorkRoom {
         WorkRoom(
-            home: home, settings: settings, store: store, library: library, program: Sonograde.version, tell: tell)
+            home: home,
+            settings: settings,
+            store: store,
+            library: library,
+            program: Sonograde.version,
+            tell: tell
+        )
     }
 }

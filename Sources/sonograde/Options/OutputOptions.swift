@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Grading
 import Glibc
+import Grading
 
 /// The forms of a command's answer.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

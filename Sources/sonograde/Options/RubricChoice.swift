@@ -11,7 +11,8 @@ enum RubricChoice {
             throw Failure(.usage, "--rubric \(name) is neither an id (\(ids)) nor a readable file")
         }
         let own = try RubricLibrary(own: [RubricSource(name: name, text: text)])
-        guard let rubric = own.rubrics.first(where: { candidate in library.rubric(id: candidate.id) != candidate }) else {
+        guard let rubric = own.rubrics.first(where: { candidate in library.rubric(id: candidate.id) != candidate })
+        else {
             throw Failure(.usage, "\(name) is the same as the built-in rubric")
         }
         return rubric

@@ -1,6 +1,5 @@
-import Testing
-
 import Intake
+import Testing
 
 private func type(_ part: String) -> String? { ["abdomen", "obstetrics-level2"].contains(part) ? part : nil }
 
@@ -23,7 +22,8 @@ struct FolderNameTests {
             ("20260315", nil, "20260315", nil),
             ("张三_腹部", nil, "张三_腹部", nil),
             ("_", nil, "_", nil),
-        ] as [(String, String?, String, String?)])
+        ] as [(String, String?, String, String?)]
+    )
     func parts(name: String, date: String?, id: String, examType: String?) {
         let parsed = FolderName(name, examType: type)
         #expect(parsed.date == date)
@@ -43,7 +43,8 @@ struct FolderNameTests {
             ("0001.jpg", nil),
             ("12_", nil),
             (".jpg", ".jpg"),
-        ] as [(String, String?)])
+        ] as [(String, String?)]
+    )
     func sections(file: String, label: String?) {
         #expect(SectionName(file).label == label)
     }

@@ -28,7 +28,8 @@ struct SettingsFileTests {
               seed: abc
             timezone: Mars/Base
             language: fr
-            """)
+            """
+        )
         #expect(reading.mistakes.map(\.line) == [2, 3, 4, 6, 7, 8, 9])
         #expect(reading.mistakes[0].message == "`settle` is `soon`; allowed is 0 to 3600 seconds, or with s, min, h")
         #expect(reading.mistakes[2].message.hasPrefix("unknown setting `colour`; known are settle, sweep"))
@@ -37,7 +38,8 @@ struct SettingsFileTests {
 
     @Test(
         "durations may have a unit",
-        arguments: [("10", 10.0), ("10 s", 10), ("15min", 900), ("2 h", 7200), ("0.5", 0.5)])
+        arguments: [("10", 10.0), ("10 s", 10), ("15min", 900), ("2 h", 7200), ("0.5", 0.5)]
+    )
     func durations(text: String, seconds: Double) {
         #expect(SettingsFile.seconds(text) == seconds)
     }

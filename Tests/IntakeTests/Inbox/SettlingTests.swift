@@ -11,7 +11,9 @@ private func file(modified: Int64, firstSeen: Int64, size: Int64 = 10) -> Settli
 struct SettlingTests {
     @Test("an unmarked folder waits for settle after its newest change")
     func unmarked() {
-        let files = [file(modified: 100 * second, firstSeen: 101 * second), file(modified: 96 * second, firstSeen: 101 * second)]
+        let files = [
+            file(modified: 100 * second, firstSeen: 101 * second), file(modified: 96 * second, firstSeen: 101 * second),
+        ]
         #expect(Settling.remaining(files: files, mark: .none, settleSeconds: 10, at: 105 * second) == 5 * second)
         #expect(Settling.remaining(files: files, mark: .none, settleSeconds: 10, at: 110 * second) <= 0)
     }
