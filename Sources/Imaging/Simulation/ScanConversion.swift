@@ -7,7 +7,9 @@ struct BeamImage: Sendable {
     /// As in `TissueMap.flow`; empty without flow.
     let flow: [Float]
 
-    /// Grey of parenchyma at gain 0: scanners' presets put tissue below the middle. The tissue median of real pictures
+    /// Grey of parenchyma at gain 0: scanners' presets put tissue below the middle.
+    ///
+    /// The tissue median of real pictures
     /// of many machines lies between 33 and 107 (5 and 95 %).
     static let parenchymaGrey: Float = 95
 

@@ -1,4 +1,6 @@
-/// What a period report counts. ?1 from, ?2 until, ?3 the institution's number where it is one institution's.
+/// What a period report counts.
+///
+/// ?1 from, ?2 until, ?3 the institution's number where it is one institution's.
 ///
 /// Superseded images and those of withdrawn exams are not current and have no findings.
 enum PeriodSQL {
@@ -19,7 +21,9 @@ enum PeriodSQL {
         """
     }
 
-    /// Findings by code with the gravest severity of each; an image counts once a code. Information is no finding here.
+    /// Findings by code with the gravest severity of each.
+    ///
+    /// An image counts once a code. Information is no finding here.
     private static func findings(where scope: String) -> String {
         """
         SELECT code, COUNT(DISTINCT image_id) AS images,

@@ -2,7 +2,8 @@
 package enum StatementCatalog {
     /// The texts, each with numbered parameters.
     package static let all: [String] =
-        [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all + DumpSQL.all
+        [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
+        + DumpSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] = Schema.version1

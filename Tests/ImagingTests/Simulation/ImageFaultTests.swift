@@ -94,7 +94,8 @@ struct ImageFaultTests {
     @Test("the dynamic range scales contrast about parenchyma's grey")
     func dynamicRange() throws {
         func spread(_ faults: [ImageFault]) throws -> Double {
-            let picture = try plainRecipe(.qualityPhantom, faults: faults).render()
+            // Plain tissue: nothing is black, where a changed range could not show.
+            let picture = try plainRecipe(faults: faults).render()
             return deviation(picture.beam.map(Double.init))
         }
         let usual = try spread([])
@@ -113,7 +114,7 @@ struct ImageFaultTests {
     func wastedDepth() throws {
         let picture = try plainRecipe(faults: [ImageFault(.wastedDepth, strength: 0.5)]).render()
         #expect(picture.layout.depth == 30)
-        #expect(picture.beamMean(depths: 0.1..<0.45) > 90)
+        #expect(picture.beamMean(depths: 0.1..<0.45) > 60)
         #expect(picture.beamMean(depths: 0.65..<1) < 12)
     }
 
@@ -126,7 +127,7 @@ struct ImageFaultTests {
         }
         let levels = [try lumen(0), try lumen(25), try lumen(40)]
         #expect(levels[0] < 5)
-        #expect(levels == levels.sorted() && levels[2] > 60)
+        #expect(levels == levels.sorted() && levels[2] > 30)
     }
 
     // MARK: the finished picture
