@@ -2,14 +2,16 @@
 //
 //   bare-decoder make COUNT OUT FILE…   makes COUNT JPEGs of 1024×768, quality 90, 4:2:0, from JPEG and PNG pictures
 //   bare-decoder decode FILE…           hashes and decodes each; prints files and CPU seconds
-#include <jpeglib.h>
-#include <openssl/evp.h>
-#include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+
+// jpeglib.h needs size_t and FILE from above.
+#include <jpeglib.h>
+#include <openssl/evp.h>
+#include <png.h>
 
 struct failure {
     struct jpeg_error_mgr manager;
