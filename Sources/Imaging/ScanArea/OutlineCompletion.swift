@@ -106,16 +106,15 @@ struct OutlineCompletion {
         var nearAbove = 0
         for step in 0..<steps {
             let depth = (Double(step) + 0.5) / Double(steps)
-            guard let grey = grey(at: outline.geometry.point(line: line, depth: depth), within: outline) else {
-                continue
-            }
-            cells += 1
-            if grey >= floor { above += 1 }
-            // The very face is interpolated against the background.
+            guard let index = index(of: outline.geometry.point(line: line, depth: depth)) else { continue }
             if depth < near {
                 nearCells += 1
-                if grey >= foreground.threshold { nearAbove += 1 }
+                // Reverberation runs as evenly along the face as the edge of a panel does.
+                if picture.mean[index] >= foreground.threshold { nearAbove += 1 }
             }
+            guard !isPanel(index) else { continue }
+            cells += 1
+            if picture.mean[index] >= floor { above += 1 }
         }
         guard Double(cells) >= 0.5 * Double(steps) else { return nil }
         return (
@@ -151,7 +150,7 @@ struct OutlineCompletion {
                 samples += 1
                 let line = missesLeft ? -offset : 1 + offset
                 let point = outline.geometry.point(line: line, depth: (Double(j) + 0.5) / Double(steps))
-                guard let grey = grey(at: point, within: outline) else { continue }
+                guard let grey = grey(at: point) else { continue }
                 cells += 1
                 if grey >= foreground.threshold { bright += 1 }
             }
@@ -196,7 +195,7 @@ struct OutlineCompletion {
                         line: place / Double(Self.sectors),
                         depth: depth + (Double(row) + 0.5) / Double(Self.bandCells) * band
                     )
-                    guard let grey = grey(at: point, within: nil) else { continue }
+                    guard let grey = grey(at: point) else { continue }
                     cells += 1
                     // A trace or letters are bright; noise is what hardly shows.
                     if grey >= floor, Int(grey) < Int(floor) + Self.noiseRange { above += 1 }
@@ -267,14 +266,22 @@ struct OutlineCompletion {
     /// Grey from which a cell is above the background's own noise.
     private var floor: UInt8 { UInt8(clamping: foreground.background + foreground.noise + 1) }
 
-    /// The cell at a point, nil outside the picture.
-    private func grey(at point: PixelPoint, within outline: ScanOutline?) -> UInt8? {
+    /// The cell at a point; nil outside the picture.
+    private func index(of point: PixelPoint) -> Int? {
         guard point.x >= 0, point.x < Double(picture.width), point.y >= 0, point.y < Double(picture.height) else {
             return nil
         }
-        let index = Int(point.y) * picture.width + Int(point.x)
-        let grey = picture.mean[index]
-        // A panel or bar is as bright as content but none.
-        return grey >= foreground.threshold && foreground.map.cells[index] == 0 ? nil : grey
+        return Int(point.y) * picture.width + Int(point.x)
+    }
+
+    /// Whether a cell is as bright as content but none: a panel or bar.
+    private func isPanel(_ index: Int) -> Bool {
+        picture.mean[index] >= foreground.threshold && foreground.map.cells[index] == 0
+    }
+
+    /// The grey at a point; nil outside the picture and on panels.
+    private func grey(at point: PixelPoint) -> UInt8? {
+        guard let index = index(of: point), !isPanel(index) else { return nil }
+        return picture.mean[index]
     }
 }

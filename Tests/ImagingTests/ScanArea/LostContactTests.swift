@@ -45,6 +45,18 @@ import Testing
         try expect(screen, 0.95, drawn)
     }
 
+    @Test("Lines that show no more than even stripes of reverberation belong to the area")
+    func reverberationOnly() throws {
+        let drawn: (Double, Double) -> Bool = { $0 >= 260 && $0 <= 740 && $1 >= 90 && $1 <= 690 }
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.chrome()
+        screen.fill { x, y in drawn(x, y) && x > 404 }
+        for stripe in 0..<4 {
+            screen.block(x: 260, y: 90 + 30 * stripe, width: 144, height: 9, grey: UInt8(180 - 40 * stripe))
+        }
+        try expect(screen, 0.95, drawn)
+    }
+
     @Test("Noise of the receiver at depth belongs to the area, however long the darkness above it")
     func noiseAtDepth() throws {
         var screen = DrawnScreen(width: 1024, height: 768)
