@@ -13,6 +13,10 @@ struct Foreground {
     let flat: CellMap
     /// The grey level of the background; 0 where none was seen.
     let background: Int
+    /// By how much the background's own noise exceeds it.
+    let noise: Int
+    /// Grey from which a cell is content.
+    let threshold: UInt8
 
     /// Separates content from background.
     init(_ picture: ReducedPicture) {
@@ -31,7 +35,9 @@ struct Foreground {
         let peak =
             background < 0
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
-        let threshold = peak + Self.step(picture, flat: flat, background: peak)
+        let noise = Self.noise(picture, flat: flat, background: peak)
+        // Two grey above what 95 % of the picture's frame shows.
+        let threshold = peak + min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2))
         let bars = Self.bars(picture, above: threshold)
         let framed = Self.frameLevels(picture, flat: flat)
         var cells = [UInt8](repeating: 0, count: mean.count)
@@ -43,10 +49,12 @@ struct Foreground {
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
         self.background = max(0, peak)
+        self.noise = noise
+        self.threshold = UInt8(clamping: threshold)
     }
 
-    /// How far content must stand above the background: two grey above what 95 % of the picture's frame shows.
-    private static func step(_ picture: ReducedPicture, flat: CellMap, background: Int) -> Int {
+    /// How far 95 % of the picture's frame keeps to the background.
+    private static func noise(_ picture: ReducedPicture, flat: CellMap, background: Int) -> Int {
         var counts = [Int](repeating: 0, count: 11)
         for y in 0..<picture.height {
             let edge = y < 4 || y >= picture.height - 4
@@ -59,11 +67,10 @@ struct Foreground {
             }
         }
         var rest = counts.reduce(0, +) * 95 / 100
-        let noise = counts.firstIndex { count in
+        return counts.firstIndex { count in
             rest -= count
             return rest < 0
-        }
-        return min(steps.upperBound, max(steps.lowerBound, (noise ?? 0) + 2))
+        } ?? 0
     }
 
     /// Header bars and panels with a vertical gradient: runs along a row that change by at most one grey.

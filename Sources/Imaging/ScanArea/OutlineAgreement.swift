@@ -41,8 +41,8 @@ struct OutlineAgreement {
 
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
-        if case .fan(_, _, _, _, let start, let end) = outline.geometry {
-            asymmetry = abs(start + end - .pi)
+        asymmetry = outline.tilt
+        if outline.isFan {
             faceFades = Self.faceFades(outline, picture: picture, background: background)
         }
 
@@ -130,7 +130,7 @@ struct OutlineAgreement {
     }
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
-    private static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
+    static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
         let inner = line < 0.5 ? line + 0.01 : line - 0.01
         var ends = 0
         var samples = 0

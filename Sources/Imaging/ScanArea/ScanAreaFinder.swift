@@ -64,11 +64,12 @@ package enum ScanAreaFinder {
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
         let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
-        let outline = fitted.stretched(
+        let bright = fitted.stretched(
             to: pieces(rest, beside: region, coloured: picture.coloured),
             mainArea: main.area,
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
         )
+        let (outline, isDoubtful) = OutlineCompletion(picture: picture, foreground: foreground).completed(bright)
         let agreement = OutlineAgreement(
             outline,
             region: region,
@@ -78,7 +79,8 @@ package enum ScanAreaFinder {
         )
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
-        guard let area = scanArea(native, confidence: agreement.confidence, image: image) else {
+        guard let area = scanArea(native, confidence: agreement.confidence * (isDoubtful ? 0.6 : 1), image: image)
+        else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         var conditions: Set<Condition> = left == nil ? [] : [.dualLayout]

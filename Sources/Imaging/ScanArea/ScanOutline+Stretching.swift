@@ -53,7 +53,11 @@ extension ScanOutline {
             let inside = Double(piece.minX) >= left - 2 && Double(piece.maxX) <= right + 2
             let wide = Double(piece.width) >= 0.6 * (right - left)
             let large = Double(piece.area) >= 0.02 * Double(mainArea) && piece.height >= 4
-            return inside && (wide || (large && middle.y > bottomLeft.y))
+            // Where edge lines lost contact the near field is wider than what lies below; chrome is low.
+            let covers =
+                Double(piece.minX) <= left + 2 && Double(piece.maxX) >= right - 2
+                && Double(piece.height) >= 0.25 * (bottomLeft.y - topLeft.y) && middle.y < topLeft.y
+            return covers || inside && (wide || (large && middle.y > bottomLeft.y))
         }
     }
 
