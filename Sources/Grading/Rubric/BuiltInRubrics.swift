@@ -409,7 +409,7 @@ items:
 
   # Anatomy and preset spread these so far that a fault of 12 dB cannot be told without the device's and section's
   # baseline: never more than minor, and limits at the ends of what real pictures show. Bone ends the echoes of a joint at
-  # a depth that nobody sets, and fascia lies across it.
+  # a depth that nobody sets, so only a bright far field speaks there; and fascia lies across it.
   - id: uniformity
     name: {zh: 深度均匀性, en: Depth uniformity}
     weight: 8
@@ -419,6 +419,11 @@ items:
         high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
         low: {warn: -185, defect: -215, severe: -240, code: TGC_UNEVEN}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
+      - id: tgc.slope.joint
+        metric: tgc.slope
+        severity: {warn: minor, defect: minor, severe: minor}
+        high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
+        when: {exam_types: [hip, msk]}
       - metric: tgc.ratio
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 4, defect: 8, severe: 15, code: TGC_UNEVEN}
@@ -656,6 +661,12 @@ examples:
     exam_type: msk
     metrics: {pen: 30, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95}
     expect: {score: 100, level: A, route: pass}
+  - id: far-field-of-a-muscle-too-bright
+    # 145 is halfway from defect (130) to severe (160): 0.25 of 8 in 60 points.
+    like: sound
+    exam_type: msk
+    metrics: {tgc.slope: 145}
+    expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: a-tendon-in-a-picture-too-deep
     # Halfway from warn (21) to defect (30): 0.75 of 10 in 60 points.
     like: sound
@@ -764,11 +775,6 @@ items:
       # Amniotic fluid is black, and should be.
       - metric: sat.lo
         remove: true
-  - id: uniformity
-    criteria:
-      # Fluid in front brightens what lies behind it.
-      - metric: tgc.slope
-        high: ~
   - id: coupling
     criteria:
       # Fetal bone casts shadows wherever it is the subject.
@@ -831,7 +837,7 @@ examples:
     like: sound
     exam_type: obstetrics-level2
     section: ob.abd.ac
-    metrics: {sat.lo: 55, tgc.slope: 150}
+    metrics: {sat.lo: 55}
     expect: {score: 100, level: A, route: pass}
   - id: skull-shadow-is-no-fault
     like: sound
