@@ -118,12 +118,12 @@ struct SimulateCommand: ParsableCommand {
             return
         }
         try PhantomJob.refuseExisting(work, force: force)
-        var progress = SimulationProgress(total: work.count)
+        let progress = ProgressLine("pictures", total: work.count)
         for job in work {
             try job.run()
             progress.step()
         }
-        progress.end()
+        progress.clear()
     }
 
     /// What is to be written, in order.
