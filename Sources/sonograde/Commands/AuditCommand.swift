@@ -7,6 +7,11 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Check that nothing was changed or cut from what is remembered.",
+        discussion: """
+            Example:
+              sonograde audit verify --home /srv/sonograde
+              sonograde audit tail --home /srv/sonograde --limit 20
+            """,
         subcommands: [Verify.self, Tail.self]
     )
 

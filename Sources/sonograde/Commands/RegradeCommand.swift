@@ -14,7 +14,7 @@ struct RegradeCommand: ParsableCommand {
 
             Example:
               sonograde regrade --home /srv/sonograde --exam-type thyroid
-              sonograde regrade --home /srv/sonograde --institution C01 --rubric stricter.yaml
+              sonograde regrade --institution C01 --rubric stricter.yaml
             """
     )
 
