@@ -19,7 +19,7 @@ struct Sonograde: ParsableCommand {
 
             Try it:
               sonograde init /srv/sonograde
-              cp -r 20260315_E1024_abdomen /srv/sonograde/inbox/C01/
+              sonograde simulate --exam /srv/sonograde/inbox/C01/20260315_E1024_abdomen
               sonograde watch --once --home /srv/sonograde
             """,
         version: version,
@@ -32,22 +32,38 @@ struct Sonograde: ParsableCommand {
 
     /// Runs a command and turns every error into one line and the contract's exit code.
     static func main() {
+        Terminal.prepare()
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as Failure {
-            end(failure.status, failure.message)
-        } catch let error as IntakeError {
-            end(ExitStatus.of(error) ?? .diskOrStore, "\(error)")
-        } catch let error as StoreError {
-            end(.diskOrStore, "\(error)")
-        } catch let error as RubricError {
-            end(.usage, "\(error)")
-        } catch let error as GradeOutput.Failure {
-            end(.diskOrStore, error.message)
         } catch {
-            exit(withError: error)
+            end(error)
         }
+    }
+
+    private static func end(_ error: any Error) -> Never {
+        switch error {
+        case let failure as Failure: end(failure.status, failure.message)
+        case let error as IntakeError: end(ExitStatus.of(error), "\(error)")
+        case let error as StoreError: end(.diskOrStore, "\(error)")
+        case let error as RubricError:
+            for mistake in error.mistakes.dropLast() { Terminal.remark("sonograde: \(mistake)") }
+            end(.usage, error.mistakes.last.map { "\($0)" } ?? "\(error)")
+        case let code as ExitCode: Glibc.exit(code.rawValue)
+        default:
+            switch exitCode(for: error) {
+            case .success: exit(withError: error)
+            case .validationFailure: end(.usage, usageMessage(error))
+            default: end(.diskOrStore, IntakeError.words(of: error))
+            }
+        }
+    }
+
+    /// What is wrong with the arguments, and where to read more, on one line.
+    private static func usageMessage(_ error: any Error) -> String {
+        let command = fullMessage(for: error).firstMatch(of: /See '(.+) --help'/).map { String($0.1) } ?? "sonograde"
+        // Some messages end in a full stop, others do not.
+        return message(for: error).replacing(/\.$/, with: "") + "; see: \(command) --help"
     }
 
     private static func end(_ status: ExitStatus, _ message: String) -> Never {

@@ -64,7 +64,7 @@ package struct Home: Sendable, Equatable {
         } catch {
             throw IntakeError(
                 code: .home,
-                message: "cannot be read; is this a home? make one with: sonograde init \(path)",
+                message: "could not be read: \(IntakeError.words(of: error))",
                 identity: settingsFile
             )
         }
@@ -87,7 +87,11 @@ package struct Home: Sendable, Equatable {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw IntakeError(code: .disk, message: "the folder could not be made: \(error)", identity: folder)
+            throw IntakeError(
+                code: .disk,
+                message: "the folder could not be made: \(IntakeError.words(of: error))",
+                identity: folder
+            )
         }
         chmod(folder, mode)
     }
@@ -114,4 +118,19 @@ extension IntakeError {
 
     /// The system's words for an error number.
     package static func words(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+    /// The system's words for an error of Foundation, whose own text is a dump; any other error's description.
+    package static func words(of error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)".replacing("\n", with: " ") }
+        if let cause = error.underlying as? POSIXError { return words(cause.code.rawValue) }
+        if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError, cause.domain == NSPOSIXErrorDomain {
+            return words(Int32(cause.code))
+        }
+        return switch error.code {
+        case .fileReadInapplicableStringEncoding, .fileReadCorruptFile: "it is not UTF-8 text"
+        case .fileWriteFileExists: words(EEXIST)
+        case .fileNoSuchFile, .fileReadNoSuchFile: words(ENOENT)
+        default: error.localizedDescription
+        }
+    }
 }

@@ -33,7 +33,7 @@ package enum SettingsFile {
         do {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            reading.mistakes.append(Mistake(line: line(of: error), message: "not valid YAML: \(error)"))
+            reading.mistakes.append(Mistake(line: line(of: error), message: "not valid YAML: \(problem(of: error))"))
             return reading
         } catch {
             reading.mistakes.append(Mistake(line: 0, message: "not valid YAML: \(error)"))
@@ -174,6 +174,14 @@ package enum SettingsFile {
     }
 
     private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+
+    /// What the reader says, without the quotation of the text that it draws below.
+    private static func problem(of error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        default: "\(error)".replacing("\n", with: " ")
+        }
+    }
 
     private static func line(of error: YamlError) -> Int {
         switch error {

@@ -7,6 +7,11 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Check that nothing was changed or cut from what is remembered.",
+        discussion: """
+            Example:
+              sonograde audit verify --home /srv/sonograde
+              sonograde audit tail --home /srv/sonograde --limit 20
+            """,
         subcommands: [Verify.self, Tail.self]
     )
 
@@ -35,7 +40,9 @@ struct AuditCommand: ParsableCommand {
             if result.problemCount > result.problems.count {
                 Terminal.remark("and \(result.problemCount - result.problems.count) more")
             }
-            guard result.isSound else { throw Failure(.no, "\(result.problemCount) problems in the audit trail") }
+            guard result.isSound else {
+                throw Failure(.no, "\(String.counted(Int(result.problemCount), "problem")) in the audit trail")
+            }
             Terminal.line("sound: \(result.entries) entries, \(result.records) records, \(result.originals) originals")
         }
     }
@@ -47,13 +54,31 @@ struct AuditCommand: ParsableCommand {
         )
 
         @OptionGroup var home: HomeOption
+        @OptionGroup var output: FormatOption
         @Option(help: "How many.") var limit = 20
 
         func run() throws {
+            guard limit > 0 else { throw Failure(.usage, "--limit is \(limit); allowed is a number above 0") }
             let opened = try OpenHome.forReading(try home.home())
-            for entry in try opened.store.auditTail(limit: limit) {
-                Terminal.line("\(entry.sequence)  \(entry.at.text)  \(entry.action.padded(to: 20)) \(entry.subject)")
+            let rows = try opened.store.auditTail(limit: limit).map {
+                AuditRow(sequence: $0.sequence, at: $0.at.text, action: $0.action, subject: $0.subject)
+            }
+            try RowOutput.write(rows, as: output.format) { rows in
+                for row in rows {
+                    Terminal.line("\(row.sequence)  \(row.at)  \(row.action.padded(to: 20)) \(row.subject)".shown)
+                }
             }
         }
     }
+}
+
+/// An entry of the audit trail as the command writes it.
+private struct AuditRow: OutputRow {
+    let sequence: Int64
+    let at: String
+    let action: String
+    let subject: String
+
+    static let columns = ["sequence", "at", "action", "subject"]
+    var cells: [String] { ["\(sequence)", at, action, subject] }
 }

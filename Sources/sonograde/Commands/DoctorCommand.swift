@@ -14,11 +14,13 @@ struct DoctorCommand: ParsableCommand {
 
             Example:
               sonograde doctor --home /srv/sonograde
+              sonograde doctor --home /srv/sonograde --format json
               sonograde doctor --dump --home /srv/sonograde > before.jsonl
             """
     )
 
     @OptionGroup var home: HomeOption
+    @OptionGroup var output: FormatOption
     @Flag(help: "Write what the store remembers, canonically.") var dump = false
 
     func run() throws {
@@ -32,23 +34,48 @@ struct DoctorCommand: ParsableCommand {
         results.append(
             HomeCheck.Result(verdict: .good, subject: "version", message: "sonograde \(Sonograde.version)")
         )
+        // Each part by itself: one that is bad must not hide another.
         do {
-            let opened = try OpenHome.forReading(home)
-            results += try HomeCheck.look(at: opened.store, now: Timestamp(Date()))
-            let rubrics = opened.library.rubrics.map { "\($0.id) \($0.version)" }.joined(separator: ", ")
-            results.append(HomeCheck.Result(verdict: .good, subject: "rubrics", message: rubrics))
+            results += try HomeCheck.look(at: try OpenHome.storeForReading(home), now: Timestamp(Date()))
         } catch {
             results.append(HomeCheck.Result(verdict: .bad, subject: "store", message: "\(error)"))
         }
-        for result in results {
-            let mark =
-                switch result.verdict {
-                case .good: "ok    "
-                case .remark: "note  "
-                case .bad: "BAD   "
-                }
-            Terminal.line("\(mark)\(result.subject.padded(to: 11)) \(result.message)")
+        do {
+            let rubrics = try OpenHome.rubrics(of: home).rubrics.map { "\($0.id) \($0.version)" }
+            results.append(
+                HomeCheck.Result(verdict: .good, subject: "rubrics", message: rubrics.joined(separator: ", "))
+            )
+        } catch let error as RubricError {
+            results += error.mistakes.map { HomeCheck.Result(verdict: .bad, subject: "rubrics", message: "\($0)") }
+        } catch {
+            results.append(HomeCheck.Result(verdict: .bad, subject: "rubrics", message: "\(error)"))
+        }
+        try RowOutput.write(results.map(CheckRow.init), as: output.format) { rows in
+            for row in rows {
+                Terminal.line("\(row.verdict.padded(to: 6))\(row.subject.padded(to: 11)) \(row.message)".shown)
+            }
         }
         if results.contains(where: { $0.verdict == .bad }) { throw ExitCode(ExitStatus.no.rawValue) }
     }
+}
+
+/// One thing looked at, as the command writes it.
+private struct CheckRow: OutputRow {
+    let verdict: String
+    let subject: String
+    let message: String
+
+    init(_ result: HomeCheck.Result) {
+        verdict =
+            switch result.verdict {
+            case .good: "ok"
+            case .remark: "note"
+            case .bad: "BAD"
+            }
+        subject = result.subject
+        message = result.message
+    }
+
+    static let columns = ["verdict", "subject", "message"]
+    var cells: [String] { [verdict, subject, message] }
 }

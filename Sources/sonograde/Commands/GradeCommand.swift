@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import Glibc
 import Grading
@@ -26,8 +27,7 @@ struct GradeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String]
 
-    @Option(help: "table, json (one array), jsonl (one object a line) or csv.")
-    var format: OutputFormat = .standard
+    @OptionGroup var output: FormatOption
 
     @Option(help: ArgumentHelp("Images decoded at the same time; 0 means one a core.", valueName: "number"))
     var jobs = 0
@@ -67,7 +67,6 @@ struct GradeCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard format != .html else { throw Failure(.usage, "grade writes table, json, jsonl or csv") }
         let library = try RubricLibrary()
         if let examType, ExamCatalogue.examType(examType) == nil {
             Terminal.remark(
@@ -79,7 +78,7 @@ struct GradeCommand: ParsableCommand {
             rubric: try rubric.map { try RubricChoice.rubric($0, library: library) },
             section: section,
             examType: examType.map { ExamCatalogue.examType($0)?.id ?? $0 },
-            language: try language.language(),
+            language: language.language(),
             program: Sonograde.version,
             limits: DecodingLimits(
                 maxPixels: maxMegapixels << 20,
@@ -91,32 +90,45 @@ struct GradeCommand: ParsableCommand {
         let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
         let files = CountedFiles(NamedFiles(paths.map { RawPath($0) }))
-        var output = GradeOutput(format: format)
+        var output = GradeOutput(format: output.format)
         var unreadable = 0
         var unsure = 0
         var done = 0
-        let progress = ProgressLine("files")
+        // Rows that run down the same terminal are progress enough.
+        let progress = ProgressLine("files", isShown: isatty(STDOUT_FILENO) != 1)
+        if isatty(STDERR_FILENO) == 1 { countAhead(for: progress) }
         output.begin()
         _ = try OrderedWorkers(threads: threads).run(over: files) { file in
             grading.grade(file)
-        } receive: { grade throws(GradeOutput.Failure) in
+        } receive: { grade throws(Failure) in
             switch grade.status {
             case .graded: break
             case .unsure: unsure += 1
             case .unreadable: unreadable += 1
             }
             done += 1
-            progress.update(done: done)
             try output.write(grade)
-            if verbose { Terminal.remark("\(grade.path): \(grade.status.rawValue)") }
+            if verbose {
+                progress.clear()
+                Terminal.remark("\(grade.path): \(grade.status.rawValue)")
+            }
+            progress.update(done: done)
             return .more
         }
         output.end()
         progress.clear()
         files.sayWhatWasPassedOver()
         if unreadable + unsure > 0 {
-            Terminal.remark("\(done) files: \(unreadable) unreadable, \(unsure) unsure")
+            Terminal.remark("\(String.counted(done, "file")): \(unreadable) unreadable, \(unsure) unsure")
             throw ExitCode(ExitStatus.doneWithRemarks.rawValue)
+        }
+    }
+
+    /// Walks the folders a second time beside the work, only to know how much there is.
+    private func countAhead(for progress: ProgressLine) {
+        let paths = paths.map { RawPath($0) }
+        DispatchQueue.global(qos: .utility).async {
+            progress.add(total: NamedFiles(paths).reduce(0) { count, _ in count + 1 })
         }
     }
 }

@@ -30,7 +30,7 @@ struct QuarantineCommand: ParsableCommand {
         @Option(help: "Only with this code, such as truncated.") var code: String?
         @Option(help: "At most so many.") var limit = 50
         @Option(help: "Only entries older than this number, to page on.") var before: Int64?
-        @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+        @OptionGroup var output: FormatOption
 
         func run() throws {
             let wanted = QuarantineState(rawValue: state)
@@ -38,13 +38,14 @@ struct QuarantineCommand: ParsableCommand {
                 let allowed = QuarantineState.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Failure(.usage, "--state is \(state); allowed is \(allowed) or all")
             }
+            guard limit > 0 else { throw Failure(.usage, "--limit is \(limit); allowed is a number above 0") }
             let opened = try OpenHome.forReading(try home.home())
             let entries = try opened.store.quarantined(
                 QuarantineFilter(institution: institution, state: wanted, code: code),
                 before: before,
                 limit: limit
             )
-            try QuarantineRow.write(entries.map(QuarantineRow.init), as: format)
+            try RowOutput.write(entries.map(QuarantineRow.init), as: output.format, table: QuarantineRow.table)
         }
     }
 
@@ -55,18 +56,17 @@ struct QuarantineCommand: ParsableCommand {
         )
 
         @OptionGroup var home: HomeOption
+        @OptionGroup var output: FormatOption
         @Argument(help: "The entry's number.") var id: Int64
 
         func run() throws {
             let opened = try OpenHome.forReading(try home.home())
             let row = QuarantineRow(try QuarantineCommand.entry(id, in: opened.store))
-            Terminal.line("entry        \(row.id) (\(row.state))")
-            Terminal.line("dropped as   \(row.file)")
-            Terminal.line("lies at      \(opened.home.path)/\(row.path)")
-            Terminal.line("quarantined  \(row.at)")
-            Terminal.line("size         \(row.bytes) bytes")
-            if let sha256 = row.sha256 { Terminal.line("SHA-256      \(sha256)") }
-            Terminal.line("why          \(row.code): \(row.message)")
+            switch output.format {
+            case .table: row.show(in: opened.home)
+            case .json, .jsonl: try Terminal.line(CanonicalJSON.text(row))
+            case .csv: try RowOutput.write([row], as: .csv) { _ in }
+            }
         }
     }
 
@@ -82,8 +82,9 @@ struct QuarantineCommand: ParsableCommand {
         func run() throws {
             let opened = try OpenHome.forWriting(try home.home())
             let desk = QuarantineDesk(home: opened.home, store: opened.store)
+            // All or none: a wrong number is said before anything is done.
+            for id in ids { _ = try QuarantineCommand.entry(id, in: opened.store) }
             for id in ids {
-                _ = try QuarantineCommand.entry(id, in: opened.store)
                 try QuarantineCommand.answering { try desk.retry(id, at: Timestamp(Date())) }
                 Terminal.remark("\(id): back in the inbox")
             }
@@ -102,8 +103,9 @@ struct QuarantineCommand: ParsableCommand {
         func run() throws {
             let opened = try OpenHome.forWriting(try home.home())
             let desk = QuarantineDesk(home: opened.home, store: opened.store)
+            // All or none: a wrong number is said before anything is done.
+            for id in ids { _ = try QuarantineCommand.entry(id, in: opened.store) }
             for id in ids {
-                _ = try QuarantineCommand.entry(id, in: opened.store)
                 try QuarantineCommand.answering { try desk.discard(id, at: Timestamp(Date())) }
                 Terminal.remark("\(id): deleted; the entry stays")
             }
@@ -127,7 +129,7 @@ struct QuarantineCommand: ParsableCommand {
 }
 
 /// A quarantine entry as the command writes it.
-private struct QuarantineRow: Encodable {
+private struct QuarantineRow: OutputRow {
     let id: Int64
     let state: String
     let institution: String?
@@ -152,19 +154,32 @@ private struct QuarantineRow: Encodable {
         sha256 = entry.sha256
     }
 
-    static func write(_ rows: [QuarantineRow], as format: OutputFormat) throws {
-        switch format {
-        case .table:
-            if rows.isEmpty { return Terminal.line("nothing in quarantine") }
-            for row in rows {
-                Terminal.line(
-                    "\("\(row.id)".padded(to: 5)) \(row.state.padded(to: 9)) \(row.code.padded(to: 19)) \(row.file)"
-                )
-                Terminal.line("      \(row.message)")
-            }
-        case .json: try Terminal.line(CanonicalJSON.text(rows))
-        case .jsonl: for row in rows { try Terminal.line(CanonicalJSON.text(row)) }
-        case .csv, .html: throw Failure(.usage, "quarantine writes table, json or jsonl")
+    static let columns = [
+        "id", "state", "institution", "file", "path", "code", "message", "at", "bytes", "sha256",
+    ]
+
+    var cells: [String] {
+        ["\(id)", state, institution ?? "", file, path, code, message, at, "\(bytes)", sha256 ?? ""]
+    }
+
+    /// Every field for people.
+    func show(in home: Home) {
+        Terminal.line("entry        \(id) (\(state))")
+        Terminal.line("dropped as   \(file)".shown)
+        Terminal.line("lies at      \(home.path)/\(path)".shown)
+        Terminal.line("quarantined  \(at)")
+        Terminal.line("size         \(bytes) bytes")
+        if let sha256 { Terminal.line("SHA-256      \(sha256)") }
+        Terminal.line("why          \(code): \(message)")
+    }
+
+    static func table(_ rows: [QuarantineRow]) {
+        if rows.isEmpty { return Terminal.line("nothing in quarantine") }
+        for row in rows {
+            Terminal.line(
+                "\("\(row.id)".padded(to: 5)) \(row.state.padded(to: 9)) \(row.code.padded(to: 19)) \(row.file)".shown
+            )
+            Terminal.line("      \(row.message)".shown)
         }
     }
 }

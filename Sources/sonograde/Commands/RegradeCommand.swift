@@ -14,7 +14,7 @@ struct RegradeCommand: ParsableCommand {
 
             Example:
               sonograde regrade --home /srv/sonograde --exam-type thyroid
-              sonograde regrade --home /srv/sonograde --institution C01 --rubric stricter.yaml
+              sonograde regrade --institution C01 --rubric stricter.yaml
             """
     )
 
@@ -51,6 +51,10 @@ struct RegradeCommand: ParsableCommand {
             total.failed += summary.failed
         }
         progress.clear()
+        let seen = total.regraded + total.unchanged + total.passedOver + total.failed.count
+        if seen == 0, institution != nil || exam != nil || examType != nil {
+            throw Failure(.no, "no image is of what was named; see: sonograde status --home \(home.path)")
+        }
         for failure in total.failed { Terminal.remark("\(failure.sha256): \(failure.reason)") }
         Terminal.line(
             "regraded \(total.regraded), unchanged \(total.unchanged), passed over \(total.passedOver), failed \(total.failed.count)"

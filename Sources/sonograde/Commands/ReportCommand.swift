@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Grading
 import Intake
 import Reports
@@ -41,18 +42,19 @@ struct ReportCommand: ParsableCommand {
                     "no exam has the id or folder name \(name)" + (institution.map { " in \($0)" } ?? "")
                 )
             }
-            let format = output.format
-            guard format != .html || exams.count == 1 else {
-                let where_ = exams.map(\.institution.display).joined(separator: ", ")
+            let format = output.form
+            // Lines and tables may follow one another; an object, a page and a sheet stand alone.
+            guard [.table, .jsonl].contains(format) || exams.count == 1 else {
+                let places = exams.map { "\($0.institution.display)/\($0.folder.display)" }.joined(separator: ", ")
                 throw Failure(
                     .usage,
-                    "\(exams.count) exams are called \(name) (\(where_)); name one with --institution"
+                    "\(exams.count) exams are called \(name) (\(places)); name one by its folder and --institution"
                 )
             }
-            let language = try output.language.language(home: opened.settings.language)
+            let language = output.language.language(home: opened.settings.language)
             let reporting = ExamReporting(room: opened.room())
             var bytes: [UInt8] = []
-            for exam in exams { bytes += try reporting.bytes(exam: exam.id, as: format.report, language: language) }
+            for exam in exams { bytes += try reporting.bytes(exam: exam.id, as: format, language: language) }
             try output.write(bytes)
         }
     }
@@ -95,7 +97,7 @@ struct ReportCommand: ParsableCommand {
             clock: clock,
             program: Sonograde.version
         )
-        let language = try output.language.language(home: opened.settings.language)
+        let language = output.language.language(home: opened.settings.language)
         do {
             let report = try reporting.report(
                 institution: institution,
@@ -103,7 +105,7 @@ struct ReportCommand: ParsableCommand {
                 from: span.from,
                 until: span.until
             )
-            try output.write(try report.rendered(as: output.format.report, language: language))
+            try output.write(try report.rendered(as: output.form, language: language))
         } catch let error as StoreError where error.code == .notFound {
             throw Failure(.no, "\(error)")
         }
@@ -146,29 +148,22 @@ struct PeriodOption: ParsableArguments {
 
 /// Where and how a report is written.
 struct ReportOutput: ParsableArguments {
-    @Option(help: "table, json, jsonl, csv or html.") var format: OutputFormat = .standard
+    @Option(name: .customLong("format"), help: "Form of the report; else table on a terminal, jsonl elsewhere.")
+    var chosen: ReportFormat?
     @Option(help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file")) var output: String?
     @OptionGroup var language: LanguageOption
+
+    /// What was asked for, else a table for people and lines for programs.
+    var form: ReportFormat { chosen ?? (output == nil && isatty(STDOUT_FILENO) == 1 ? .table : .jsonl) }
 
     func write(_ bytes: [UInt8]) throws {
         guard let output else { return Terminal.write(bytes) }
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
         } catch {
-            throw Failure(.diskOrStore, "\(output) could not be written: \(error.localizedDescription)")
+            throw Failure(.diskOrStore, "\(output) could not be written: \(IntakeError.words(of: error))")
         }
     }
 }
 
-extension OutputFormat {
-    /// The same form as the reports call it.
-    var report: ReportFormat {
-        switch self {
-        case .table: .table
-        case .json: .json
-        case .jsonl: .jsonl
-        case .csv: .csv
-        case .html: .html
-        }
-    }
-}
+extension ReportFormat: ExpressibleByArgument {}

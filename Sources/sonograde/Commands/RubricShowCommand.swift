@@ -17,13 +17,13 @@ struct RubricShowCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Id of a rubric.", valueName: "id")) var id: String?
     @Flag(help: "Write the file of a built-in rubric.") var yaml = false
-    @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+    @OptionGroup var output: FormatOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var home: HomeOption
 
     func run() throws {
         let library = home.path == nil ? try RubricLibrary() : try OpenHome.rubrics(of: try home.home())
-        let language = try language.language()
+        let language = language.language()
         guard let id else {
             if yaml { throw Failure(.usage, "--yaml needs the id of a rubric") }
             return try list(library.rubrics, language)
@@ -37,26 +37,55 @@ struct RubricShowCommand: ParsableCommand {
                 throw Failure(.usage, "\(id) is not built in; its file lies in the home's rubrics folder")
             }
             Terminal.write(source.bytes)
-        } else if format == .table {
+        } else if output.format == .table {
             Terminal.write(RubricTable(rubric: rubric, language: language).text)
+        } else if output.format == .csv {
+            try RowOutput.write(LimitRow.rows(of: rubric), as: .csv) { _ in }
         } else {
             try Terminal.line(CanonicalJSON.text(RubricDescription(rubric)))
         }
     }
 
     private func list(_ rubrics: [Rubric], _ language: Language) throws {
-        switch format {
-        case .json:
-            try Terminal.line(CanonicalJSON.text(rubrics.map(RubricDescription.init)))
-        case .table:
-            for rubric in rubrics {
-                let types = rubric.examTypes.joined(separator: ", ")
-                Terminal.line("\(rubric.id)  \(rubric.version)  \(rubric.title[language])  [\(types)]")
+        try RowOutput.write(rubrics.map(RubricDescription.init), as: output.format) { rows in
+            for row in rows {
+                let types = row.examTypes.joined(separator: ", ")
+                Terminal.line("\(row.id)  \(row.version)  \(row.title[language])  [\(types)]".shown)
             }
-        case .jsonl, .csv, .html:
-            for rubric in rubrics { try Terminal.line(CanonicalJSON.text(RubricDescription(rubric))) }
         }
     }
+}
+
+/// One side of one limit of a rubric, as the table of values has it.
+private struct LimitRow: OutputRow {
+    let item: String
+    let metric: String
+    let side: String
+    let warn, defect, severe: Double
+    let code: String
+
+    static func rows(of rubric: Rubric) -> [LimitRow] {
+        rubric.items.flatMap { item in
+            item.criteria.flatMap { criterion in
+                [("above", criterion.high), ("below", criterion.low)].compactMap { side, limits in
+                    limits.map {
+                        LimitRow(
+                            item: item.id,
+                            metric: criterion.metric,
+                            side: side,
+                            warn: $0.warn,
+                            defect: $0.defect,
+                            severe: $0.severe,
+                            code: $0.code
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    static let columns = ["item", "metric", "side", "warn", "defect", "severe", "code"]
+    var cells: [String] { [item, metric, side, "\(warn)", "\(defect)", "\(severe)", code] }
 }
 
 /// A rubric for people.
@@ -93,7 +122,7 @@ private struct RubricTable {
 }
 
 /// A rubric as `rubric show --format json` writes it.
-private struct RubricDescription: Encodable {
+private struct RubricDescription: OutputRow {
     struct Side: Encodable {
         let warn, defect, severe: Double
         let code: String
@@ -128,6 +157,9 @@ private struct RubricDescription: Encodable {
     let items: [Item]
     let requiredSections: [String: [String]]
     let advice: [String: LocalizedText]
+
+    static let columns = ["id", "version", "title_zh", "title_en", "exam_types", "sha256"]
+    var cells: [String] { [id, version, title.zh, title.en, examTypes.joined(separator: " "), sha256] }
 
     enum CodingKeys: String, CodingKey {
         case id, version, sha256, title, levels, caps, items, advice

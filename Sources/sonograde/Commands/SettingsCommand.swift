@@ -24,7 +24,7 @@ struct SettingsCommand: ParsableCommand {
         )
 
         @OptionGroup var home: HomeOption
-        @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+        @OptionGroup var output: FormatOption
 
         func run() throws {
             let home = try home.home()
@@ -40,21 +40,14 @@ struct SettingsCommand: ParsableCommand {
                     meaning: setting.meaning
                 )
             }
-            switch format {
-            case .table:
-                for row in rows {
-                    Terminal.line(
-                        "\(row.key.padded(to: 27)) \(row.value.padded(to: 14)) \(row.origin.padded(to: 8)) \(row.meaning)"
-                    )
-                }
-            case .json:
+            if output.format == .json {
                 try Terminal.line(CanonicalJSON.text(SettingRows(settings: rows)))
-            case .jsonl, .csv, .html:
-                for row in rows { try Terminal.line(CanonicalJSON.text(row)) }
+            } else {
+                try RowOutput.write(rows, as: output.format, table: SettingRow.table)
             }
             for mistake in reading.mistakes { Terminal.remark("\(home.settingsFile): \(mistake)") }
             if !reading.mistakes.isEmpty {
-                throw Failure(.usage, "the settings have mistakes; their defaults are shown")
+                throw Failure(.usage, "the settings have mistakes; for those the defaults are shown")
             }
         }
     }
@@ -85,7 +78,7 @@ struct SettingsCommand: ParsableCommand {
         do {
             return try String(contentsOfFile: home.settingsFile, encoding: .utf8)
         } catch {
-            throw Failure(.diskOrStore, "\(home.settingsFile) could not be read: \(error)")
+            throw Failure(.diskOrStore, "\(home.settingsFile) could not be read: \(IntakeError.words(of: error))")
         }
     }
 }
@@ -96,7 +89,7 @@ private struct SettingRows: Encodable {
     let settings: [SettingRow]
 }
 
-private struct SettingRow: Encodable {
+private struct SettingRow: OutputRow {
     let key: String
     let value: String
     let origin: String
@@ -109,11 +102,15 @@ private struct SettingRow: Encodable {
         case key, value, origin, allowed, unit, meaning
         case standard = "default"
     }
-}
 
-extension String {
-    /// The text with spaces up to a width; never shortened.
-    func padded(to width: Int) -> String {
-        count >= width ? self : self + String(repeating: " ", count: width - count)
+    static let columns = ["key", "value", "origin", "default", "allowed", "unit", "meaning"]
+    var cells: [String] { [key, value, origin, standard, allowed, unit, meaning] }
+
+    static func table(_ rows: [SettingRow]) {
+        for row in rows {
+            Terminal.line(
+                "\(row.key.padded(to: 27)) \(row.value.padded(to: 14)) \(row.origin.padded(to: 8)) \(row.meaning)".shown
+            )
+        }
     }
 }

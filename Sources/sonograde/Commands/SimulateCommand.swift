@@ -10,11 +10,11 @@ struct SimulateCommand: ParsableCommand {
             comes from a person. The same recipe gives the same pixels on every machine.
 
             One picture, and the same with 18 dB too much gain:
-              sonograde simulate --anatomy liver_porta --seed 7 --out good.png
-              sonograde simulate --anatomy liver_porta --seed 7 --fault gain=18 --out bright.png
+              sonograde simulate --anatomy liver_porta --out good.png
+              sonograde simulate --anatomy liver_porta --fault gain=18 --out bright.png
 
             Several faults at once; a depth and a place can follow:
-              sonograde simulate --anatomy kidney --fault shadow=0.3@0.2:left --fault blur=2 --out spoiled.jpg
+              sonograde simulate --fault shadow=0.3@0.2:left --fault blur=2 --out bad.jpg
 
             200 pictures with seeds 1 to 200:
               sonograde simulate --anatomy thyroid_long --count 200 --out folder
@@ -23,7 +23,7 @@ struct SimulateCommand: ParsableCommand {
               sonograde simulate --exam inbox/C01/20260302_E1_abdomen --faulty 0.3 --seed 5
 
             A recipe to keep, and all recipes below a folder, each X.json to the file X:
-              sonograde simulate --anatomy lung --fault jpeg=80 --print-recipe > lung.jpg.json
+              sonograde simulate --anatomy lung --print-recipe > lung.jpg.json
               sonograde simulate --recipe lung.jpg.json --out lung.jpg
               sonograde simulate --recipe Samples/recipes --out Samples/inbox
             """
@@ -118,12 +118,12 @@ struct SimulateCommand: ParsableCommand {
             return
         }
         try PhantomJob.refuseExisting(work, force: force)
-        var progress = SimulationProgress(total: work.count)
+        let progress = ProgressLine("pictures", total: work.count)
         for job in work {
             try job.run()
             progress.step()
         }
-        progress.end()
+        progress.clear()
     }
 
     /// What is to be written, in order.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Imaging
+import Intake
 
 /// One file that `simulate` writes.
 struct PhantomJob {
@@ -36,7 +37,7 @@ struct PhantomJob {
             )
             try bytes.write(to: address, options: .atomic)
         } catch {
-            throw Failure(.diskOrStore, "\(path) could not be written: \(error.localizedDescription)")
+            throw Failure(.diskOrStore, "\(path) could not be written: \(IntakeError.words(of: error))")
         }
     }
 
@@ -98,44 +99,7 @@ enum RecipeFile {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw Failure(.diskOrStore, "\(path) could not be read: \(error.localizedDescription)")
+            throw Failure(.diskOrStore, "\(path) could not be read: \(IntakeError.words(of: error))")
         }
-    }
-}
-
-/// Done, total and time left on stderr, when that is a terminal and the work is long enough to ask.
-struct SimulationProgress {
-    private let total: Int
-    private var done = 0
-    private let isShown: Bool
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
-    private var lastShown: ContinuousClock.Instant
-
-    init(total: Int) {
-        self.total = total
-        isShown = total > 1 && isatty(STDERR_FILENO) == 1
-        start = clock.now
-        lastShown = start
-    }
-
-    /// One more is done.
-    mutating func step() {
-        done += 1
-        guard isShown else { return }
-        let now = clock.now
-        guard done == total || now - lastShown > .milliseconds(200) else { return }
-        lastShown = now
-        let elapsed = (now - start) / .seconds(1)
-        let left = elapsed / Double(done) * Double(total - done)
-        let rate = Double(done) / max(0.001, elapsed)
-        let line =
-            "\r\(done) of \(total) pictures, \(Int(rate.rounded())) a second, \(Int(left.rounded(.up))) s left   "
-        FileHandle.standardError.write(Data(line.utf8))
-    }
-
-    /// Ends the line.
-    func end() {
-        if isShown { FileHandle.standardError.write(Data("\n".utf8)) }
     }
 }

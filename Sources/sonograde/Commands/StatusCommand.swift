@@ -19,21 +19,23 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @OptionGroup var language: LanguageOption
-    @Option(help: "table, json or jsonl.") var format: OutputFormat = .standard
+    @OptionGroup var output: FormatOption
 
     func run() throws {
         let home = try home.home()
         let opened = try OpenHome.forReading(home)
-        let language = try language.language(home: opened.settings.language)
+        let language = language.language(home: opened.settings.language)
         let status = HomeStatus(
             counts: try opened.store.statusCounts(),
             isWatched: HomeLock.isHeld(home: home),
             home: home.path
         )
-        switch format {
+        switch output.format {
         case .table: status.write(in: language)
         case .json, .jsonl: try Terminal.line(CanonicalJSON.text(status))
-        case .csv, .html: throw Failure(.usage, "status writes table, json or jsonl")
+        case .csv:
+            Terminal.write(CSVText.header(["figure", "value"]))
+            for (figure, value) in status.figures { Terminal.write(CSVText.row([figure, value])) }
         }
     }
 }
@@ -119,6 +121,24 @@ struct HomeStatus: Encodable {
         }
     }
 
+    /// Each figure by its name in the JSON form.
+    var figures: [(String, String)] {
+        var list = [("home", home), ("watched", "\(watched)")]
+        list += exams.sorted { $0.key < $1.key }.map { ("exams.\($0.key)", "\($0.value)") }
+        list += [
+            ("images.graded", "\(images.graded)"), ("images.unsure", "\(images.unsure)"),
+            ("images.unreadable", "\(images.unreadable)"), ("images.to_review", "\(images.toReview)"),
+        ]
+        list += images.levels.sorted { $0.key < $1.key }.map { ("images.levels.\($0.key)", "\($0.value)") }
+        list += [
+            ("quarantine_open", "\(quarantineOpen)"), ("oldest_quarantined", oldestQuarantined ?? ""),
+            ("waiting_for_answer", "\(waitingForAnswer)"), ("oldest_waiting", oldestWaiting ?? ""),
+            ("pending_removals", "\(pendingRemovals)"), ("left_files", "\(leftFiles)"),
+        ]
+        list += institutions.map { ("institutions.\($0.id).exams", "\($0.exams)") }
+        return list
+    }
+
     func write(in language: Language) {
         let all = exams.values.reduce(0, +)
         let levels = Level.allCases.map { "\($0.rawValue) \(images.levels[$0.rawValue] ?? 0)" }.joined(separator: "  ")
@@ -144,7 +164,7 @@ struct HomeStatus: Encodable {
         )
         for institution in institutions {
             let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")
-            Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)")
+            Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)".shown)
         }
     }
 }

@@ -67,6 +67,8 @@ struct WatchCommand: ParsableCommand {
             tell: { voice.tell($0) }
         )
         let watcher = Watcher(room: room, wake: wake)
+        // Whatever ends the work, the line goes first and an error stands alone.
+        defer { voice.end() }
         let summary = try watcher.run(once ? .once : .untilStopped)
         voice.end()
         try opened.store.close()

@@ -1,6 +1,4 @@
-import ArgumentParser
 import Intake
-import Store
 
 /// How the program ends; the contract's numbers, decided in this one place.
 enum ExitStatus: Int32 {
@@ -30,18 +28,12 @@ struct Failure: Error {
 }
 
 extension ExitStatus {
-    /// The status that an error of any room means.
-    static func of(_ error: any Error) -> ExitStatus? {
-        switch error {
-        case let failure as Failure: failure.status
-        case let error as IntakeError:
-            switch error.code {
-            case .home, .notFound: .usage
-            case .locked: .locked
-            case .disk, .store: .diskOrStore
-            }
-        case is StoreError: .diskOrStore
-        default: nil
+    /// The status that an error of the intake means.
+    static func of(_ error: IntakeError) -> ExitStatus {
+        switch error.code {
+        case .home, .notFound: .usage
+        case .locked: .locked
+        case .disk, .store: .diskOrStore
         }
     }
 }

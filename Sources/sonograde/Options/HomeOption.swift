@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Intake
 
 /// Which home a command works on.
@@ -22,6 +23,7 @@ struct HomeOption: ParsableArguments {
         if let named {
             let home = Home(path: named)
             guard home.isInitialised else {
+                try Self.refuseForbidden(home)
                 throw Failure(
                     .usage,
                     "\(home.path) is not a home: it has no sonograde.yaml; make one with: sonograde init \(named)"
@@ -37,5 +39,11 @@ struct HomeOption: ParsableArguments {
             )
         }
         return here
+    }
+
+    /// A home that may not be looked into is another matter than one that is not there.
+    private static func refuseForbidden(_ home: Home) throws {
+        guard access(home.settingsFile, F_OK) != 0, errno == EACCES else { return }
+        throw Failure(.diskOrStore, "\(home.path): no permission to look into it; run as the user who keeps this home")
     }
 }

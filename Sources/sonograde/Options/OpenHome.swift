@@ -12,16 +12,22 @@ struct OpenHome {
 
     /// Opens for writing.
     static func forWriting(_ home: Home) throws -> OpenHome {
+        let (settings, library) = (try home.settings(), try rubrics(of: home))
         let store = try Store.open(home: home.path, at: Timestamp(Date()))
-        return OpenHome(home: home, settings: try home.settings(), library: try rubrics(of: home), store: store)
+        return OpenHome(home: home, settings: settings, library: library, store: store)
     }
 
     /// Opens for reading; a home in which nothing was ever received has an empty store made for it.
     static func forReading(_ home: Home) throws -> OpenHome {
+        let (settings, library) = (try home.settings(), try rubrics(of: home))
+        return OpenHome(home: home, settings: settings, library: library, store: try storeForReading(home))
+    }
+
+    /// The store alone, whatever the settings and the rubrics are like.
+    static func storeForReading(_ home: Home) throws -> Store {
         let hasStore = FileManager.default.fileExists(atPath: home.database)
-        let store =
-            hasStore ? try Store.openReadOnly(home: home.path) : try Store.open(home: home.path, at: Timestamp(Date()))
-        return OpenHome(home: home, settings: try home.settings(), library: try rubrics(of: home), store: store)
+        return hasStore
+            ? try Store.openReadOnly(home: home.path) : try Store.open(home: home.path, at: Timestamp(Date()))
     }
 
     /// The built-in rubrics and the home's own, which go before a built-in one of the same id.
@@ -30,10 +36,10 @@ struct OpenHome {
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         let own = try names.map { name in
             let path = home.rubrics + "/" + name
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw Failure(.usage, "\(path) could not be read as UTF-8 text")
+            guard let bytes = FileManager.default.contents(atPath: path) else {
+                throw Failure(.diskOrStore, "\(path) could not be read; give it to the user who keeps this home")
             }
-            return RubricSource(name: path, text: text)
+            return RubricSource(name: path, bytes: Array(bytes))
         }
         return try RubricLibrary(own: own)
     }

@@ -7,20 +7,31 @@ final class ProgressLine: @unchecked Sendable {
     private let lock = NSLock()
     private let isShown: Bool
     private let noun: String
-    private let started = Date()
+    private var started = Date()
     private var total: Int?
     private var done = 0
     private var lastShown = Date.distantPast
+    private var isOnScreen = false
 
     /// A line for work counted in `noun`s, of which there are `total` as far as is known.
-    init(_ noun: String, total: Int? = nil) {
+    ///
+    /// - Parameter isShown: false where the results themselves appear on the terminal and are progress enough.
+    init(_ noun: String, total: Int? = nil, isShown: Bool = true) {
         self.noun = noun
         self.total = total
-        isShown = isatty(STDERR_FILENO) == 1
+        self.isShown = isShown && isatty(STDERR_FILENO) == 1
     }
 
-    /// Says that there is more to do than was known.
-    func add(total more: Int) { lock.withLock { total = (total ?? 0) + more } }
+    /// Says that there is more to do than was known; after a rest the count begins anew.
+    func add(total more: Int) {
+        lock.withLock {
+            if let total, done >= total {
+                (self.total, done, started) = (more, 0, Date())
+            } else {
+                total = (total ?? 0) + more
+            }
+        }
+    }
 
     /// Says how many are done by now; shown at most ten times a second.
     func update(done: Int) {
@@ -34,19 +45,23 @@ final class ProgressLine: @unchecked Sendable {
     func step() {
         lock.withLock {
             done += 1
-            show()
+            if let total, done >= total { wipe() } else { show() }
         }
     }
 
     /// Wipes the line away, so that another can be written.
-    func clear() {
-        guard isShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    func clear() { lock.withLock { wipe() } }
+
+    private func wipe() {
+        guard isOnScreen else { return }
+        isOnScreen = false
+        Terminal.writeError("\r\u{1B}[K")
     }
 
     private func show() {
         let now = Date()
-        guard isShown, now.timeIntervalSince(lastShown) >= 0.1 else { return }
+        // The line is drawn again at once after something else was written.
+        guard isShown, !isOnScreen || now.timeIntervalSince(lastShown) >= 0.1 else { return }
         lastShown = now
         let seconds = max(now.timeIntervalSince(started), 0.001)
         let rate = Double(done) / seconds
@@ -54,7 +69,8 @@ final class ProgressLine: @unchecked Sendable {
         if let total { text += " / \(total)" }
         text += " \(noun) · \(rate < 10 ? String(format: "%.1f", rate) : String(Int(rate)))/s"
         if let total, rate > 0, total > done { text += " · \(Self.duration(Double(total - done) / rate)) left" }
-        FileHandle.standardError.write(Data("\r\(text)\u{1B}[K".utf8))
+        isOnScreen = true
+        Terminal.writeError("\r\(text)\u{1B}[K")
     }
 
     private static func duration(_ seconds: Double) -> String {
