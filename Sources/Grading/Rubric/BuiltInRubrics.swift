@@ -341,8 +341,10 @@ items:
         when: {metrics: [{metric: sharp.hf, below: 0.005}, {metric: cfm.share, below: 1}]}
         absent: not_applicable
       - metric: res.h
-        # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250.
+        # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250. An area that is
+        # wide but low ends early in depth (dark behind a pleura): that is not resolution.
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
+        when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
         high: {warn: 2.6, defect: 5, severe: 10, code: NOISE}
         absent: not_applicable
@@ -851,7 +853,7 @@ examples:
     format: jpeg
     exam_type: obstetrics-first
     section: ob1.nt
-    metrics: {jpeg.q: 60, res.h: 225}
+    metrics: {jpeg.q: 60, res.h: 225, res.w: 300}
     expect: {score: 87.5, level: B, route: pass, findings: {JPEG_LOW: minor, LOWRES: minor}}
 
 """###),
