@@ -23,9 +23,10 @@ enum Terminal {
     static func write(_ bytes: [UInt8]) {
         let failure = write(bytes, to: STDOUT_FILENO)
         if failure == 0 { return }
-        if failure == EPIPE { exit(ExitStatus.done.rawValue) }
+        // Workers may still be decoding: exit handlers would take the ground from under them. Nothing is buffered here.
+        if failure == EPIPE { _exit(ExitStatus.done.rawValue) }
         remark("sonograde: the output could not be written: \(IntakeError.words(failure))")
-        exit(ExitStatus.diskOrStore.rawValue)
+        _exit(ExitStatus.diskOrStore.rawValue)
     }
 
     /// Writes text to stdout.

@@ -109,12 +109,32 @@ import Testing
 
     @Test func `taking a measurement away never turns a reviewed picture into a pass unnoticed`() throws {
         let rubric = try RubricLibrary().fallback
+        func holds(_ range: MetricRange) -> Bool {
+            guard let value = sound[range.metric] else { return true }
+            return value < range.below ?? .infinity && value >= range.atLeast ?? -.infinity
+        }
         for metric in sound.keys.sorted() {
             var metrics = sound
             metrics[metric] = nil
             let image = Grader.grade(Examples.examination(metrics), as: GradeRequest(path: "p"), by: rubric)
-            let users = rubric.items.flatMap(\.criteria).filter { $0.metric == metric && $0.absence == .unmeasured }
+            let users = rubric.items.flatMap(\.criteria).filter {
+                $0.metric == metric && $0.absence == .unmeasured && $0.when.metrics.allSatisfy(holds)
+            }
             #expect(image.findings.contains { $0.code == "NOT_MEASURED" && $0.metric == metric } == !users.isEmpty)
         }
+    }
+
+    @Test func `a criterion under a condition is missed only where the condition holds`() throws {
+        let rubric = try RubricLibrary().fallback
+        func isMissed(_ width: Double?) -> Bool {
+            var metrics = sound
+            metrics["res.h"] = nil
+            metrics["res.w"] = width
+            let image = Grader.grade(Examples.examination(metrics), as: GradeRequest(path: "p"), by: rubric)
+            return image.findings.contains { $0.code == "NOT_MEASURED" && $0.metric == "res.h" }
+        }
+        #expect(isMissed(300))
+        #expect(!isMissed(780))
+        #expect(isMissed(nil))
     }
 }
