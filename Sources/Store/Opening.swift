@@ -11,6 +11,8 @@ extension Store {
     /// Throws `cannotOpen`, `notOurs` (an SQLite file of something else, or none), `newerSchema`, `corrupt`, `busy`.
     package static func open(home: String, at now: Timestamp) throws(StoreError) -> Store {
         let path = home + "/" + fileName
+        let lock = OpeningLock(home: home, for: .writing)
+        defer { extendLifetime(lock) }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(for: .writing))
             _ = try pool.read(checkedVersion)
@@ -40,6 +42,8 @@ extension Store {
                 identity: path
             )
         }
+        let lock = OpeningLock(home: home, for: .reading)
+        defer { extendLifetime(lock) }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(for: .reading))
             guard try pool.read(checkedVersion) == Schema.version else {

@@ -270,6 +270,22 @@ struct InboxTests {
         #expect(home.inboxFiles() == ["C01/E1/a.jpg"])
     }
 
+    @Test("many programs may open a home whose store is still to be made, and all find it whole")
+    func firstOpening() async throws {
+        let home = try TrialHome()
+        for _ in 0..<3 {
+            for suffix in ["", "-wal", "-shm"] { unlink(home.path + "/sonograde.sqlite" + suffix) }
+            unlink(home.path + "/audit.head")
+            let runs = try await withThrowingTaskGroup(of: Program.Run.self) { group in
+                for _ in 0..<6 {
+                    group.addTask { try Program.run(["status", "--home", home.path, "--format", "json"]) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(runs.map(\.status) == [0, 0, 0, 0, 0, 0], "\(runs.map(\.errors))")
+        }
+    }
+
     @Test("a folder whose exam.json gives sizes that hold is taken at once, however long settle is")
     func verifiedManifest() throws {
         let home = try TrialHome()

@@ -55,7 +55,7 @@ enum Program {
 }
 
 /// A temporary folder that goes when nobody holds it any more.
-final class Scratch {
+final class Scratch: Sendable {
     let path: String
 
     init() throws {
@@ -67,7 +67,7 @@ final class Scratch {
 }
 
 /// A home in a scratch folder.
-struct TrialHome {
+struct TrialHome: Sendable {
     let scratch: Scratch
     var path: String { scratch.path + "/home" }
     var inbox: String { path + "/inbox" }

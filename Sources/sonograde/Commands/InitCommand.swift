@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Intake
+import Store
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +32,8 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let home = Home(path: folder ?? home ?? ".")
         if try home.create() {
+            // With its store made now, a home can be looked at while its first watcher starts.
+            try Store.open(home: home.path, at: Timestamp(Date())).close()
             Terminal.remark("made \(home.path)")
             Terminal.remark(
                 "clinics drop exam folders into \(home.inbox)/<institution>/<exam>/; start with: sonograde watch --home \(home.path)"
