@@ -33,7 +33,6 @@ package struct ExamTaking: Sendable {
     package static let filesPerTransaction = 200
 
     let room: WorkRoom
-    let answering: Answering
     let stop: WakeUp
 
     /// Takes a folder.

@@ -23,6 +23,4 @@ package enum WatchEvent: Sendable {
     case left(path: String, message: String)
     /// An exam's answer stands in the outbox.
     case answered(exam: String, path: String)
-    /// Something that a person should know; the work goes on.
-    case remark(String)
 }

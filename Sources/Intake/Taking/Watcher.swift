@@ -162,7 +162,7 @@ package final class Watcher: Sendable {
 
     private func startWorker() -> WorkerThread? {
         WorkerThread { [self] in
-            let taking = ExamTaking(room: room, answering: answering, stop: wake)
+            let taking = ExamTaking(room: room, stop: wake)
             while let (key, (exam, seen)) = schedule.next() {
                 work(exam, seen: seen, by: taking)
                 schedule.finish(key: key)

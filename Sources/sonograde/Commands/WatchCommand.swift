@@ -121,7 +121,6 @@ private final class WatchVoice: Sendable {
             say("\(exam)/\(file): ends early; waited for, at most \(Int(seconds.rounded(.up))) s more")
         case .left(let path, let message): say("\(path): \(message)")
         case .answered(let exam, let path): if isVerbose { say("\(exam): answered, \(path)") }
-        case .remark(let text): say(text)
         }
     }
 
