@@ -50,10 +50,15 @@ let package = Package(
             ],
             swiftSettings: houseRules
         ),
+        .target(
+            name: "ReviewDesk",
+            dependencies: ["Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
+            swiftSettings: houseRules
+        ),
         .executableTarget(
             name: "sonograde",
             dependencies: [
-                "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
+                "ReviewDesk", "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules
@@ -73,9 +78,14 @@ let package = Package(
             swiftSettings: houseRules
         ),
         .testTarget(
+            name: "ReviewDeskTests",
+            dependencies: ["ReviewDesk", "Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
+            swiftSettings: houseRules
+        ),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
-                "sonograde", "Intake", "Store", "Grading", "Imaging", "Digests",
+                "sonograde", "ReviewDesk", "Intake", "Store", "Grading", "Imaging", "Digests",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules

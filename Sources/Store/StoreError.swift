@@ -18,6 +18,9 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
         case notFound
         /// The request contradicts what is stored; it was not carried out.
         case refused
+        /// The answer is no, by a rule of the work: another expert holds the image, a claim ran out, the expert's own
+        /// institution. Nothing was changed.
+        case denied
         /// The store was opened for reading only.
         case readOnly
         /// Anything else the system reported.

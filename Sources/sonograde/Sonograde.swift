@@ -45,7 +45,7 @@ struct Sonograde: ParsableCommand {
         switch error {
         case let failure as Failure: end(failure.status, failure.message)
         case let error as IntakeError: end(ExitStatus.of(error), "\(error)")
-        case let error as StoreError: end(.diskOrStore, "\(error)")
+        case let error as StoreError: end(error.code == .denied ? .no : .diskOrStore, "\(error)")
         case let error as RubricError:
             for mistake in error.mistakes.dropLast() { Terminal.remark("sonograde: \(mistake)") }
             end(.usage, error.mistakes.last.map { "\($0)" } ?? "\(error)")
