@@ -119,6 +119,8 @@ package struct Applicability: Sendable, Equatable {
     package let formats: Set<ImageFormat>?
     /// Only where these metrics lie in these ranges.
     package let metrics: [MetricRange]
+    /// At least one of these; no condition where there are none.
+    package let alternatives: [Applicability]
 
     /// Always.
     package static let always = Applicability(
@@ -127,7 +129,8 @@ package struct Applicability: Sendable, Equatable {
         sections: nil,
         exceptSections: [],
         formats: nil,
-        metrics: []
+        metrics: [],
+        alternatives: []
     )
 }
 
@@ -175,18 +178,6 @@ package struct TriageRule: Sendable, Equatable {
     package let severities: Set<Severity>
     package let codes: Set<String>
     package let levels: Set<Level>
-}
-
-/// Something that only an expert judges.
-package struct ExpertItem: Sendable, Equatable {
-    /// Unique in its rubric, also among the machine's items.
-    package let id: String
-    package let name: LocalizedText
-    /// Above 0.
-    package let weight: Double
-    package let when: Applicability
-    /// The finding that a failed item gives; nil for none.
-    package let code: String?
 }
 
 /// Measurements with the grade that the rubric's author expects of them.
