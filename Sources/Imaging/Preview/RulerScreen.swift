@@ -113,7 +113,9 @@ struct RulerScreen {
                 }
             }
             let box = PixelBox(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
-            guard box.width >= 2, box.width <= longest, box.height <= thickest, box.width * 5 >= box.height * 4,
+            // Wider than high, or as small as the dots between the ticks of some makers; a single pixel is noise.
+            let isTickShaped = box.width * 5 >= box.height * 3 || box.height <= 2
+            guard area >= 2, isTickShaped, box.width <= longest, box.height <= thickest,
                 Double(area) >= Self.leastFill * Double(box.width * box.height),
                 let mark = mark(box, above: level)
             else { continue }
