@@ -31,7 +31,7 @@ enum ReviewSQL {
     /// ?1 image: the claim that no one has ended, which may have run out.
     static let heldClaim = "SELECT \(claimColumns) FROM claim WHERE image_id = ?1 AND state = 'held'"
 
-    static let claim = "SELECT \(claimColumns), state FROM claim WHERE id = ?1"
+    static let claim = "SELECT \(claimColumns), state, reason FROM claim WHERE id = ?1"
 
     /// ?1 image, ?2 expert, ?3 now, ?4 until.
     static let addClaim = """
