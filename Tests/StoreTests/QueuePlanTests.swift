@@ -39,7 +39,7 @@ struct QueuePlanTests {
             let steps = try plan(statement)
             #expect(
                 steps.first?.contains("SEARCH queue USING") == true && steps.first?.contains(index) == true
-                    && steps.first?.contains("(\(equal)priority") == true,
+                    && steps.first?.contains("(\(equal)(priority,since)>(?,?) AND priority<?)") == true,
                 "\(steps)"
             )
             #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
@@ -73,7 +73,7 @@ struct QueuePlanTests {
             ("claim.expert_id = ?2 AND claim.state = 'held' AND claim.until > ?1 ORDER BY claim.id", "claim_by_expert"),
             ("WHERE sha256 >= ?1 AND sha256 <= ?2", "image_by_content (sha256>? AND sha256<?)"),
             ("SELECT MIN(since)", "queue_order (priority=?)"),
-            ("consultation.answered_at IS NULL AND image.standing = 'current'\n            AND (", "consultation"),
+            ("WHERE consultation.id < ?1 AND consultation.answered_at IS NULL", "consultation"),
         ]
     )
     func found(part: String, index: String) throws {

@@ -191,8 +191,11 @@ enum ReviewSQL {
     // MARK: Looking images up
 
     /// ?1 first and ?2 last possible hash, ?3 limit.
+    ///
+    /// The standing is hidden from the indexes: nearly all images are current.
     static let imagesOfContent = """
-        SELECT id FROM image WHERE sha256 >= ?1 AND sha256 <= ?2 AND standing = 'current' ORDER BY sha256, id LIMIT ?3
+        SELECT id FROM image WHERE sha256 >= ?1 AND sha256 <= ?2 AND COALESCE(standing, '') = 'current'
+        ORDER BY sha256 LIMIT ?3
         """
 
     /// ?1 institution, ?2 folder's key, ?3 folder as shown, ?4 file's key, ?5 file as shown.
