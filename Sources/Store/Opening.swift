@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 
 extension Store {
     /// Name of the database in a home.
@@ -74,7 +75,11 @@ extension Store {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
+        // SQLite's own patience sleeps up to 100 ms at a time, longer than any of our transactions.
+        configuration.busyMode = .callback { attempts in
+            usleep(1000)
+            return attempts < 9000
+        }
         configuration.maximumReaderCount = 4
         configuration.label = "store"
         configuration.prepareDatabase { database in
@@ -89,6 +94,12 @@ extension Store {
         migrator.registerMigration("1") { database in
             for statement in Schema.version1 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 1, now.text)
+        }
+        // Nothing is taken away, so references stay whole, and a million rows need not be gone through to see it.
+        migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version2 { try database.execute(sql: statement) }
+            try QueueWriter(database: database, now: now).fill()
+            try database.run(Schema.sign, Schema.application, 2, now.text)
         }
         return migrator
     }

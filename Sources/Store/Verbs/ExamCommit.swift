@@ -5,7 +5,8 @@ import Grading
 ///
 /// 1. Tell each file apart: new, a correction, a retry, a re-drop, or committed before.
 /// 2. Make the exam, or merge what is newly said about it.
-/// 3. Write images, grades and quarantine entries; remember the inbox files for their removal.
+/// 3. Write images, grades and quarantine entries, and what waits for an expert; remember the inbox files for their
+///    removal.
 /// 4. Take the exam back or let it count again.
 /// 5. Mark duplicates on both sides.
 /// 6. Audit, with `exam.graded` as the last entry.
@@ -169,6 +170,9 @@ struct ExamCommit {
             now.text,
             reDrops
         )
+        for row in try database.rows(QueueSQL.ofExam, exam.id) {
+            try images.queue.follow(try row.integer("image_id"))
+        }
     }
 
     /// All images of an exam that was taken back, counts again, or is of another patient than was thought.
