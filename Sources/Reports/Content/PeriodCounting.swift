@@ -74,11 +74,13 @@ package struct PeriodRow: Sendable, Codable, Equatable {
     package var passingShare: Double?
     /// 95 % interval of that share.
     package var passingInterval: ShareInterval?
+    /// What the experts made of it; nil where they read nothing.
+    package var experts: RowExperts?
     /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
     package var rank: Int?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, registered, counts, scores, levels, turnaround, rank
+        case id, name, registered, counts, scores, levels, turnaround, experts, rank
         case passingShare = "passing_share"
         case passingInterval = "passing_interval"
     }
@@ -91,7 +93,8 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         counts: PeriodCounts,
         scores: Distribution? = nil,
         levels: LevelCounts = LevelCounts(),
-        turnaround: Distribution? = nil
+        turnaround: Distribution? = nil,
+        experts: RowExperts? = nil
     ) {
         self.id = id
         self.name = name
@@ -100,6 +103,7 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         self.scores = scores
         self.levels = levels
         self.turnaround = turnaround
+        self.experts = experts
         passingShare = levels.total > 0 ? Double(levels.passing) / Double(levels.total) : nil
         passingInterval = ShareInterval(wilson: levels.passing, of: levels.total)
     }
@@ -128,5 +132,26 @@ package struct PeriodRow: Sendable, Codable, Equatable {
             case (nil, nil): left.id < right.id
             }
         }
+    }
+}
+
+/// The experts' part of one institution's or exam type's line.
+package struct RowExperts: Sendable, Codable, Equatable {
+    /// Images that an expert has read.
+    package var read: Int
+    /// Their mean final score; nil where none has a score.
+    package var scoreMean: Double?
+    package var nonconforming: NonconformingRate
+
+    enum CodingKeys: String, CodingKey {
+        case read, nonconforming
+        case scoreMean = "score_mean"
+    }
+
+    /// Joins the parts.
+    package init(read: Int, scoreMean: Double?, nonconforming: NonconformingRate) {
+        self.read = read
+        self.scoreMean = scoreMean
+        self.nonconforming = nonconforming
     }
 }
