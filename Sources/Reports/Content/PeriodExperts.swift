@@ -7,7 +7,9 @@ package import Grading
 package struct PeriodExperts: Sendable, Codable, Equatable {
     /// Images that an expert has read.
     package var read: Int
-    /// Final scores of these images; nil without any. They are no sample of all images: flagged ones are read first.
+    /// Final scores of these images; nil without any.
+    ///
+    /// They are no sample of all images: flagged ones are read first.
     package var scores: Distribution?
     package var levels: LevelCounts
     /// The machine's level with the expert's.
