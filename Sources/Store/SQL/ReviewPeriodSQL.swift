@@ -139,28 +139,11 @@ enum ReviewPeriodSQL {
         "SELECT priority, COUNT(*) AS images, MIN(since) AS oldest FROM queue\(scope) GROUP BY priority ORDER BY priority"
     }
 
-    /// Objections on images that count.
-    private static func disputes(where scope: String) -> String {
-        """
-        SELECT COUNT(*) AS disputes, MIN(dispute.at) AS oldest FROM dispute JOIN image ON image.id = dispute.image_id
-        WHERE dispute.settled_by IS NULL AND image.standing = 'current'\(scope)
-        """
-    }
-
-    private static func consultations(where scope: String) -> String {
-        """
-        SELECT COUNT(*) AS consultations, MIN(consultation.asked_at) AS oldest
-        FROM consultation JOIN image ON image.id = consultation.image_id
-        WHERE consultation.answered_at IS NULL AND image.standing = 'current'\(scope)
-        """
-    }
-
     static let waitingOfNetwork = waiting(where: "")
     static let waitingOfInstitution = waiting(where: " WHERE institution_id = ?1")
-    static let disputesOfNetwork = disputes(where: "")
-    static let disputesOfInstitution = disputes(where: " AND image.institution_id = ?1")
-    static let consultationsOfNetwork = consultations(where: "")
-    static let consultationsOfInstitution = consultations(where: " AND image.institution_id = ?1")
+    /// The network's are `QueueSQL`'s.
+    static let disputesOfInstitution = QueueSQL.disputes + " AND queue.institution_id = ?1"
+    static let consultationsOfInstitution = QueueSQL.consultations + " AND image.institution_id = ?1"
 
     // MARK: Readings by their own time
 
@@ -179,7 +162,7 @@ enum ReviewPeriodSQL {
 
     static let all = [
         subject, add, addFinding, readingsOfNetwork, readingsOfInstitution, verdictsOfNetwork, verdictsOfInstitution,
-        unreadOfNetwork, unreadOfInstitution, waitingOfNetwork, waitingOfInstitution, disputesOfNetwork,
-        disputesOfInstitution, consultationsOfNetwork, consultationsOfInstitution, readingsSince, levelsSince,
+        unreadOfNetwork, unreadOfInstitution, waitingOfNetwork, waitingOfInstitution,
+        disputesOfInstitution, consultationsOfInstitution, readingsSince, levelsSince,
     ]
 }

@@ -57,11 +57,11 @@ extension Store {
             return OpenReviews(
                 waiting: waiting,
                 disputes: try pile(
-                    rows(ReviewPeriodSQL.disputesOfNetwork, ReviewPeriodSQL.disputesOfInstitution).first,
+                    rows(QueueSQL.disputes, ReviewPeriodSQL.disputesOfInstitution).first,
                     "disputes"
                 ),
                 consultations: try pile(
-                    rows(ReviewPeriodSQL.consultationsOfNetwork, ReviewPeriodSQL.consultationsOfInstitution).first,
+                    rows(QueueSQL.consultations, ReviewPeriodSQL.consultationsOfInstitution).first,
                     "consultations"
                 )
             )
