@@ -107,6 +107,22 @@ package struct LevelAgreement: Sendable, Codable, Equatable {
     }
 }
 
+extension LevelAgreement {
+    /// The agreement of counted pairs of machine's and expert's level.
+    package static func counting(
+        _ pairs: some Sequence<(machine: Level, expert: Level, images: Int)>
+    ) -> LevelAgreement {
+        var table = Level.allCases.map { _ in Level.allCases.map { _ in 0 } }
+        for pair in pairs {
+            guard let row = Level.allCases.firstIndex(of: pair.machine),
+                let column = Level.allCases.firstIndex(of: pair.expert)
+            else { continue }
+            table[row][column] += pair.images
+        }
+        return LevelAgreement(table)
+    }
+}
+
 /// A 95 % confidence interval of a coefficient of agreement.
 package struct CoefficientInterval: Sendable, Codable, Equatable {
     /// −1 … 1.

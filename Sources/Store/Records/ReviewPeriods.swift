@@ -51,6 +51,13 @@ package struct PeriodReviews: Sendable {
     package var readings: [PeriodReading]
     package var unread: [PeriodUnread]
     package var verdicts: [PeriodVerdict]
+
+    /// Joins the parts.
+    package init(readings: [PeriodReading], unread: [PeriodUnread], verdicts: [PeriodVerdict]) {
+        self.readings = readings
+        self.unread = unread
+        self.verdicts = verdicts
+    }
 }
 
 /// What is with the experts at one moment.
