@@ -307,6 +307,8 @@ extension Word {
         case .expertScore: "Expert"
         case .expertLevel: "Expert level"
         case .estimatedNonconforming: "Est. nonconforming"
+        case .compared: "Compared"
+        case .kindOfWork: "Kind"
         }
     }
 }

@@ -110,6 +110,11 @@ enum Stylesheet {
         .bars li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 10px;margin-bottom:8px;font-size:.9rem;align-items:baseline}
         .bars svg{grid-column:1/-1;width:100%;height:14px;display:block}
         .bars .num{color:var(--soft)}
+        .headline{font-size:1.05rem;font-weight:600;margin:6px 0 2px}
+        .panel table{margin:6px 0}
+        .matrix{width:auto}
+        .matrix td,.matrix th{padding:3px 12px}
+        .matrix .same{background:#e3f1e8;font-weight:600}
         .track{fill:#e6ecf0}
         .bar{fill:#3f6f95}.bar.A{fill:var(--a)}.bar.B{fill:var(--b)}.bar.C{fill:#b57700}.bar.D{fill:var(--d)}
         .bar.critical{fill:#b3261e}.bar.major{fill:#c25e00}.bar.minor{fill:#9c7a00}.bar.info{fill:#3f6f95}
