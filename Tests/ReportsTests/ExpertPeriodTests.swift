@@ -22,7 +22,7 @@ import Testing
     @Test("One level only: AC2 is there, κ is said to be undefined; few pairs have no coefficient")
     func edges() throws {
         let drawn = Fixtures.experts().agreementDrawn
-        #expect(drawn.pairs == 30 && drawn.ac2 == 1 && drawn.kappa == nil)
+        #expect(drawn.pairs == 30 && drawn.ac2 == 1 && drawn.ac2Interval == nil && drawn.kappa == nil)
         let blind = Fixtures.experts().agreementBlind
         #expect(blind.pairs == 6 && blind.ac2 == nil && blind.kappa == nil && blind.share != nil)
         #expect(LevelAgreement([]).pairs == 0)

@@ -12,9 +12,9 @@ struct PeriodExpertPanels {
         \(tiles)
         <div class="columns">
         \(rate)
+        \(open)
         \(agreement)
         \(stages)
-        \(open)
         \(verdicts)
         </div>
 
@@ -30,7 +30,7 @@ struct PeriodExpertPanels {
         let tiles: [(String, Word)] = [
             (String(experts.read), .readByExpert),
             (experts.scores.map { Numbers.score($0.mean) } ?? "–", .expertMean),
-            (rate.share.map(Numbers.percent) ?? "–", .nonconforming),
+            (rate.share.map(Numbers.percent) ?? "–", .estimatedNonconforming),
             (rate.recall.map(Numbers.percent) ?? "–", .recall),
             (experts.agreement.share.map(Numbers.percent) ?? "–", .equalLevels),
             (experts.agreement.ac2.map { Numbers.fixed($0, decimals: 2) } ?? "–", .ac2),
@@ -70,9 +70,10 @@ struct PeriodExpertPanels {
                 let spread = Word.expertScores.filled(PeriodWords.spreadValues(of: scores))
                 return "<p class=\"note\">\(spread) \(Word.expertScoresWhy)</p>"
             } ?? .none
-        return panel(.agreement, note: .agreementWhy) {
+        return panel(.agreement, note: .agreementWhy, isFull: true) {
             """
-            \(table([.compared, .pairs, .equalLevels, .ac2, .kappa], rows))\(matrix)\(bias)\(scores)
+            <div class="scroll tight">\(table([.compared, .pairs, .equalLevels, .ac2, .kappa], rows))</div>\
+            \(matrix)\(bias)\(scores)
             """
         }
     }
@@ -132,9 +133,9 @@ struct PeriodExpertPanels {
         let hidden = experts.verdicts.count - rows.count
         let more: Markup =
             hidden > 0 ? "<p class=\"note\">\(Word.moreNotShown.filled(["n": String(hidden)]))</p>" : .none
-        return panel(.verdicts, note: .verdictsWhy, isFull: true) {
+        return panel(.verdicts, note: .verdictsWhy) {
             """
-            <div class="scroll">\(table([.finding, .confirmed, .rejected, .added, .unjudged, .confirmedShare], rows))\
+            <div class="scroll tight">\(table([.finding, .confirmed, .rejected, .added, .unjudged, .confirmedShare], rows))\
             </div>\(more)
             """
         }
@@ -158,6 +159,6 @@ struct PeriodExpertPanels {
             }
             return "<tr>\(cells)</tr>\n"
         }
-        return "<table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>\n"
+        return "<table class=\"wide\"><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>\n"
     }
 }

@@ -155,7 +155,7 @@ struct PeriodPage {
         }
         return """
             <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
-            <div class="scroll"><table><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
+            <div class="scroll"><table class="wide"><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
             <th scope="col">\(ranked ? Word.institution : Word.examType)</th>\(head("\(Word.exams)"))\
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
             \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))\
