@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Intake
+import Reports
 import ReviewDesk
 import Store
 

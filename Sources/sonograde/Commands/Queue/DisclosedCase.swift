@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Intake
+import Reports
 import Store
 
 /// What an expert must not know before the answer, as `queue show --unblind` writes it.
