@@ -155,8 +155,8 @@ struct DisputeTaking: Sendable {
             if let open = image.disputes.first(where: { $0.settledBy == nil }) {
                 throw DisputeRefusal(
                     code: .open,
-                    message: "an objection to \(image.name.display) of \(open.at.text) waits for its expert; "
-                        + "retry this one when that is settled"
+                    message: "an objection to \(image.name.display) waits for its expert already"
+                        + " (\(Self.beginning(open.text))); retry this one when that is settled"
                 )
             }
             wanted.append((image, objection.text))
@@ -172,6 +172,12 @@ struct DisputeTaking: Sendable {
             room.tell(.disputed(exam: subject, file: image.name.display, isNew: true))
         }
         for image in known { room.tell(.disputed(exam: subject, file: image.name.display, isNew: false)) }
+    }
+
+    /// Enough of a clinic's words to know them again, on one line.
+    private static func beginning(_ words: String) -> String {
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count <= 60 ? line : line.prefix(59) + "…"
     }
 
     private func quarantine(
