@@ -148,8 +148,9 @@ struct QueueCommandTests {
         let held = try home.rows("SELECT at, until FROM claim")[0]
         let form = ISO8601DateFormatter()
         form.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
-        let (from, until) = (form.date(from: held[0]), form.date(from: held[1]))
-        #expect(try #require(until).timeIntervalSince(try #require(from)) == 1800)
+        let from = try #require(form.date(from: held[0]))
+        let until = try #require(form.date(from: held[1]))
+        #expect(until.timeIntervalSince(from) == 1800)
         #expect(first["until"] as? String == held[1])
         let denied = try claim(by: "li")
         #expect(denied.status == 2)
@@ -157,10 +158,11 @@ struct QueueCommandTests {
 
         try home.set("lease", "1 s")
         let short = try object(try claim(by: "wang").output)
-        let end = try #require(form.date(from: try #require(short["until"] as? String)))
+        let number = try #require(short["claim"] as? Int)
+        let end = try #require((short["until"] as? String).flatMap { form.date(from: $0) })
         while Date() <= end { usleep(20_000) }
         let expired = try home.run(
-            ["review", "\(image)", "--all-yes", "--claim", "\(try #require(short["claim"] as? Int))"],
+            ["review", "\(image)", "--all-yes", "--claim", "\(number)"],
             expert: "wang"
         )
         #expect(expired.status == 2)
