@@ -801,6 +801,9 @@ advice:
   PW_BASELINE:
     zh: 频谱基线或量程不当。调整后应显示完整频谱。
     en: Baseline or scale of the spectrum is off. Set them so that the whole spectrum is shown.
+  REPORT_MISMATCH:
+    zh: 报告描述与图像不符。请核对报告与图像，更正不符之处，并存留能支持报告的图像。
+    en: Report and picture do not agree. Compare them, correct what differs, and store the pictures that the report rests on.
   DEPTH_SHORT:
     zh: 目标被截断。请加大深度，使目标完整显示。
     en: The target is cut off. Increase the depth until it is shown whole.
