@@ -1,5 +1,7 @@
+import Grading
+
 /// Numbers as people read them: a point as decimal mark in both languages, no grouping.
-enum Numbers {
+package enum Numbers {
     /// A fixed number of decimals, 0–6: `fixed(2.5, decimals: 2)` is `2.50`.
     static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "–" }
@@ -27,17 +29,17 @@ enum Numbers {
     }
 
     /// A share 0–1 in per cent: one decimal below 10 %, none above.
-    static func percent(_ share: Double) -> String {
+    package static func percent(_ share: Double) -> String {
         "\(fixed(share * 100, decimals: share > 0 && share < 0.0995 ? 1 : 0)) %"
     }
 
     /// An interval of shares in per cent: `1.3–7.9 %`.
-    static func percent(_ interval: WilsonInterval) -> String {
+    static func percent(_ interval: ShareInterval) -> String {
         "\(fixed(interval.low * 100, decimals: 1))–\(fixed(interval.high * 100, decimals: 1)) %"
     }
 
     /// A span in the two largest units that matter: `48 s`, `12 min`, `3 h 05 min`, `2 d 4 h`.
-    static func duration(seconds: Double) -> String {
+    package static func duration(seconds: Double) -> String {
         guard seconds.isFinite, abs(seconds) < 1e12 else { return "–" }
         let whole = max(0, Int(seconds.rounded()))
         if whole < 60 { return "\(whole) s" }
