@@ -1,4 +1,4 @@
-// Small colour pictures, for reports.
+// Colour pictures, for people to look at.
 #include "jpeg_session.h"
 #include "luma.h"
 #include "png_session.h"
@@ -43,9 +43,10 @@ sono_status sono_jpeg_decode_rgb(
     return jpeg_session_run(source, diagnosis, read_jpeg_rgb, &arguments);
 }
 
-/// Sums of the boxes that PNG rows fall into.
+/// Sums of the boxes that PNG rows fall into; boxes of one pixel need none and go straight into `rgb`.
 typedef struct boxes {
     uint32_t *sums;
+    uint8_t *rgb;
     uint32_t divisor, columns;
     int channels;
     png_palette palette;
@@ -55,13 +56,15 @@ typedef struct boxes {
 static void add_row(void *context, const uint8_t *row, uint32_t y, uint32_t left, uint32_t step, uint32_t count) {
     const boxes *boxes = context;
     int channels = boxes->channels, has_alpha = channels == 2 || channels == 4, is_grey = channels <= 2 && boxes->palette.count == 0;
-    uint32_t *sums = boxes->sums + (uint64_t)(y / boxes->divisor) * boxes->columns * 3;
+    uint64_t line = (uint64_t)(y / boxes->divisor) * boxes->columns * 3;
     for (uint32_t i = 0; i < count; i++, row += channels) {
-        uint32_t *sum = sums + (uint64_t)((left + i * step) / boxes->divisor) * 3;
+        uint64_t at = line + (uint64_t)((left + i * step) / boxes->divisor) * 3;
         const uint8_t *rgb = boxes->palette.count > 0 ? png_palette_colour(boxes->session, &boxes->palette, row[0]) : row;
         for (int channel = 0; channel < 3; channel++) {
             int value = rgb[is_grey ? 0 : channel];
-            sum[channel] += (uint32_t)(has_alpha ? over_black(value, row[channels - 1]) : value);
+            if (has_alpha) value = over_black(value, row[channels - 1]);
+            if (boxes->sums != NULL) boxes->sums[at + (unsigned)channel] += (uint32_t)value;
+            else boxes->rgb[at + (unsigned)channel] = (uint8_t)value;
         }
     }
 }
@@ -85,6 +88,7 @@ typedef struct png_rgb_arguments {
     const sono_png_header *header;
     uint32_t divisor;
     uint8_t *rgb;
+    sono_exif *exif;
 } png_rgb_arguments;
 
 static void read_png_rgb(png_session *session, void *context) {
@@ -95,16 +99,19 @@ static void read_png_rgb(png_session *session, void *context) {
     // A box of 4096 × 4096 samples of 255 is the most that a 32-bit sum holds.
     if (divisor == 0 || divisor > 4096) png_session_fail(session, SONO_TOO_LARGE, "a reduction that is too large");
     uint32_t columns = (header->width + divisor - 1) / divisor, rows = (header->height + divisor - 1) / divisor;
-    boxes boxes = {.divisor = divisor, .columns = columns, .session = session};
-    boxes.sums = png_session_allocate(session, (size_t)columns * rows, 3 * sizeof *boxes.sums);
+    boxes boxes = {.divisor = divisor, .columns = columns, .session = session, .rgb = arguments->rgb};
+    if (divisor > 1) boxes.sums = png_session_allocate(session, (size_t)columns * rows, 3 * sizeof *boxes.sums);
     boxes.channels = png_expand_to_bytes(session, &boxes.palette);
     png_read_rows_into(session, boxes.channels, add_row, &boxes);
-    average(&boxes, header->width, header->height, arguments->rgb);
+    if (boxes.sums != NULL) average(&boxes, header->width, header->height, arguments->rgb);
+    if (arguments->exif == NULL) return;
+    arguments->exif->count = 0;
+    png_copy_exif(session, arguments->exif);
 }
 
 sono_status sono_png_decode_rgb(
     const sono_source *source, const sono_png_header *header, uint32_t divisor, uint8_t *rgb,
-    sono_diagnosis *diagnosis) {
-    png_rgb_arguments arguments = {header, divisor, rgb};
+    sono_exif *exif, sono_diagnosis *diagnosis) {
+    png_rgb_arguments arguments = {header, divisor, rgb, exif};
     return png_session_run(source, diagnosis, read_png_rgb, &arguments);
 }

@@ -85,7 +85,10 @@ enum Examples {
     /// Levels, caps and the advice that every rubric needs.
     static let words: String = {
         let advice = FindingCode.all.map { entry in
-            "  \(entry.code): {zh: \"建议 {value}\", en: \"Aim at {target}: {value} is past {limit}\"}\n"
+            // What no metric gives has no numbers to fill in.
+            FindingCode.always.contains(entry.code)
+                ? "  \(entry.code): {zh: 建议, en: Look at it}\n"
+                : "  \(entry.code): {zh: \"建议 {value}\", en: \"Aim at {target}: {value} is past {limit}\"}\n"
         }
         return """
             id: words

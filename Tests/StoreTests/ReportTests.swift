@@ -159,7 +159,8 @@ struct ReportTests {
             "SELECT institution.name AS institution, base_key": "dump",
             "SELECT status, level, route, COUNT": "status counts all images, by a covering index",
             "SELECT state, COUNT": "status counts all exams, by a covering index",
-            "COALESCE(MAX(id), 0) + 1": "the last row alone",
+            "COALESCE(MAX(id), 0) + 1": "the last row alone", "retired_at FROM expert ORDER": "one row an expert",
+            "FROM expert LEFT JOIN": "dump", "1 AS waits": "audit verify",
         ]
         for statement in StatementCatalog.all where !whole.keys.contains(where: statement.contains) {
             for step in try plan(of: statement) where step.hasPrefix("SCAN") {

@@ -127,10 +127,11 @@ sono_status sono_png_decode(
     sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
-/// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes.
+/// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes. `exif` (may be NULL) also gets what stands after
+/// the image data.
 sono_status sono_png_decode_rgb(
     const sono_source *source, const sono_png_header *header, uint32_t divisor, uint8_t *rgb,
-    sono_diagnosis *diagnosis);
+    sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Bytes made by an encoder; freed by sono_bytes_free.
 typedef struct sono_bytes {

@@ -12,6 +12,9 @@ package struct SectionPattern: Sendable, Equatable {
         parts = text.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
     }
 
+    /// How many characters it fixes; a pattern without `*` fixes more than any other, as it names the section itself.
+    package var fixedLength: Int { parts.count == 1 ? .max : parts.reduce(0) { $0 + $1.count } }
+
     /// Whether a section id fits the pattern from its beginning to its end.
     package func matches(_ id: String) -> Bool {
         guard let first = parts.first, let last = parts.last, parts.count > 1 else { return id == text }

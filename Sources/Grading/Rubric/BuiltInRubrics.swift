@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.0"
+version: "1.1"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -83,7 +83,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.0"
+version: "1.1"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -154,7 +154,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.0"
+version: "1.1"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -227,7 +227,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.0"
+version: "1.1"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -298,7 +298,7 @@ examples:
 # better.
 schema: sonograde.rubric/1
 id: general
-version: "1.0"
+version: "1.1"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -484,8 +484,8 @@ required_sections:
 
 advice:
   GAIN_HIGH:
-    zh: 图像偏亮。把总增益调低约 {db} dB，直到血管或液性暗区重新变黑、实质呈中等灰阶，再冻结存图。
-    en: The picture is too bright. Turn the overall gain down by about {db} dB, until vessels or fluid are black again and tissue is mid-grey, then freeze and store.
+    zh: 图像偏亮。把总增益调低（约 {db} dB），直到血管或液性暗区重新变黑、实质呈中等灰阶，再冻结存图。
+    en: The picture is too bright. Turn the overall gain down (by about {db} dB), until vessels or fluid are black again and tissue is mid-grey, then freeze and store.
   GAIN_LOW:
     zh: 图像偏暗。把总增益每次调高 3 dB，直到实质呈中等灰阶而血管仍为黑色；若仍偏暗，检查输出功率和耦合剂。
     en: The picture is too dark. Turn the overall gain up in steps of 3 dB, until tissue is mid-grey and vessels are still black; if it stays dark, check output power and gel.
@@ -698,7 +698,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.0"
+version: "1.1"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -766,7 +766,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.0"
+version: "1.1"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -862,7 +862,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.0"
+version: "1.1"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]

@@ -121,24 +121,30 @@ extension RubricChecker {
     /// A `when:` block; always when it is absent.
     mutating func applicability(_ node: SourceNode?) -> Applicability {
         guard let node, mapping(node, "when") else { return .always }
-        keys(node, ["exam_types", "except_exam_types", "sections", "except_sections", "formats", "metrics"])
+        keys(node, ["exam_types", "except_exam_types", "sections", "except_sections", "formats", "metrics", "any"])
         let examTypes = list(node["exam_types"], "exam_types")?.compactMap { examType($0) }
         let exceptExamTypes = list(node["except_exam_types"], "except_exam_types")?.compactMap { examType($0) }
         let sections = list(node["sections"], "sections")?.compactMap { pattern($0) }
         let exceptSections = list(node["except_sections"], "except_sections")?.compactMap { pattern($0) }
         let formats = list(node["formats"], "formats")?.compactMap { choice($0, ImageFormat.self, "format") }
         let metrics = list(node["metrics"], "metrics")?.compactMap { metricRange($0) }
+        let alternatives = list(node["any"], "any")
+        if let any = node["any"], alternatives?.isEmpty == true {
+            mistake(any, "“any” is empty; it needs at least one condition")
+        }
         return Applicability(
             examTypes: examTypes.map(Set.init),
             exceptExamTypes: Set(exceptExamTypes ?? []),
             sections: sections,
             exceptSections: exceptSections ?? [],
             formats: formats.map(Set.init),
-            metrics: metrics ?? []
+            metrics: metrics ?? [],
+            alternatives: (alternatives ?? []).map { applicability($0) }
         )
     }
 
-    private mutating func pattern(_ node: SourceNode) -> SectionPattern? {
+    /// A pattern that fits at least one known section.
+    mutating func pattern(_ node: SourceNode) -> SectionPattern? {
         guard let text = node.text, let pattern = SectionPattern(text) else {
             mistake(node, "bad section pattern \(node.kind); allowed: a–z, 0–9, “.”, “-” and the wildcard “*”")
             return nil

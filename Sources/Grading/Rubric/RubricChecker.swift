@@ -75,28 +75,6 @@ struct RubricChecker {
 
     // MARK: parts
 
-    private mutating func checkExpertItems(_ tree: SourceNode, after items: [RubricItem]) -> [ExpertItem] {
-        let nodes = list(tree["expert_items"], "expert_items") ?? []
-        duplicates(nodes.compactMap { $0["id"] }, "expert item id")
-        var result: [ExpertItem] = []
-        for node in nodes {
-            guard mapping(node, "an expert item") else { continue }
-            keys(node, ["id", "name", "weight", "when", "code"])
-            let id = identifier(node, "id")
-            if let id, items.contains(where: { $0.id == id }) {
-                mistake(node, "expert item “\(id)” has the id of a machine item; ids must differ")
-            }
-            let name = required(node, "name").flatMap { localized($0, "name") }
-            let weight = weight(node)
-            let when = applicability(node["when"])
-            let code = node["code"].flatMap { findingCode($0) }
-            if let id, let name, let weight {
-                result.append(ExpertItem(id: id, name: name, weight: weight, when: when, code: code))
-            }
-        }
-        return result
-    }
-
     private mutating func checkLevels(_ tree: SourceNode) -> LevelLimits? {
         guard let node = required(tree, "levels"), mapping(node, "levels") else { return nil }
         keys(node, ["A", "B", "C"])

@@ -9,7 +9,7 @@ struct FindingWriter {
             code: code,
             severity: rubric.severity(of: code),
             metric: metric,
-            advice: rubric.advice[code]?[language]
+            advice: rubric.advice[code].flatMap { AdviceText.plain($0[language]) }
         )
     }
 

@@ -35,9 +35,9 @@ package enum Grader {
             image.findings = notes.map { writer.finding($0) }
         }
 
-        let tally = Tally(subject: subject, rubric: rubric, writer: writer)
-        image.findings += tally.findings
-        if tally.unmeasuredShare > rubric.unmeasuredLimit || tally.items.isEmpty {
+        let tally = Tally(subject: subject, rubric: rubric)
+        image.findings += tally.findings(in: writer)
+        if tally.unmeasuredShare > rubric.unmeasuredLimit || tally.judged.isEmpty {
             image.status = .unsure
             image.findings = image.findings.map { finding in
                 var finding = finding
@@ -119,11 +119,11 @@ package enum Grader {
         return image
     }
 
-    /// The score of items under the caps, rounded to 0.1.
+    /// The score of items under the caps, rounded to 0.1; the findings are sorted, gravest first.
     ///
     /// What a cap takes away beyond the items' own losses is added to the gravest finding, so that the deductions of a
     /// graded picture sum up to what is missing to 100.
-    private static func score(of items: [ItemScore], findings: inout [Finding], caps: ScoreCaps) -> Double {
+    static func score(of items: [ItemScore], findings: inout [Finding], caps: ScoreCaps) -> Double {
         let weight = items.reduce(0) { $0 + $1.weight }
         let sum = items.reduce(0) { $0 + $1.weight * $1.score }
         let plain = weight > 0 ? (100 * sum / weight).rounded(decimals: 1) : 0

@@ -74,7 +74,8 @@ extension Criterion {
 struct GradedSubject {
     let examType: String?
     let section: String?
-    let format: ImageFormat
+    /// nil where the file's header could not be read.
+    let format: ImageFormat?
     /// Finite values only, rounded as the grade shows them, so that a grade can be recomputed from its JSON.
     let values: [String: Double]
 
@@ -83,6 +84,14 @@ struct GradedSubject {
         section = request.section
         format = examination.facts.format
         values = examination.measurements.values.filter { $0.value.isFinite }.mapValues { $0.rounded(decimals: 4) }
+    }
+
+    /// The picture of a stored grade, which is judged again as it was.
+    init(_ image: GradedImage, examType: String?) {
+        self.examType = examType
+        section = image.section
+        format = image.image?.format
+        values = image.metrics ?? [:]
     }
 }
 
@@ -99,7 +108,7 @@ extension Applicability {
         }
         if let sections, !fits(sections) { return .no }
         if fits(exceptSections) { return .no }
-        if let formats, !formats.contains(subject.format) { return .no }
+        if let formats, !(subject.format.map(formats.contains) ?? false) { return .no }
         var undecided = false
         for range in metrics {
             guard let value = subject.values[range.metric] else {
@@ -108,6 +117,11 @@ extension Applicability {
             }
             if let below = range.below, value >= below { return .no }
             if let atLeast = range.atLeast, value < atLeast { return .no }
+        }
+        let choices = alternatives.map { $0.holds(for: subject) }
+        if !choices.isEmpty, !choices.contains(.yes) {
+            guard choices.contains(.undecided) else { return .no }
+            undecided = true
         }
         return undecided ? .undecided : .yes
     }

@@ -4,7 +4,10 @@ extension Rubric {
     /// A `GradedImage` carries the advice in the language that it was graded in; this is the same text in both.
     package func advice(for finding: Finding) -> LocalizedText? {
         guard let text = advice[finding.code] else { return nil }
-        guard let value = finding.value, let limit = finding.limit else { return text }
+        guard let value = finding.value, let limit = finding.limit else {
+            guard let zh = AdviceText.plain(text.zh), let en = AdviceText.plain(text.en) else { return nil }
+            return LocalizedText(zh: zh, en: en)
+        }
         let sides = items.lazy.flatMap(\.criteria).filter { $0.metric == finding.metric }
             .flatMap { [$0.high, $0.low].compactMap { $0 } }
         let target = sides.first { $0.code == finding.code }?.warn ?? limit

@@ -1,20 +1,33 @@
 /// The items of a rubric judged on one picture.
 struct Tally {
-    /// Measured items, in the rubric's order; scores rounded to 4 decimals, so that the grade's score can be
-    /// recomputed from what the grade shows.
-    private(set) var items: [ItemScore] = []
-    /// One a code; what could not be measured, one a metric.
-    private(set) var findings: [Finding] = []
+    /// One item with what its criteria measured.
+    struct JudgedItem {
+        let item: RubricItem
+        /// At least one.
+        let verdicts: [Verdict]
+
+        /// The smallest of its criteria's, rounded to 4 decimals, so that the grade's score can be recomputed from what
+        /// the grade shows.
+        var score: Double { (verdicts.map(\.score).min() ?? 1).rounded(decimals: 4) }
+    }
+
+    /// Measured items, in the rubric's order.
+    private(set) var judged: [JudgedItem] = []
+    /// Metrics that should have been measured and were not; sorted, each once.
+    private(set) var missing: [String] = []
     /// Share (0–1) of the applicable weight that was not measured.
     ///
     /// An item measured in part counts by its share of unmeasured criteria.
     private(set) var unmeasuredShare = 0.0
 
-    init(subject: GradedSubject, rubric: Rubric, writer: FindingWriter) {
+    /// Nothing judged.
+    init() {}
+
+    /// Judges every item; values that would give a rejected finding count as good.
+    init(subject: GradedSubject, rubric: Rubric, rejecting rejected: Set<String> = []) {
         var applicable = 0.0
         var unmeasured = 0.0
         var missing: [String] = []
-        var measured: [(item: RubricItem, verdicts: [Verdict])] = []
 
         for item in rubric.items {
             let answer = item.when.holds(for: subject)
@@ -26,7 +39,7 @@ struct Tally {
                 switch answer == .undecided ? .unmeasured : criterion.judge(subject) {
                 case .notApplicable: continue
                 case .unmeasured: absent.append(criterion.metric)
-                case .measured(let verdict): verdicts.append(verdict)
+                case .measured(let verdict): verdicts.append(verdict.cleared(of: rejected))
                 }
             }
             let count = verdicts.count + absent.count
@@ -34,30 +47,35 @@ struct Tally {
             applicable += item.weight
             unmeasured += item.weight * Double(absent.count) / Double(count)
             missing += absent
-            if !verdicts.isEmpty { measured.append((item, verdicts)) }
+            if !verdicts.isEmpty { judged.append(JudgedItem(item: item, verdicts: verdicts)) }
         }
-
-        let total = measured.reduce(0) { $0 + $1.item.weight }
-        for (item, verdicts) in measured {
-            let score = (verdicts.map(\.score).min() ?? 1).rounded(decimals: 4)
-            items.append(ItemScore(id: item.id, weight: item.weight, score: score))
-            note(verdicts, loss: (100 * item.weight * (1 - score) / total).rounded(decimals: 2), writer: writer)
-        }
-        for metric in Set(missing).sorted() { findings.append(writer.finding("NOT_MEASURED", metric: metric)) }
+        self.missing = Set(missing).sorted()
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// Notes an item's faults; the worst one bears the whole loss, as it alone made the item's score.
-    private mutating func note(_ verdicts: [Verdict], loss: Double, writer: FindingWriter) {
-        let worst = verdicts.indices.min { verdicts[$0].score < verdicts[$1].score }
-        for index in verdicts.indices {
-            guard let finding = writer.finding(verdicts[index], deduction: index == worst ? loss : 0) else { continue }
-            add(finding)
+    /// The items as a grade shows them.
+    var items: [ItemScore] {
+        judged.map { ItemScore(id: $0.item.id, weight: $0.item.weight, score: $0.score) }
+    }
+
+    /// One finding a code, with what it cost; what could not be measured, one a metric.
+    func findings(in words: FindingWriter) -> [Finding] {
+        var findings: [Finding] = []
+        let total = judged.reduce(0) { $0 + $1.item.weight }
+        for judged in judged {
+            let loss = (100 * judged.item.weight * (1 - judged.score) / total).rounded(decimals: 2)
+            // The worst verdict bears the whole loss, as it alone made the item's score.
+            let worst = judged.verdicts.indices.min { judged.verdicts[$0].score < judged.verdicts[$1].score }
+            for (index, verdict) in judged.verdicts.enumerated() {
+                guard let finding = words.finding(verdict, deduction: index == worst ? loss : 0) else { continue }
+                Self.add(finding, to: &findings)
+            }
         }
+        return findings + missing.map { words.finding("NOT_MEASURED", metric: $0) }
     }
 
     /// Adds a finding; one of the same code is joined: the graver one stays, with both deductions.
-    private mutating func add(_ finding: Finding) {
+    private static func add(_ finding: Finding, to findings: inout [Finding]) {
         guard let index = findings.firstIndex(where: { $0.code == finding.code }) else {
             findings.append(finding)
             return
@@ -65,5 +83,13 @@ struct Tally {
         var joined = FindingWriter.gravestFirst(finding, findings[index]) ? finding : findings[index]
         joined.deduction = (finding.deduction + findings[index].deduction).rounded(decimals: 2)
         findings[index] = joined
+    }
+}
+
+extension Verdict {
+    /// The same value found good where its finding is one of these.
+    fileprivate func cleared(of rejected: Set<String>) -> Verdict {
+        guard let fault, rejected.contains(fault.side.code) else { return self }
+        return Verdict(criterion: criterion, value: value, score: 1, fault: nil)
     }
 }

@@ -1,5 +1,3 @@
-internal import CRasterCodecs
-
 /// A small JPEG of a picture, for people to look at.
 package struct PreviewImage: Sendable, Equatable {
     /// A baseline JPEG file in colour.
@@ -46,33 +44,5 @@ package enum PreviewEncoder {
             subsampling: .full
         )
         return PreviewImage(jpeg: jpeg, width: small.width, height: small.height, scale: scale)
-    }
-}
-
-extension CodedImage {
-    /// Decodes to colour, as stored, reduced but no smaller than `scale` times the original.
-    fileprivate func decodeColour(atLeast scale: Double) throws(ImagingError) -> ColourPicture {
-        var outcome = CodecOutcome(format: header.facts.format)
-        let working = UInt64(header.estimatedDecodingBytes)
-        switch codec {
-        case .jpeg(var header):
-            let numerator = min(8, max(1, Int((scale * 8).rounded(.up))))
-            return try ColourPicture(
-                width: (storedWidth * numerator + 7) / 8,
-                height: (storedHeight * numerator + 7) / 8
-            ) { samples throws(ImagingError) in
-                try outcome.run(source) {
-                    sono_jpeg_decode_rgb($0, &header, Int32(numerator), working, samples, $1)
-                }
-            }
-        case .png(var header):
-            let divisor = min(4096, max(1, Int((1 / scale).rounded(.down))))
-            return try ColourPicture(
-                width: (storedWidth + divisor - 1) / divisor,
-                height: (storedHeight + divisor - 1) / divisor
-            ) { samples throws(ImagingError) in
-                try outcome.run(source) { sono_png_decode_rgb($0, &header, UInt32(divisor), samples, $1) }
-            }
-        }
     }
 }

@@ -23,6 +23,7 @@ package struct Home: Sendable, Equatable {
     package var rubrics: String { path + "/rubrics" }
     package var database: String { path + "/sonograde.sqlite" }
     package var lockFile: String { path + "/.watch.lock" }
+    package var outboxLockFile: String { path + "/.outbox.lock" }
 
     /// Every folder of a home with its permissions: the clinics' shares are group-readable, keys only the owner's.
     package var folders: [(path: String, mode: UInt32)] {

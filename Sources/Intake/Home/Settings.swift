@@ -21,6 +21,8 @@ package struct Settings: Sendable, Equatable {
     package var samplingShare: Double = 0.10
     /// Secret key of the draw, 32 bytes.
     package var samplingSeed: [UInt8] = []
+    /// How long an expert's claim on an image holds, in seconds.
+    package var reviewLeaseSeconds: Double = 30 * 60
     /// IANA name of the zone that decides which month an exam was received in.
     package var timezone: String = "Asia/Shanghai"
     /// Language of answers and commands where none is asked for.
@@ -123,6 +125,12 @@ package struct SettingDescription: Sendable {
                 "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."
         ),
         .init(
+            key: "review.lease",
+            kind: .duration(1...86400),
+            unit: "seconds",
+            meaning: "An expert holds a claimed image for this long; then others may take it."
+        ),
+        .init(
             key: "timezone",
             kind: .timezone,
             unit: "IANA name",
@@ -150,6 +158,7 @@ package struct SettingDescription: Sendable {
         case "limits.decoding_total_mib": "\(settings.decodingTotalBytes >> 20)"
         case "sampling.share": "\(settings.samplingShare)"
         case "sampling.seed": settings.samplingSeed.isEmpty ? "" : "(set)"
+        case "review.lease": Self.seconds(settings.reviewLeaseSeconds)
         case "timezone": settings.timezone
         case "language": settings.language.rawValue
         default: ""

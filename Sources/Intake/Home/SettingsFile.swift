@@ -124,6 +124,7 @@ package enum SettingsFile {
             switch setting.key {
             case "settle": settings.settleSeconds = value
             case "sweep": settings.sweepSeconds = value
+            case "review.lease": settings.reviewLeaseSeconds = value
             default: settings.patienceSeconds = value
             }
         case .integer(let range):

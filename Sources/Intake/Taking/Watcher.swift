@@ -31,6 +31,14 @@ package final class Watcher: Sendable {
         var waits: [[UInt8]: Wait] = [:]
     }
 
+    /// What a worker does.
+    private enum Work: Sendable {
+        case take(InboxListing.Exam, seen: [FileName: Settling.Seen])
+        /// Answers what waits though no folder was taken here: another process changed it, or was killed before it
+        /// had answered.
+        case answer
+    }
+
     private struct Wait {
         /// When to look again although nothing changes, in nanoseconds since 1970.
         var until: Int64
@@ -41,7 +49,7 @@ package final class Watcher: Sendable {
     private let room: WorkRoom
     private let wake: WakeUp
     private let answering: Answering
-    private let schedule = FairSchedule<(InboxListing.Exam, [FileName: Settling.Seen])>()
+    private let schedule = FairSchedule<Work>()
     private let shared = Mutex(Shared())
 
     /// A watcher for a room whose lock the caller holds.
@@ -109,13 +117,14 @@ package final class Watcher: Sendable {
                         exam.files.compactMap { file in memory[file].map { (file.path, $0) } },
                         uniquingKeysWith: { first, _ in first }
                     )
-                    schedule.add((exam, seen), key: exam.subject, institution: exam.institution.display)
+                    schedule.add(.take(exam, seen: seen), key: exam.subject, institution: exam.institution.display)
                 } else {
                     next = min(next, due)
                     unsettled.append(exam.subject)
                 }
             }
             open += try quarantineStrays(listing, left: left, memory: memory, at: now, next: &next)
+            if try answering.hasWaiting { schedule.add(.answer, key: Self.answersKey, institution: Self.answersKey) }
 
             if wake.isStopping || shared.withLock({ $0.failure != nil }) { return summary([]) }
             if case .once = duration, schedule.isIdle {
@@ -163,28 +172,34 @@ package final class Watcher: Sendable {
     private func startWorker() -> WorkerThread? {
         WorkerThread { [self] in
             let taking = ExamTaking(room: room, stop: wake)
-            while let (key, (exam, seen)) = schedule.next() {
-                work(exam, seen: seen, by: taking)
+            while let (key, work) = schedule.next() {
+                do {
+                    switch work {
+                    case .take(let exam, let seen): try take(exam, seen: seen, by: taking)
+                    case .answer: try answering.answerAll(stop: wake)
+                    }
+                } catch {
+                    shared.withLock { $0.failure = $0.failure ?? error }
+                    wake.wake()
+                }
                 schedule.finish(key: key)
                 wake.wake()
             }
         }
     }
 
-    private func work(_ exam: InboxListing.Exam, seen: [FileName: Settling.Seen], by taking: ExamTaking) {
-        do {
-            let outcome = try taking.take(exam) { seen[$0.path] }
-            let newest = Self.newestChange(seen.values, at: room.nowNanoseconds)
-            shared.withLock { shared in
-                shared.hasRemarks = shared.hasRemarks || outcome.hasRemarks
-                shared.waits[exam.key] = outcome.waitsUntil.map { Wait(until: $0, newestChange: newest) }
-            }
-            if !outcome.hasMore { try answering.answerAll(stop: wake) }
-        } catch {
-            shared.withLock { $0.failure = $0.failure ?? error }
-            wake.wake()
+    private func take(_ exam: InboxListing.Exam, seen: [FileName: Settling.Seen], by taking: ExamTaking) throws {
+        let outcome = try taking.take(exam) { seen[$0.path] }
+        let newest = Self.newestChange(seen.values, at: room.nowNanoseconds)
+        shared.withLock { shared in
+            shared.hasRemarks = shared.hasRemarks || outcome.hasRemarks
+            shared.waits[exam.key] = outcome.waitsUntil.map { Wait(until: $0, newestChange: newest) }
         }
+        if !outcome.hasMore { try answering.answerAll(stop: wake) }
     }
+
+    /// No folder's name: it has a NUL.
+    private static let answersKey = "\0answers"
 
     private func end(_ crew: [WorkerThread]) {
         schedule.close()

@@ -1,7 +1,7 @@
 /// Rows of cells as aligned columns for a terminal of fixed pitch.
-struct TextTable {
+package struct TextTable {
     /// To which side a column's cells lean.
-    enum Alignment {
+    package enum Alignment {
         case left, right
     }
 
@@ -10,19 +10,19 @@ struct TextTable {
     private var rows: [[String]] = []
 
     /// An empty table; one title and one alignment a column.
-    init(_ columns: [(title: String, alignment: Alignment)]) {
+    package init(_ columns: [(title: String, alignment: Alignment)]) {
         header = columns.map(\.title)
         alignments = columns.map(\.alignment)
     }
 
     /// Adds a row; cells are made harmless, missing ones are empty.
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         let padded = cells.prefix(header.count).map(ForeignText.visible)
         rows.append(padded + Array(repeating: "", count: header.count - padded.count))
     }
 
     /// Header, a rule and the rows, each line ended by `\n`; two spaces between columns, none at the line's end.
-    var text: String {
+    package var text: String {
         let lines = [header] + rows
         let widths = header.indices.map { column in lines.reduce(0) { max($0, TerminalWidth.of($1[column])) } }
         let rule = widths.map { String(repeating: "─", count: $0) }

@@ -98,6 +98,17 @@ struct AuditVerifier {
         for row in try database.rows(AuditSQL.imagesWithoutGrade) {
             report(.missingRecord, "image \(try row.integer("id"))", "has no grade of its own")
         }
+        for row in try database.rows(AuditSQL.imagesWithWrongReading) {
+            report(.changedRecord, "image \(try row.integer("id"))", "its final result is not its last reading's")
+        }
+        for row in try database.rows(QueueSQL.misplaced) {
+            report(
+                .changedRecord,
+                "image \(try row.integer("image_id"))",
+                try row.integer("waits") == 1
+                    ? "waits for an expert, though nothing asks for one" : "needs an expert, but is not in the queue"
+            )
+        }
         for row in try database.rows(AuditSQL.examsWithWrongAnswer) {
             report(.changedRecord, "exam/\(try row.integer("id"))", "its answered revision is not the last answer's")
         }

@@ -46,6 +46,10 @@ enum AuditedRecord: Hashable {
     case answer(exam: Int64, revision: Int64)
     case sampling(institution: Int64, month: String)
     case quarantine(Int64)
+    case review(Int64)
+    case dispute(Int64)
+    case consultation(Int64)
+    case expert(String)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -55,6 +59,10 @@ enum AuditedRecord: Hashable {
         case ("grade", 2): guard let id = Int64(parts[1]) else { return nil }; self = .grade(id)
         case ("receipt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .receipt(id)
         case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
+        case ("review", 2): guard let id = Int64(parts[1]) else { return nil }; self = .review(id)
+        case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
+        case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
+        case ("expert", 2): self = .expert(parts[1])
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -73,6 +81,10 @@ enum AuditedRecord: Hashable {
         case .answer(let exam, let revision): "answer/\(exam)/\(revision)"
         case .sampling(let institution, let month): "sampling/\(institution)/\(month)"
         case .quarantine(let id): "quarantine/\(id)"
+        case .review(let id): "review/\(id)"
+        case .dispute(let id): "dispute/\(id)"
+        case .consultation(let id): "consultation/\(id)"
+        case .expert(let id): "expert/\(id)"
         }
     }
 
@@ -85,14 +97,18 @@ enum AuditedRecord: Hashable {
         case .answer: "answer"
         case .sampling: "sampling"
         case .quarantine: "quarantine"
+        case .review: "review"
+        case .dispute: "dispute"
+        case .consultation: "consultation"
+        case .expert: "expert"
         }
     }
 
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
-        case .exam, .quarantine: true
-        case .grade, .receipt, .answer, .sampling: false
+        case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
 
@@ -106,12 +122,22 @@ enum AuditedRecord: Hashable {
             case .answer(let exam, let revision): try database.row(AuditSQL.answer, exam, revision)
             case .sampling(let institution, let month): try database.row(AuditSQL.sampling, institution, month)
             case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
+            case .review(let id): try database.row(AuditSQL.review, id)
+            case .dispute(let id): try database.row(AuditSQL.dispute, id)
+            case .consultation(let id): try database.row(AuditSQL.consultation, id)
+            case .expert(let id): try database.row(AuditSQL.expert, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
         record.append(row)
-        if case .exam(let id) = self {
+        switch self {
+        case .exam(let id):
             for image in try database.rows(AuditSQL.examImages, id) { record.append(image) }
+            // Only where there are readings: the hash of an exam without any is what it was before there could be.
+            for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
+        case .expert(let id):
+            for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+        default: break
         }
         return try record.sha256()
     }

@@ -23,6 +23,25 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case quarantineRetried = "quarantine.retried"
     case quarantineDiscarded = "quarantine.discarded"
     case quarantineReplaced = "quarantine.replaced"
+    /// The roster.
+    case expertAdded = "expert.added"
+    case expertChanged = "expert.changed"
+    case expertRetired = "expert.retired"
+    /// Claims, which `audit.head` does not wait for.
+    case claimTaken = "claim.taken"
+    case claimRenewed = "claim.renewed"
+    case claimReleased = "claim.released"
+    case claimSkipped = "claim.skipped"
+    case claimExpired = "claim.expired"
+    /// An expert, or a person at the program, saw more than the blind view before an answer.
+    case imageUnblinded = "image.unblinded"
+    case imageReviewed = "image.reviewed"
+    case imageDisputed = "image.disputed"
+    case disputeSettled = "dispute.settled"
+    case consultationAsked = "consultation.asked"
+    case consultationAnswered = "consultation.answered"
+    /// The last entry of a transaction about an exam's readings.
+    case examReviewed = "exam.reviewed"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

@@ -29,6 +29,12 @@ package struct ImageDetail: Sendable {
     package var previous: GradeSummary?
     /// For unreadable images: the quarantine entry that holds the file; nil once it is closed.
     package var quarantineID: Int64?
+    /// Experts' readings, oldest first; the last one is final.
+    package var reviews: [ReviewRecord] = []
+    /// The clinic's objections, oldest first.
+    package var disputes: [DisputeRecord] = []
+    /// Questions to further experts, oldest first.
+    package var consultations: [ConsultationRecord] = []
 }
 
 /// Everything a report about one exam needs.

@@ -40,7 +40,8 @@ struct ImageWriter {
 
     /// Works out what counts of an image's own grade and writes it to the columns and findings that queries read.
     ///
-    /// Only a current image has duplicates and findings: what was replaced or taken back counts nowhere.
+    /// Only a current image has duplicates and findings: what was replaced or taken back counts nowhere. Whether the
+    /// image waits for an expert follows from it.
     func settle(
         image: Int64,
         standing: ImageStanding,
@@ -66,10 +67,9 @@ struct ImageWriter {
             vaultExtension
         )
         try database.run(ImageSQL.removeFindings, image)
-        guard standing == .current else { return }
         let institution = try row.integer("institution_id")
         let period = try row.text("period_at")
-        for finding in counting.image.findings {
+        for finding in counting.image.findings where standing == .current {
             try database.run(
                 ImageSQL.addFinding,
                 image,
@@ -79,6 +79,7 @@ struct ImageWriter {
                 finding.severity.rawValue
             )
         }
+        try QueueWriter(database: database, now: now).follow(image, reasons: counting.image.triage.reasons)
     }
 
     /// Marks every current image with these bytes by how many exams and patients have them.

@@ -382,3 +382,11 @@ package struct QueueCounts: Sendable, Hashable {
         self.oldestConsultation = oldestConsultation
     }
 }
+
+/// Whether somebody may review in this home.
+package enum ExpertStanding: Sendable, Hashable {
+    /// On the roster and active.
+    case onRoster(ExpertRecord)
+    /// The home has no roster: anybody may.
+    case noRoster
+}

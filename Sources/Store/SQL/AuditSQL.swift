@@ -56,6 +56,29 @@ enum AuditSQL {
         FROM quarantine WHERE id = ?1
         """
 
+    /// Which reading is the last one of each image that an expert read.
+    static let examReadings = """
+        SELECT id, review_id, expert_score_tenths, expert_level FROM image
+        WHERE exam_id = ?1 AND review_id IS NOT NULL ORDER BY id
+        """
+
+    static let review = """
+        SELECT image_id, reading, expert_id, claimed_at, at, was_unblinded, grade_id, dispute_id, exam_revision,
+            score_tenths, level, document
+        FROM review WHERE id = ?1
+        """
+
+    static let dispute = """
+        SELECT image_id, objection, raised_by, at, against, settled_by FROM dispute WHERE id = ?1
+        """
+
+    static let consultation = """
+        SELECT image_id, review_id, asked_by, question, asked_at, answer, answered_by, answered_at
+        FROM consultation WHERE id = ?1
+        """
+
+    static let expert = "SELECT id, name, added_at, retired_at FROM expert WHERE id = ?1"
+
     /// How many records of each kind there are, to be compared with those that entries speak of.
     static let recordCounts = """
         SELECT 'exam' AS kind, COUNT(*) AS records FROM exam
@@ -64,12 +87,28 @@ enum AuditSQL {
         UNION ALL SELECT 'answer', COUNT(*) FROM answer
         UNION ALL SELECT 'sampling', COUNT(*) FROM sampling
         UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
+        UNION ALL SELECT 'review', COUNT(*) FROM review
+        UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
+        UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
+        UNION ALL SELECT 'expert', COUNT(*) FROM expert
         """
 
     /// Images whose own grade is not the one that counts, or that have none.
     static let imagesWithoutGrade = """
         SELECT image.id FROM image LEFT JOIN grade ON grade.id = image.grade_id AND grade.image_id = image.id
         WHERE grade.id IS NULL ORDER BY image.id
+        """
+
+    /// Images whose final reading is not the last one about them.
+    static let imagesWithWrongReading = """
+        SELECT image.id FROM image LEFT JOIN (
+            SELECT image_id, MAX(reading) AS reading FROM review GROUP BY image_id
+        ) AS newest ON newest.image_id = image.id
+        LEFT JOIN review ON review.image_id = image.id AND review.reading = newest.reading
+        WHERE COALESCE(image.review_id, 0) <> COALESCE(review.id, 0)
+            OR COALESCE(image.expert_score_tenths, -1) <> COALESCE(review.score_tenths, -1)
+            OR COALESCE(image.expert_level, '') <> COALESCE(review.level, '')
+        ORDER BY image.id
         """
 
     /// Exams whose answer columns are not what `answer` says.
@@ -86,7 +125,8 @@ enum AuditSQL {
         """
 
     static let all = [
-        last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, recordCounts,
-        imagesWithoutGrade, examsWithWrongAnswer, originals,
+        last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, examReadings,
+        review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
+        examsWithWrongAnswer, originals,
     ]
 }

@@ -15,7 +15,8 @@ enum DumpSQL {
     static let images = """
         SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, image.sha256, image.bytes,
             image.standing, image.duplicate, image.status, image.section, image.score_tenths, image.level, image.route,
-            image.sampled, image.vault_extension, COALESCE(effective_document, grade.document) AS document,
+            image.sampled, image.expert_score_tenths, image.expert_level, image.vault_extension,
+            COALESCE(effective_document, grade.document) AS document,
             (SELECT COUNT(DISTINCT COALESCE(rubric_sha, '')) FROM grade AS each WHERE each.image_id = image.id) AS rubrics
         FROM image
         JOIN exam ON exam.id = image.exam_id
@@ -35,6 +36,60 @@ enum DumpSQL {
         ORDER BY institution.name, base_key, ordinal, image.name_key, image.version, finding.code, finding.severity
         """
 
+    /// Derived too; since when an image waits is a moment and not listed.
+    static let queue = """
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, queue.kind,
+            queue.priority, queue.exam_type, queue.section, queue.technician
+        FROM queue
+        JOIN image ON image.id = queue.image_id
+        JOIN exam ON exam.id = image.exam_id
+        JOIN institution ON institution.id = exam.institution_id
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version
+        """
+
+    static let experts = """
+        SELECT expert.id AS expert, expert.name, CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS is_retired,
+            expert_institution.institution
+        FROM expert LEFT JOIN expert_institution ON expert_institution.expert_id = expert.id
+        ORDER BY expert.id, expert_institution.institution
+        """
+
+    /// `reading` is the how-many-th of its image.
+    static let reviews = """
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, review.reading,
+            review.expert_id AS expert, review.was_unblinded, review.score_tenths, review.level,
+            CASE WHEN review.dispute_id IS NULL THEN 0 ELSE 1 END AS settles_dispute, review.document AS expert_document
+        FROM review
+        JOIN image ON image.id = review.image_id
+        JOIN exam ON exam.id = image.exam_id
+        JOIN institution ON institution.id = exam.institution_id
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version, review.reading
+        """
+
+    /// `against` and `settled_by` are readings of the image.
+    static let disputes = """
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, dispute.objection,
+            dispute.raised_by, disputed.reading AS against, settling.reading AS settled_by
+        FROM dispute
+        LEFT JOIN review AS disputed ON disputed.id = dispute.against
+        LEFT JOIN review AS settling ON settling.id = dispute.settled_by
+        JOIN image ON image.id = dispute.image_id
+        JOIN exam ON exam.id = image.exam_id
+        JOIN institution ON institution.id = exam.institution_id
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version, dispute.id
+        """
+
+    static let consultations = """
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, review.reading,
+            asked_by, question, answer, answered_by
+        FROM consultation
+        JOIN review ON review.id = consultation.review_id
+        JOIN image ON image.id = consultation.image_id
+        JOIN exam ON exam.id = image.exam_id
+        JOIN institution ON institution.id = exam.institution_id
+        ORDER BY institution.name, base_key, ordinal, image.name_key, image.version, review.reading
+        """
+
     static let quarantine = """
         SELECT institution.name AS institution, original_key, code, state, sha256, bytes
         FROM quarantine LEFT JOIN institution ON institution.id = quarantine.institution_id
@@ -48,21 +103,24 @@ enum DumpSQL {
 
     /// What was done to what, once each.
     ///
-    /// Left out: stages; re-drops, which a crash may not tell from removals; and exams touched by another one's
-    /// duplicates, which of the two depends on the order.
+    /// Left out: stages and claims; re-drops, which a crash may not tell from removals; and exams touched by another
+    /// one's duplicates, which of the two depends on the order.
     static let audit = """
         SELECT DISTINCT action, subject FROM audit
         WHERE action IN (
             'exam.received', 'exam.withdrawn', 'exam.reinstated', 'image.graded', 'sampling.committed', 'exam.graded',
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
-            'quarantine.replaced'
+            'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
+            'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
+            'exam.reviewed'
         )
         ORDER BY action, subject
         """
 
     /// The parts in the order of the dump.
     static let parts = [
-        ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings),
+        ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
+        ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
         ("quarantine", quarantine), ("sampling", sampling), ("audit", audit),
     ]
 

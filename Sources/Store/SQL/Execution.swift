@@ -27,6 +27,11 @@ extension Database {
         try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(values))
     }
 
+    /// As above, with the values in a list.
+    func rows(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws -> [Row] {
+        try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(values))
+    }
+
     /// The rows one by one, so that their number costs no memory.
     ///
     /// The statement is not shared with other calls.

@@ -91,10 +91,11 @@ enum ImageSQL {
         WHERE exam_id = ?1 AND standing <> 'superseded' ORDER BY name_key
         """
 
-    /// ?1 exam: what an answer shows.
+    /// What an answer shows of an image.
     ///
     /// `previous_…` is the last grade by another rubric file or program.
-    static let detail = """
+    private static func detail(where scope: String) -> String {
+        """
         SELECT image.id, name_key, name_shown, version, bytes, vault_extension, received_at, duplicate,
             effective_document, grade.document AS document,
             previous.status AS previous_status, previous.score_tenths AS previous_score,
@@ -115,9 +116,16 @@ enum ImageSQL {
                     OR COALESCE(earlier.program, '') <> COALESCE(grade.program, '')
                 )
         )
-        WHERE image.exam_id = ?1 AND image.standing <> 'superseded'
+        WHERE \(scope)
         ORDER BY name_key
         """
+    }
+
+    /// ?1 exam.
+    static let detail = detail(where: "image.exam_id = ?1 AND image.standing <> 'superseded'")
+
+    /// ?1 image, a replaced one too.
+    static let detailOfImage = detail(where: "image.id = ?1")
 
     static let supersededCount = "SELECT COUNT(*) AS images FROM image WHERE exam_id = ?1 AND standing = 'superseded'"
 
@@ -158,7 +166,7 @@ enum ImageSQL {
 
     static let all = [
         newest, add, addGrade, setGrade, setEffective, ownGrade, removeFindings, addFinding, notSuperseded,
-        patientOfContent, otherPatientOfContent, secondOfContent, wronglyMarked, known, detail, supersededCount,
-        regradeCandidates, regradeCandidatesOfExam, forRegrade,
+        patientOfContent, otherPatientOfContent, secondOfContent, wronglyMarked, known, detail, detailOfImage,
+        supersededCount, regradeCandidates, regradeCandidatesOfExam, forRegrade,
     ]
 }

@@ -3,8 +3,8 @@ package enum StatementCatalog {
     /// The texts, each with numbered parameters.
     package static let all: [String] =
         [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
-        + DumpSQL.all
+        + DumpSQL.all + QueueSQL.all + ReviewSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
-    package static let schema: [String] = Schema.version1
+    package static let schema: [String] = Schema.version1 + Schema.version2
 }

@@ -5,7 +5,8 @@ import Grading
 ///
 /// 1. Tell each file apart: new, a correction, a retry, a re-drop, or committed before.
 /// 2. Make the exam, or merge what is newly said about it.
-/// 3. Write images, grades and quarantine entries; remember the inbox files for their removal.
+/// 3. Write images, grades and quarantine entries, and what waits for an expert; remember the inbox files for their
+///    removal.
 /// 4. Take the exam back or let it count again.
 /// 5. Mark duplicates on both sides.
 /// 6. Audit, with `exam.graded` as the last entry.
@@ -169,6 +170,7 @@ struct ExamCommit {
             now.text,
             reDrops
         )
+        try database.run(QueueSQL.setExam, exam.id, said.examType, said.technician)
     }
 
     /// All images of an exam that was taken back, counts again, or is of another patient than was thought.

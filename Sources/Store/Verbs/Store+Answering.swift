@@ -23,9 +23,19 @@ extension Store {
     package func examDetail(_ exam: Int64) throws(StoreError) -> ExamDetail {
         try read { database in
             guard let row = try database.row(ExamSQL.byID, exam) else { throw StoreError.noExam(exam) }
+            let reviews = try database.rows(ReviewSQL.ofExam, exam).map { try ReviewRecord($0) }
+            let disputes = try database.rows(ReviewSQL.disputesOfExam, exam).map { try DisputeRecord($0) }
+            let consultations = try database.rows(ReviewSQL.consultationsOfExam, exam)
+                .map { try ConsultationRecord($0) }
             return ExamDetail(
                 exam: try ExamRecord(row),
-                images: try database.rows(ImageSQL.detail, exam).map { try ImageDetail($0) },
+                images: try database.rows(ImageSQL.detail, exam).map { row in
+                    var image = try ImageDetail(row)
+                    image.reviews = reviews.filter { $0.image == image.id }
+                    image.disputes = disputes.filter { $0.image == image.id }
+                    image.consultations = consultations.filter { $0.image == image.id }
+                    return image
+                },
                 supersededCount: try database.oneRow(ImageSQL.supersededCount, exam).count("images")
             )
         }
@@ -100,7 +110,7 @@ extension StoreError {
 
 extension ImageDetail {
     /// An image from the columns of `ImageSQL.detail`.
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         let own = try GradeDocument.read(try row.text("document"))
         var previous: GradeSummary?
         if let status = try row.optionalChoice("previous_status", GradedImage.Status.self) {

@@ -19,6 +19,11 @@ extension Store {
                         case .int64(let number): fields[column] = .number(number)
                         case .string(let text) where column == "document":
                             fields[column] = .grade(try GradeDocument.read(text))
+                        case .string(let text) where column == "expert_document":
+                            var grade = try ExpertGradeDocument.read(text)
+                            // Numbers that the store gave.
+                            (grade.answers.image, grade.answers.claim) = (nil, nil)
+                            fields[column] = .expertGrade(grade)
                         case .string(let text): fields[column] = .text(text)
                         case .double, .blob:
                             throw StoreError(
@@ -41,12 +46,14 @@ private enum DumpValue: Encodable {
     case number(Int64)
     /// The contract's object, as part of the line.
     case grade(GradedImage)
+    case expertGrade(ExpertGrade)
 
     func encode(to encoder: any Encoder) throws {
         switch self {
         case .text(let text): try text.encode(to: encoder)
         case .number(let number): try number.encode(to: encoder)
         case .grade(let grade): try grade.encode(to: encoder)
+        case .expertGrade(let grade): try grade.encode(to: encoder)
         }
     }
 }

@@ -1,4 +1,4 @@
-package import Grading
+internal import Grading
 package import Store
 
 /// What an expert may know of an image before the answer: enough to judge the picture, nothing of who made it.
@@ -37,4 +37,24 @@ package struct BlindFacts: Sendable, Equatable {
         self.reportText = reportText
         self.readings = readings
     }
+}
+
+extension BlindFacts {
+    /// The part of what the store knows that an expert may know before the answer.
+    package init(_ subject: ReviewSubject) {
+        let data = subject.exam.metadata
+        let hasText = data.reportText?.contains { !$0.isWhitespace } ?? false
+        self.init(
+            image: subject.image.id,
+            kind: subject.queued?.kind ?? .first,
+            examType: Self.knownType(data.examType),
+            section: subject.image.grade.section,
+            since: subject.queued?.since ?? subject.image.receivedAt,
+            reportText: hasText ? data.reportText : nil,
+            readings: subject.reviews.count
+        )
+    }
+
+    /// The short id of an exam type; a clinic's own word for it could say whose it is and stays out.
+    static func knownType(_ label: String?) -> String? { label.flatMap { ExamCatalogue.examType($0)?.id } }
 }

@@ -1,0 +1,101 @@
+/// The scan area and its depth scale, everything else black: what an expert sees before the answer.
+///
+/// 1. The original is decoded in full size, as it was graded.
+/// 2. Only the pixels inside the outline are copied, onto black, before anything is averaged: not one pixel of text can
+///    bleed into a smaller picture.
+/// 3. The ruler is not copied but drawn anew: a filled box for every tick that was found (`DepthRuler`). No pixel from
+///    outside the outline reaches the result, so no letter can.
+/// 4. The black margins are cut off, so that a terminal's few cells go to the ultrasound.
+package enum BlindView {
+    /// The blind picture, at most `maxWidth` × `maxHeight`, never enlarged.
+    ///
+    /// - Parameters:
+    ///   - source: The original.
+    ///   - outline: The scan area's outline from the grade, in pixels of the upright original.
+    ///   - shape: The outline's kind from the grade. Of a dual layout the outline is the left part's, and only that is
+    ///     shown: it is what was graded, the other part has no outline to mask it by, and nothing in the pixels can say
+    ///     that both parts show the same patient at the same time.
+    ///   - isSure: Whether grading could rely on the outline. If not, the result is withheld.
+    ///   - maxWidth: Most columns of the result.
+    ///   - maxHeight: Most rows of the result.
+    ///   - limits: As for grading.
+    ///
+    /// Throws as `ImageDecoder.decode` does; a withheld picture is not read at all.
+    package static func picture(
+        of source: ImageSource,
+        outline: [PixelPoint]?,
+        shape: ScanArea.Shape?,
+        isSure: Bool,
+        maxWidth: Int,
+        maxHeight: Int,
+        limits: DecodingLimits
+    ) throws(ImagingError) -> BlindPicture {
+        guard isSure, let outline, let shape, shape != .unknown else { return .withheld }
+        let original = try CodedImage(source, limits: limits).decodeUprightColour()
+        guard let area = OutlineRows(outline, width: original.width, height: original.height) else {
+            return .withheld
+        }
+        let ticks = DepthRuler(original, beside: area).ticks(closeTo: area.box)
+        let frame = frame(around: area, ticks: ticks)
+        let masked = original.copied(area, frame: frame)
+        let size = masked.sizeFitting(maxWidth: maxWidth, maxHeight: maxHeight)
+        var small = masked.reduced(width: size.width, height: size.height)
+        small.draw(ticks, of: frame)
+        return BlindPicture(
+            rgb: small.samples,
+            width: size.width,
+            height: size.height,
+            frame: frame,
+            showsRuler: !ticks.isEmpty
+        )
+    }
+
+    /// The box around scan area and ticks, with a little black around it where the picture goes on.
+    private static func frame(around area: OutlineRows, ticks: [RulerTick]) -> PixelBox {
+        let boxes = [area.box] + ticks.map(\.box)
+        let margin = max(2, max(area.box.width, area.box.height) / 100)
+        let left = max(0, (boxes.map(\.x).min() ?? 0) - margin)
+        let top = max(0, (boxes.map(\.y).min() ?? 0) - margin)
+        let right = min(area.width, (boxes.map { $0.x + $0.width }.max() ?? 0) + margin)
+        let bottom = min(area.height, (boxes.map { $0.y + $0.height }.max() ?? 0) + margin)
+        return PixelBox(x: left, y: top, width: right - left, height: bottom - top)
+    }
+}
+
+extension ColourPicture {
+    /// The pixels of an area on black, cut to a frame.
+    fileprivate func copied(_ area: OutlineRows, frame: PixelBox) -> ColourPicture {
+        var masked = [UInt8](repeating: 0, count: frame.width * frame.height * 3)
+        for row in frame.y..<(frame.y + frame.height) {
+            for run in area.runs[row] {
+                let from = 3 * (row * width + run.lowerBound)
+                let to = 3 * ((row - frame.y) * frame.width + run.lowerBound - frame.x)
+                masked.replaceSubrange(to..<(to + 3 * run.count), with: samples[from..<(from + 3 * run.count)])
+            }
+        }
+        return ColourPicture(width: frame.width, height: frame.height, samples: masked)
+    }
+
+    /// Draws ticks in full strength, each at least one pixel, so that they survive any reduction.
+    fileprivate mutating func draw(_ ticks: [RulerTick], of frame: PixelBox) {
+        guard !ticks.isEmpty else { return }
+        var drawn = samples
+        for tick in ticks {
+            let columns = Self.scaled(tick.box.x - frame.x, tick.box.width, from: frame.width, to: width)
+            let rows = Self.scaled(tick.box.y - frame.y, tick.box.height, from: frame.height, to: height)
+            for y in rows {
+                for x in columns {
+                    let at = 3 * (y * width + x)
+                    (drawn[at], drawn[at + 1], drawn[at + 2]) = (tick.red, tick.green, tick.blue)
+                }
+            }
+        }
+        self = ColourPicture(width: width, height: height, samples: drawn)
+    }
+
+    /// A stretch of pixels at another scale, rounded down in length but never empty.
+    private static func scaled(_ start: Int, _ count: Int, from old: Int, to new: Int) -> Range<Int> {
+        let first = min(new - 1, max(0, start * new / old))
+        return first..<min(new, first + max(1, count * new / old))
+    }
+}

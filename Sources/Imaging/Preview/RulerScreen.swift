@@ -1,0 +1,144 @@
+/// The screen around a scan area, searched for columns of ticks.
+struct RulerScreen {
+    /// Brightness of each pixel; 0 inside the scan area.
+    private let brightness: [UInt8]
+    private let width: Int
+    private let height: Int
+    /// Grey of the empty screen.
+    private let background: Int
+    /// Most rows of a tick.
+    private let thickest: Int
+    /// Most columns of a tick.
+    private let longest: Int
+
+    /// How much brighter than the empty screen a tick is; dim rulers are looked for after clear ones.
+    private static let contrasts = [120, 72, 36]
+    /// Share of its box that a tick fills; a round dot fills 0.79 and a letter less.
+    private static let leastFill = 0.7
+
+    /// Darkens the scan area and learns the background from the rest.
+    init(brightness: [UInt8], inside: [UInt8], width: Int, height: Int) {
+        var outside = brightness
+        var histogram = [Int](repeating: 0, count: 256)
+        for index in outside.indices {
+            if inside[index] != 0 { outside[index] = 0 } else { histogram[Int(outside[index])] += 1 }
+        }
+        let middle = histogram.reduce(0, +) / 2
+        var (grey, sum) = (0, histogram[0])
+        while grey < 255, sum < middle {
+            grey += 1
+            sum += histogram[grey]
+        }
+        self.init(brightness: outside, width: width, height: height, background: grey)
+    }
+
+    private init(brightness: [UInt8], width: Int, height: Int, background: Int) {
+        self.brightness = brightness
+        self.width = width
+        self.height = height
+        self.background = background
+        let side = min(width, height)
+        thickest = max(4, side / 110)
+        longest = max(8, side / 20)
+    }
+
+    /// Rows and columns exchanged.
+    var transposed: RulerScreen {
+        var turned = [UInt8](repeating: 0, count: brightness.count)
+        var out = turned.mutableSpan
+        let stored = brightness.span
+        for y in 0..<height {
+            for x in 0..<width { out[x &* height &+ y] = stored[y &* width &+ x] }
+        }
+        return RulerScreen(brightness: turned, width: height, height: width, background: background)
+    }
+
+    /// The ticks of the column that has most of them along a range of rows; empty when there is none.
+    func bestColumn(along rows: Range<Int>) -> [PixelBox] {
+        var best: [PixelBox] = []
+        for contrast in Self.contrasts {
+            let level = background + contrast
+            guard level < 255 else { continue }
+            let marks = marks(above: UInt8(level))
+            guard let column = TickColumn.best(of: marks, along: rows), column.count > best.count else { continue }
+            best = column
+        }
+        return best
+    }
+
+    /// Small filled boxes with nothing close above and below them.
+    private func marks(above level: UInt8) -> [TickMark] {
+        var thin = thinPixels(above: level)
+        var marks: [TickMark] = []
+        var stack: [Int] = []
+        for start in thin.indices where thin[start] != 0 {
+            // Flood fill; a piece that grows too large is emptied all the same, so each pixel is visited once.
+            var (left, right, top, bottom, area) = (width, 0, height, 0, 0)
+            thin[start] = 0
+            stack.append(start)
+            while let index = stack.popLast() {
+                let (x, y) = (index % width, index / width)
+                (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
+                area += 1
+                for nearY in max(0, y - 1)...min(height - 1, y + 1) {
+                    for nearX in max(0, x - 1)...min(width - 1, x + 1) where thin[nearY * width + nearX] != 0 {
+                        thin[nearY * width + nearX] = 0
+                        stack.append(nearY * width + nearX)
+                    }
+                }
+            }
+            let box = PixelBox(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+            guard box.width >= 2, box.width <= longest, box.height <= thickest, box.width * 5 >= box.height * 4,
+                Double(area) >= Self.leastFill * Double(box.width * box.height),
+                let mark = mark(box, above: level)
+            else { continue }
+            marks.append(mark)
+        }
+        return marks
+    }
+
+    /// Bright pixels whose bright run down the column is short: strokes across, but no upright ones and no areas.
+    private func thinPixels(above level: UInt8) -> [UInt8] {
+        let stored = brightness.span
+        var thin = [UInt8](repeating: 0, count: brightness.count)
+        var out = thin.mutableSpan
+        var started = [Int](repeating: -1, count: width)
+        for y in 0...height {
+            for x in 0..<width {
+                let isBright = y < height && stored[y &* width &+ x] > level
+                if isBright {
+                    if started[x] < 0 { started[x] = y }
+                } else if started[x] >= 0 {
+                    if y - started[x] <= thickest {
+                        for row in started[x]..<y { out[row &* width &+ x] = 1 }
+                    }
+                    started[x] = -1
+                }
+            }
+        }
+        return thin
+    }
+
+    /// The mark in a box, if nothing stands close above and below it.
+    private func mark(_ box: PixelBox, above level: UInt8) -> TickMark? {
+        let gap = max(3, thickest / 2)
+        let reach = max(4, width / 120)
+        guard isDark(box.x..<(box.x + box.width), (box.y - gap)..<box.y, below: level),
+            isDark(box.x..<(box.x + box.width), (box.y + box.height)..<(box.y + box.height + gap), below: level)
+        else { return nil }
+        let rows = (box.y - 1)..<(box.y + box.height + 1)
+        return TickMark(
+            box: box,
+            isFreeOnLeft: isDark((box.x - reach)..<box.x, rows, below: level),
+            isFreeOnRight: isDark((box.x + box.width)..<(box.x + box.width + reach), rows, below: level)
+        )
+    }
+
+    /// Whether no pixel of a stretch is above a level; outside the picture it is dark.
+    private func isDark(_ columns: Range<Int>, _ rows: Range<Int>, below level: UInt8) -> Bool {
+        for y in rows.clamped(to: 0..<height) {
+            for x in columns.clamped(to: 0..<width) where brightness[y * width + x] > level { return false }
+        }
+        return true
+    }
+}

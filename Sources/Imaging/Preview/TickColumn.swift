@@ -1,0 +1,110 @@
+/// Something that may be a tick: a small filled box with nothing close above and below it.
+struct TickMark {
+    let box: PixelBox
+    let isFreeOnLeft: Bool
+    let isFreeOnRight: Bool
+
+    /// Middle row, doubled so that it is whole.
+    var doubleMiddle: Int { 2 * box.y + box.height - 1 }
+}
+
+/// Tells a column of ticks at equal distances from other small marks.
+enum TickColumn {
+    /// Fewest ticks of a ruler.
+    static let leastTicks = 5
+    /// Least share of the scan area's side that a ruler runs along.
+    private static let leastSpan = 0.45
+    /// Share of the scan area's side by which a ruler may reach beyond it.
+    private static let overhang = 0.08
+    /// Least share of the places at equal distances that have a tick; a focus mark or a long digit may hide one.
+    private static let leastFilled = 0.75
+    /// Least share of the marks in the column that belong to the series.
+    private static let leastPurity = 0.75
+    /// Least distance of ticks in pixels.
+    private static let leastPitch = 5.0
+
+    /// The longest series along a range of rows; nil when there is none.
+    static func best(of marks: [TickMark], along rows: Range<Int>) -> [PixelBox]? {
+        let beyond = Int(overhang * Double(rows.count)) + 2
+        let near = marks.filter {
+            $0.box.y >= rows.lowerBound - beyond && $0.box.y + $0.box.height <= rows.upperBound + beyond
+        }
+        var best: [TickMark] = []
+        // Long and short ticks of one ruler share an edge, or their middles.
+        let edges: [(TickMark) -> Int] = [
+            { 2 * $0.box.x }, { 2 * ($0.box.x + $0.box.width - 1) }, { 2 * $0.box.x + $0.box.width - 1 },
+        ]
+        for edge in edges {
+            let sorted = near.sorted { (edge($0), $0.box.y) < (edge($1), $1.box.y) }
+            var first = 0
+            while first < sorted.count {
+                // All marks within one pixel of this one's edge.
+                var end = first
+                while end < sorted.count, edge(sorted[end]) - edge(sorted[first]) <= 3 { end += 1 }
+                let column = sorted[first..<end].sorted { $0.box.y < $1.box.y }
+                if column.count >= max(leastTicks, best.count + 1),
+                    let series = series(in: column, length: rows.count), series.count > best.count
+                {
+                    best = series
+                }
+                first += 1
+            }
+        }
+        return best.isEmpty ? nil : best.map(\.box)
+    }
+
+    /// The longest series of equal distances in a column of marks.
+    private static func series(in column: [TickMark], length: Int) -> [TickMark]? {
+        var best: [TickMark]?
+        for first in column.indices.dropLast(leastTicks - 1) {
+            for second in column[(first + 1)...].indices.prefix(4) {
+                let series = follow(column, from: first, to: second)
+                guard series.count >= leastTicks, series.count > best?.count ?? 0 else { continue }
+                if isRuler(series, in: column, length: length) { best = series }
+            }
+        }
+        return best
+    }
+
+    /// Goes on from two marks at their distance, which is corrected by every mark that is met.
+    private static func follow(_ column: [TickMark], from first: Int, to second: Int) -> [TickMark] {
+        let start = Double(column[first].doubleMiddle) / 2
+        var pitch = Double(column[second].doubleMiddle) / 2 - start
+        guard pitch >= leastPitch else { return [] }
+        var series = [column[first], column[second]]
+        var steps = 1
+        var missed = 0
+        var next = second + 1
+        while missed <= 2, next < column.count {
+            let place = start + Double(steps + missed + 1) * pitch
+            let slack = max(1.0, min(2.0, 0.06 * pitch))
+            while next < column.count, Double(column[next].doubleMiddle) / 2 < place - slack { next += 1 }
+            if next < column.count, Double(column[next].doubleMiddle) / 2 <= place + slack {
+                steps += missed + 1
+                missed = 0
+                pitch = (Double(column[next].doubleMiddle) / 2 - start) / Double(steps)
+                series.append(column[next])
+                next += 1
+            } else {
+                missed += 1
+            }
+        }
+        return series
+    }
+
+    private static func isRuler(_ series: [TickMark], in column: [TickMark], length: Int) -> Bool {
+        guard let first = series.first, let last = series.last else { return false }
+        let span = Double(last.doubleMiddle - first.doubleMiddle) / 2
+        guard span >= leastSpan * Double(length) else { return false }
+        // How many places the series has, by its median distance.
+        let steps = zip(series, series.dropFirst()).map { Double($1.doubleMiddle - $0.doubleMiddle) / 2 }.sorted()
+        let pitch = steps[steps.count / 2]
+        let places = (span / pitch).rounded() + 1
+        let between = column.count { $0.box.y >= first.box.y && $0.box.y <= last.box.y }
+        let least = 0.9 * Double(series.count)
+        return Double(series.count) >= leastFilled * places
+            && Double(series.count) >= leastPurity * Double(between)
+            && (Double(series.count(where: \.isFreeOnLeft)) >= least
+                || Double(series.count(where: \.isFreeOnRight)) >= least)
+    }
+}

@@ -1,0 +1,38 @@
+internal import Glibc
+internal import Grading
+internal import Imaging
+internal import Intake
+internal import Store
+
+/// Originals from the vault as an expert may see them.
+struct Pictures {
+    let room: WorkRoom
+
+    /// The blind view of an image, or all of it.
+    func picture(of image: ImageDetail, whole: Bool, maxWidth: Int, maxHeight: Int) throws -> BlindPicture {
+        guard let sha256 = image.grade.sha256 else {
+            throw StoreError(
+                code: .notFound,
+                message: "its original is not in the vault",
+                identity: "image \(image.id)"
+            )
+        }
+        let descriptor = try room.vault.open(sha256: sha256)
+        defer { close(descriptor) }
+        let source = ImageSource.file(descriptor: descriptor, size: Int(image.bytes))
+        let limits = room.settings.limits
+        if whole {
+            return try WholeView.picture(of: source, maxWidth: maxWidth, maxHeight: maxHeight, limits: limits)
+        }
+        let area = image.grade.scanArea
+        return try BlindView.picture(
+            of: source,
+            outline: image.grade.outline,
+            shape: area?.shape,
+            isSure: area.map { $0.confidence >= ScanArea.surety } ?? false,
+            maxWidth: maxWidth,
+            maxHeight: maxHeight,
+            limits: limits
+        )
+    }
+}

@@ -1,0 +1,193 @@
+/// Statements about the images that wait for an expert.
+enum QueueSQL {
+    /// ?1 image: all that decides whether it waits, and where.
+    ///
+    /// The document is needed only to tell an image that is only drawn from one that is flagged too.
+    private static let subjectColumns = """
+        SELECT image.id AS image_id, image.institution_id, image.received_at, image.standing, image.status, image.route,
+            image.sampled, image.section, image.review_id, exam.exam_type, exam.technician,
+            CASE WHEN image.sampled = 1 THEN COALESCE(image.effective_document, grade.document) END AS document,
+            (
+                SELECT COUNT(*) FROM finding WHERE finding.image_id = image.id AND finding.severity = 'critical'
+            ) AS criticals,
+            (
+                SELECT MIN(dispute.at) FROM dispute WHERE dispute.image_id = image.id AND dispute.settled_by IS NULL
+            ) AS disputed_at,
+            (SELECT review.document FROM review WHERE review.id = image.review_id) AS reading
+        FROM image JOIN exam ON exam.id = image.exam_id JOIN grade ON grade.id = image.grade_id
+        """
+
+    static let subject = subjectColumns + "\nWHERE image.id = ?1"
+
+    /// Every image that the first pass sends to an expert, for a store that had no queue yet.
+    static let candidates = subjectColumns + "\nWHERE image.standing = 'current' AND image.route = 'review'"
+
+    /// ?1 image, ?2 institution, ?3 kind, ?4 priority, ?5 since, ?6 exam type, ?7 section, ?8 technician.
+    static let put = """
+        INSERT INTO queue (image_id, institution_id, kind, priority, since, exam_type, section, technician)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (image_id) DO UPDATE SET
+            kind = EXCLUDED.kind, priority = EXCLUDED.priority, since = EXCLUDED.since,
+            exam_type = EXCLUDED.exam_type, section = EXCLUDED.section, technician = EXCLUDED.technician
+        """
+
+    static let remove = "DELETE FROM queue WHERE image_id = ?1"
+
+    /// ?1 exam, ?2 its type, ?3 its technician.
+    static let setExam = """
+        UPDATE queue SET exam_type = ?2, technician = ?3
+        WHERE image_id IN (SELECT id FROM image WHERE exam_id = ?1)
+        """
+
+    private static let columns = """
+        queue.image_id, queue.kind, queue.priority, queue.since, queue.exam_type, queue.section,
+        institution.name AS institution_name, institution.name_key AS institution_key,
+        claim.id AS claim_id, claim.expert_id AS claim_expert, claim.at AS claim_at, claim.until AS claim_until
+        """
+
+    private static let joins = """
+        queue
+        LEFT JOIN institution ON institution.id = queue.institution_id
+        LEFT JOIN claim ON claim.image_id = queue.image_id AND claim.state = 'held' AND claim.until > ?1
+        """
+
+    /// ?1 now, ?2 kind, ?3 institution, ?4 exam type, ?5 ?6 first and last section (each or null), ?7 1 for free images
+    /// only.
+    private static let filters = """
+        AND (CAST(?2 AS TEXT) IS NULL OR queue.kind = ?2)
+        AND (CAST(?3 AS BIGINT) IS NULL OR queue.institution_id = ?3)
+        AND (CAST(?4 AS TEXT) IS NULL OR queue.exam_type = ?4)
+        AND (CAST(?5 AS TEXT) IS NULL OR (queue.section >= ?5 AND queue.section <= ?6))
+        AND (?7 = 0 OR claim.id IS NULL)
+        """
+
+    /// ?8 the expert, ?9 1 for images that the expert has skipped too: what the expert may take.
+    private static let mayTake = """
+        AND (claim.id IS NULL OR claim.expert_id = ?8)
+        AND (queue.technician IS NULL OR queue.technician <> ?8)
+        AND queue.institution_id NOT IN (
+            SELECT own.id FROM expert_institution
+            JOIN institution AS own ON own.name = expert_institution.institution
+            WHERE expert_institution.expert_id = ?8
+        )
+        AND (queue.kind = 'first' OR NOT EXISTS (
+            SELECT 1 FROM review WHERE review.expert_id = ?8 AND review.image_id = queue.image_id
+        ))
+        AND (?9 = 1 OR NOT EXISTS (
+            SELECT 1 FROM claim AS skipped
+            WHERE skipped.expert_id = ?8 AND skipped.state = 'skipped' AND skipped.image_id = queue.image_id
+        ))
+        """
+
+    /// By which index a statement goes; each gives the queue's order, so nothing is sorted.
+    enum Way: CaseIterable {
+        case order, institution, kind, examType, section
+
+        /// The condition that chooses the index; empty for the whole queue.
+        fileprivate var condition: String {
+            switch self {
+            case .order: ""
+            case .institution: "queue.institution_id = ?3 AND "
+            case .kind: "queue.kind = ?2 AND "
+            case .examType: "queue.exam_type = ?4 AND "
+            case .section: "queue.section = ?5 AND "
+            }
+        }
+    }
+
+    /// As `filters`, then the place after which the page begins (priority, since, image), the last priority, the limit.
+    private static func page(by way: Way, from first: Int, _ rights: String) -> String {
+        """
+        SELECT \(columns) FROM \(joins)
+        WHERE \(way.condition)(queue.priority, queue.since, queue.image_id) > (?\(first), ?\(first + 1), ?\(first + 2))
+        AND queue.priority <= ?\(first + 3)
+        \(filters)
+        \(rights)
+        ORDER BY queue.priority, queue.since, queue.image_id LIMIT ?\(first + 4)
+        """
+    }
+
+    /// As `filters`, then the first and the last priority.
+    private static func size(by way: Way, from first: Int, _ rights: String) -> String {
+        """
+        SELECT COUNT(*) AS images FROM \(joins)
+        WHERE \(way.condition)queue.priority >= ?\(first) AND queue.priority <= ?\(first + 1)
+        \(filters)
+        \(rights)
+        """
+    }
+
+    private static func every(_ statement: (Way) -> String) -> [Way: String] {
+        Dictionary(uniqueKeysWithValues: Way.allCases.map { ($0, statement($0)) })
+    }
+
+    /// Pages of the queue as it is.
+    static let pages = every { page(by: $0, from: 8, "") }
+    /// Pages of what an expert may take.
+    static let pagesOfExpert = every { page(by: $0, from: 10, mayTake) }
+    static let sizes = every { size(by: $0, from: 8, "") }
+    static let sizesOfExpert = every { size(by: $0, from: 10, mayTake) }
+
+    /// ?1 now, ?2 image.
+    static let item = "SELECT \(columns) FROM \(joins) WHERE queue.image_id = ?2"
+
+    /// ?1 now, ?2 expert: what the expert holds, in the order of the claims.
+    static let heldBy = """
+        SELECT \(columns) FROM claim
+        JOIN queue ON queue.image_id = claim.image_id
+        LEFT JOIN institution ON institution.id = queue.institution_id
+        WHERE claim.expert_id = ?2 AND claim.state = 'held' AND claim.until > ?1 ORDER BY claim.id
+        """
+
+    static let waiting = "SELECT priority, COUNT(*) AS images FROM queue GROUP BY priority ORDER BY priority"
+
+    /// ?1 priority.
+    static let oldest = "SELECT MIN(since) AS oldest FROM queue WHERE priority = ?1"
+
+    /// ?1 now.
+    static let held = """
+        SELECT COUNT(*) AS images FROM claim JOIN queue ON queue.image_id = claim.image_id
+        WHERE claim.state = 'held' AND claim.until > ?1
+        """
+
+    /// Objections that wait; those on a replaced image or a withdrawn exam wait for nobody.
+    static let disputes = """
+        SELECT COUNT(*) AS disputes, MIN(dispute.at) AS oldest
+        FROM dispute JOIN queue ON queue.image_id = dispute.image_id WHERE dispute.settled_by IS NULL
+        """
+
+    static let consultations = """
+        SELECT COUNT(*) AS consultations, MIN(consultation.asked_at) AS oldest
+        FROM consultation JOIN image ON image.id = consultation.image_id
+        WHERE consultation.answered_at IS NULL AND image.standing = 'current'
+        """
+
+    /// Images that wait though they should not, or that should and do not; empty in a sound store.
+    static let misplaced = """
+        SELECT image.id AS image_id, 1 AS waits FROM queue JOIN image ON image.id = queue.image_id
+        WHERE NOT (
+            image.standing = 'current' AND image.status <> 'unreadable' AND (
+                (image.route = 'review' AND image.review_id IS NULL)
+                OR EXISTS (SELECT 1 FROM dispute WHERE dispute.image_id = image.id AND dispute.settled_by IS NULL)
+            )
+        )
+        UNION ALL
+        SELECT image.id, 0 FROM image
+        WHERE image.standing = 'current' AND image.status <> 'unreadable' AND image.route = 'review'
+            AND image.review_id IS NULL AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.image_id = image.id)
+        UNION ALL
+        SELECT image.id, 0 FROM dispute JOIN image ON image.id = dispute.image_id
+        WHERE dispute.settled_by IS NULL AND image.standing = 'current' AND image.status <> 'unreadable'
+            AND NOT (image.route = 'review' AND image.review_id IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.image_id = image.id)
+        """
+
+    static let all =
+        [
+            subject, candidates, put, remove, setExam, item, heldBy, waiting, oldest, held, disputes, consultations,
+            misplaced,
+        ]
+        + [pages, pagesOfExpert, sizes, sizesOfExpert].flatMap { statements in
+            Way.allCases.compactMap { statements[$0] }
+        }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Intake
+import ReviewDesk
+import Store
+
+struct ExpertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "expert",
+        abstract: "Keep the roster of experts, and whose images none of them gets.",
+        discussion: """
+            While the roster is empty anybody may review. An expert never gets an image of an institution of the own.
+
+            Example:
+              sonograde expert add wang --name 王医生 --institution C01 --institution C02
+              sonograde expert list
+            """,
+        subcommands: [Add.self, List.self, Change.self, Retire.self]
+    )
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put an expert on the roster.",
+            discussion: "Example:\n  sonograde expert add wang --name 王医生 --institution C01"
+        )
+
+        @OptionGroup var home: HomeOption
+        @Argument(help: "What --expert will say: short, without spaces.") var id: String
+        @Option(help: "The name that people read; else the id.") var name: String?
+        @Option(help: "An institution of the own, as its inbox folder is called; may be repeated.")
+        var institution: [String] = []
+
+        func run() throws {
+            if let problem = ExpertID.problem(id) { throw Failure(.usage, "the id \(problem)") }
+            try ExpertCommand.check(name: name, institutions: institution)
+            let opened = try OpenHome.forWriting(try home.home())
+            let now = Timestamp(Date())
+            let record = ExpertRecord(id: id, name: name ?? id, institutions: institution, addedAt: now)
+            try answering { try opened.store.addExpert(record, at: now) }
+            Terminal.remark("\(id): on the roster")
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the roster.",
+            discussion: "Example:\n  sonograde expert list --with-retired --format csv"
+        )
+
+        @OptionGroup var home: HomeOption
+        @Flag(name: .customLong("with-retired"), help: "Also those who take no more work.") var withRetired = false
+        @OptionGroup var output: FormatOption
+
+        func run() throws {
+            let opened = try OpenHome.forReading(try home.home())
+            let experts = try opened.store.experts(withRetired: withRetired)
+            try RowOutput.write(experts.map(ExpertRow.init), as: output.format) { rows in
+                if rows.isEmpty { Terminal.line("the roster is empty: anybody may review") }
+                for row in rows {
+                    let own = row.institutions.isEmpty ? "" : "  not from \(row.institutions.joined(separator: ", "))"
+                    let retired = row.retiredAt.map { "  retired \($0)" } ?? ""
+                    Terminal.line("\(row.id.padded(to: 12)) \(row.name)\(own)\(retired)".shown)
+                }
+            }
+        }
+    }
+
+    struct Change: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change an expert's name or institutions.",
+            discussion: """
+                --institution takes the place of all that were there.
+
+                Example:
+                  sonograde expert change wang --institution C01 --institution C03
+                  sonograde expert change wang --no-institution
+                """
+        )
+
+        @OptionGroup var home: HomeOption
+        @Argument(help: "The expert's id.") var id: String
+        @Option(help: "The new name.") var name: String?
+        @Option(help: "An institution of the own; may be repeated.") var institution: [String] = []
+        @Flag(name: .customLong("no-institution"), help: "No institution of the own any more.")
+        var noInstitution = false
+
+        func run() throws {
+            guard name != nil || noInstitution || !institution.isEmpty else {
+                throw Failure(.usage, "say what changes: --name, --institution or --no-institution")
+            }
+            if noInstitution, !institution.isEmpty {
+                throw Failure(.usage, "--no-institution goes without --institution")
+            }
+            try ExpertCommand.check(name: name, institutions: institution)
+            let opened = try OpenHome.forWriting(try home.home())
+            let institutions = noInstitution ? [] : (institution.isEmpty ? nil : institution)
+            try answering {
+                try opened.store.changeExpert(id: id, name: name, institutions: institutions, at: Timestamp(Date()))
+            }
+            Terminal.remark("\(id): changed")
+        }
+    }
+
+    struct Retire: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let an expert take no more work; all reviews stay.",
+            discussion: "Example:\n  sonograde expert retire wang"
+        )
+
+        @OptionGroup var home: HomeOption
+        @Argument(help: "The expert's id.") var id: String
+
+        func run() throws {
+            let opened = try OpenHome.forWriting(try home.home())
+            try answering { try opened.store.retireExpert(id: id, at: Timestamp(Date())) }
+            Terminal.remark("\(id): retired")
+        }
+    }
+
+    /// Names that people read hold something to be read.
+    fileprivate static func check(name: String?, institutions: [String]) throws(Failure) {
+        for (option, text) in [("--name", name)] + institutions.map({ ("--institution", Optional($0)) }) {
+            guard let text else { continue }
+            let isPlain = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            guard isPlain, text.contains(where: { !$0.isWhitespace }) else {
+                throw Failure(.usage, "\(option) is empty or holds characters that cannot be seen")
+            }
+        }
+    }
+}
+
+/// An expert as the command writes it.
+private struct ExpertRow: OutputRow {
+    let id: String
+    let name: String
+    let institutions: [String]
+    let addedAt: String
+    let retiredAt: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, institutions
+        case addedAt = "added_at"
+        case retiredAt = "retired_at"
+    }
+
+    init(_ record: ExpertRecord) {
+        id = record.id
+        name = record.name
+        institutions = record.institutions
+        addedAt = record.addedAt.text
+        retiredAt = record.retiredAt?.text
+    }
+
+    static let columns = ["id", "name", "institutions", "added_at", "retired_at"]
+    var cells: [String] { [id, name, institutions.joined(separator: ";"), addedAt, retiredAt ?? ""] }
+}
