@@ -19,7 +19,7 @@ package enum ReviewEffect: Sendable, Equatable {
 }
 
 /// Machine's and expert's result side by side, shown after the answers.
-package struct ReviewResult: Sendable, Equatable {
+package struct SessionResult: Sendable, Equatable {
     package var machine: GradedImage
     package var expert: ExpertGrade
 

@@ -19,7 +19,7 @@ package struct JudgedRow: Sendable, Equatable {
     package var findings: [Finding]
 
     /// The machine's findings in its order, then the checklist's, then what was added.
-    static func all(of result: ReviewResult?, answers: ReviewAnswers) -> [JudgedRow] {
+    static func all(of result: SessionResult?, answers: ReviewAnswers) -> [JudgedRow] {
         guard let result else { return [] }
         var rows: [JudgedRow] = []
         for finding in result.machine.findings {

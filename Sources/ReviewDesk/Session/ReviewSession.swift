@@ -52,7 +52,7 @@ package struct ReviewSession: Sendable, Equatable {
     package internal(set) var mode = Mode.keys
     /// In the checklist 0 is the impression and n the nth question; in the result n is the nth finding.
     package internal(set) var cursor = 0
-    package internal(set) var result: ReviewResult?
+    package internal(set) var result: SessionResult?
     /// Whether the machine's result was seen: from then on the impression is no longer a blind one and stays.
     package internal(set) var hasSeenResult = false
     package internal(set) var hold: Hold
@@ -170,7 +170,7 @@ package struct ReviewSession: Sendable, Equatable {
     // MARK: Outcomes
 
     /// The result of the answers as they stand.
-    package mutating func judged(_ result: ReviewResult) {
+    package mutating func judged(_ result: SessionResult) {
         self.result = result
         hasSeenResult = true
         if stage != .result {

@@ -100,7 +100,7 @@ struct SessionExample {
     ]
 
     /// What comes of answers, in the simplest way that shows that they were taken in.
-    static func result(of session: ReviewSession, machine findings: [Finding] = machineFindings) -> ReviewResult {
+    static func result(of session: ReviewSession, machine findings: [Finding] = machineFindings) -> SessionResult {
         let machine = GradedImage(
             path: "17.png",
             status: .graded,
@@ -146,7 +146,7 @@ struct SessionExample {
             answers: answers,
             rubric: rubric
         )
-        return ReviewResult(machine: machine, expert: grade)
+        return SessionResult(machine: machine, expert: grade)
     }
 }
 
