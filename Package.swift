@@ -26,6 +26,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]
         ),
         .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+        .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
 
         // Pure rooms: bytes and values in, bytes and values out.
         .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: houseRules),
@@ -36,6 +37,7 @@ let package = Package(
             swiftSettings: houseRules
         ),
         .target(name: "Reports", dependencies: ["Grading", "Imaging"], swiftSettings: houseRules),
+        .target(name: "TerminalPictures", dependencies: ["CChafa", "Imaging"], swiftSettings: houseRules),
 
         // What is remembered, and the work on it.
         .target(
@@ -65,6 +67,11 @@ let package = Package(
         ),
 
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "CRasterCodecs"], swiftSettings: houseRules),
+        .testTarget(
+            name: "TerminalPicturesTests",
+            dependencies: ["TerminalPictures", "Imaging"],
+            swiftSettings: houseRules
+        ),
         .testTarget(name: "GradingTests", dependencies: ["Grading", "Imaging", "Digests"], swiftSettings: houseRules),
         .testTarget(
             name: "StoreTests",

@@ -25,12 +25,15 @@ struct DepthRuler {
         let margin = max(2, area.width / 300)
         let inside = area.flags(grownBy: margin)
         let screen = RulerScreen(brightness: picture.brightness, inside: inside, width: area.width, height: area.height)
-        let column = screen.bestColumn(along: area.box.y..<(area.box.y + area.box.height))
-        let row = screen.transposed.bestColumn(along: area.box.x..<(area.box.x + area.box.width))
+        let column = screen.bestColumn(along: area.box.rows)
+        let turned = screen.transposed
+        let row = turned.bestColumn(along: area.box.columns)
         self.column = column.map(picture.tick)
-        self.row = row.map {
-            picture.tick(PixelBox(x: $0.y, y: $0.x, width: $0.height, height: $0.width))
+        guard turned.standsAlone(row) else {
+            self.row = []
+            return
         }
+        self.row = row.map { picture.tick(PixelBox(x: $0.y, y: $0.x, width: $0.height, height: $0.width)) }
     }
 
     /// All ticks, those far from the area moved close to it.

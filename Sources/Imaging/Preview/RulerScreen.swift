@@ -1,7 +1,7 @@
 /// The screen around a scan area, searched for columns of ticks.
 struct RulerScreen {
     /// Brightness of each pixel; 0 inside the scan area.
-    private let brightness: [UInt8]
+    private var brightness: [UInt8]
     private let width: Int
     private let height: Int
     /// Grey of the empty screen.
@@ -40,6 +40,31 @@ struct RulerScreen {
         let side = min(width, height)
         thickest = max(4, side / 110)
         longest = max(8, side / 20)
+    }
+
+    /// Whether nothing but the ticks themselves stands in their column, next to it, or a little beyond its ends.
+    ///
+    /// Scales along the width must stand alone like this, since rows are what text is written in: a line of full stops
+    /// has other signs beside it. Along the depth digits and a unit are common, and text is never written downwards.
+    func standsAlone(_ column: [PixelBox]) -> Bool {
+        guard let first = column.first, let last = column.last, column.count > 1 else { return false }
+        let pitch = (last.y - first.y) / (column.count - 1)
+        let beside = max(8, width / 60)
+        let left = (column.map(\.x).min() ?? 0) - beside
+        let right = (column.map { $0.x + $0.width }.max() ?? 0) + beside
+        var others = self
+        for box in column {
+            // With the blur that a lossy picture has around it.
+            for y in max(0, box.y - 1)..<min(height, box.y + box.height + 1) {
+                for x in max(0, box.x - 1)..<min(width, box.x + box.width + 1) { others.brightness[y * width + x] = 0 }
+            }
+        }
+        let level = UInt8(min(254, background + (Self.contrasts.last ?? 0)))
+        return others.isDark(
+            left..<max(left, right),
+            (first.y - 3 * pitch)..<(last.y + last.height + 3 * pitch),
+            below: level
+        )
     }
 
     /// Rows and columns exchanged.

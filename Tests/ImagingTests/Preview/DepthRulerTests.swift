@@ -11,8 +11,6 @@ struct DepthRulerTests {
         recipe.probe = probe
         recipe.depth = depth
         recipe.chrome.style = style
-        recipe.width = 800
-        recipe.height = 600
         recipe.seed = 11
         return recipe
     }
@@ -93,10 +91,11 @@ struct DepthRulerTests {
             }
             #expect(beside <= 10)
         }
-        // In the corners of the fan's box, where header and column stand, there is nothing.
+        // In the corner of the fan's box that has no ruler, where header or column stand, there is nothing.
         let small = try blind(recipe, maxSide: 90)
+        let isOnLeft = style == .slate || style == .handheld
         for y in 0..<6 {
-            let start = 3 * y * small.width
+            let start = 3 * (y * small.width + (isOnLeft ? small.width - 8 : 0))
             #expect(small.rgb[start..<(start + 3 * 8)].allSatisfy { $0 == 0 })
         }
     }
