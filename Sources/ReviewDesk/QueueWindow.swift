@@ -77,7 +77,7 @@ package struct QueueWindow: Sendable {
 
     /// One image as it may be known before the answer.
     package func look(at image: Int64) throws -> UnclaimedCase {
-        UnclaimedCase(try room.store.reviewSubject(image: image), library: room.library)
+        UnclaimedCase(try room.store.reviewSubject(image: image, at: Timestamp(room.now())), library: room.library)
     }
 
     /// Everything about an image; the audit trail notes who saw it.

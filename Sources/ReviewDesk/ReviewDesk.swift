@@ -71,7 +71,7 @@ package struct ReviewDesk: Sendable {
 
     /// An image to be answered at once, without holding it before.
     package func unclaimed(_ image: Int64) throws -> UnclaimedCase {
-        UnclaimedCase(try room.store.reviewSubject(image: image), library: room.library)
+        UnclaimedCase(try room.store.reviewSubject(image: image, at: now), library: room.library)
     }
 
     // MARK: seeing

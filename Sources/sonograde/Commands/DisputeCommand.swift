@@ -15,7 +15,7 @@ struct DisputeCommand: ParsableCommand {
 
             Example:
               sonograde dispute 17 --text "the plane is right, see the report" --by T07
-              sonograde dispute --from objections.jsonl
+              sonograde dispute --from objections.jsonl --format json
             """
     )
 
@@ -36,45 +36,57 @@ struct DisputeCommand: ParsableCommand {
         guard from == nil || image == nil && text == nil && by == nil else {
             throw Failure(.usage, "--from goes without an image, --text and --by: the file has them")
         }
-        if from == nil, image == nil || text?.contains(where: { !$0.isWhitespace }) != true {
+        if from == nil, image == nil || text == nil {
             throw Failure(.usage, "name the image and say what is wrong: sonograde dispute 17 --text \"…\"")
         }
         let opened = try OpenHome.forWriting(try home.home())
-        guard let from else {
-            let entry = DisputeEntry(image: image ?? "", text: text ?? "", by: by)
-            let row = try answering { try Self.store(entry, in: opened) }
-            return try write([row])
+        let clerk = AnswerClerk(room: opened.room())
+        defer { AnswerRemark.say(clerk.finish()) }
+        if let from { return try run(file: from, opened, clerk) }
+        let entry: DisputeEntry
+        do {
+            entry = try DisputeReader.read(image: image ?? "", text: text ?? "", by: by)
+        } catch {
+            throw ReviewOutput.failure(error)
         }
+        try write([try answering { try Self.store(entry, in: opened, clerk) }])
+    }
+
+    private func run(file: String, _ opened: OpenHome, _ clerk: AnswerClerk) throws {
         var refused = 0
         var rows: [DisputeRow] = []
-        let input = try InputFile(from)
+        func refuse(_ line: Int, _ problem: String) {
+            refused += 1
+            Terminal.remark("line \(line): \(problem)")
+        }
+        let input = try InputFile(file)
         var scanner = ObjectScanner { try input.read() }
         while let piece = try scanner.next() {
             do {
                 if let problem = piece.problem {
                     throw ReviewMistakes([ReviewMistake(item: "object", message: problem)])
                 }
-                rows.append(try Self.store(try DisputeEntry.read(piece.bytes), in: opened))
+                for entry in try DisputeReader.read(piece.bytes) {
+                    do {
+                        rows.append(try Self.store(entry, in: opened, clerk))
+                    } catch let error as StoreError where error.isRefusal {
+                        refuse(piece.line, "\(error)")
+                    }
+                }
             } catch let mistakes as ReviewMistakes {
-                refused += 1
-                for mistake in mistakes.mistakes { Terminal.remark("line \(piece.line): \(mistake)") }
-            } catch let error as StoreError where [.denied, .notFound, .refused].contains(error.code) {
-                refused += 1
-                Terminal.remark("line \(piece.line): \(error)")
+                refuse(piece.line, mistakes.mistakes.map(\.description).joined(separator: "; "))
             }
         }
         try write(rows)
         let count = rows.count + refused
-        if count == 0 { throw Failure(.usage, "\(from) holds no objection; see docs/schemas/dispute.schema.json") }
+        if count == 0 { throw Failure(.usage, "\(file) holds no objection; see docs/schemas/dispute.schema.json") }
         if refused > 0 { throw Failure(.no, "\(refused) of \(String.counted(count, "objection")) refused") }
     }
 
-    private static func store(_ entry: DisputeEntry, in opened: OpenHome) throws -> DisputeRow {
+    private static func store(_ entry: DisputeEntry, in opened: OpenHome, _ clerk: AnswerClerk) throws -> DisputeRow {
         let image = try ImageReference.image(entry.image, in: opened.store)
         let record = try opened.store.dispute(image: image, text: entry.text, by: entry.by, at: Timestamp(Date()))
-        let clerk = AnswerClerk(room: opened.room())
         clerk.answer(try opened.store.reviewSubject(image: image).exam.id)
-        AnswerRemark.say(clerk.finish())
         return DisputeRow(record)
     }
 

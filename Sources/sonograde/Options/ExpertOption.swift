@@ -51,7 +51,12 @@ extension OpenHome {
 func answering<Result>(_ verb: () throws -> Result) throws -> Result {
     do {
         return try verb()
-    } catch let error as StoreError where error.code == .notFound || error.code == .refused {
+    } catch let error as StoreError where error.isRefusal {
         throw Failure(.no, "\(error)")
     }
+}
+
+extension StoreError {
+    /// Whether the answer is no, while the store itself is well.
+    var isRefusal: Bool { [.denied, .notFound, .refused].contains(code) }
 }

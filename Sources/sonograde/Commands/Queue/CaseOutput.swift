@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Intake
 import ReviewDesk
 import Store
 
@@ -89,6 +90,7 @@ struct CaseOutput: Encodable {
         _ work: ReviewCase,
         desk: ReviewDesk,
         picture: PictureOption,
+        settings: Settings,
         language: Language,
         format: OutputFormat
     ) throws {
@@ -102,13 +104,13 @@ struct CaseOutput: Encodable {
             picture: picture.file,
             isWithheld: isWithheld
         )
-        try output.write(as: format, language: language)
+        try output.write(as: format, language: language, clock: ReportClock(zone: settings.timezone))
     }
 
     /// Writes the case in the form asked for.
-    func write(as format: OutputFormat, language: Language) throws {
+    func write(as format: OutputFormat, language: Language, clock: ReportClock) throws {
         switch format {
-        case .table: Terminal.write(CaseText(self, language: language).text)
+        case .table: Terminal.write(CaseText(self, language: language, clock: clock).text)
         case .json, .jsonl: try Terminal.line(CanonicalJSON.text(self))
         case .csv: try RowOutput.write(CaseRow.rows(of: self), as: .csv) { _ in }
         }

@@ -1,5 +1,7 @@
 import Foundation
 import Grading
+import Intake
+import Reports
 import ReviewDesk
 import Store
 
@@ -7,10 +9,11 @@ import Store
 struct CaseText {
     private let output: CaseOutput
     private let language: Language
+    private let clock: ReportClock
 
     /// A case in words.
-    init(_ output: CaseOutput, language: Language) {
-        (self.output, self.language) = (output, language)
+    init(_ output: CaseOutput, language: Language, clock: ReportClock) {
+        (self.output, self.language, self.clock) = (output, language, clock)
     }
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -29,7 +32,7 @@ struct CaseText {
         lines.append(waits)
         if let claim = output.claim {
             lines.append(
-                say("占用：\(claim.expert)，至 ", "held by \(claim.expert) until ") + claim.until.text
+                say("占用：\(claim.expert)，至 ", "held by \(claim.expert) until ") + clock.time(claim.until).minute
                     + say("（占用号 \(claim.id)）", " (claim \(claim.id))")
             )
         }
@@ -38,7 +41,7 @@ struct CaseText {
             lines += [say("报告文字：", "the clinic's report:")] + report.split(separator: "\n").map { "  \($0)" }
         }
         lines += checklist
-        if let disclosed = output.disclosed { lines += DisclosedCase(disclosed).lines(language) }
+        if let disclosed = output.disclosed { lines += DisclosedCase(disclosed).lines(language, clock: clock) }
         return lines.map { $0.shown + "\n" }.joined()
     }
 

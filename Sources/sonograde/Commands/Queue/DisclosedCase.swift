@@ -1,5 +1,7 @@
 import Foundation
 import Grading
+import Intake
+import Reports
 import Store
 
 /// What an expert must not know before the answer, as `queue show --unblind` writes it.
@@ -61,7 +63,7 @@ struct DisclosedCase: Encodable {
     }
 
     /// For people.
-    func lines(_ language: Language) -> [String] {
+    func lines(_ language: Language, clock: ReportClock) -> [String] {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         var lines = ["", say("机构        ", "institution  ") + "\(institution)/\(folder)/\(file)"]
         if let technician { lines.append(say("技师        ", "technician   ") + technician) }
@@ -76,7 +78,7 @@ struct DisclosedCase: Encodable {
         for reading in reviews {
             lines.append(
                 say("评阅 \(reading.reading)      ", "reading \(reading.reading)    ")
-                    + "\(reading.expert) \(reading.at): \(ResultWords.score(reading.grade, language))"
+                    + "\(reading.expert) \(Timestamp(text: reading.at).map { clock.time($0).minute } ?? reading.at): \(ResultWords.score(reading.grade, language))"
             )
         }
         for dispute in disputes {

@@ -39,6 +39,7 @@ struct QueueNextCommand: ParsableCommand {
             work,
             desk: desk,
             picture: picture,
+            settings: opened.settings,
             language: language.language(home: opened.settings.language),
             format: output.format
         )
@@ -74,6 +75,7 @@ struct QueueClaimCommand: ParsableCommand {
             work,
             desk: desk,
             picture: picture,
+            settings: opened.settings,
             language: language.language(home: opened.settings.language),
             format: output.format
         )

@@ -51,7 +51,11 @@ struct QueueShowCommand: ParsableCommand {
                 isWithheld: isWithheld,
                 disclosed: subject
             )
-            try shown.write(as: output.format, language: language.language(home: opened.settings.language))
+            try shown.write(
+                as: output.format,
+                language: language.language(home: opened.settings.language),
+                clock: ReportClock(zone: opened.settings.timezone)
+            )
         }
     }
 }

@@ -70,7 +70,7 @@ final class ScriptedReview {
             } catch let mistakes as ReviewMistakes {
                 refused += 1
                 try output.write(ReviewResult(line: piece.line, refused: mistakes.mistakes, because: nil))
-            } catch let error as StoreError where [.denied, .notFound, .refused].contains(error.code) {
+            } catch let error as StoreError where error.isRefusal {
                 refused += 1
                 try output.write(ReviewResult(line: piece.line, refused: [], because: "\(error)"))
             }
