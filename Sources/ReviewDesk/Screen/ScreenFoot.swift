@@ -28,7 +28,9 @@ struct ScreenFoot {
             let title = Self.title(of: entry.purpose, words: words)
             let offers = Self.offers(entry.offers, columns: columns)
             let (line, column) = Self.typed(entry.editor, after: title + " ", columns: columns)
-            let keys = ScreenText(entry.takesDigits ? words.offerKeys : words.editKeys, .dim)
+            let isBare = entry.purpose == .advice && entry.offers.isEmpty && session.stage == .result
+            let hint = entry.takesDigits ? words.offerKeys : isBare ? words.bareAdviceKeys : words.editKeys
+            let keys = ScreenText(hint, .dim)
             texts = offers + [line, keys]
             cursor = (offers.count, column)
         case .skipping(let editor):

@@ -218,7 +218,8 @@ struct ScreenPanel {
         case .hand: return [ScreenText(indent + words.byHand, .dim)]
         case .machine: break
         }
-        let texts = row.findings.compactMap { finding -> String? in
+        let room = width - indent.count
+        return row.findings.flatMap { finding -> [String] in
             var parts: [String] = []
             if let metric = finding.metric, let value = finding.value {
                 let entry = MetricNames.entry(metric)
@@ -229,10 +230,22 @@ struct ScreenPanel {
             }
             if let place = place(of: finding, on: machine) { parts.append(place) }
             if finding.deduction > 0 { parts.append(words.points(Numbers.score(finding.deduction))) }
-            return parts.isEmpty ? nil : parts.joined(separator: " · ")
+            return Self.packed(parts, width: room)
         }
-        return texts.flatMap { ColumnCutting.lines(of: $0, columns: width - indent.count) }
-            .map { ScreenText(indent + $0, .dim) }
+        .map { ScreenText(indent + $0, .dim) }
+    }
+
+    /// Parts beside each other as far as they fit, broken between them rather than inside.
+    private static func packed(_ parts: [String], width: Int) -> [String] {
+        var lines: [String] = []
+        for part in parts {
+            if let last = lines.last, TerminalWidth.of(last) + TerminalWidth.of(part) + 3 <= width {
+                lines[lines.count - 1] = last + " · " + part
+            } else {
+                lines += ColumnCutting.lines(of: part, columns: width)
+            }
+        }
+        return lines
     }
 
     /// Where on the picture a finding's marks are, in words; nil where it has none.

@@ -1,5 +1,6 @@
 internal import Dispatch
 package import Imaging
+internal import Intake
 package import Store
 internal import Synchronization
 

@@ -123,6 +123,9 @@ package struct ReviewWords: Sendable {
             ]
     }
     var editKeys: String { say("回车保存，Esc 取消", "Enter keeps, Esc cancels") }
+    var bareAdviceKeys: String {
+        say("没有现成的建议；直接写，回车保存，Esc 取消", "No ready advice; write, Enter keeps, Esc cancels")
+    }
     var offerKeys: String { say("数字采用，或直接写；回车保存，Esc 取消", "A digit takes over, or write; Enter keeps, Esc cancels") }
     var addQuestion: String {
         say("补充什么？输入代码或名称；数字或回车选定，Esc 取消", "Add what? Type code or name; a digit or Enter takes, Esc cancels")

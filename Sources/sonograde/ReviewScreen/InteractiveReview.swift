@@ -41,8 +41,7 @@ enum InteractiveReview {
         sitting.close()
         report(end, tally: sitting.tally, clerk: clerk, language: language)
         switch end {
-        case .left, .nothingLeft: return
-        case .stopped(let signal): throw StoppedBySignal(number: signal)
+        case .left, .nothingLeft, .stopped: return
         case .failed(let error): throw error
         }
     }
@@ -69,9 +68,4 @@ enum InteractiveReview {
         }
         if tally.stored + tally.skipped > 0 { Terminal.remark(tally.text(language)) }
     }
-}
-
-/// The program ends because a signal asked it to.
-struct StoppedBySignal: Error {
-    let number: Int32
 }

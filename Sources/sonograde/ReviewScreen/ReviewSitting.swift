@@ -11,7 +11,8 @@ final class ReviewSitting {
     /// Why it ended.
     enum End {
         case left, nothingLeft
-        case stopped(signal: Int32)
+        /// By a signal, or because the terminal went.
+        case stopped
         /// The terminal or the store failed.
         case failed(any Error)
     }
@@ -104,12 +105,9 @@ final class ReviewSitting {
         switch events.next(milliseconds: 1000) {
         case .tick: watchLease()
         case .resized: painter.forget()
-        case .stop(let signal):
+        case .stop, .hungUp:
             giveBack()
-            return .stopped(signal: signal)
-        case .hungUp:
-            giveBack()
-            return .stopped(signal: SIGHUP)
+            return .stopped
         case .keys(let keys):
             renewIfNeeded()
             for key in keys {

@@ -9,7 +9,7 @@ final class TerminalEvents {
         case keys([ReviewKey])
         case resized
         /// Somebody wants the program to end.
-        case stop(signal: Int32)
+        case stop
         /// The terminal is gone.
         case hungUp
         /// Nothing happened for a while.
@@ -45,7 +45,7 @@ final class TerminalEvents {
                 return keys.isEmpty ? .tick : .keys(keys)
             }
             if list[1].revents != 0, let signal = SignalPipe.next() {
-                return signal == SIGWINCH ? .resized : .stop(signal: signal)
+                return signal == SIGWINCH ? .resized : .stop
             }
             guard list[0].revents != 0 else { continue }
             var bytes = [UInt8](repeating: 0, count: 4096)
