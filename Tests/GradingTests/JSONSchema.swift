@@ -76,6 +76,7 @@ struct JSONSchema {
         case "minItems": return demand(list.map { Double($0.count) >= bound } ?? true, "too few elements")
         case "maxItems": return demand(list.map { Double($0.count) <= bound } ?? true, "too many elements")
         case "minLength": return demand(text.map { Double($0.count) >= bound } ?? true, "too short")
+        case "maxLength": return demand(text.map { Double($0.count) <= bound } ?? true, "too long")
         case "minProperties": return demand(object.map { Double($0.count) >= bound } ?? true, "too few keys")
         case "uniqueItems":
             return demand(list.map { Set($0.map { "\($0)" }).count == $0.count } ?? true, "has elements twice")

@@ -34,6 +34,90 @@ items:
       - metric: shadow.frac
         when: {except_sections: ["abd.gb.*"]}
 
+# Experts' criteria: the key criteria of the domain reference §2.4; its calipers, diameters and values are asked under
+# measurement.
+expert_items:
+  - id: section
+    criteria:
+      abd.liver.porta1:
+        - {id: portal, name: {zh: 门静脉左右支或主干显示, en: Right and left portal branch or main trunk}}
+        - {id: cbd, name: {zh: 胆总管显示, en: Common bile duct visible}}
+      abd.liver.pv:
+        - {id: walls, name: {zh: 管壁平行, en: Walls parallel}}
+      abd.liver.pv.pw:
+        - {id: angle, name: {zh: 角度不超过 60°, en: Angle 60° or less}}
+        - {id: gate, name: {zh: 取样门在管腔内, en: Gate in the lumen}}
+      abd.liver.porta2:
+        - {id: veins, name: {zh: 至少两支肝静脉汇入下腔静脉, en: At least two hepatic veins into the IVC}}
+      abd.liver.left.sag:
+        - {id: edge, name: {zh: 下缘角显示, en: Angle of the inferior edge visible}}
+      abd.liver.gongzi:
+        - {id: branches, name: {zh: 2–4 段分支显示, en: Branches of segments 2–4 visible}}
+      abd.liver.right.ic:
+        - {id: branches, name: {zh: 右前支或右后支显示, en: Anterior or posterior branch visible}}
+      abd.liver.right.max:
+        - {id: vein, name: {zh: 肝右静脉汇入下腔静脉, en: Right hepatic vein into the IVC}}
+        - {id: diaphragm, name: {zh: 膈肌显示, en: Diaphragm visible}}
+      abd.liver.kidney:
+        - {id: contrast, name: {zh: 肝肾回声可对比, en: Liver and kidney can be compared}}
+      abd.gb.long:
+        - {id: parts, name: {zh: 颈、体、底显示, en: "Neck, body and fundus visible"}}
+        - {id: anechoic, name: {zh: 囊腔无回声, en: Lumen anechoic}}
+        - {id: fasting, name: {zh: 空腹充盈, en: Filled (fasting)}}
+      abd.panc.long:
+        - {id: head, name: {zh: 胰头显示, en: Head visible}}
+        - {id: body, name: {zh: 胰体显示, en: Body visible}}
+        - {id: tail, name: {zh: 胰尾显示, en: Tail visible}}
+        - {id: vein, name: {zh: 脾静脉显示, en: Splenic vein visible}}
+      abd.panc.head:
+        - {id: smv, name: {zh: 肠系膜上静脉显示, en: Superior mesenteric vein visible}}
+        - {id: ivc, name: {zh: 下腔静脉显示, en: Inferior vena cava visible}}
+      abd.spleen.long:
+        - {id: hilum, name: {zh: 脾门显示, en: Hilum visible}}
+        - {id: poles, name: {zh: 上下极显示, en: Both poles visible}}
+      "abd.kidney.long.*":
+        - {id: poles, name: {zh: 上下极显示, en: Both poles visible}}
+        - {id: sinus, name: {zh: 肾窦显示, en: Sinus visible}}
+        - {id: cortex, name: {zh: 皮质显示, en: Cortex visible}}
+      "abd.kidney.tr.*":
+        - {id: hilum, name: {zh: 肾门显示, en: Hilum visible}}
+      "abd.bladder.*":
+        - {id: distended, name: {zh: 膀胱充盈, en: Distended}}
+  - id: measurement
+    when:
+      sections:
+        - abd.liver.pv
+        - abd.liver.pv.pw
+        - abd.liver.left.sag
+        - abd.liver.right.max
+        - abd.gb.long
+        - abd.gb.tr
+        - abd.cbd
+        - abd.spleen.long
+        - "abd.kidney.long.*"
+        - "abd.prostate.*"
+    criteria:
+      abd.liver.pv:
+        - {id: diameter, name: {zh: 内径测量正确, en: Inner diameter measured right}}
+      abd.liver.pv.pw:
+        - {id: velocity, name: {zh: 有流速测值, en: Velocity value given}}
+      abd.liver.left.sag:
+        - {id: calipers, name: {zh: 厚径、长径测量正确, en: Thickness and length measured right}}
+      abd.liver.right.max:
+        - {id: calipers, name: {zh: 斜径测量正确, en: Oblique diameter measured right}}
+      abd.gb.long:
+        - {id: calipers, name: {zh: 游标放置正确, en: Calipers placed right}}
+      abd.gb.tr:
+        - {id: wall, name: {zh: 壁厚测量正确, en: Wall thickness measured right}}
+      abd.cbd:
+        - {id: diameter, name: {zh: 内径测量正确, en: Inner diameter measured right}}
+      abd.spleen.long:
+        - {id: calipers, name: {zh: 长径、厚径测量正确, en: Length and thickness measured right}}
+      "abd.kidney.long.*":
+        - {id: calipers, name: {zh: 游标放置正确, en: Calipers placed right}}
+      "abd.prostate.*":
+        - {id: diameters, name: {zh: 三径测量正确, en: Three diameters measured right}}
+
 required_sections:
   abdomen:
     - abd.liver.porta1
@@ -105,6 +189,31 @@ items:
       - metric: shadow.frac
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
 
+# §2.7. The frequency (≥ 12 MHz) stands in the frame around the picture, which an expert does not see; that a lesion has two
+# planes is a matter of the exam.
+expert_items:
+  - id: section
+    criteria:
+      "breast.*":
+        - {id: depth, name: {zh: 深度约 5 cm, en: Depth about 5 cm}}
+        - {id: focus, name: {zh: 腺体位于聚焦区中央, en: Gland centred in the focal zone}}
+      # There is no gland in it.
+      "breast.*.axilla": []
+  - id: annotation
+    criteria:
+      "breast.lesion.*":
+        - {id: clock, name: {zh: 标明钟点位, en: Clock position stated}}
+        - {id: nipple, name: {zh: 标明距乳头距离, en: Distance to the nipple stated}}
+        - {id: mark, name: {zh: 有体标, en: Body mark}}
+  - id: measurement
+    when: {sections: [breast.lesion.long, breast.lesion.tr]}
+    criteria:
+      # A lesion is stored with and without calipers; to the one without, the question does not apply.
+      breast.lesion.long:
+        - {id: calipers, name: {zh: 病灶游标放置正确, en: Calipers on the lesion placed right}}
+      breast.lesion.tr:
+        - {id: calipers, name: {zh: 病灶游标放置正确, en: Calipers on the lesion placed right}}
+
 required_sections:
   breast:
     - breast.r.uo
@@ -175,6 +284,21 @@ items:
       # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
       - metric: shadow.frac
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+
+# §2.8.
+expert_items:
+  - id: section
+    criteria:
+      "car.*.pw":
+        - {id: angle, name: {zh: 角度不超过 60°, en: Angle 60° or less}}
+        - {id: gate, name: {zh: 取样门位于管腔中央, en: Gate in the centre}}
+  - id: measurement
+    when: {sections: ["car.*.cca.long", "car.*.pw"]}
+    criteria:
+      "car.*.cca.long":
+        - {id: imt, name: {zh: IMT 测于分叉前 1–1.5 cm 后壁, en: "IMT on the far wall, 1–1.5 cm before the bifurcation"}}
+      "car.*.pw":
+        - {id: values, name: {zh: 有 PSV/EDV 测值, en: PSV and EDV given}}
 
 required_sections:
   carotid:
@@ -249,6 +373,18 @@ items:
       # Ribs and lung shadow every window.
       - metric: shadow.frac
         remove: true
+
+# §2.9 names the criteria of the apical four-chamber view.
+expert_items:
+  - id: section
+    criteria:
+      echo.a4c:
+        - {id: chambers, name: {zh: 四腔显示，深度含心房, en: "Four chambers, depth includes the atria"}}
+        - {id: crux, name: {zh: 十字交叉垂直, en: Crux vertical}}
+        - {id: apex, name: {zh: 心尖居中，左室未缩短（长/宽＞1.5）, en: "Apex centred, LV not foreshortened (length/width > 1.5)"}}
+        - {id: valves, name: {zh: 两组房室瓣显示, en: Both AV valves visible}}
+        - {id: septa, name: {zh: 室间隔、房间隔显示, en: Both septa visible}}
+        - {id: endocardium, name: {zh: 心内膜显示 80% 以上, en: 80% of the endocardium visible or more}}
 
 required_sections:
   echo:
@@ -470,12 +606,72 @@ items:
         absent: not_applicable
 
 # Only an expert judges these (domain reference §3.2, Q6–Q10); the first pass leaves them out of the denominator.
+# An expert has 20 seconds a picture: a criterion is a phrase that is read in one, and none stands here that the domain
+# reference does not name for the section. A section that it names none for is answered as a whole.
 expert_items:
-  - {id: section, name: {zh: 切面标准性, en: Standard section}, weight: 20, code: SECTION_NONSTD}
-  - {id: annotation, name: {zh: 体标、方位与切面标识, en: "Body mark, side and label"}, weight: 5, code: NO_MARK}
-  - {id: measurement, name: {zh: 测量, en: Measurement}, weight: 8, code: CALIPER_WRONG}
-  - {id: colour, name: {zh: 彩色与频谱设置, en: Colour and spectral setting}, weight: 4, code: CFM_GAIN}
-  - {id: report, name: {zh: 图文相符, en: Agreement of report and picture}, weight: 3, code: REPORT_MISMATCH}
+  - id: section
+    name: {zh: 切面标准性, en: Standard section}
+    weight: 20
+    code: SECTION_NONSTD
+    criteria:
+      # §2.5; the width of the transverse uterus and the caliper of the endometrium are asked under measurement.
+      gyn.ut.sag:
+        - {id: size, name: {zh: 子宫约占画面 2/3, en: Uterus fills about 2/3 of the picture}}
+        - {id: fundus, name: {zh: 宫底显示, en: Fundus visible}}
+        - {id: line, name: {zh: 内膜线（宫腔线）显示, en: Endometrial line visible}}
+        - {id: endocervix, name: {zh: 宫颈管显示, en: Endocervix visible}}
+      gyn.ut.tr:
+        - {id: fundus, name: {zh: 宫底水平, en: At the level of the fundus}}
+        - {id: endometrium, name: {zh: 内膜显示, en: Endometrium visible}}
+      gyn.endo:
+        - {id: sagittal, name: {zh: 矢状切面, en: Sagittal}}
+        - {id: layers, name: {zh: 双层内膜显示, en: Both layers visible}}
+      "gyn.ov.*":
+        - {id: size, name: {zh: 卵巢占画面 1/3 以上, en: Ovary fills 1/3 of the picture or more}}
+        - {id: follicles, name: {zh: 卵泡显示, en: Follicles visible}}
+        - {id: vein, name: {zh: 髂静脉显示, en: Iliac vein visible}}
+      gyn.pod:
+        - {id: fluid, name: {zh: 可判断有无积液, en: Fluid can be told}}
+      # §2.10, Graf; the angles are asked under measurement.
+      "hip.*.std":
+        - {id: limb, name: {zh: 髂骨下支显示, en: Lower limb of the ilium visible}}
+        - {id: contour, name: {zh: 髂骨轮廓平直, en: Iliac contour straight}}
+        - {id: labrum, name: {zh: 盂唇显示, en: Labrum visible}}
+  - id: annotation
+    name: {zh: 体标、方位与切面标识, en: "Body mark, side and label"}
+    weight: 5
+    code: NO_MARK
+    criteria:
+      # §2.5.
+      "gyn.ov.*":
+        - {id: side, name: {zh: 标明左右侧, en: Side stated}}
+  - id: measurement
+    name: {zh: 测量, en: Measurement}
+    weight: 8
+    code: CALIPER_WRONG
+    # Asked where §2 gives a caliper, a diameter, a thickness or an angle for the section; elsewhere it may be answered.
+    when: {sections: [gyn.ut.tr, gyn.endo, "hip.*.std"]}
+    criteria:
+      gyn.ut.tr:
+        - {id: width, name: {zh: 宫体宽径测量正确, en: Width measured right}}
+      gyn.endo:
+        - {id: calipers, name: {zh: 双层内膜厚度测量正确, en: Calipers on both layers}}
+      "hip.*.std":
+        - {id: angles, name: {zh: α/β 角测量正确, en: Angles α and β measured right}}
+  - id: colour
+    name: {zh: 彩色与频谱设置, en: Colour and spectral setting}
+    weight: 4
+    code: CFM_GAIN
+    # Where the section is one of flow, or colour lies on the picture.
+    when:
+      any:
+        - sections: ["*.cfm", "*.pw", "*.doppler", "echo.pw.*", "echo.cw.*", "echo.tdi.*"]
+        - metrics: [{metric: cfm.share, at_least: 1}]
+  - id: report
+    name: {zh: 图文相符, en: Agreement of report and picture}
+    weight: 3
+    code: REPORT_MISMATCH
+    needs: report
 
 required_sections:
   gynaecology: [gyn.ut.sag, gyn.ut.tr, gyn.endo, gyn.ov.r.long, gyn.ov.r.tr, gyn.ov.l.long, gyn.ov.l.tr, gyn.pod]
@@ -570,6 +766,65 @@ advice:
   NOT_MEASURED:
     zh: 该指标在此图上未能测量，未计入得分。
     en: This could not be measured on the picture and was left out of the score.
+
+  # What only an expert finds.
+  SECTION_NONSTD:
+    zh: 切面不标准。对照该切面的标准结构逐项核对，缺少的结构显示后再冻结存图。
+    en: The section is not the standard one. Compare it with the structures that it must show, and freeze when all are visible.
+  SECTION_MISSING:
+    zh: 缺少必查切面。请补查该切面并重新上传。
+    en: A required section is missing. Take it and send it.
+  LABEL_MISMATCH:
+    zh: 切面标注与图像不符。请核对切面名称后更正。
+    en: The label does not fit the picture. Check the section's name and correct it.
+  NO_MARK:
+    zh: 缺少体标、左右侧或切面标识。存图前请加上体标和文字标识。
+    en: Body mark, side or label is missing. Add them before you store the picture.
+  NO_CALIPER:
+    zh: 该切面应有测量而未测。请测量后存图。
+    en: This section needs a measurement. Measure, then store the picture.
+  CALIPER_WRONG:
+    zh: 测量位置不正确。请按该切面的测量规范重新放置游标。
+    en: The calipers are misplaced. Place them again as the section's measurement asks.
+  CFM_GAIN:
+    zh: 彩色或频谱设置不当。调高彩色增益至刚出现噪点再略回调，并使量程与流速相配。
+    en: Colour or spectral setting is off. Raise the colour gain until specks just appear and go back a little, and fit the scale to the flow.
+  CFM_ALIAS:
+    zh: 彩色混叠。请提高彩色量程，必要时移动基线。
+    en: The colour aliases. Raise the colour scale, and move the baseline if needed.
+  CFM_BOX:
+    zh: 彩色取样框大小或位置不当。取样框只需覆盖目标区域。
+    en: The colour box is too large or misplaced. Let it cover the target only.
+  PW_ANGLE:
+    zh: 多普勒校正角度超过 60°。请偏转声束或改变探头方向，使角度不超过 60°。
+    en: The Doppler angle is above 60°. Steer the beam or turn the probe until it is 60° or less.
+  PW_BASELINE:
+    zh: 频谱基线或量程不当。调整后应显示完整频谱。
+    en: Baseline or scale of the spectrum is off. Set them so that the whole spectrum is shown.
+  REPORT_MISMATCH:
+    zh: 报告描述与图像不符。请核对报告与图像，更正不符之处，并存留能支持报告的图像。
+    en: Report and picture do not agree. Compare them, correct what differs, and store the pictures that the report rests on.
+  DEPTH_SHORT:
+    zh: 目标被截断。请加大深度，使目标完整显示。
+    en: The target is cut off. Increase the depth until it is shown whole.
+  TARGET_SMALL:
+    zh: 目标过小。请减小深度或局部放大，使目标占图像一半以上。
+    en: The target is too small. Reduce the depth or zoom until it fills more than half of the picture.
+  FOCUS_OFF:
+    zh: 聚焦区不在目标深度。请把聚焦区移到目标水平。
+    en: The focus is not at the target's depth. Move it there.
+  SCREEN_PHOTO:
+    zh: 图像是翻拍屏幕所得。请从原机直接导出。
+    en: The picture is a photo of a screen. Export it straight from the machine.
+  MOIRE:
+    zh: 图像有摩尔纹。请从原机直接导出，不要翻拍。
+    en: There is a moiré pattern. Export the picture straight from the machine; do not photograph the screen.
+  ASPECT:
+    zh: 图像长宽比失真，会影响测量。请按原始比例导出。
+    en: The picture is stretched, which falsifies measurements. Export it with its original proportions.
+  PHI_BURNT:
+    zh: 图中含有患者身份信息。请设置导出时隐去姓名和号码，再重新上传。
+    en: The picture shows who the patient is. Set the export to hide names and numbers, and send it again.
 
 examples:
   - id: sound
@@ -737,6 +992,20 @@ items:
       - metric: contact.loss
         high: {warn: 40, defect: 55, severe: 80, severity: {warn: minor, defect: minor, severe: major}}
 
+# §2.10, BLUE points.
+expert_items:
+  - id: section
+    criteria:
+      "lung.*.upper":
+        - {id: ribs, name: {zh: 两根肋骨显示, en: Two ribs visible}}
+        - {id: pleura, name: {zh: 胸膜线显示, en: Pleural line visible}}
+      "lung.*.lower":
+        - {id: ribs, name: {zh: 两根肋骨显示, en: Two ribs visible}}
+        - {id: pleura, name: {zh: 胸膜线显示, en: Pleural line visible}}
+      "lung.*.plaps":
+        - {id: ribs, name: {zh: 两根肋骨显示, en: Two ribs visible}}
+        - {id: pleura, name: {zh: 胸膜线显示, en: Pleural line visible}}
+
 required_sections:
   lung: [lung.r.upper, lung.r.lower, lung.r.plaps, lung.l.upper, lung.l.lower, lung.l.plaps]
 
@@ -782,6 +1051,94 @@ items:
       # Fetal bone casts shadows wherever it is the subject.
       - metric: shadow.frac
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+
+# Experts' criteria: domain reference §2.1 (Salomon), §2.0 (Herman and FMF for NT), §2.2 and §2.3. Salomon's criterion of the
+# calipers is asked under measurement. Normal values (atrium ≤ 10 mm) are findings about the patient, not about the picture.
+expert_items:
+  - id: section
+    criteria:
+      ob.head.hc:
+        - {id: symmetry, name: {zh: 左右对称, en: Symmetrical}}
+        - {id: thalami, name: {zh: 丘脑显示, en: Thalami visible}}
+        - {id: csp, name: {zh: 透明隔腔显示, en: Cavum septi pellucidi visible}}
+        - {id: no-cerebellum, name: {zh: 未显示小脑, en: Cerebellum not visible}}
+        - {id: size, name: {zh: 胎头占画面 1/2 以上, en: Head fills more than half of the picture}}
+      ob.abd.ac:
+        - {id: round, name: {zh: 对称、呈圆形, en: Symmetrical and round}}
+        - {id: stomach, name: {zh: 胃泡显示, en: Stomach bubble visible}}
+        - {id: portal-sinus, name: {zh: 门静脉窦显示（脐静脉前 1/3）, en: Portal sinus visible (umbilical vein at 1/3)}}
+        - {id: no-kidneys, name: {zh: 未显示肾脏, en: Kidneys not visible}}
+        - {id: size, name: {zh: 腹部占画面 1/2 以上, en: Abdomen fills more than half of the picture}}
+      ob.femur.fl:
+        - {id: ends, name: {zh: 两端均显示, en: Both ends visible}}
+        - {id: angle, name: {zh: 与水平线夹角小于 45°, en: Less than 45° to the horizontal}}
+        - {id: size, name: {zh: 股骨占画面 1/2 以上, en: Femur fills more than half of the picture}}
+      ob.head.tv:
+        - {id: midline, name: {zh: 脑中线显示, en: Midline visible}}
+        - {id: csp, name: {zh: 透明隔腔显示, en: Cavum septi pellucidi visible}}
+        - {id: horn, name: {zh: 侧脑室后角及房部显示, en: Posterior horn and atrium visible}}
+      ob.head.tc:
+        - {id: hemispheres, name: {zh: 双侧小脑半球显示, en: Both hemispheres visible}}
+        - {id: vermis, name: {zh: 小脑蚓部显示, en: Vermis visible}}
+        - {id: csp, name: {zh: 透明隔腔显示, en: Cavum septi pellucidi visible}}
+        - {id: cisterna, name: {zh: 后颅窝池显示, en: Cisterna magna visible}}
+      ob.heart.4c:
+        - {id: ribs, name: {zh: 两侧各见一根完整肋骨, en: One full rib on each side}}
+        - {id: chambers, name: {zh: 四腔显示, en: Four chambers visible}}
+        - {id: crux, name: {zh: 十字交叉与室间隔显示, en: Crux and septum visible}}
+        - {id: apex, name: {zh: 心尖朝向可辨, en: Direction of the apex visible}}
+        - {id: veins, name: {zh: 肺静脉显示, en: Pulmonary veins visible}}
+        - {id: size, name: {zh: 心脏约占胸腔 1/3, en: Heart about 1/3 of the thorax}}
+      ob.heart.lvot:
+        - {id: continuity, name: {zh: 室间隔与主动脉连续, en: Septum and aorta continuous}}
+        - {id: valve, name: {zh: 主动脉瓣显示, en: Valve visible}}
+      ob.heart.3vv:
+        - {id: line, name: {zh: 三血管排成一线, en: Three vessels in line}}
+        - {id: order, name: {zh: 内径：肺动脉＞主动脉＞上腔静脉, en: "Size: PA > Ao > SVC"}}
+      ob.face.cor:
+        - {id: lips, name: {zh: 上下唇显示, en: Both lips visible}}
+        - {id: nostrils, name: {zh: 鼻孔显示, en: Nostrils visible}}
+        - {id: chin, name: {zh: 下颌显示, en: Chin visible}}
+      ob.spine.sag:
+        - {id: skin, name: {zh: 皮肤线完整可见, en: Skin line visible throughout}}
+        - {id: ossification, name: {zh: 椎体骨化中心平行排列, en: Ossification centres parallel}}
+        - {id: sacrum, name: {zh: 骶尾端显示, en: Sacral end visible}}
+      ob.abd.cord:
+        - {id: insertion, name: {zh: 脐带插入处显示, en: Insertion visible}}
+        - {id: skin, name: {zh: 腹壁皮肤连续可见, en: Skin visible throughout}}
+      ob.bladder.ua:
+        - {id: bladder, name: {zh: 膀胱显示, en: Bladder visible}}
+        - {id: arteries, name: {zh: 双侧脐动脉彩色显示, en: Two umbilical arteries in colour}}
+      ob1.crl:
+        - {id: midsagittal, name: {zh: 正中矢状切面, en: Mid-sagittal}}
+      ob1.nt:
+        - {id: plane, name: {zh: 测量切面正确, en: Right plane}}
+        - {id: size, name: {zh: 头胸占满画面, en: Head and thorax fill the picture}}
+        - {id: skin, name: {zh: 皮肤线显示, en: Skin line visible}}
+        - {id: amnion, name: {zh: 羊膜可区分, en: Amnion told apart}}
+        - {id: head, name: {zh: 胎头位置正确, en: Head position right}}
+      ob1.head.tr:
+        - {id: butterfly, name: {zh: 脉络丛“蝴蝶征”, en: Choroid plexus butterfly}}
+      ob1.bladder:
+        - {id: bladder, name: {zh: 膀胱显示, en: Bladder visible}}
+        - {id: arteries, name: {zh: 双侧脐动脉显示, en: Two umbilical arteries visible}}
+  - id: measurement
+    when: {sections: [ob.head.hc, ob.abd.ac, ob.femur.fl, ob.head.tv, ob.af, ob1.crl, ob1.nt]}
+    criteria:
+      ob.head.hc:
+        - {id: calipers, name: {zh: 游标与椭圆放置正确, en: Calipers and ellipse placed right}}
+      ob.abd.ac:
+        - {id: calipers, name: {zh: 游标与椭圆放置正确, en: Calipers and ellipse placed right}}
+      ob.femur.fl:
+        - {id: calipers, name: {zh: 游标放置正确, en: Calipers placed right}}
+      ob.head.tv:
+        - {id: atrium, name: {zh: 房部游标内缘至内缘, en: "Atrium: calipers inner to inner"}}
+      ob.af:
+        - {id: depth, name: {zh: 羊水最大深度或 AFI 测量正确, en: Deepest pocket or AFI measured right}}
+      ob1.crl:
+        - {id: calipers, name: {zh: 头臀长游标放置正确, en: Crown and rump calipers placed right}}
+      ob1.nt:
+        - {id: calipers, name: {zh: NT 游标放置正确, en: NT calipers placed right}}
 
 required_sections:
   # Level not stated: the biometry planes that every level shares.
@@ -878,6 +1235,18 @@ items:
       # The trachea shadows the middle of every transverse section.
       - metric: shadow.frac
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+
+# §2.6 names no criteria of the sections, and a caliper for a lobe's length and the isthmus.
+expert_items:
+  - id: measurement
+    when: {sections: [thy.r.long, thy.l.long, thy.isthmus.tr]}
+    criteria:
+      thy.r.long:
+        - {id: length, name: {zh: 长径测量正确, en: Length measured right}}
+      thy.l.long:
+        - {id: length, name: {zh: 长径测量正确, en: Length measured right}}
+      thy.isthmus.tr:
+        - {id: thickness, name: {zh: 峡部厚度测量正确, en: Thickness measured right}}
 
 required_sections:
   thyroid:

@@ -220,7 +220,7 @@ package enum ExpertNeed: String, Sendable, CaseIterable {
 package struct SectionCriteria: Sendable, Equatable {
     /// Which sections.
     package let sections: SectionPattern
-    /// At least one; ids unique.
+    /// Ids unique; empty where the item is answered as a whole.
     package let criteria: [ExpertCriterion]
 }
 

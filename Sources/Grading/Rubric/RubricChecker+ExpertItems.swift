@@ -47,12 +47,6 @@ extension RubricChecker {
         for entry in entries {
             let sections = pattern(SourceNode(content: .scalar(entry.key, plain: true), place: entry.keyPlace))
             guard let elements = list(entry.value, "criteria.\(entry.key)") else { continue }
-            if elements.isEmpty {
-                mistake(
-                    entry.value,
-                    "criteria of “\(entry.key)” are empty; leave the section out, or take it away with ~"
-                )
-            }
             duplicates(elements.compactMap { $0["id"] }, "criterion")
             let criteria = elements.compactMap { checkExpertCriterion($0, of: item, beside: ids) }
             if let sections { result.append(SectionCriteria(sections: sections, criteria: criteria)) }

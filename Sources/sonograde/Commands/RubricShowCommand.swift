@@ -4,7 +4,7 @@ import Grading
 struct RubricShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "List the rubrics at hand, or show one with its limits.",
+        abstract: "List the rubrics at hand, or show one with its limits and the experts' checklist.",
         discussion: """
             With --home a home's own rubrics count as well. --yaml writes a built-in rubric's file, to start one's own from.
 
@@ -113,11 +113,25 @@ private struct RubricTable {
                 }
             }
         }
+        if !rubric.expertItems.isEmpty { lines += ["", "expert"] }
+        for item in rubric.expertItems { lines += checklist(of: item) }
         for type in rubric.requiredSections.keys.sorted() {
             let sections = (rubric.requiredSections[type] ?? []).map(\.section).joined(separator: ", ")
             lines += ["", "\(type): \(sections)"]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What an expert is asked, a line a section.
+    private func checklist(of item: ExpertItem) -> [String] {
+        let needs = item.needs.map { "  needs \($0.rawValue)" } ?? ""
+        let code = item.code.map { "  \($0)" } ?? ""
+        return ["  \(item.id)  \(item.name[language])  \(item.weight)\(needs)\(code)"]
+            + item.criteria.map { entry in
+                let questions = entry.criteria.map { "\($0.name[language]) (\(item.id).\($0.id))" }
+                let text = questions.isEmpty ? item.id : questions.joined(separator: "; ")
+                return "    \(entry.sections.text): \(text)"
+            }
     }
 }
 
@@ -147,6 +161,32 @@ private struct RubricDescription: OutputRow {
         let criteria: [Measure]
     }
 
+    struct ExpertEntry: Encodable {
+        struct Question: Encodable {
+            let id: String
+            let name: LocalizedText
+        }
+
+        let id: String
+        let name: LocalizedText
+        let weight: Double
+        let needs: String?
+        let code: String?
+        /// By section pattern.
+        let criteria: [String: [Question]]
+
+        init(_ item: ExpertItem) {
+            (id, name, weight, code) = (item.id, item.name, item.weight, item.code)
+            needs = item.needs?.rawValue
+            criteria = Dictionary(
+                item.criteria.map { entry in
+                    (entry.sections.text, entry.criteria.map { Question(id: $0.id, name: $0.name) })
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+    }
+
     let id: String
     let version: String
     let sha256: String
@@ -155,6 +195,7 @@ private struct RubricDescription: OutputRow {
     let levels: [String: Double]
     let caps: [String: Double]
     let items: [Item]
+    let expertItems: [ExpertEntry]
     let requiredSections: [String: [String]]
     let advice: [String: LocalizedText]
 
@@ -164,6 +205,7 @@ private struct RubricDescription: OutputRow {
     enum CodingKeys: String, CodingKey {
         case id, version, sha256, title, levels, caps, items, advice
         case examTypes = "exam_types"
+        case expertItems = "expert_items"
         case requiredSections = "required_sections"
     }
 
@@ -182,6 +224,7 @@ private struct RubricDescription: OutputRow {
                 }
             )
         }
+        expertItems = rubric.expertItems.map(ExpertEntry.init)
         requiredSections = rubric.requiredSections.mapValues { $0.map(\.section) }
         advice = rubric.advice
     }

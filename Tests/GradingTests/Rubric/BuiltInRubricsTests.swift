@@ -17,4 +17,26 @@ import Testing
             #expect(rubric.failingExamples(file: "\(rubric.id).yaml").map(\.description) == [])
         }
     }
+
+    @Test func `criteria are few, short phrases in both languages`() throws {
+        for rubric in try RubricLibrary().rubrics {
+            for entry in rubric.expertItems.flatMap(\.criteria) {
+                #expect(entry.criteria.count <= 6, "\(rubric.id) \(entry.sections.text)")
+                for criterion in entry.criteria {
+                    #expect(criterion.name.zh.count <= 24, "\(criterion.name.zh)")
+                    #expect(criterion.name.en.count <= 60, "\(criterion.name.en)")
+                }
+            }
+        }
+    }
+
+    @Test func `whatever an expert may find has advice that makes sense without a number`() throws {
+        for rubric in try RubricLibrary().rubrics {
+            for entry in FindingCode.all where entry.module != nil && entry.code != "LATE" {
+                let finding = Finding(code: entry.code, severity: .minor)
+                let advice = try #require(rubric.advice(for: finding), "\(rubric.id) \(entry.code)")
+                for text in [advice.zh, advice.en] { #expect(!text.contains("{") && text.count > 10, "\(text)") }
+            }
+        }
+    }
 }

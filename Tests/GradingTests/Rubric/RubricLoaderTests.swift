@@ -88,6 +88,76 @@ import Testing
         )
     }
 
+    /// A change of the checklist of `ReviewExamples`, the line of the mistake and what the message must hold.
+    @Test(arguments: [
+        ("needs: report", "needs: reprot", "needs: reprot", "unknown need “reprot”; allowed: report"),
+        ("needs: report", "need: report", "need: report", "unknown key “need”; allowed: id, name, weight, when, needs"),
+        ("id: portal,", "id: duct,", "id: duct, name: {zh: 胆", "criterion “duct” stands already"),
+        ("id: portal,", "id: portal.vein,", "portal.vein", "holds “.”"),
+        ("id: portal, name: {zh: 门静脉, en: Portal vein}", "id: portal", "id: portal}", "“name” is missing"),
+        ("en: Portal vein", "fr: Veine", "fr: Veine", "lacks “en”"),
+        ("abd.gb.*:", "abd.gp.*:", "abd.gp.*:", "fits no known section"),
+        ("{id: neck, name", "{id: neck, metric: pen, name", "metric: pen", "unknown key “metric”; allowed: id, name"),
+        ("id: report\n", "id: section.portal\n", "id: portal,", "which is an item's id"),
+        ("id: report\n", "id: gain\n", "id: gain\n    name: {zh: 图", "the id of a machine item"),
+        ("code: CFM_GAIN", "code: CFM", "code: CFM\n", "unknown finding code “CFM”"),
+        ("{any: [{sections: [\"*.cfm\"]}, ", "{any: [], all: [", "any: []", "“any” is empty"),
+        ("sections: [\"*.cfm\"]", "section: [\"*.cfm\"]", "section: [", "unknown key “section”"),
+    ])
+    func `a mistake in the checklist is named with its line and what is allowed`(
+        _ original: String,
+        _ change: String,
+        _ place: String,
+        _ message: String
+    ) throws {
+        #expect(throws: Never.self) { try ReviewExamples.rubric() }
+        let text = ReviewExamples.rubricText.replacing(original, with: change, maxReplacements: 1)
+        try #require(text != ReviewExamples.rubricText)
+        let start = try #require(text.firstRange(of: place)).lowerBound
+        let line = text[..<start].count { $0 == "\n" } + 1
+        let error = try #require(throws: RubricError.self) { try Examples.load(text) }
+        #expect(
+            error.mistakes.contains { $0.line == line && $0.message.contains(message) },
+            "\(line): \(error.description)"
+        )
+    }
+
+    @Test func `a child changes, adds to and takes away the criteria of its parent`() throws {
+        let child = RubricSource(
+            name: "child.yaml",
+            text: """
+                id: child
+                version: "2"
+                title: {zh: 子, en: Child}
+                extends: small
+                expert_items:
+                  - id: section
+                    criteria:
+                      abd.liver.porta1:
+                        - {id: duct, remove: true}
+                        - {id: portal, name: {zh: 门脉, en: Porta}}
+                        - {id: side, name: {zh: 侧, en: Side}}
+                      abd.gb.*: ~
+                      abd.gb.tr: []
+                      abd.*: [{id: any, name: {zh: 任, en: Any}}]
+                  - {id: report, needs: ~}
+                """
+        )
+        let parents = [
+            RubricSource(name: "small.yaml", text: ReviewExamples.rubricText),
+            RubricSource(name: "words.yaml", text: Examples.words),
+        ]
+        let rubric = try #require(try RubricLoader.load([child], extending: parents).first)
+        let section = try #require(rubric.expertItems.first { $0.id == "section" })
+        #expect(section.criteria(of: "abd.liver.porta1").map(\.id) == ["portal", "whole", "side"])
+        #expect(section.criteria(of: "abd.liver.porta1").first?.name.en == "Porta")
+        #expect(section.criteria(of: "abd.gb.long").map(\.id) == ["any"])
+        #expect(section.criteria(of: "abd.gb.tr") == [])
+        #expect(section.criteria(of: "thy.r.long") == [] && section.criteria(of: nil) == [])
+        #expect(rubric.expertItems.first { $0.id == "report" }?.needs == nil)
+        #expect(rubric.expertItems.map(\.id) == ["section", "measurement", "colour", "report"])
+    }
+
     @Test func `circles over two files and ids given twice are mistakes`() throws {
         let a = RubricSource(name: "a.yaml", text: "id: a\nextends: b\n")
         let b = RubricSource(name: "b.yaml", text: "id: b\nextends: a\n")
