@@ -38,7 +38,7 @@ enum DumpSQL {
 
     /// Derived too; since when an image waits is a moment and not listed.
     static let queue = """
-        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, queue.kind,
+        SELECT institution.name AS institution, base_key, ordinal, image.name_key, image.version, queue.kind AS need,
             queue.priority, queue.exam_type, queue.section, queue.technician
         FROM queue
         JOIN image ON image.id = queue.image_id

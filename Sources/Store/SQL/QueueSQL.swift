@@ -62,21 +62,25 @@ enum QueueSQL {
         """
 
     /// ?8 the expert, ?9 1 for images that the expert has skipped too: what the expert may take.
+    ///
+    /// One condition and not five: SQLite takes each for a sieve, and with five it expects so few rows that it sorts them.
     private static let mayTake = """
-        AND (claim.id IS NULL OR claim.expert_id = ?8)
-        AND (queue.technician IS NULL OR queue.technician <> ?8)
-        AND queue.institution_id NOT IN (
-            SELECT own.id FROM expert_institution
-            JOIN institution AS own ON own.name = expert_institution.institution
-            WHERE expert_institution.expert_id = ?8
+        AND NOT (
+            COALESCE(claim.expert_id, ?8) <> ?8
+            OR COALESCE(queue.technician, '') = ?8
+            OR queue.institution_id IN (
+                SELECT own.id FROM expert_institution
+                JOIN institution AS own ON own.name = expert_institution.institution
+                WHERE expert_institution.expert_id = ?8
+            )
+            OR (queue.kind = 'dispute' AND EXISTS (
+                SELECT 1 FROM review WHERE review.expert_id = ?8 AND review.image_id = queue.image_id
+            ))
+            OR (?9 = 0 AND EXISTS (
+                SELECT 1 FROM claim AS skipped
+                WHERE skipped.expert_id = ?8 AND skipped.state = 'skipped' AND skipped.image_id = queue.image_id
+            ))
         )
-        AND (queue.kind = 'first' OR NOT EXISTS (
-            SELECT 1 FROM review WHERE review.expert_id = ?8 AND review.image_id = queue.image_id
-        ))
-        AND (?9 = 1 OR NOT EXISTS (
-            SELECT 1 FROM claim AS skipped
-            WHERE skipped.expert_id = ?8 AND skipped.state = 'skipped' AND skipped.image_id = queue.image_id
-        ))
         """
 
     /// By which index a statement goes; each gives the queue's order, so nothing is sorted.

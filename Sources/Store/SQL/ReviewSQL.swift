@@ -31,7 +31,7 @@ enum ReviewSQL {
     /// ?1 image: the claim that no one has ended, which may have run out.
     static let heldClaim = "SELECT \(claimColumns) FROM claim WHERE image_id = ?1 AND state = 'held'"
 
-    static let claim = "SELECT \(claimColumns), state FROM claim WHERE id = ?1"
+    static let claim = "SELECT \(claimColumns), state, reason FROM claim WHERE id = ?1"
 
     /// ?1 image, ?2 expert, ?3 now, ?4 until.
     static let addClaim = """
@@ -191,8 +191,11 @@ enum ReviewSQL {
     // MARK: Looking images up
 
     /// ?1 first and ?2 last possible hash, ?3 limit.
+    ///
+    /// The standing is hidden from the indexes: nearly all images are current.
     static let imagesOfContent = """
-        SELECT id FROM image WHERE sha256 >= ?1 AND sha256 <= ?2 AND standing = 'current' ORDER BY sha256, id LIMIT ?3
+        SELECT id FROM image WHERE sha256 >= ?1 AND sha256 <= ?2 AND COALESCE(standing, '') = 'current'
+        ORDER BY sha256 LIMIT ?3
         """
 
     /// ?1 institution, ?2 folder's key, ?3 folder as shown, ?4 file's key, ?5 file as shown.

@@ -6,5 +6,8 @@ package enum StatementCatalog {
         + DumpSQL.all + QueueSQL.all + ReviewSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
-    package static let schema: [String] = Schema.version1 + Schema.version2
+    package static let schema: [String] = schemaVersion1 + Schema.version2
+
+    /// Of these, the ones that made a store of version 1.
+    package static let schemaVersion1: [String] = Schema.version1
 }
