@@ -36,7 +36,13 @@ final class CellCanvas {
                 chafa_canvas_config_set_canvas_mode(config, CHAFA_CANVAS_MODE_FGBG)
                 chafa_canvas_config_set_fg_only_enabled(config, 1)
             }
-            chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_NONE)
+            // 24 bits and 240 colours show grey smoothly, and dithering would look like speckle; 16 and 2 have no other way.
+            if colours == .indexed16 || colours == .none {
+                chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_DIFFUSION)
+                chafa_canvas_config_set_dither_grain_size(config, colours == .none ? 1 : 4, colours == .none ? 1 : 4)
+            } else {
+                chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_NONE)
+            }
         }
     }
 
@@ -69,13 +75,22 @@ final class CellCanvas {
 
     /// Draws samples R, G, B over the whole canvas.
     func draw(_ rgb: [UInt8], width: Int, height: Int) {
+        // Four bytes a pixel: libchafa 1.12 steps from row to row in units of four bytes and shears a picture of three.
+        var rgba = [UInt8](repeating: 255, count: width * height * 4)
+        let samples = rgb.span
+        var out = rgba.mutableSpan
+        for index in 0..<(width * height) {
+            out[4 &* index] = samples[3 &* index]
+            out[4 &* index &+ 1] = samples[3 &* index &+ 1]
+            out[4 &* index &+ 2] = samples[3 &* index &+ 2]
+        }
         chafa_canvas_draw_all_pixels(
             canvas,
-            CHAFA_PIXEL_RGB8,
-            rgb,
+            CHAFA_PIXEL_RGBA8_UNASSOCIATED,
+            rgba,
             gint(width),
             gint(height),
-            gint(width * 3)
+            gint(width * 4)
         )
     }
 

@@ -108,7 +108,7 @@ package enum TerminalPicture {
             canvas.draw(rgb, width: width, height: height)
             return canvas.sixels()
         case .kitty:
-            guard let png = try? PNGEncoder.encode(rgb: rgb, width: width, height: height) else { return [] }
+            guard let png = try? encoded(rgb, width: width, height: height) else { return [] }
             return KittyGraphics.show(png: png, columns: cells.columns, rows: cells.rows)
         }
     }
@@ -135,6 +135,21 @@ package enum TerminalPicture {
 
     /// What takes pictures off the screen that are not part of its text; empty where overwriting does.
     package static func clearing(mode: Mode) -> [UInt8] { mode == .kitty ? KittyGraphics.clear : [] }
+
+    /// A PNG of a third of the samples where they are grey, which most pictures are.
+    private static func encoded(_ rgb: [UInt8], width: Int, height: Int) throws -> [UInt8] {
+        let samples = rgb.span
+        var grey: [UInt8] = []
+        grey.reserveCapacity(width * height)
+        for index in 0..<(width * height) {
+            let red = samples[3 &* index]
+            if red != samples[3 &* index &+ 1] || red != samples[3 &* index &+ 2] {
+                return try PNGEncoder.encode(rgb: rgb, width: width, height: height)
+            }
+            grey.append(red)
+        }
+        return try PNGEncoder.encode(GreyPlane(width: width, height: height, pixels: grey))
+    }
 
     private static func isPicture(_ rgb: [UInt8], _ width: Int, _ height: Int) -> Bool {
         precondition(rgb.count == width * height * 3, "a picture holds width × height × 3 samples")

@@ -52,6 +52,21 @@ struct TerminalPictureTests {
         #expect(inside.count { $0 > 8 } * 10 > inside.count * 9)
     }
 
+    @Test("Rows of any number of bytes are not sheared", arguments: [61, 62, 63, 64, 401])
+    func oddWidths(width: Int) throws {
+        // A bright left half.
+        let rgb = (0..<width * 40).flatMap { [UInt8](repeating: $0 % width < width / 2 ? 200 : 0, count: 3) }
+        let lines = TerminalPicture.lines(rgb: rgb, width: width, height: 40, columns: 20, rows: 20)
+        let cells = try lines.map { try TerminalLine($0).cells.map(\.brightness) }
+        let middle = (cells.first?.count ?? 0) / 2
+        #expect(middle >= 10)
+        for line in cells {
+            #expect(
+                line.prefix(middle - 1).allSatisfy { $0 > 190 } && line.dropFirst(middle + 1).allSatisfy { $0 < 10 }
+            )
+        }
+    }
+
     @Test("The mean brightness of the cells is the picture's", arguments: [TerminalPicture.Colours.full, .indexed256])
     func brightness(colours: TerminalPicture.Colours) throws {
         let (_, rgb) = try sector()
@@ -144,7 +159,7 @@ struct TerminalPictureTests {
 
     @Test("Kitty sequences carry a PNG in chunks, the last one marked, and ask for no answer")
     func kitty() throws {
-        let (_, rgb) = try sector()
+        let (phantom, rgb) = try sector()
         let bytes = TerminalPicture.bytes(rgb: rgb, width: 320, height: 240, columns: 32, rows: 12, mode: .kitty)
         let text = String(decoding: bytes, as: UTF8.self)
         let parts = text.components(separatedBy: "\u{1B}\\").dropLast()
@@ -160,7 +175,7 @@ struct TerminalPictureTests {
         }
         let png = try #require(Data(base64Encoded: base64))
         let picture = try ImageDecoder.decode(.bytes([UInt8](png)), limits: DecodingLimits())
-        #expect(picture.luma.width == 320 && picture.luma.pixels == (try sector().phantom.grey.pixels))
+        #expect(picture.luma.width == 320 && picture.luma.pixels == phantom.grey.pixels)
         #expect(TerminalPicture.clearing(mode: .kitty).starts(with: Array("\u{1B}_Ga=d".utf8)))
         #expect(TerminalPicture.clearing(mode: .symbols).isEmpty && TerminalPicture.clearing(mode: .sixel).isEmpty)
     }
