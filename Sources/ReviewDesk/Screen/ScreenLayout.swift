@@ -5,9 +5,9 @@ struct ScreenLayout {
     let panel: CellArea?
 
     /// Columns that the questions need at least, and like to have.
-    private static let panelColumns = 36...56
-    /// Rows that the questions need below a picture.
-    private static let panelRows = 15
+    private static let panelColumns = 33...56
+    /// Rows that the questions need below a picture, and like to have.
+    private static let panelRows = 15...20
 
     init(_ body: CellArea, picture shown: ScreenSurroundings.Picture, isZoomed: Bool) {
         if isZoomed {
@@ -17,10 +17,11 @@ struct ScreenLayout {
         let beside = min(max(body.columns * 3 / 10, Self.panelColumns.lowerBound), Self.panelColumns.upperBound)
         // One column between the two.
         let left = CellArea(column: 0, row: 0, columns: body.columns - beside - 1, rows: body.rows)
-        let top = CellArea(column: 0, row: 0, columns: body.columns, rows: body.rows - Self.panelRows)
+        let below = min(max(body.rows * 3 / 8, Self.panelRows.lowerBound), Self.panelRows.upperBound)
+        let top = CellArea(column: 0, row: 0, columns: body.columns, rows: body.rows - below)
         if Self.shown(shown, in: top) > Self.shown(shown, in: left) {
             picture = top
-            panel = CellArea(column: 0, row: top.rows, columns: body.columns, rows: Self.panelRows)
+            panel = CellArea(column: 0, row: top.rows, columns: body.columns, rows: below)
         } else {
             picture = left
             panel = CellArea(column: left.columns + 1, row: 0, columns: beside, rows: body.rows)

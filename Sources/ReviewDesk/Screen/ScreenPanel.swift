@@ -42,7 +42,7 @@ struct ScreenPanel {
     /// The lines in an area: head, then what is worked on with the current line always in sight, then texts as room is.
     func lines(in area: CellArea) -> [ScreenLine] {
         let head = head(width: area.columns)
-        let (work, current) = session.stage == .questions ? checklist() : result(width: area.columns)
+        let (work, current) = session.stage == .questions ? checklist(width: area.columns) : result(width: area.columns)
         let texts = texts(width: area.columns)
         // Texts give way to the work, but one line of them stays.
         let room = max(1, area.rows - head.count)
@@ -81,17 +81,17 @@ struct ScreenPanel {
         let type = facts.examType.map { id in
             ExamCatalogue.examTypes.first { $0.id == id }?.name[language] ?? id
         }
+        lines.append(ScreenText(type ?? words.typeUnknown, .dim))
         let waited = Double(surroundings.now.milliseconds - facts.since.milliseconds) / 1000
-        lines.append(
-            Self.joined([type ?? words.typeUnknown, words.waits(Numbers.duration(seconds: waited))], width: width)
-        )
-        var state = ["#\(facts.image)"]
-        if facts.kind == .dispute { state.append(words.dispute) }
-        if facts.readings > 0 { state.append(words.readings(facts.readings)) }
-        if session.isUnblinded { state.append(words.unblinded) }
-        state.append(words.done(surroundings.done))
-        lines.append(Self.joined(state, width: width))
+        // Seconds would only tick.
+        let shown = waited >= 60 ? (waited / 60).rounded(.down) * 60 : waited
+        lines.append(Self.joined(["#\(facts.image)", words.waits(Numbers.duration(seconds: shown))], width: width))
         lines.append(lease)
+        var special: [String] = []
+        if facts.kind == .dispute { special.append(words.dispute) }
+        if facts.readings > 0 { special.append(words.readings(facts.readings)) }
+        if session.isUnblinded { special.append(words.unblinded) }
+        if !special.isEmpty { lines.append(ScreenText(special.joined(separator: " · "), .warning)) }
         return lines
     }
 
@@ -103,7 +103,8 @@ struct ScreenPanel {
             // Seconds only where they matter, so that the line stands still.
             let shown = left >= 120 ? (left / 60).rounded(.down) * 60 : max(0, left)
             return ScreenText(
-                words.lease(Numbers.duration(seconds: shown)) + " · " + surroundings.expert,
+                [words.lease(Numbers.duration(seconds: shown)), words.done(surroundings.done), surroundings.expert]
+                    .joined(separator: " · "),
                 left < 120 ? .warning : .dim
             )
         }
@@ -116,7 +117,7 @@ struct ScreenPanel {
     // MARK: Checklist
 
     /// The impression and the questions, and which line is the current one.
-    private func checklist() -> ([ScreenText], Int) {
+    private func checklist(width: Int) -> ([ScreenText], Int) {
         var lines = [impression]
         var current = 0
         var group: LocalizedText?
@@ -128,18 +129,32 @@ struct ScreenPanel {
             }
             if question.group != group {
                 group = question.group
-                if let group { lines.append(ScreenText(group[language], .dim)) }
+                if let group { lines.append(ScreenText("  " + group[language], .dim)) }
             }
-            let answer = session.answers.answers[question.key]
             let isCurrent = session.cursor == index + 1
             if isCurrent { current = lines.count }
-            var line = ScreenText(isCurrent ? "> " : "  ", .strong)
-            line.append(AnswerMark.text(answer), AnswerMark.style(answer))
-            line.append(" ")
-            line.append(question.name[language], isCurrent ? .current : .plain)
-            lines.append(line)
+            lines += line(of: question, isCurrent: isCurrent, width: width)
         }
         return (lines, current)
+    }
+
+    /// Mark and name; a part of an item stands further in, a long name goes on in the next line.
+    private func line(of question: ReviewQuestion, isCurrent: Bool, width: Int) -> [ScreenText] {
+        let answer = session.answers.answers[question.key]
+        let indent = question.group == nil ? "" : "  "
+        var line = ScreenText((isCurrent ? "> " : "  ") + indent, .strong)
+        line.append(AnswerMark.text(answer), AnswerMark.style(answer))
+        line.append(" ")
+        let start = line.width
+        let names = ColumnCutting.lines(of: question.name[language], columns: width - start)
+        let style: TextStyle = isCurrent ? .current : .plain
+        line.append(names.first ?? "", style)
+        let rest = names.dropFirst().map { name in
+            var text = ScreenText(String(repeating: " ", count: start))
+            text.append(name, style)
+            return text
+        }
+        return [line] + rest
     }
 
     private var impression: ScreenText {
@@ -224,9 +239,8 @@ struct ScreenPanel {
             if let metric = finding.metric, let value = finding.value {
                 let entry = MetricNames.entry(metric)
                 let unit = entry.map { $0.unit.isEmpty ? "" : " " + $0.unit } ?? ""
-                var number = (entry?.name[language] ?? metric) + " " + Numbers.measured(value) + unit
-                if let limit = finding.limit { number += words.comma + words.limit(Numbers.measured(limit)) }
-                parts.append(number)
+                parts.append((entry?.name[language] ?? metric) + " " + Numbers.measured(value) + unit)
+                if let limit = finding.limit { parts.append(words.limit(Numbers.measured(limit))) }
             }
             if let place = place(of: finding, on: machine) { parts.append(place) }
             if finding.deduction > 0 { parts.append(words.points(Numbers.score(finding.deduction))) }

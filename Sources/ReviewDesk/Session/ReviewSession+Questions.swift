@@ -3,6 +3,11 @@ import Grading
 extension ReviewSession {
     /// Keys of the checklist.
     mutating func pressedInQuestions(_ key: ReviewKey) -> [ReviewEffect] {
+        // What nobody has seen is not judged, not even by a slip of the finger.
+        if !hasPicture, !isUnblinded, Self.isAnswer(key) {
+            tell(.bad, words.nothingSeen)
+            return []
+        }
         switch key {
         case .character("y"), .character("Y"): return answer(.yes)
         case .character("p"), .character("P"): return answer(.partly)
@@ -22,6 +27,11 @@ extension ReviewSession {
         default: refuse()
         }
         return []
+    }
+
+    private static func isAnswer(_ key: ReviewKey) -> Bool {
+        guard case .character(let character) = key else { return false }
+        return "ypnxaYPNXABCD1234".contains(character)
     }
 
     /// Answers the question under the cursor and goes on; on the impression, which may be left out, the first one.

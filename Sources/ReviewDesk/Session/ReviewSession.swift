@@ -63,6 +63,8 @@ package struct ReviewSession: Sendable, Equatable {
     package internal(set) var isUnblinded: Bool
     /// The whole picture is the one on the screen.
     package internal(set) var showsWhole = false
+    /// There is a picture to judge; without one nothing is answered before the whole picture was asked for.
+    package let hasPicture: Bool
     /// Questions that need no answer are listed too.
     package internal(set) var listsOptional = false
     private var sheet: ReviewSheet
@@ -76,7 +78,20 @@ package struct ReviewSession: Sendable, Equatable {
     }
 
     /// A review that begins.
-    package init(facts: BlindFacts, sheet: ReviewSheet, until: Timestamp, isUnblinded: Bool, language: Language) {
+    ///
+    /// - Parameters:
+    ///   - until: when the claim runs out.
+    ///   - hasPicture: false where the blind view is withheld or could not be made.
+    ///   - isUnblinded: whether more than the blind view was seen already.
+    package init(
+        facts: BlindFacts,
+        sheet: ReviewSheet,
+        until: Timestamp,
+        hasPicture: Bool = true,
+        isUnblinded: Bool = false,
+        language: Language
+    ) {
+        self.hasPicture = hasPicture
         self.facts = facts
         self.sheet = sheet
         self.language = language

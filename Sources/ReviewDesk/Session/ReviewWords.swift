@@ -36,7 +36,6 @@ package struct ReviewWords: Sendable {
     var fromList: String { say("由上面的答案得出", "from the checklist") }
     var byHand: String { say("专家补充", "added") }
     func points(_ points: String) -> String { say("扣 \(points) 分", "−\(points)") }
-    var comma: String { say("，", ", ") }
     func limit(_ limit: String) -> String { say("限 \(limit)", "limit \(limit)") }
     func place(row: Int, column: Int) -> String {
         let rows = [say("上", "upper"), say("中", "middle"), say("下", "lower")]
@@ -72,6 +71,9 @@ package struct ReviewWords: Sendable {
     }
     var fromChecklist: String {
         say("这一项由答案得出；按 ← 回到问题去改", "This follows from an answer; go back with ← to change it")
+    }
+    var nothingSeen: String {
+        say("还没有看到图像：w 看整图，s 跳过", "No picture was seen yet: w shows the whole picture, s skips")
     }
     var wholeShown: String {
         say("已显示整图，并记入审计记录；w 切换", "The whole picture is shown and noted in the audit trail; w switches")

@@ -128,25 +128,29 @@ final class ReviewSitting {
     /// Puts an image onto the screen.
     private func begin(_ reviewCase: ReviewCase, saying notice: String? = nil) throws {
         pictures += 1
-        let at = now
+        var blind: BlindPicture?
+        var problem: String?
+        do {
+            blind = try ahead?.take(reviewCase.facts.image) ?? picture(of: reviewCase, whole: false)
+        } catch {
+            problem = words.unreadablePicture(Self.words(of: error))
+        }
         var new = Work(
             reviewCase: reviewCase,
             session: ReviewSession(
                 facts: reviewCase.facts,
                 sheet: reviewCase.sheet,
                 until: reviewCase.claim.until,
+                hasPicture: blind.map { !$0.isWithheld } ?? false,
                 isUnblinded: reviewCase.wasUnblinded,
                 language: language
             ),
+            blind: blind,
+            problem: problem,
             number: pictures,
-            lease: reviewCase.claim.until.milliseconds - at.milliseconds
+            lease: reviewCase.claim.until.milliseconds - now.milliseconds
         )
         if let notice { new.session.say(notice) }
-        do {
-            new.blind = try ahead?.take(reviewCase.facts.image) ?? picture(of: reviewCase, whole: false)
-        } catch {
-            new.problem = words.unreadablePicture("\(error)")
-        }
         work = new
         try paint()
         work?.shownAt = ProcessInfo.processInfo.systemUptime

@@ -1,5 +1,6 @@
 import Grading
 import ReviewDesk
+import Store
 import Testing
 
 struct QuestionTests {
@@ -149,6 +150,26 @@ struct QuestionTests {
         #expect(session.cursor == before.cursor)
         #expect(session.mode == before.mode)
         #expect(session.notice != nil)
+    }
+
+    @Test("Where no picture is shown nothing is answered, until the whole picture was asked for")
+    func nothingSeen() {
+        var session = ReviewSession(
+            facts: SessionExample.facts(),
+            sheet: SessionExample.sheet,
+            until: Timestamp(milliseconds: 9_000_000),
+            hasPicture: false,
+            language: .en
+        )
+        for key in "ypnxaYPNXABCD1234" {
+            #expect(session.press(.character(key)).isEmpty)
+            #expect(session.answers == ReviewAnswers(), "\(key)")
+            #expect(session.notice?.kind == .bad)
+        }
+        session.type("wy")
+        session.wholePictureShown()
+        session.type("1a")
+        #expect(session.stage == .result)
     }
 
     @Test("With questions open, Enter on a question goes nowhere")

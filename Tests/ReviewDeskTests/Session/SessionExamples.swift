@@ -71,7 +71,6 @@ struct SessionExample {
             facts: facts,
             sheet: sheet,
             until: Timestamp(milliseconds: 1_000_000 + 3_600_000),
-            isUnblinded: false,
             language: language
         )
     }
