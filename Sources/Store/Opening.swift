@@ -92,7 +92,7 @@ extension Store {
         }
         // Nothing is taken away, so references stay whole, and a million rows need not be gone through to see it.
         migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
-            for statement in Schema.version2 { try database.execute(sql: statement) }
+            for statement in Schema.version2 + ReviewPeriodSQL.tables { try database.execute(sql: statement) }
             try QueueWriter(database: database, now: now).fill()
             try database.run(Schema.sign, Schema.application, 2, now.text)
         }

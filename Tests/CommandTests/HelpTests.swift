@@ -71,6 +71,11 @@ struct HelpTests {
                     "sonograde() { \"$program\" \"$@\"; }; program=$1; cd \"$2\"; export SONOGRADE_HOME=$3; \(adapted)",
                     [desk.path, home.path]
                 )
+                // What goes by keys says without a terminal what to give instead.
+                if example == "sonograde review --expert wang" {
+                    #expect(run.status == 64 && run.errors.contains("no terminal"), "\(run.errors)")
+                    continue
+                }
                 // 2 says that the home has no entry 12, for example: the line itself was understood.
                 #expect([0, 1, 2].contains(run.status), "\(name.joined(separator: " ")): \(adapted): \(run.errors)")
             }
@@ -97,6 +102,8 @@ struct HelpTests {
             extends: general
             title: {zh: 试用, en: Trial}
             """
+        try put(Array(#"{"image": 1, "answers": {"section": "yes"}}"#.utf8), "reviews.jsonl")
+        try put(Array(#"{"image": 1, "text": "see the report"}"#.utf8), "objections.jsonl")
         for file in ["stricter.yaml", "rubrics/our-abdomen.yaml"] { try put(Array(rubric.utf8), file) }
         return desk
     }
@@ -105,7 +112,7 @@ struct HelpTests {
     func completions(_ shell: String) throws {
         let run = try Program.run(["--generate-completion-script", shell])
         #expect(run.status == 0)
-        for command in ["grade", "watch", "quarantine", "simulate", "jsonl"] { #expect(run.output.contains(command)) }
+        for command in ["grade", "watch", "quarantine", "queue", "review", "simulate", "jsonl"] { #expect(run.output.contains(command)) }
     }
 
     @Test("bash understands its completions and offers commands and values")

@@ -3,35 +3,6 @@ import Reports
 import Testing
 
 @Suite("Statistics of reports") struct StatisticsTests {
-    @Test(
-        "Wilson intervals match the domain reference",
-        arguments: [(4, 125, 0.0125, 0.0794), (0, 20, 0, 0.161), (18, 20, 0.699, 0.972)]
-    )
-    func wilsonGoldens(count: Int, total: Int, low: Double, high: Double) throws {
-        let interval = try #require(WilsonInterval(count: count, of: total))
-        // The reference prints three or four decimals.
-        #expect(abs(interval.low - low) < 0.0005)
-        #expect(abs(interval.high - high) < 0.0005)
-    }
-
-    @Test("An interval holds its share, lies in 0…1, and mirrors when hits and misses change places")
-    func wilsonProperties() throws {
-        for total in [1, 2, 7, 20, 125, 100_000] {
-            for count in Set([0, 1, total / 3, total / 2, total - 1, total]) {
-                let interval = try #require(WilsonInterval(count: count, of: total))
-                let mirrored = try #require(WilsonInterval(count: total - count, of: total))
-                let share = Double(count) / Double(total)
-                #expect(0 <= interval.low && interval.low <= share && share <= interval.high && interval.high <= 1)
-                #expect(abs(interval.low - (1 - mirrored.high)) < 1e-12)
-            }
-        }
-    }
-
-    @Test("There is no interval of nothing, nor of impossible counts", arguments: [(0, 0), (3, 2), (-1, 5)])
-    func noInterval(count: Int, total: Int) {
-        #expect(WilsonInterval(count: count, of: total) == nil)
-    }
-
     @Test("Quantiles are nearest ranks")
     func quantiles() throws {
         let summary = try #require(Distribution((1...20).reversed().map(Double.init)))

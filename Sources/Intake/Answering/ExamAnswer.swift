@@ -20,6 +20,9 @@ struct ExamAnswer: Sendable {
         let rubric = room.library.rubric(forExamType: exam.metadata.examType)
         let grades = detail.images.map(\.grade)
         let examGrade = ExamGrade(grades, examType: exam.metadata.examType, by: rubric)
+        let isRead = detail.images.contains { !$0.reviews.isEmpty }
+        let final =
+            isRead ? ExamGrade(detail.images.map(\.finalGrade), examType: exam.metadata.examType, by: rubric) : nil
         let previewed = withPreviews ? previewedImages(detail.images) : []
         let images = detail.images.map { image in
             ExamImage(
@@ -29,10 +32,12 @@ struct ExamAnswer: Sendable {
                 advice: FindingWords.advice(on: image.grade, library: room.library),
                 standing: image.version > 1 ? .corrected : .current,
                 duplicate: nil,
+                expert: ExpertAnswer(image: image, exam: exam, library: room.library, clock: clock).part,
                 preview: previewed.contains(image.id) ? preview(of: image) : nil
             )
         }
-        let used = Set(grades.compactMap(\.rubric)).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        let used = Set(grades.compactMap(\.rubric) + detail.images.flatMap { $0.reviews.map(\.grade.rubric) })
+            .sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         return ExamReport(
             institution: InstitutionReference(
                 id: exam.institution.display,
@@ -52,12 +57,23 @@ struct ExamAnswer: Sendable {
             completeness: examGrade.completeness,
             missingSections: examGrade.missing.map { SectionNames.reference(of: $0) },
             substandardSections: examGrade.substandard.map { SectionNames.reference(of: $0) },
+            final: final.map { grade in
+                ExamFinal(
+                    score: grade.score,
+                    level: grade.level,
+                    completeness: grade.completeness,
+                    substandardSections: grade.substandard.map { SectionNames.reference(of: $0) }
+                )
+            },
             images: images,
             repeated: [],
             notes: notes(on: detail),
             withdrawn: exam.state == .withdrawn
                 ? WithdrawalNote(at: clock.time(exam.gradedAt), reason: exam.withdrawalReason) : nil,
-            findingTexts: FindingWords.texts(of: grades, library: room.library),
+            findingTexts: FindingWords.texts(
+                of: grades + detail.images.flatMap { image in image.reviews.map { image.grade.judged(by: $0.grade) } },
+                library: room.library
+            ),
             rubrics: used,
             program: room.program
         )

@@ -24,16 +24,21 @@ package struct PeriodReporting: Sendable {
     ///   - institution: as displayed; nil for the network.
     ///   - from: the first moment that counts.
     ///   - until: the first moment that counts no more.
+    ///   - now: the moment of the report, to which open work is as old as it is.
     /// - Throws: `StoreError`, with code `notFound` for an unknown institution.
     package func report(
         institution: String?,
         label: String,
         from: Timestamp,
-        until: Timestamp
+        until: Timestamp,
+        now: Timestamp
     ) throws -> PeriodReport {
         let cells = try store.periodCells(institution: institution, from: from, until: until)
         let exams = try store.periodExams(institution: institution, from: from, until: until)
+        let reviews = try store.periodReviews(institution: institution, from: from, until: until)
+        let open = try store.openReviews(institution: institution)
         let whole = PeriodSum(cells: cells.images, exams: exams, library: library)
+        let experts = ExpertSum(cells: cells.images, reviews: reviews)
         let byInstitution: [PeriodRow] =
             institution != nil
             ? []
@@ -46,7 +51,8 @@ package struct PeriodReporting: Sendable {
                 return sum.row(
                     id: name,
                     name: LocalizedText(zh: name, en: name),
-                    registered: exams.first { $0.institution == name }?.isRegistered
+                    registered: exams.first { $0.institution == name }?.isRegistered,
+                    experts: experts.only { $0 == name }.row
                 )
             }
         let types = Set(exams.map { $0.examType ?? "" }).union(cells.images.map { $0.examType ?? "" }).sorted()
@@ -55,7 +61,12 @@ package struct PeriodReporting: Sendable {
                 cells: cells.images.filter { ($0.examType ?? "") == type },
                 exams: exams.filter { ($0.examType ?? "") == type },
                 library: library
-            ).row(id: type, name: Self.name(ofExamType: type), registered: nil)
+            ).row(
+                id: type,
+                name: Self.name(ofExamType: type),
+                registered: nil,
+                experts: experts.only(examType: { ($0 ?? "") == type }).row
+            )
         }
         let isRegistered = exams.first?.isRegistered ?? false
         return PeriodReport(
@@ -75,16 +86,33 @@ package struct PeriodReporting: Sendable {
                 )
             },
             turnaround: whole.turnaround,
+            experts: experts.period(open: openWork(open, at: now)),
             byInstitution: byInstitution,
             byExamType: byType,
             findingTexts: FindingTexts(
                 Dictionary(
-                    cells.findings.map { ($0.code, FindingWords.text(of: $0.code, rubric: library.fallback)) },
+                    (cells.findings.map(\.code) + reviews.verdicts.map(\.code)).map {
+                        ($0, FindingWords.text(of: $0, rubric: library.fallback))
+                    },
                     uniquingKeysWith: { first, _ in first }
                 )
             ),
             rubrics: cells.rubrics,
             program: program
+        )
+    }
+
+    private func openWork(_ open: OpenReviews, at now: Timestamp) -> OpenWork {
+        func pile(_ pile: OpenReviews.Pile?) -> OpenWork.Pile {
+            OpenWork.Pile(count: pile?.count ?? 0, oldest: pile?.oldest.map { clock.time($0) })
+        }
+        return OpenWork(
+            at: clock.time(now),
+            critical: pile(open.waiting[.critical]),
+            flagged: pile(open.waiting[.flagged]),
+            sampled: pile(open.waiting[.sampled]),
+            disputes: pile(open.disputes),
+            consultations: pile(open.consultations)
         )
     }
 
@@ -109,69 +137,5 @@ package struct PeriodReporting: Sendable {
     private static func name(ofExamType id: String) -> LocalizedText {
         if id.isEmpty { return LocalizedText(zh: "未说明", en: "not said") }
         return ExamCatalogue.examType(id)?.name ?? LocalizedText(zh: id, en: id)
-    }
-}
-
-/// The sums over some of a period's cells.
-private struct PeriodSum {
-    let cells: [PeriodCell]
-    let exams: [PeriodExam]
-    let library: RubricLibrary
-
-    var counts: PeriodCounts {
-        var counts = PeriodCounts()
-        func add(_ status: GradedImage.Status) -> Int {
-            cells.lazy.filter { $0.status == status }.reduce(0) { $0 + $1.count }
-        }
-        counts = PeriodCounts(
-            exams: exams.count { !$0.isWithdrawn },
-            examsIncomplete: exams.count { exam in
-                !exam.isWithdrawn && Self.requirements(of: exam, library: library).contains { $0.isMissing }
-            },
-            examsWithdrawn: exams.count { $0.isWithdrawn },
-            graded: add(.graded),
-            unsure: add(.unsure),
-            unreadable: add(.unreadable),
-            // An unreadable file goes to the clinic, not to an expert.
-            toReview: cells.lazy.filter { $0.route == .review && $0.status != .unreadable }.reduce(0) { $0 + $1.count },
-            sampled: cells.lazy.filter(\.isSampled).reduce(0) { $0 + $1.count }
-        )
-        return counts
-    }
-
-    var scores: Distribution? {
-        Distribution(counted: cells.compactMap { cell in cell.scoreTenths.map { (Double($0) / 10, cell.count) } })
-    }
-
-    var levels: LevelCounts {
-        func count(_ level: Level) -> Int { cells.lazy.filter { $0.level == level }.reduce(0) { $0 + $1.count } }
-        return LevelCounts(a: count(.a), b: count(.b), c: count(.c), d: count(.d))
-    }
-
-    var turnaround: Distribution? {
-        Distribution(
-            exams.filter { !$0.isWithdrawn }.compactMap { $0.turnaroundMilliseconds.map { Double($0) / 1000 } }
-        )
-    }
-
-    func row(id: String, name: LocalizedText, registered: Bool?) -> PeriodRow {
-        PeriodRow(
-            id: id,
-            name: name,
-            registered: registered,
-            counts: counts,
-            scores: scores,
-            levels: levels,
-            turnaround: turnaround
-        )
-    }
-
-    /// What an exam's type requires and whether it is there; empty when nothing is required or no known section is named.
-    static func requirements(of exam: PeriodExam, library: RubricLibrary) -> [(section: String, isMissing: Bool)] {
-        guard let type = exam.examType, exam.sections.contains(where: { ExamCatalogue.section(id: $0) != nil }) else {
-            return []
-        }
-        let required = library.rubric(forExamType: type).requiredSections[type] ?? []
-        return required.map { ($0.section, !exam.sections.contains($0.section)) }
     }
 }

@@ -74,7 +74,7 @@ package struct RawPath: Sendable, Hashable, Comparable {
     }
 
     /// GB18030 read by the system's iconv; nil when the bytes are not GB18030 either.
-    private static func decodeGB18030(_ bytes: [UInt8]) -> String? {
+    static func decodeGB18030(_ bytes: [UInt8]) -> String? {
         guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }

@@ -46,7 +46,7 @@ package struct ExamManifest: Sendable, Codable, Equatable {
         do {
             manifest = try JSONDecoder().decode(ExamManifest.self, from: Data(bytes))
         } catch let error as DecodingError {
-            throw ManifestMistake(message: explain(error))
+            throw ManifestMistake(error)
         } catch {
             throw ManifestMistake(message: "it is not JSON")
         }
@@ -65,26 +65,29 @@ package struct ExamManifest: Sendable, Codable, Equatable {
 
     /// What the manifest says of a file, by its path inside the exam folder.
     package func image(named path: String) -> Image? { images?.first { $0.file == path } }
-
-    private static func explain(_ error: DecodingError) -> String {
-        func path(_ context: DecodingError.Context) -> String {
-            context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-        }
-        return switch error {
-        case .typeMismatch(let type, let context): "`\(path(context))` must be of type \(type)"
-        case .valueNotFound(let type, let context): "`\(path(context))` must not be null but of type \(type)"
-        case .keyNotFound(let key, let context): "`\(path(context))` lacks `\(key.stringValue)`"
-        case .dataCorrupted: "it is not JSON"
-        @unknown default: "it is not JSON"
-        }
-    }
 }
 
-/// What is wrong with an `exam.json`.
+/// What is wrong with an `exam.json` or a `dispute.json`.
 package struct ManifestMistake: Error, Sendable, Equatable {
     /// A clause that follows "exam.json was not used: ".
     package let message: String
 
     /// A mistake in words.
     package init(message: String) { self.message = message }
+
+    /// What the decoder found, in words.
+    init(_ error: DecodingError) {
+        func path(_ context: DecodingError.Context) -> String {
+            context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+        }
+        message =
+            switch error {
+            case .typeMismatch(let type, let context): "`\(path(context))` must be of type \(type)"
+            case .valueNotFound(let type, let context): "`\(path(context))` must not be null but of type \(type)"
+            case .keyNotFound(let key, let context) where context.codingPath.isEmpty: "it lacks `\(key.stringValue)`"
+            case .keyNotFound(let key, let context): "`\(path(context))` lacks `\(key.stringValue)`"
+            case .dataCorrupted: "it is not JSON"
+            @unknown default: "it is not JSON"
+            }
+    }
 }

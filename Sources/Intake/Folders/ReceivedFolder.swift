@@ -38,10 +38,18 @@ package struct ReceivedFolder: Sendable {
     }
 
     /// The files that are images, or claim to be.
-    package var images: [InboxListing.File] { exam.files.filter { !isSidecar($0) } }
+    package var images: [InboxListing.File] { exam.files.filter { !isSidecar($0) && !isDispute($0) } }
+
+    /// The clinic's objections to results.
+    package var disputes: [InboxListing.File] { exam.files.filter(isDispute) }
+
+    /// Whether nothing but objections was dropped, with or without `.done`.
+    package var hasOnlyDisputes: Bool { !disputes.isEmpty && images.isEmpty && manifest == nil }
 
     /// The used-up files: exam.json (when it could be used) and `.done`.
     package var sidecars: [InboxListing.File] { exam.files.filter(isSidecar) }
+
+    private func isDispute(_ file: InboxListing.File) -> Bool { DisputeName(file.name.display) != nil }
 
     private func isSidecar(_ file: InboxListing.File) -> Bool {
         guard !exam.isLoose else { return false }
@@ -51,6 +59,19 @@ package struct ReceivedFolder: Sendable {
 
     /// How the clinic marked the folder as finished (docs/intake.md, "When a folder is taken").
     package func mark(inbox: RawPath) -> Settling.Mark {
+        let disputes = disputes
+        if hasOnlyDisputes, exam.files.count == 1, disputes[0].name.display == DisputeManifest.fileName {
+            // As with exam.json: one that can be used is complete.
+            let bytes = Self.read(inbox.appending(disputes[0].path.bytes), limit: DisputeManifest.maxBytes)
+            let isWhole = bytes.map { (try? DisputeManifest.read($0)) != nil } ?? false
+            return isWhole ? .listed : .none
+        }
+        // exam.json does not list objections, so it does not say whether they are complete.
+        let mark = markOfImages(inbox: inbox)
+        return !disputes.isEmpty && mark == .verified ? .listed : mark
+    }
+
+    private func markOfImages(inbox: RawPath) -> Settling.Mark {
         guard let listed = manifest?.images, !listed.isEmpty else {
             let isDone = exam.files.contains { $0.name.display == Self.doneMarker }
             return isDone || manifest != nil ? .listed : .none

@@ -12,7 +12,8 @@ internal import Synchronization
 /// 1. `exam.settled`: each file is copied to tmp/ with its SHA-256, decoded, measured and graded there.
 /// 2. `exam.measured`: originals go to the vault (renamed and synced), unreadable files to quarantine.
 /// 3. `exam.vaulted`: one transaction writes the exam, and ends with `exam.graded`.
-/// 4. Inbox files that are still what was copied are removed, and the store is told.
+/// 4. The clinic's objections are recorded (`DisputeTaking`), which may be about images of the same drop.
+/// 5. Inbox files that are still what was copied are removed, and the store is told.
 ///
 /// Whatever part a crash hits, the inbox still holds every file that is not committed, and what is committed but not
 /// yet removed is known by its inode, size and modification time.
@@ -48,13 +49,39 @@ package struct ExamTaking: Sendable {
         var outcome = Outcome()
         let committed = Set(try room.store.pendingRemovals(institution: exam.institution, folder: exam.folder))
         var waiting = exam
-        waiting.files = exam.files.filter { !committed.contains(inboxFile($0, of: exam)) }
-        if waiting.files.count < exam.files.count {
-            try remove(exam.files.map { inboxFile($0, of: exam) }.filter(committed.contains), outcome: &outcome)
-        }
-        guard !waiting.files.isEmpty else { return outcome }
-
+        waiting.files = exam.files.filter { !committed.contains(InboxFile($0, of: exam)) }
         let folder = ReceivedFolder(waiting, inbox: room.inbox)
+        let disputes = folder.disputes
+        // An exam.json says which exam objections are about, also where it was committed before a crash: it goes last.
+        let whole = disputes.isEmpty ? folder : ReceivedFolder(exam, inbox: room.inbox)
+        var used = exam.files.map { InboxFile($0, of: exam) }.filter(committed.contains)
+        if !waiting.files.isEmpty, !folder.hasOnlyDisputes { try takeImages(folder, seen: seen, &used, &outcome) }
+        let isLast = { (file: InboxFile) in !disputes.isEmpty && file.path == whole.manifestFile?.path }
+        try remove(used.filter { !isLast($0) }, as: "graded", outcome: &outcome)
+        guard !disputes.isEmpty else { return outcome }
+        // Objections may be about images that are still on their way in.
+        guard !stop.isStopping, !outcome.hasMore, outcome.changed == 0, outcome.waitsUntil == nil else {
+            return outcome
+        }
+        let taken = try DisputeTaking(room: room).take(disputes, of: whole)
+        outcome.hasRemarks = outcome.hasRemarks || taken.hasRemarks
+        for (file, message) in taken.left {
+            try leave(InboxFile(file, of: exam), code: "permission", message: message, outcome: &outcome)
+        }
+        let done = folder.hasOnlyDisputes ? folder.sidecars : []
+        try remove((taken.taken + done).map { InboxFile($0, of: exam) }, as: "recorded", outcome: &outcome)
+        try remove(used.filter(isLast), as: "read", outcome: &outcome)
+        return outcome
+    }
+
+    /// Takes what is there beside objections; adds the files that are used up to `used`.
+    private func takeImages(
+        _ folder: ReceivedFolder,
+        seen: (InboxListing.File) -> Settling.Seen?,
+        _ used: inout [InboxFile],
+        _ outcome: inout Outcome
+    ) throws {
+        let exam = folder.exam
         let plan = try ExamPlan(folder, room: room)
         let batch = folder.images.prefix(Self.filesPerTransaction)
         outcome.hasMore = folder.images.count > batch.count
@@ -65,7 +92,7 @@ package struct ExamTaking: Sendable {
         guard !stop.isStopping else {
             // Nothing is committed: what was copied is dropped, and the next start takes the folder again.
             for copy in copies { if case .original(let draft, _) = copy.content { room.vault.drop(draft) } }
-            return outcome
+            return
         }
         outcome.changed = copies.count { $0.isChanged }
         outcome.waitsUntil = copies.compactMap(\.waitsUntil).min()
@@ -74,20 +101,18 @@ package struct ExamTaking: Sendable {
         let ready = copies.filter(\.isReady)
         // exam.json goes with the last part of a large folder, so that each part is read by it.
         let sidecars = outcome.hasMore ? [] : folder.sidecars
-        guard !ready.isEmpty || !sidecars.isEmpty || plan.hasNews else { return outcome }
+        guard !ready.isEmpty || !sidecars.isEmpty || plan.hasNews else { return }
 
         try room.store.appendStage(.measured, subject: exam.subject, at: Timestamp(room.now()))
         let files = try keep(ready, plan: plan)
         try room.store.appendStage(.vaulted, subject: exam.subject, at: Timestamp(room.now()))
 
         room.tell(.stage(.committing, subject: exam.subject))
-        let sidecarFiles = sidecars.map { inboxFile($0, of: exam) }
+        let sidecarFiles = sidecars.map { InboxFile($0, of: exam) }
         let submission = plan.submission(files: files, sidecars: sidecarFiles)
         let commit = try room.store.commit(submission, effective: room.effective, at: Timestamp(room.now()))
         report(ready, commit, plan: plan, outcome: &outcome)
-
-        try remove(ready.map { inboxFile($0.file, of: exam) } + sidecarFiles, outcome: &outcome)
-        return outcome
+        used += ready.map { InboxFile($0.file, of: exam) } + sidecarFiles
     }
 
     // MARK: Copying and grading
@@ -198,7 +223,7 @@ package struct ExamTaking: Sendable {
         }
         var extensions = try room.vault.adopt(drafts)[...]
         return try ready.map { copy in
-            let source = inboxFile(copy.file, of: plan.exam)
+            let source = InboxFile(copy.file, of: plan.exam)
             switch copy.content {
             case .original(let draft, let grade):
                 let content: SubmittedFile.Content
@@ -242,7 +267,7 @@ package struct ExamTaking: Sendable {
     // MARK: Removing
 
     /// Removes inbox files that are still what was copied; what has become another file is left for the next sweep.
-    private func remove(_ files: [InboxFile], outcome: inout Outcome) throws {
+    private func remove(_ files: [InboxFile], as done: String, outcome: inout Outcome) throws {
         var gone: [InboxFile] = []
         for file in files {
             let path = room.inbox.appending(file.path.bytes)
@@ -263,7 +288,7 @@ package struct ExamTaking: Sendable {
                 try leave(
                     file,
                     code: "not_removable",
-                    message: "is graded but cannot be removed (\(IntakeError.words(errno))); it is not taken again",
+                    message: "is \(done) but cannot be removed (\(IntakeError.words(errno))); it is not taken again",
                     outcome: &outcome
                 )
             }
@@ -274,7 +299,7 @@ package struct ExamTaking: Sendable {
     private func nameLeft(_ copies: [CopiedFile], of exam: InboxListing.Exam, outcome: inout Outcome) throws {
         for copy in copies {
             guard case .left(let code, let message) = copy.content else { continue }
-            try leave(inboxFile(copy.file, of: exam), code: code, message: message, outcome: &outcome)
+            try leave(InboxFile(copy.file, of: exam), code: code, message: message, outcome: &outcome)
         }
     }
 
@@ -306,9 +331,12 @@ package struct ExamTaking: Sendable {
             }
         }
     }
+}
 
-    private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
-        InboxFile(
+extension InboxFile {
+    /// A listed file of an exam's folder.
+    init(_ file: InboxListing.File, of exam: InboxListing.Exam) {
+        self.init(
             path: file.path,
             institution: exam.institution,
             folder: exam.folder,
@@ -317,41 +345,5 @@ package struct ExamTaking: Sendable {
             size: file.state.size,
             modifiedNanoseconds: file.state.modified
         )
-    }
-}
-
-/// What became of one file of a folder before the transaction.
-struct CopiedFile: Sendable {
-    enum Content: Sendable {
-        /// Copied and judged.
-        case original(VaultDraft, GradedImage)
-        /// The very bytes that are there under that name.
-        case reDrop(sha256: String, bytes: Int64)
-        /// Not what the sweep saw; the next one sees it.
-        case changed
-        /// Ends early; looked at again then, in nanoseconds since 1970.
-        case waiting(until: Int64)
-        /// Cannot be read.
-        case left(code: String, message: String)
-    }
-
-    var file: InboxListing.File
-    var content: Content
-
-    var isReady: Bool {
-        switch content {
-        case .original, .reDrop: true
-        case .changed, .waiting, .left: false
-        }
-    }
-
-    var isChanged: Bool {
-        if case .changed = content { return true }
-        return false
-    }
-
-    var waitsUntil: Int64? {
-        if case .waiting(let until) = content { return until }
-        return nil
     }
 }

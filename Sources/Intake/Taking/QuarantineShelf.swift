@@ -18,13 +18,25 @@ struct QuarantineShelf: Sendable {
         error: ImagingError,
         at now: Date
     ) throws -> QuarantinePlace {
+        try put(draft, exam: exam, file: file, code: error.code.rawValue, message: error.message, at: now)
+    }
+
+    /// As above, for what is no picture: with a code of docs/schemas/reason.schema.json.
+    func put(
+        _ draft: VaultDraft,
+        exam: InboxListing.Exam,
+        file: InboxListing.File,
+        code: String,
+        message: String,
+        at now: Date
+    ) throws -> QuarantinePlace {
         let inner = exam.isLoose ? exam.folder.bytes : exam.folder.bytes + [UInt8(ascii: "/")] + file.name.bytes
         return try put(
             draft,
             below: exam.institution.bytes + [UInt8(ascii: "/")] + inner,
             original: file.path.display,
-            code: error.code.rawValue,
-            message: error.message,
+            code: code,
+            message: message,
             at: now
         )
     }

@@ -17,6 +17,8 @@ package enum WatchEvent: Sendable {
     case quarantined(exam: String, file: String, code: String, message: String)
     /// Same name, same bytes, same exam: ignored.
     case reDropped(exam: String, file: String)
+    /// A clinic's objection to an image's result was recorded, or is the one in the same words that is there.
+    case disputed(exam: String, file: String, isNew: Bool)
     /// A file ends early and is waited for.
     case waiting(exam: String, file: String, seconds: Double)
     /// A file stays where it is, named once.

@@ -104,7 +104,7 @@ package final class Watcher: Sendable {
             var open = 0
             for listed in listing.exams {
                 var exam = listed
-                exam.files = listed.files.filter { !left.contains(inboxFile($0, of: listed)) }
+                exam.files = listed.files.filter { !left.contains(InboxFile($0, of: listed)) }
                 if exam.files.isEmpty {
                     removeEmptied(exam, at: now)
                     continue
@@ -266,17 +266,5 @@ package final class Watcher: Sendable {
         let rest = Int64(room.settings.settleSeconds * 1e9)
         guard exam.folders.allSatisfy({ now - $0.modified >= rest }) else { return }
         for folder in exam.folders.reversed() { _ = folder.path.withCPath { rmdir($0) } }
-    }
-
-    private func inboxFile(_ file: InboxListing.File, of exam: InboxListing.Exam) -> InboxFile {
-        InboxFile(
-            path: file.path,
-            institution: exam.institution,
-            folder: exam.folder,
-            device: file.state.device,
-            inode: file.state.inode,
-            size: file.state.size,
-            modifiedNanoseconds: file.state.modified
-        )
     }
 }

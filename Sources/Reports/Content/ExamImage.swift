@@ -16,11 +16,13 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var standing: Standing
     /// The picture that this one repeats; nil for an original.
     package var duplicate: DuplicateReference?
+    /// What experts and the clinic said; nil where no expert has or gets anything to do with it.
+    package var expert: ExpertPart?
     /// For drawing in HTML, never in JSON or CSV; nil shows a box that says so.
     package var preview: Preview?
 
     enum CodingKeys: String, CodingKey {
-        case file, section, grade, advice, standing, duplicate
+        case file, section, grade, advice, standing, duplicate, expert
     }
 
     /// An image.
@@ -31,6 +33,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
         advice: [String: LocalizedText] = [:],
         standing: Standing = .current,
         duplicate: DuplicateReference? = nil,
+        expert: ExpertPart? = nil,
         preview: Preview? = nil
     ) {
         self.file = file
@@ -39,6 +42,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
         self.advice = advice
         self.standing = standing
         self.duplicate = duplicate
+        self.expert = expert
         self.preview = preview
     }
 
@@ -50,7 +54,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
     /// Whether the random draw sent it to an expert, flagged or not.
     package var sampled: Bool { grade.triage.reasons.contains("sampled") }
 
-    /// Whether an expert looks at it.
+    /// Whether the first pass sends it to an expert.
     package var reviewed: Bool { grade.triage.route == .review }
 }
 

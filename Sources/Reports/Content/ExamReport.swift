@@ -23,6 +23,10 @@ package struct ExamReport: Sendable, Codable, Equatable {
     package var missingSections: [SectionReference]
     /// Required sections whose best image doesn't pass, in the rubric's order.
     package var substandardSections: [SectionReference]
+    /// The result with the experts' word where there is one; nil where no expert has read an image.
+    package var final: ExamFinal?
+    /// How far the experts are; nil where they have nothing to do with the exam.
+    package var experts: ExamExperts?
     /// Images that were graded or are unsure, in the clinic's order.
     package var images: [ExamImage]
     /// Files that gave no picture, in the clinic's order.
@@ -42,7 +46,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, exam, times, score, level, completeness, images, unreadable, repeated, notes
-        case withdrawn, rubrics, program
+        case withdrawn, rubrics, program, final, experts
         case missingSections = "missing_sections"
         case substandardSections = "substandard_sections"
         case findingTexts = "finding_texts"
@@ -61,6 +65,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         completeness: Double? = nil,
         missingSections: [SectionReference] = [],
         substandardSections: [SectionReference] = [],
+        final: ExamFinal? = nil,
         images: [ExamImage] = [],
         unreadable: [UnreadableFile] = [],
         repeated: [RepeatedFile] = [],
@@ -78,12 +83,19 @@ package struct ExamReport: Sendable, Codable, Equatable {
         self.completeness = completeness
         self.missingSections = missingSections
         self.substandardSections = substandardSections
+        self.final = final
+        experts = ExamExperts(images.filter { $0.grade.status != .unreadable })
         self.images = images.filter { $0.grade.status != .unreadable }
         self.unreadable = unreadable + images.filter { $0.grade.status == .unreadable }.map(UnreadableFile.init)
         self.repeated = repeated
         self.notes = notes
         self.withdrawn = withdrawn
-        self.findingTexts = findingTexts.restricted(to: images.lazy.flatMap(\.grade.findings).map(\.code))
+        self.findingTexts = findingTexts.restricted(
+            to: images.flatMap { image in
+                image.grade.findings.map(\.code)
+                    + (image.expert?.readings.flatMap { $0.findings.map(\.code) } ?? [])
+            }
+        )
         self.rubrics = rubrics
         self.program = program
     }

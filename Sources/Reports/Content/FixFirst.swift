@@ -16,11 +16,12 @@ struct FixFirst: Equatable {
 extension ExamReport {
     /// The findings worth changing first: gravest first, then the most frequent, then the most costly.
     ///
-    /// Only images that count; `info` findings ask nothing of a technician.
+    /// Only images that count, each by its result as it stands: what an expert rejected is nothing to fix. `info` findings
+    /// ask nothing of a technician.
     func fixFirst(atMost limit: Int) -> [FixFirst] {
         var byCode: [String: FixFirst] = [:]
         for (index, image) in images.enumerated() where image.standing != .superseded {
-            for finding in image.grade.findings where finding.severity > .info {
+            for finding in image.outcome.standing where finding.severity > .info {
                 let before = byCode[finding.code]
                 let graver = before.map { finding.severity > $0.severity } ?? true
                 let numbers = before?.images ?? []

@@ -12,7 +12,7 @@ package struct MissingSectionCount: Sendable, Codable, Equatable {
     /// `missing` / `required`, 0–1; 0 when nothing requires it.
     package var share: Double
     /// 95 % interval of the share; nil when nothing requires it.
-    package var interval: WilsonInterval?
+    package var interval: ShareInterval?
 
     enum CodingKeys: String, CodingKey {
         case section, missing, required, share, interval
@@ -26,7 +26,7 @@ package struct MissingSectionCount: Sendable, Codable, Equatable {
         self.missing = missing
         self.required = required
         share = required > 0 ? Double(missing) / Double(required) : 0
-        interval = WilsonInterval(count: missing, of: required)
+        interval = ShareInterval(wilson: missing, of: required)
     }
 }
 
@@ -42,7 +42,7 @@ package struct FindingCount: Sendable, Codable, Equatable {
     /// `images` / `examined`, 0–1; 0 when nothing was looked at.
     package var share: Double
     /// 95 % interval of the share; nil when nothing was looked at.
-    package var interval: WilsonInterval?
+    package var interval: ShareInterval?
 
     /// Derives share and interval from the counts.
     package init(code: String, severity: Severity, images: Int, examined: Int) {
@@ -51,7 +51,7 @@ package struct FindingCount: Sendable, Codable, Equatable {
         self.images = images
         self.examined = examined
         share = examined > 0 ? Double(images) / Double(examined) : 0
-        interval = WilsonInterval(count: images, of: examined)
+        interval = ShareInterval(wilson: images, of: examined)
     }
 }
 
@@ -73,12 +73,14 @@ package struct PeriodRow: Sendable, Codable, Equatable {
     /// Share of graded images of level A, B or C (合格率), 0–1; nil when nothing was graded.
     package var passingShare: Double?
     /// 95 % interval of that share.
-    package var passingInterval: WilsonInterval?
+    package var passingInterval: ShareInterval?
+    /// What the experts made of it; nil where they read nothing.
+    package var experts: RowExperts?
     /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
     package var rank: Int?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, registered, counts, scores, levels, turnaround, rank
+        case id, name, registered, counts, scores, levels, turnaround, experts, rank
         case passingShare = "passing_share"
         case passingInterval = "passing_interval"
     }
@@ -91,7 +93,8 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         counts: PeriodCounts,
         scores: Distribution? = nil,
         levels: LevelCounts = LevelCounts(),
-        turnaround: Distribution? = nil
+        turnaround: Distribution? = nil,
+        experts: RowExperts? = nil
     ) {
         self.id = id
         self.name = name
@@ -100,8 +103,9 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         self.scores = scores
         self.levels = levels
         self.turnaround = turnaround
+        self.experts = experts
         passingShare = levels.total > 0 ? Double(levels.passing) / Double(levels.total) : nil
-        passingInterval = WilsonInterval(count: levels.passing, of: levels.total)
+        passingInterval = ShareInterval(wilson: levels.passing, of: levels.total)
     }
 
     /// Rows with ranks, best first; rows too small for a rank follow, by id.
@@ -128,5 +132,26 @@ package struct PeriodRow: Sendable, Codable, Equatable {
             case (nil, nil): left.id < right.id
             }
         }
+    }
+}
+
+/// The experts' part of one institution's or exam type's line.
+package struct RowExperts: Sendable, Codable, Equatable {
+    /// Images that an expert has read.
+    package var read: Int
+    /// Their mean final score; nil where none has a score.
+    package var scoreMean: Double?
+    package var nonconforming: NonconformingRate
+
+    enum CodingKeys: String, CodingKey {
+        case read, nonconforming
+        case scoreMean = "score_mean"
+    }
+
+    /// Joins the parts.
+    package init(read: Int, scoreMean: Double?, nonconforming: NonconformingRate) {
+        self.read = read
+        self.scoreMean = scoreMean
+        self.nonconforming = nonconforming
     }
 }

@@ -21,6 +21,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var findings: [FindingCount]
     /// Seconds from received to answered, one number an exam; nil when nothing was answered.
     package var turnaround: Distribution?
+    /// What the experts made of it; nil where no image went to an expert.
+    package var experts: PeriodExperts?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
@@ -33,7 +35,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var program: String
 
     enum CodingKeys: String, CodingKey {
-        case schema, kind, institution, period, counts, scores, levels, findings, turnaround, rubrics, program
+        case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
+        case program
         case missingSections = "missing_sections"
         case byInstitution = "by_institution"
         case byExamType = "by_exam_type"
@@ -50,6 +53,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         missingSections: [MissingSectionCount] = [],
         findings: [FindingCount] = [],
         turnaround: Distribution? = nil,
+        experts: PeriodExperts? = nil,
         byInstitution: [PeriodRow] = [],
         byExamType: [PeriodRow] = [],
         findingTexts: FindingTexts = FindingTexts(),
@@ -65,9 +69,12 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.missingSections = missingSections.sorted { ($1.missing, $0.section.id) < ($0.missing, $1.section.id) }
         self.findings = findings.sorted { ($1.images, $0.code) < ($0.images, $1.code) }
         self.turnaround = turnaround
+        self.experts = experts
         self.byInstitution = PeriodRow.ranked(byInstitution)
         self.byExamType = byExamType.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
-        self.findingTexts = findingTexts.restricted(to: findings.map(\.code))
+        self.findingTexts = findingTexts.restricted(
+            to: findings.map(\.code) + (experts?.verdicts.map(\.code) ?? [])
+        )
         self.rubrics = rubrics
         self.program = program
     }

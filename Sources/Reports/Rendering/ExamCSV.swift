@@ -4,7 +4,9 @@ import Imaging
 /// Exams as CSV: one row a file, whatever became of it; an exam without files has one row.
 package enum ExamCSV {
     /// The columns in order.
-    package static let columns: [CSVColumn] = [
+    package static let columns = machineColumns + expertColumns
+
+    private static let machineColumns: [CSVColumn] = [
         column("institution", "机构文件夹名", "institution's folder name"),
         column("institution_name", "机构名称", "institution's name"),
         column("exam", "检查号", "exam number"),
@@ -42,6 +44,25 @@ package enum ExamCSV {
         column("program", "评分程序版本", "version of the program that graded"),
     ]
 
+    /// What follows the machine's columns: the experts' part.
+    private static let expertColumns: [CSVColumn] = [
+        column("exam_final_score", "检查最终分（专家看过的按专家）", "exam's score, the expert's where one has read, 0–100"),
+        column("exam_final_level", "检查最终等级", "the level of that score, A–D"),
+        column("expert_score", "专家分（最后一次读片）", "expert's score by the last reading, 0–100"),
+        column("expert_level", "专家等级", "expert's level, A–D"),
+        column("expert", "专家", "who signs for the last reading"),
+        column("expert_time", "读片时间", "time of the last reading"),
+        column("readings", "读片次数", "how often experts have read it"),
+        column("confirmed", "专家确认的发现（分号分隔）", "finding codes that the expert confirms, joined by ;"),
+        column("rejected", "专家否定的发现（分号分隔）", "finding codes that the expert rejects, joined by ;"),
+        column("added", "专家补充的发现（分号分隔）", "finding codes that the expert adds, joined by ;"),
+        column("expert_advice", "专家给技师的建议", "expert's advice to the technician"),
+        column("expert_comment", "专家意见", "expert's comment"),
+        column("waits", "first|dispute", "first|dispute: why it is still with the experts"),
+        column("disputes", "申诉（分号分隔）", "the clinic's objections, joined by ;"),
+        column("consultations", "会诊问题与回复（分号分隔）", "questions to further experts with their answers, joined by ;"),
+    ]
+
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
         CSVColumn(name: name, meaning: LocalizedText(zh: zh, en: en))
     }
@@ -55,16 +76,48 @@ package enum ExamCSV {
 
     private static func add(_ report: ExamReport, to document: inout CSVDocument) {
         let exam = examCells(of: report)
+        let final = finalCells(of: report)
         for (index, image) in report.images.enumerated() {
-            document.add(exam + cells(of: image, number: index + 1))
+            document.add(exam + cells(of: image, number: index + 1) + final + expertCells(of: image))
         }
-        for file in report.unreadable { document.add(exam + cells(of: file)) }
+        let noExpert = final + expertCells(of: nil)
+        for file in report.unreadable { document.add(exam + cells(of: file) + noExpert) }
         for file in report.repeated {
-            document.add(exam + filled([.empty, .text(file.file), .plain("repeated")]))
+            document.add(exam + filled([.empty, .text(file.file), .plain("repeated")]) + noExpert)
         }
         if report.images.isEmpty && report.unreadable.isEmpty && report.repeated.isEmpty {
-            document.add(exam + filled([]))
+            document.add(exam + filled([]) + noExpert)
         }
+    }
+
+    private static func finalCells(of report: ExamReport) -> [CSVDocument.Cell] {
+        [.init(report.final?.score, decimals: 1), .init(report.final?.level?.rawValue)]
+    }
+
+    private static func expertCells(of image: ExamImage?) -> [CSVDocument.Cell] {
+        guard let expert = image?.expert else { return Array(repeating: .empty, count: expertColumns.count - 2) }
+        let reading = expert.readings.last
+        func codes(_ verdict: ExpertGrade.Verdict) -> CSVDocument.Cell {
+            .text((reading?.findings ?? []).filter { $0.verdict == verdict }.map(\.code).joined(separator: ";"))
+        }
+        return [
+            .init(reading?.score, decimals: 1),
+            .init(reading?.level?.rawValue),
+            .init(reading?.expert),
+            reading.map { .plain($0.at.iso8601) } ?? .empty,
+            .init(expert.readings.count),
+            codes(.confirmed),
+            codes(.rejected),
+            codes(.added),
+            .init(reading?.advice),
+            .init(reading?.comment),
+            expert.waits.map { .plain($0.rawValue) } ?? .empty,
+            .text(expert.disputes.map(\.text).joined(separator: "; ")),
+            .text(
+                expert.consultations.map { "\($0.question)\($0.answer.map { " → \($0)" } ?? "")" }
+                    .joined(separator: "; ")
+            ),
+        ]
     }
 
     private static func examCells(of report: ExamReport) -> [CSVDocument.Cell] {
@@ -122,8 +175,8 @@ package enum ExamCSV {
         return filled(cells)
     }
 
-    /// Empty cells up to the last column; the first 17 are the exam's.
+    /// Empty cells up to the last of the machine's columns; the first 17 are the exam's.
     private static func filled(_ cells: [CSVDocument.Cell]) -> [CSVDocument.Cell] {
-        cells + Array(repeating: .empty, count: columns.count - 17 - cells.count)
+        cells + Array(repeating: .empty, count: machineColumns.count - 17 - cells.count)
     }
 }

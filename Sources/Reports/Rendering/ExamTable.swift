@@ -8,7 +8,9 @@ struct ExamTable {
 
     /// The summary lines and one row a file.
     var text: String {
-        (summary.map { ForeignText.visible($0) + "\n" } + ["\n", files.text]).joined()
+        let notes = ExamExpertLines(report: report, language: language).lines
+        let spoken = notes.isEmpty ? [] : ["\n"] + notes.map { ForeignText.visible($0) + "\n" }
+        return (summary.map { ForeignText.visible($0) + "\n" } + ["\n", files.text] + spoken).joined()
     }
 
     private func word(_ word: Word) -> String { word.text[language] }
@@ -27,6 +29,14 @@ struct ExamTable {
             )
         } else {
             lines.append(word(.verdictNone))
+        }
+        if let final = report.final, let score = final.score, let level = final.level, report.withdrawn == nil {
+            lines.append(
+                "\(word(.finalResult)): \(Numbers.score(score)) \(level.label(language)) · \(level.verdict.text[language])"
+            )
+        }
+        if let experts = report.experts, report.withdrawn == nil {
+            lines.append(ExamExpertLines.state(of: experts, language))
         }
         if let completeness = report.completeness {
             lines.append(Word.completeness.filled(["share": Numbers.percent(completeness)])[language])
@@ -48,28 +58,41 @@ struct ExamTable {
     }
 
     private var files: TextTable {
-        var table = TextTable([
-            (word(.imageNumber), .right), (word(.file), .left), (word(.section), .left), (word(.score), .right),
-            (word(.level), .left), (word(.status), .left), (word(.findings), .left),
-        ])
+        let isRead = (report.experts?.read ?? 0) > 0
+        let expert: [(title: String, alignment: TextTable.Alignment)] =
+            isRead ? [(word(.expertScore), .right), (word(.expertLevel), .left)] : []
+        var table = TextTable(
+            [
+                (word(.imageNumber), .right), (word(.file), .left), (word(.section), .left), (word(.score), .right),
+                (word(.level), .left),
+            ] + expert + [(word(.status), .left), (word(.findings), .left)]
+        )
+        let gap = expert.map { _ in "" }
         for (index, image) in report.images.enumerated() {
             let grade = image.grade
-            var remarks = grade.findings.map { report.findingTexts.title(of: $0.code)[language] }
+            var remarks = image.outcome.entries.map { entry in
+                let title = report.findingTexts.title(of: entry.finding.code)[language]
+                return entry.verdict.map { "\(title) (\(word($0.name)))" } ?? title
+            }
             if image.standing == .superseded { remarks.insert(word(.superseded), at: 0) }
-            if image.reviewed { remarks.append(word(.reviewFlagged)) }
-            table.add([
-                String(index + 1), image.file, image.section.displayName[language],
-                grade.score.map(Numbers.score) ?? "", grade.level?.label(language) ?? "",
-                grade.status.name[language], remarks.joined(separator: ", "),
-            ])
+            if image.expert?.waits == .dispute { remarks.append(word(.waitsDispute)) }
+            if image.reviewed, image.lastReading == nil { remarks.append(word(.reviewFlagged)) }
+            let reading = image.lastReading
+            let judged = [reading?.score.map(Numbers.score) ?? "", reading?.level?.label(language) ?? ""]
+            var cells = [String(index + 1), image.file, image.section.displayName[language]]
+            cells += [grade.score.map(Numbers.score) ?? "", grade.level?.label(language) ?? ""]
+            if isRead { cells += judged }
+            table.add(cells + [grade.status.name[language], remarks.joined(separator: ", ")])
         }
         for file in report.unreadable {
             let what = "\(file.error.code.problem[language]) – \(file.error.code.remedy[language])"
-            table.add(["", file.file, file.section.displayName[language], "", "", word(.statusUnreadable), what])
+            table.add(
+                ["", file.file, file.section.displayName[language], "", ""] + gap + [word(.statusUnreadable), what]
+            )
         }
         for file in report.repeated {
             let times = Word.repeatedTimes.filled(["n": String(file.times)])[language]
-            table.add(["", file.file, "", "", "", word(.statusRepeated), times])
+            table.add(["", file.file, "", "", ""] + gap + [word(.statusRepeated), times])
         }
         return table
     }

@@ -1,3 +1,5 @@
+import Grading
+
 /// Numbers as people read them: a point as decimal mark in both languages, no grouping.
 package enum Numbers {
     /// A fixed number of decimals, 0–6: `fixed(2.5, decimals: 2)` is `2.50`.
@@ -32,7 +34,7 @@ package enum Numbers {
     }
 
     /// An interval of shares in per cent: `1.3–7.9 %`.
-    static func percent(_ interval: WilsonInterval) -> String {
+    static func percent(_ interval: ShareInterval) -> String {
         "\(fixed(interval.low * 100, decimals: 1))–\(fixed(interval.high * 100, decimals: 1)) %"
     }
 

@@ -95,7 +95,7 @@ package enum PeriodCSV {
         count: Int,
         of total: Int,
         _ share: Double?,
-        _ interval: WilsonInterval?,
+        _ interval: ShareInterval?,
         rank: Int? = nil
     ) -> [CSVDocument.Cell] {
         [.init(count), .init(total)] + [share, interval?.low, interval?.high].map { .init($0, decimals: 4) }

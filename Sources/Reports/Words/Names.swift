@@ -93,3 +93,37 @@ extension Optional where Wrapped == SectionReference {
         }
     }
 }
+
+extension ExpertGrade.Verdict {
+    /// What the expert says of a finding, in a word or two.
+    var name: Word {
+        switch self {
+        case .confirmed: .verdictConfirmed
+        case .rejected: .verdictRejected
+        case .added: .verdictAdded
+        case .unjudged: .verdictUnjudged
+        }
+    }
+}
+
+extension ExpertPart.Wait {
+    /// Why an image is still with the experts.
+    var name: Word {
+        switch self {
+        case .first: .waitsFirst
+        case .dispute: .waitsDispute
+        }
+    }
+}
+
+extension WorkStage {
+    /// From where to where.
+    var name: Word {
+        switch self {
+        case .graded: .stageGraded
+        case .claimed: .stageClaimed
+        case .reviewed: .stageReviewed
+        case .reported: .stageReported
+        }
+    }
+}

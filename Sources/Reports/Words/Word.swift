@@ -27,6 +27,20 @@ package enum Word: String, Sendable, CaseIterable {
         turnaroundP95Short
     case turnaroundMax, within, byInstitution, byExamType, rank, rankWhy, tooFew, passRate, passRateWhy
     case interval, share, count, noData, severity, finding, unknownType
+    case expert, finalResult, finalWhy, expertsRead, expertsWaiting, withExperts, waitsFirst, waitsDispute
+    case waitsConsultation, adviceToTechnician, expertAdvice, expertComment, remarked, verdictConfirmed
+    case verdictRejected, verdictAdded, verdictUnjudged, notMet, partlyMet, unblinded, readingNumber
+    case readingsCount, earlierReadings, impressionWas, dispute, disputeOpen, disputeSettled
+    case disputeAgainstFirstPass, disputeAgainstReading, consultation, consultationOpen, consultationAnswered
+    case question, answer, expertsWork, expertsNone, readByExpert, expertScores, expertScoresWhy, expertMean
+    case expertLevels, agreement, agreementWhy, againstLevel, againstDrawn, againstImpression, equalLevels
+    case pairs, ac2, kappa, kappaUndefined, tooFewPairs, noPairs, machineByExpert, scoreBias, verdicts
+    case verdictsWhy, confirmed, rejected, added, unjudged, confirmedShare, nonconforming, nonconformingWhy
+    case nonconformingIs, recall, recallIs, recallNone, stratum, stratumCritical, stratumFlagged, stratumOther
+    case stratumSize, stratumRead, stratumPositive, estimateTooFew, estimateNoImages, estimateContradiction
+    case stages, stagesWhy, stage, stageGraded, stageClaimed, stageReviewed, stageReported, median, p95
+    case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
+    case oldestSince, expertScore, expertLevel, estimatedNonconforming
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

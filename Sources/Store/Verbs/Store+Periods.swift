@@ -78,7 +78,7 @@ extension Store {
 }
 
 /// A question about a period for one of two statements: the network's or one institution's.
-private struct PeriodQuery {
+struct PeriodQuery {
     private let database: Database
     private let from: Timestamp
     private let until: Timestamp
@@ -92,14 +92,7 @@ private struct PeriodQuery {
             self.institution = nil
             return
         }
-        guard let row = try database.row(ExamSQL.institutionID, institution) else {
-            throw StoreError(
-                code: .notFound,
-                message: "no institution of that name has handed in anything",
-                identity: institution
-            )
-        }
-        self.institution = try row.integer("id")
+        self.institution = try database.institutionID(institution)
     }
 
     func rows(_ network: String, _ ofInstitution: String) throws -> [Row] {
@@ -115,5 +108,19 @@ private struct PeriodQuery {
         } else {
             try database.forEachRow(network, from.text, until.text, body: body)
         }
+    }
+}
+
+extension Database {
+    /// The number of an institution as displayed; throws `notFound`.
+    func institutionID(_ name: String) throws -> Int64 {
+        guard let row = try row(ExamSQL.institutionID, name) else {
+            throw StoreError(
+                code: .notFound,
+                message: "no institution of that name has handed in anything",
+                identity: name
+            )
+        }
+        return try row.integer("id")
     }
 }

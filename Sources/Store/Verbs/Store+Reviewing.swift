@@ -109,6 +109,7 @@ extension Store {
                 document.scoreTenths,
                 commit.grade.level?.rawValue
             )
+            try ReviewFigures(database: database).note(review: id, commit.grade)
             try database.run(ReviewSQL.endClaim, claim.id, "reviewed", now.text, nil)
             try trail.append(.imageReviewed, "\(target.subject) by \(commit.expert)", record: .review(id))
             if let dispute {

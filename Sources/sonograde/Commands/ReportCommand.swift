@@ -103,7 +103,8 @@ struct ReportCommand: ParsableCommand {
                 institution: institution,
                 label: span.label,
                 from: span.from,
-                until: span.until
+                until: span.until,
+                now: Timestamp(Date())
             )
             try output.write(try report.rendered(as: output.form, language: language))
         } catch let error as StoreError where error.code == .notFound {

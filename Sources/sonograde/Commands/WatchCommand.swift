@@ -117,6 +117,10 @@ private final class WatchVoice: Sendable {
         case .reDropped(let exam, let file):
             progress.step()
             say("\(exam)/\(file): came again with the same name and bytes; ignored")
+        case .disputed(let exam, let file, true):
+            say("\(exam)/\(file): the clinic objects to the result; another expert looks at it")
+        case .disputed(let exam, let file, false):
+            say("\(exam)/\(file): the clinic's objection in these words is recorded already; ignored")
         case .waiting(let exam, let file, let seconds):
             say("\(exam)/\(file): ends early; waited for, at most \(Int(seconds.rounded(.up))) s more")
         case .left(let path, let message): say("\(path): \(message)")

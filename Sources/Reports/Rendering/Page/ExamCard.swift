@@ -35,8 +35,9 @@ struct ExamCard {
         <div>
         <h3>\(Word.image.filled(["n": String(number)])) · \(image.section.displayName)</h3>
         <p class="sub">\(image.file)</p>
-        <p class="line">\(Self.pill(of: image.grade))\(Self.chips(of: image))</p>
-        \(unsureNote)\(findingList)
+        <p class="line">\(Self.pills(of: image))\(Self.chips(of: image))</p>
+        \(ExpertNotes(image: image, texts: texts).leading)\(unsureNote)\(findingList)
+        \(ExpertNotes(image: image, texts: texts).trailing)\
         \(hash)
         </div>
         </article>
@@ -58,7 +59,7 @@ struct ExamCard {
             ),
             outline: image.grade.outline ?? [],
             marks: image.grade.marks ?? [],
-            findings: numberedFindings
+            findings: numberedFindings.map { .init(number: $0.number, finding: $0.entry.finding) }
         )
         let alternative = Word.pictureOf.filled(localized: [
             "n": LocalizedText(zh: String(number), en: String(number)), "section": image.section.displayName,
@@ -72,34 +73,43 @@ struct ExamCard {
             """
     }
 
-    /// Gravest first, then what cost most; the number stands in the list and on the picture.
-    private var numberedFindings: [ImageOverlay.NumberedFinding] {
-        let sorted = image.grade.findings.enumerated().sorted { left, right in
-            let (one, two) = (left.element, right.element)
-            if one.severity != two.severity { return one.severity > two.severity }
-            return one.deduction == two.deduction ? left.offset < right.offset : one.deduction > two.deduction
-        }
-        return sorted.enumerated().map { .init(number: $0.offset + 1, finding: $0.element.element) }
+    /// Gravest first; the number stands in the list and on the picture.
+    ///
+    /// What an expert rejected has no number and no place on the picture.
+    private var numberedFindings: [(number: Int, entry: ImageOutcome.Entry)] {
+        entries.filter { $0.verdict != .rejected }.enumerated().map { (number: $0.offset + 1, entry: $0.element) }
     }
+
+    private var entries: [ImageOutcome.Entry] { image.outcome.entries }
 
     // MARK: - Words
 
-    /// Score and level, or that there is none.
-    static func pill(of grade: GradedImage) -> Markup {
-        guard let score = grade.score, let level = grade.level else {
-            return "<span class=\"pill\">\(Word.notScored)</span>"
+    /// The expert's result where there is one, then the machine's, each named.
+    static func pills(of image: ExamImage) -> Markup {
+        let machine: Markup = image.grade.score == nil ? .none : " <span class=\"note\">\(Word.firstPass)</span>"
+        guard let reading = image.lastReading else {
+            return "\(pill(image.grade.score, image.grade.level))\(machine)"
         }
-        let label = LocalizedText(zh: level.label(.zh), en: level.label(.en))
         return """
-            <span class="pill level-\(level.rawValue)">\(label) · \(Numbers.score(score))</span> \
-            <span class="note">\(Word.firstPass)</span>
+            \(pill(reading.score, reading.level)) <span class="note">\(Word.expert)</span> \
+            \(pill(image.grade.score, image.grade.level, isPlain: true)) <span class="note">\(Word.firstPass)</span>
             """
+    }
+
+    /// Score and level, or that there is none; plain where another result counts.
+    static func pill(_ score: Double?, _ level: Level?, isPlain: Bool = false) -> Markup {
+        let plain = isPlain ? " plain" : ""
+        guard let score, let level else { return "<span class=\"pill\(plain)\">\(Word.notScored)</span>" }
+        let label = LocalizedText(zh: level.label(.zh), en: level.label(.en))
+        return "<span class=\"pill level-\(level.rawValue)\(plain)\">\(label) · \(Numbers.score(score))</span>"
     }
 
     /// What else is to know about an image, in a word or two each.
     static func chips(of image: ExamImage) -> Markup {
         var chips: [Markup] = []
-        if image.reviewed {
+        if image.expert?.waits == .dispute { chips.append("<span class=\"chip review\">\(Word.waitsDispute)</span>") }
+        // Once it is read, why it was sent is of no use to the reader.
+        if image.reviewed, image.lastReading == nil {
             let onlyDrawn = image.grade.triage.reasons == ["sampled"]
             chips.append("<span class=\"chip review\">\(onlyDrawn ? Word.reviewSampled : Word.reviewFlagged)</span>")
             if image.sampled && !onlyDrawn { chips.append("<span class=\"chip review\">\(Word.reviewSampled)</span>") }
@@ -119,29 +129,36 @@ struct ExamCard {
     }
 
     private var unsureNote: Markup {
-        image.grade.status == .unsure ? "<p class=\"note\">\(Word.unsureWhy)</p>" : .none
+        image.outcome.status == .unsure ? "<p class=\"note\">\(Word.unsureWhy)</p>" : .none
     }
 
     private var findingList: Markup {
-        let findings = numberedFindings
-        guard !findings.isEmpty else {
-            return image.grade.status == .graded ? "<p class=\"note\">\(Word.noFindings)</p>" : .none
+        let standing = numberedFindings.map { entry($0.entry, number: "\($0.number)") }
+        let rejected = entries.filter { $0.verdict == .rejected }.map { entry($0, number: "–") }
+        guard !entries.isEmpty else {
+            return image.outcome.status == .graded ? "<p class=\"note\">\(Word.noFindings)</p>" : .none
         }
-        return "<ul class=\"findings\">\(findings.map(entry))</ul>"
+        return "<ul class=\"findings\">\(standing)\(rejected)</ul>"
     }
 
-    private func entry(_ numbered: ImageOverlay.NumberedFinding) -> Markup {
-        let finding = numbered.finding
-        let advice: Markup = image.advice(for: finding, texts: texts).map { "<div>\($0)</div>" } ?? .none
+    private func entry(_ entry: ImageOutcome.Entry, number: Markup) -> Markup {
+        let finding = entry.finding
+        let isOut = entry.verdict == .rejected
+        let advice: Markup =
+            isOut ? .none : image.advice(for: finding, texts: texts).map { "<div>\($0)</div>" } ?? .none
+        let verdict: Markup =
+            entry.verdict.map { " <span class=\"chip \($0.rawValue)\">\($0.name)</span>" } ?? .none
         return """
-            <li><span class="number \(finding.severity.rawValue)">\(numbered.number)</span><div>\
-            <span class="what">\(texts.title(of: finding.code))</span> \
-            <span class="values">\(finding.severity.name)\(values(of: finding))</span>\(advice)</div></li>
+            <li\(isOut ? " class=\"out\"" : Markup.none)>\
+            <span class="number \(isOut ? "none" : finding.severity.rawValue)">\(number)</span><div>\
+            <span class="what">\(texts.title(of: finding.code))</span>\(verdict) \
+            <span class="values">\(finding.severity.name)\(values(of: finding, isJudged: entry.verdict != nil))</span>\
+            \(advice)</div></li>
             """
     }
 
-    /// Measured value, limit and cost, as far as there are any.
-    private func values(of finding: Finding) -> Markup {
+    /// Measured value, limit and, in the first pass, cost, as far as there are any.
+    private func values(of finding: Finding, isJudged: Bool) -> Markup {
         var parts: [Markup] = []
         if let value = finding.value {
             let entry = finding.metric.flatMap(MetricNames.entry)
@@ -155,7 +172,7 @@ struct ExamCard {
             }
         }
         if case .baseline = finding.limitOrigin { parts.append("\(Word.baseline)") }
-        if finding.deduction > 0 {
+        if finding.deduction > 0, !isJudged {
             parts.append("\(Word.deduction.filled(["points": Numbers.measured(finding.deduction)]))")
         }
         return Markup(parts.map { " · \($0)" as Markup })

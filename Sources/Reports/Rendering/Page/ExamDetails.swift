@@ -8,7 +8,8 @@ struct ExamDetails {
     var markup: Markup {
         """
         <section class="panel"><h2>\(Word.details)</h2><dl class="pairs identity">\(identity.map(pair))</dl></section>
-        <section class="panel"><h2>\(Word.technical)</h2><p class="note">\(Word.firstPassWhy)</p>
+        <section class="panel"><h2>\(Word.technical)</h2><p class="note">\(Word.firstPassWhy)\
+        \(report.final == nil ? Markup.none : " \(Word.finalWhy)")</p>
         <dl class="pairs">\(technical.map(pair))</dl></section>
         """
     }

@@ -21,11 +21,13 @@ struct ExamFileTables {
 
     private func table(of entries: [ExamPageLayout.Entry], title: Word, why: LocalizedText?) -> Markup {
         let rows = entries.map { entry -> Markup in
-            let titles = entry.image.grade.findings.map { "\(report.findingTexts.title(of: $0.code))" as Markup }
+            let titles = entry.image.outcome.standing.map { "\(report.findingTexts.title(of: $0.code))" as Markup }
+            let notes = ExpertNotes(image: entry.image, texts: report.findingTexts)
             return """
                 <tr id="image-\(entry.number)"><td class="num">\(entry.number)</td><td class="file">\(entry.image.file)</td>\
-                <td class="file">\(entry.image.section.displayName)</td><td>\(ExamCard.pill(of: entry.image.grade))</td>\
-                <td>\(titles.joined(by: ", ")) \(ExamCard.chips(of: entry.image))</td></tr>
+                <td class="file">\(entry.image.section.displayName)</td><td>\(ExamCard.pills(of: entry.image))</td>\
+                <td>\(titles.joined(by: ", ")) \(ExamCard.chips(of: entry.image))\
+                \(notes.leading)\(notes.trailing)</td></tr>
 
                 """
         }

@@ -40,7 +40,7 @@ struct ExamPage {
         let type = report.exam.type?.name ?? Word.examTypeUnknown.text
         let parts: [Markup] = [report.exam.date.map { "\($0)" }, "\(type)"].compactMap(\.self)
         return """
-            <p class="kind">\(Word.examReport) · \(Word.firstPass)</p>
+            <p class="kind">\(Word.examReport) · \(Word.firstPass)\(report.final == nil ? Markup.none : " + \(Word.expert)")</p>
             <h1>\(report.institution.name)\(unregistered) · \(report.exam.id)</h1>
             <p class="sub">\(parts.joined(by: " · "))</p>
             """
@@ -50,28 +50,36 @@ struct ExamPage {
 
     private var glance: Markup {
         let fixes = report.withdrawn == nil ? report.fixFirst(atMost: Self.fixLimit) : []
+        let experts = ExamExpertPanels(report: report)
+        let advice = report.withdrawn == nil ? experts.advice : .none
+        let hasPanel = !fixes.isEmpty || !advice.isEmpty
         return """
-            <div class="glance\(fixes.isEmpty ? Markup.none : " two")">
+            <div class="glance\(hasPanel ? " two" : "")">
             <section class="panel verdict">
             <div class="lead">\(badge)
             <div>
             <h2>\(verdict)</h2>
-            \(withdrawal)
+            \(withdrawal)\(experts.apart)
             <ul class="facts">\(facts.map { "<li>\($0)</li>" as Markup })</ul>
             </div></div>
-            \(fixes.isEmpty ? nothingToFix : Markup.none)\(sections)\(unreadable)
+            \(hasPanel ? Markup.none : nothingToFix)\(sections)\(unreadable)\(experts.open)
             </section>
-            \(fixes.isEmpty ? Markup.none : panel(of: fixes))
+            \(hasPanel ? "<section class=\"panel fix\">\(advice)\(list(of: fixes))</section>" : Markup.none)
             </div>
             """
     }
 
     private var nothingToFix: Markup {
-        report.withdrawn == nil && report.score != nil ? "<p class=\"note\">\(Word.nothingToFix)</p>" : .none
+        report.withdrawn == nil && standing.score != nil ? "<p class=\"note\">\(Word.nothingToFix)</p>" : .none
+    }
+
+    /// The result as it stands, and what it is called.
+    private var standing: (score: Double?, level: Level?, name: Word) {
+        report.final.map { ($0.score, $0.level, .finalResult) } ?? (report.score, report.level, .firstPass)
     }
 
     private var badge: Markup {
-        guard let level = report.level, let score = report.score, report.withdrawn == nil else {
+        guard let level = standing.level, let score = standing.score, report.withdrawn == nil else {
             return "<div class=\"badge\"><span class=\"words\">\(Word.notScored)</span></div>"
         }
         let letter: Markup =
@@ -83,13 +91,13 @@ struct ExamPage {
         return """
             <div class="badge level-\(level.rawValue)">\(letter)\
             <span class="points">\(Numbers.score(score)) \(Word.points)</span>\
-            <span class="tag">\(Word.firstPass)</span></div>
+            <span class="tag">\(standing.name)</span></div>
             """
     }
 
     private var verdict: LocalizedText {
         if report.withdrawn != nil { return Word.verdictWithdrawn.text }
-        return (report.score == nil ? nil : report.level?.verdict.text) ?? Word.verdictNone.text
+        return (standing.score == nil ? nil : standing.level?.verdict.text) ?? Word.verdictNone.text
     }
 
     private var withdrawal: Markup {
@@ -110,7 +118,14 @@ struct ExamPage {
         var facts: [Markup] = ["\(all) (\(kinds.map { "\($0)" as Markup }.joined(by: ", ")))"]
         let reviewed = counting.count(where: \.reviewed)
         if reviewed > 0 { facts.append("\(Word.toReviewCounted.filled(["n": String(reviewed)]))") }
-        if let completeness = report.completeness {
+        if let experts = report.experts {
+            if experts.read > 0 { facts.append("\(Word.expertsRead.filled(["n": String(experts.read)]))") }
+            // Until the first is read, all that was sent waits.
+            if experts.waiting > 0, experts.read > 0 {
+                facts.append("\(Word.expertsWaiting.filled(["n": String(experts.waiting)]))")
+            }
+        }
+        if let completeness = report.final?.completeness ?? report.completeness {
             facts.append("\(Word.completeness.filled(["share": Numbers.percent(completeness)]))")
         } else {
             facts.append("\(Word.completenessUnknown)")
@@ -122,7 +137,8 @@ struct ExamPage {
         return facts
     }
 
-    private func panel(of fixes: [FixFirst]) -> Markup {
+    private func list(of fixes: [FixFirst]) -> Markup {
+        if fixes.isEmpty { return .none }
         let entries = fixes.map { fix -> Markup in
             let advice: Markup = fix.advice.map { "<div>\($0)</div>" } ?? .none
             return """
@@ -131,11 +147,11 @@ struct ExamPage {
                 <span class="where">\(places(of: fix.images))</span>\(advice)</li>
                 """
         }
-        return "<section class=\"panel fix\"><h2>\(Word.fixFirst)</h2><ol>\(entries)</ol></section>"
+        return "<h2>\(Word.fixFirst)</h2><ol>\(entries)</ol>"
     }
 
     private func places(of images: [Int]) -> Markup {
-        let links = images.prefix(8).map { "<a href=\"#image-\($0)\">\($0)</a>" as Markup }.joined(by: ", ")
+        let links = Self.links(to: images.prefix(8))
         let more: Markup =
             images.count > 8 ? " \(Word.andMore.filled(["n": String(images.count)]))" : .none
         let word: Word = images.count == 1 ? .onImage : .onImages
@@ -150,10 +166,17 @@ struct ExamPage {
             """
     }
 
+    /// Image numbers that lead to their cards.
+    static func links(to images: some Sequence<Int>) -> Markup {
+        images.map { "<a href=\"#image-\($0)\">\($0)</a>" as Markup }.joined(by: ", ")
+    }
+
     private var sections: Markup {
         if report.withdrawn != nil { return .none }
         var result = chips(of: report.missingSections, title: .missingSections)
-        result.append(chips(of: report.substandardSections, title: .substandardSections))
+        result.append(
+            chips(of: report.final?.substandardSections ?? report.substandardSections, title: .substandardSections)
+        )
         guard result.isEmpty, report.completeness != nil else { return result }
         return "<p class=\"note\">\(Word.noMissingSections)</p>"
     }
@@ -197,6 +220,7 @@ struct ExamPage {
         }
         var result = group(.attention, layout.attentionCount, legend: legend, layout.attention)
         result.append(group(.unsureImages, layout.unsureCount, legend: .none, layout.unsure))
+        result.append(group(.remarked, layout.remarkedCount, legend: .none, layout.remarked))
         if !layout.good.isEmpty {
             result.append(
                 "<h2 class=\"section\">\(Word.good) (\(layout.goodCount))</h2>\n<div class=\"cards-small\">\n"

@@ -10,10 +10,12 @@ struct ExamPageLayout {
         var showsPicture = false
     }
 
-    /// Cards of graded images with problems, gravest first.
+    /// Cards of scored images with problems, gravest first, each by its result as it stands.
     private(set) var attention: [Entry] = []
     /// Cards of images that the machine is unsure about, in the clinic's order.
     private(set) var unsure: [Entry] = []
+    /// Wide cards without problems, on which there is something to read from an expert or the clinic.
+    private(set) var remarked: [Entry] = []
     /// Cards without problems, in the clinic's order.
     private(set) var good: [Entry] = []
     /// Rows for what found no place among the cards.
@@ -24,7 +26,9 @@ struct ExamPageLayout {
     let attentionCount: Int
     /// How many images are unsure, on cards and in rows.
     let unsureCount: Int
-    /// How many images have none, on cards and in rows.
+    /// How many images without problems have remarks, on cards and in rows.
+    let remarkedCount: Int
+    /// How many images have neither, on cards and in rows.
     let goodCount: Int
 
     /// Sorts the images and spends the page's limits on the gravest.
@@ -36,13 +40,16 @@ struct ExamPageLayout {
             let (one, two) = (Self.gravity(of: left.image), Self.gravity(of: right.image))
             return one == two ? left.number < right.number : one > two
         }
-        let open = counting.filter { $0.image.grade.status != .graded }
-        let fine = counting.filter { $0.image.grade.status == .graded && !Self.needsAttention($0.image) }
+        let open = counting.filter { $0.image.outcome.status != .graded }
+        let rest = counting.filter { $0.image.outcome.status == .graded && !Self.needsAttention($0.image) }
+        let noted = rest.filter { Self.hasRemarks($0.image) }
+        let fine = rest.filter { !Self.hasRemarks($0.image) }
         attentionCount = problems.count
         unsureCount = open.count
+        remarkedCount = noted.count
         goodCount = fine.count
         var bytes = 0
-        for (index, entry) in (problems + open + fine).enumerated() {
+        for (index, entry) in (problems + open + noted + fine).enumerated() {
             guard index < ExamPage.cardLimit else {
                 rows.append(entry)
                 continue
@@ -54,6 +61,7 @@ struct ExamPageLayout {
             switch index {
             case ..<problems.count: attention.append(entry)
             case ..<(problems.count + open.count): unsure.append(entry)
+            case ..<(problems.count + open.count + noted.count): remarked.append(entry)
             default: good.append(entry)
             }
         }
@@ -61,19 +69,29 @@ struct ExamPageLayout {
     }
 
     /// How many images have a card.
-    var cardCount: Int { attention.count + unsure.count + good.count }
+    var cardCount: Int { attention.count + unsure.count + remarked.count + good.count }
 
-    /// Whether a technician should look at a graded image: a finding beyond a note, a repeated picture, or level D.
+    /// Whether a technician should look at a scored image: a finding beyond a note, a repeated picture, or level D.
     private static func needsAttention(_ image: ExamImage) -> Bool {
-        guard image.grade.status == .graded else { return false }
-        return image.grade.level == .d || image.duplicate != nil
-            || image.grade.findings.contains { $0.severity > .info }
+        let outcome = image.outcome
+        return outcome.status == .graded && (image.duplicate != nil || outcome.needsAttention)
+    }
+
+    /// Whether an expert or the clinic said more than a result.
+    private static func hasRemarks(_ image: ExamImage) -> Bool {
+        guard let expert = image.expert else { return false }
+        return expert.readings.count > 1 || !expert.disputes.isEmpty || !expert.consultations.isEmpty
+            || expert.readings.contains {
+                $0.advice != nil || $0.comment != nil || !$0.shortcomings.isEmpty
+                    || $0.findings.contains { $0.verdict == .rejected }
+            }
     }
 
     /// The gravest severity as a number, then the points lost.
     private static func gravity(of image: ExamImage) -> Double {
-        let severity = image.grade.findings.map(\.severity).max() ?? .info
+        let outcome = image.outcome
+        let severity = outcome.standing.map(\.severity).max() ?? .info
         let rank = Double(Severity.allCases.firstIndex(of: severity) ?? 0)
-        return rank * 1000 + (100 - (image.grade.score ?? 0))
+        return rank * 1000 + (100 - (outcome.score ?? 0))
     }
 }

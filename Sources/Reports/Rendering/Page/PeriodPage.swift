@@ -180,7 +180,7 @@ private struct Bar {
     let style: String
     /// 0–1.
     let share: Double
-    let interval: WilsonInterval?
+    let interval: ShareInterval?
     /// The share that fills the whole width.
     var full = 1.0
 

@@ -67,6 +67,22 @@ enum Stylesheet {
         .line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center}
         .pill{color:#fff;background:var(--none);border-radius:6px;padding:1px 9px;font-weight:700;white-space:nowrap}
         .pill.level-A{background:var(--a)}.pill.level-B{background:var(--b)}.pill.level-C{background:var(--c)}.pill.level-D{background:var(--d)}
+        .pill.plain{background:#fff;color:var(--none);border:1px solid currentColor;font-weight:400}
+        .pill.plain.level-A{color:var(--a)}.pill.plain.level-B{color:var(--b)}.pill.plain.level-C{color:var(--c)}.pill.plain.level-D{color:var(--d)}
+        .apart{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;margin-top:2px}
+        .open-work{list-style:none;font-size:.95rem}
+        .advice-list{list-style:none;margin:6px 0 12px}
+        .advice-list li{border-left:4px solid #5b3fa8;padding:2px 0 2px 10px;margin-bottom:8px}
+        .expert,.said{border-left:4px solid #5b3fa8;background:#f5f2fb;border-radius:0 6px 6px 0;padding:6px 10px;margin-top:8px}
+        .expert.earlier,.said{border-left-color:#8494a2;background:#f2f5f7}
+        .said.open{border-left-color:var(--c)}
+        .expert p+p,.said p+p{margin-top:2px}
+        .expert .advice{font-size:1.05rem}
+        h4{margin:10px 0 0;font-size:.9rem;color:var(--soft)}
+        .chip.confirmed{border-color:var(--a);color:var(--a)}.chip.added{border-color:#5b3fa8;color:#5b3fa8}.chip.rejected,.chip.unjudged{color:var(--soft)}
+        .findings .out .what{text-decoration:line-through}
+        .findings .out{color:var(--soft)}
+        .number.none{background:#e3e9ee}
         .findings{list-style:none;margin-top:8px}
         .findings li{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 8px;padding:7px 0;border-top:1px solid var(--line)}
         .findings .what{font-weight:600}
@@ -115,7 +131,7 @@ enum Stylesheet {
         body{background:#fff;font-size:1rem}
         .page{max-width:none;padding:0}
         .switch{display:none}
-        .card,.keep,.legend,.tile,.glance>*,.columns .panel,tr,.findings li,.fix li,.bars li{break-inside:avoid}
+        .card,.keep,.legend,.tile,.glance>*,.columns .panel,tr,.findings li,.fix li,.bars li,.expert,.said{break-inside:avoid}
         .scroll table{min-width:0}
         h2,h3,.section,.legend{break-after:avoid}
         .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}

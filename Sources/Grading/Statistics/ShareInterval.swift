@@ -1,0 +1,48 @@
+/// A 95 % confidence interval of a share.
+package struct ShareInterval: Sendable, Codable, Equatable {
+    /// 0–1.
+    package var low: Double
+    /// 0–1.
+    package var high: Double
+
+    /// Two known ends.
+    package init(low: Double, high: Double) {
+        self.low = low
+        self.high = high
+    }
+
+    /// Wilson's score interval for `count` hits among `total`; nil when there is nothing to take a share of.
+    ///
+    /// Source: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209–212; z = 1.959964, the normal distribution's 97.5th
+    /// percentile.
+    package init?(wilson count: Int, of total: Int) {
+        guard total > 0, count >= 0, count <= total else { return nil }
+        let z = NormalQuantile.twoSided95
+        let n = Double(total)
+        let share = Double(count) / n
+        let centre = share + z * z / (2 * n)
+        let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+        let scale = 1 + z * z / n
+        // Rounding leaves ±1e-17 at the ends, where the exact value is 0 or 1.
+        low = count == 0 ? 0 : max(0, (centre - half) / scale)
+        high = count == total ? 1 : min(1, (centre + half) / scale)
+    }
+
+    /// The exact interval of Clopper and Pearson; nil when there is nothing to take a share of.
+    ///
+    /// Never covers less than `confidence`, whatever the true share is. Its ends are quantiles of beta distributions:
+    /// C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404–413.
+    package init?(exact count: Int, of total: Int, confidence: Double = 0.95) {
+        guard total > 0, count >= 0, count <= total, confidence > 0, confidence < 1 else { return nil }
+        let tail = (1 - confidence) / 2
+        let (hits, misses) = (Double(count), Double(total - count))
+        low = count == 0 ? 0 : BetaDistribution(a: hits, b: misses + 1).quantile(of: tail)
+        high = count == total ? 1 : BetaDistribution(a: hits + 1, b: misses).quantile(of: 1 - tail)
+    }
+}
+
+/// Percentiles of the normal distribution.
+enum NormalQuantile {
+    /// The 97.5th.
+    static let twoSided95 = 1.959963984540054
+}

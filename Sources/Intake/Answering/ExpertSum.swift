@@ -1,0 +1,144 @@
+internal import Grading
+internal import Reports
+internal import Store
+
+/// The sums over the experts' work on some of a period's images.
+struct ExpertSum {
+    /// Current images, counted alike.
+    let cells: [PeriodCell]
+    let reviews: PeriodReviews
+
+    /// The part of the institutions that are wanted.
+    ///
+    /// What was said of findings is not told apart by institution and is left out.
+    func only(_ isWanted: (String) -> Bool) -> ExpertSum {
+        only(
+            cells.filter { isWanted($0.institution) },
+            reviews.readings.filter { isWanted($0.institution) },
+            reviews.unread.filter { isWanted($0.institution) }
+        )
+    }
+
+    /// The part of the exam types that are wanted; as above.
+    func only(examType isWanted: (String?) -> Bool) -> ExpertSum {
+        only(
+            cells.filter { isWanted($0.examType) },
+            reviews.readings.filter { isWanted($0.examType) },
+            reviews.unread.filter { isWanted($0.examType) }
+        )
+    }
+
+    private func only(_ cells: [PeriodCell], _ readings: [PeriodReading], _ unread: [PeriodUnread]) -> ExpertSum {
+        ExpertSum(cells: cells, reviews: PeriodReviews(readings: readings, unread: unread, verdicts: []))
+    }
+
+    /// One line's part; nil where nothing was read.
+    var row: RowExperts? {
+        guard !reviews.readings.isEmpty else { return nil }
+        return RowExperts(read: reviews.readings.count, scoreMean: scores?.mean, nonconforming: nonconforming)
+    }
+
+    /// The report's part; nil where no image went to an expert and none waits.
+    func period(open: OpenWork) -> PeriodExperts? {
+        let piles = [open.critical, open.flagged, open.sampled, open.disputes, open.consultations]
+        guard !reviews.readings.isEmpty || !reviews.unread.isEmpty || piles.contains(where: { $0.count > 0 }) else {
+            return nil
+        }
+        let readings = reviews.readings
+        return PeriodExperts(
+            read: readings.count,
+            scores: scores,
+            levels: levels,
+            agreement: agreement(readings, \.firstLevel),
+            agreementDrawn: agreement(readings.filter(\.isDrawn), \.firstLevel),
+            agreementBlind: agreement(readings, \.impression),
+            scoreDifference: ScoreDifference(
+                readings.compactMap { reading in
+                    guard let machine = reading.machineScoreTenths, let expert = reading.firstScoreTenths else {
+                        return nil
+                    }
+                    return ScoreAgreement.Pair(first: Double(machine) / 10, second: Double(expert) / 10)
+                }
+            ),
+            verdicts: verdicts,
+            nonconforming: nonconforming,
+            stages: stages,
+            open: open
+        )
+    }
+
+    private var scores: Distribution? {
+        Distribution(reviews.readings.compactMap { $0.finalScoreTenths.map { Double($0) / 10 } })
+    }
+
+    private var levels: LevelCounts {
+        func count(_ level: Level) -> Int { reviews.readings.count { $0.finalLevel == level } }
+        return LevelCounts(a: count(.a), b: count(.b), c: count(.c), d: count(.d))
+    }
+
+    private func agreement(
+        _ readings: [PeriodReading],
+        _ expertLevel: KeyPath<PeriodReading, Level?>
+    ) -> LevelAgreement {
+        LevelAgreement.counting(
+            readings.lazy.compactMap { reading in
+                guard let machine = reading.machineLevel, let expert = reading[keyPath: expertLevel] else { return nil }
+                return (machine: machine, expert: expert, images: 1)
+            }
+        )
+    }
+
+    private var verdicts: [VerdictCount] {
+        var byCode: [String: [ExpertGrade.Verdict: Int]] = [:]
+        for verdict in reviews.verdicts { byCode[verdict.code, default: [:]][verdict.verdict] = verdict.images }
+        return byCode.map { code, counts in
+            VerdictCount(
+                code: code,
+                confirmed: counts[.confirmed] ?? 0,
+                rejected: counts[.rejected] ?? 0,
+                added: counts[.added] ?? 0,
+                unjudged: counts[.unjudged] ?? 0
+            )
+        }
+    }
+
+    /// The strata of all readable images: read ones by how the queue brought them, waiting ones by how it will, and all
+    /// that was neither flagged nor read among the others, of which the drawn ones are a sample.
+    private var nonconforming: NonconformingRate {
+        let readable = cells.lazy.filter { $0.status != .unreadable }
+        let all = readable.reduce(0) { $0 + $1.count }
+        let sent = readable.filter { $0.route == .review }.reduce(0) { $0 + $1.count }
+        func size(_ priority: QueuePriority) -> Int {
+            reviews.readings.count { $0.stratum == priority }
+                + reviews.unread.lazy.filter { $0.priority == priority }.reduce(0) { $0 + $1.images }
+        }
+        let critical = size(.critical)
+        let flagged = max(0, sent - critical - size(.sampled))
+        let sizes: [(QueuePriority, Int)] = [
+            (.critical, critical), (.flagged, flagged), (.sampled, max(0, all - critical - flagged)),
+        ]
+        return NonconformingRate(
+            zip(NonconformingRate.strata, sizes).map { name, stratum in
+                let judged = reviews.readings.filter { $0.stratum == stratum.0 }.compactMap(\.isNonconforming)
+                return StratifiedEstimate.Stratum(
+                    id: name,
+                    size: stratum.1,
+                    sampled: judged.count,
+                    positive: judged.count(where: \.self),
+                    isFlagged: stratum.0 != .sampled
+                )
+            }
+        )
+    }
+
+    private var stages: [StageSpan] {
+        func span(_ stage: WorkStage, _ milliseconds: (PeriodReading) -> Int64?) -> StageSpan? {
+            Distribution(reviews.readings.compactMap { milliseconds($0).map { Double($0) / 1000 } })
+                .map { StageSpan(stage: stage, seconds: $0) }
+        }
+        return [
+            span(.graded) { $0.gradedAfter }, span(.claimed) { $0.claimedAfter }, span(.reviewed) { $0.reviewedAfter },
+            span(.reported) { $0.reportedAfter },
+        ].compactMap(\.self)
+    }
+}
