@@ -1,7 +1,7 @@
 import Grading
 
 /// Numbers as people read them: a point as decimal mark in both languages, no grouping.
-enum Numbers {
+package enum Numbers {
     /// A fixed number of decimals, 0–6: `fixed(2.5, decimals: 2)` is `2.50`.
     static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "–" }
@@ -16,10 +16,10 @@ enum Numbers {
     }
 
     /// A score: one decimal.
-    static func score(_ value: Double) -> String { fixed(value, decimals: 1) }
+    package static func score(_ value: Double) -> String { fixed(value, decimals: 1) }
 
     /// A measured value: about three digits, without trailing zeros.
-    static func measured(_ value: Double) -> String {
+    package static func measured(_ value: Double) -> String {
         let size = abs(value)
         let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
         let text = fixed(value, decimals: decimals)
@@ -39,7 +39,7 @@ enum Numbers {
     }
 
     /// A span in the two largest units that matter: `48 s`, `12 min`, `3 h 05 min`, `2 d 4 h`.
-    static func duration(seconds: Double) -> String {
+    package static func duration(seconds: Double) -> String {
         guard seconds.isFinite, abs(seconds) < 1e12 else { return "–" }
         let whole = max(0, Int(seconds.rounded()))
         if whole < 60 { return "\(whole) s" }
