@@ -172,7 +172,7 @@ struct ReviewScreenTests {
         let home = try Self.home(pictures: 1)
         let grey = try review(home, environment: ["NO_COLOR": "1"])
         let screen = try grey.wait(for: "#1")
-        #expect(screen.firstMatch(of: /\u{1B}\[[0-9;]*(3[0-8]|4[0-8]|9[0-7])[;m]/) == nil)
+        #expect(screen.firstMatch(of: /\u{1B}\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7])(;[0-9]+)*m/) == nil)
         grey.type("q")
         #expect(try grey.finish().status == 0)
         let none = try review(home, ["--picture", "none"])

@@ -84,8 +84,8 @@ struct ScreenPanel {
         lines.append(ScreenText(type ?? words.typeUnknown, .dim))
         let waited = Double(surroundings.now.milliseconds - facts.since.milliseconds) / 1000
         // Seconds would only tick.
-        let shown = waited >= 60 ? (waited / 60).rounded(.down) * 60 : waited
-        lines.append(Self.joined(["#\(facts.image)", words.waits(Numbers.duration(seconds: shown))], width: width))
+        let age = waited >= 60 ? Numbers.duration(seconds: (waited / 60).rounded(.down) * 60) : "< 1 min"
+        lines.append(Self.joined(["#\(facts.image)", words.waits(age)], width: width))
         lines.append(lease)
         var special: [String] = []
         if facts.kind == .dispute { special.append(words.dispute) }

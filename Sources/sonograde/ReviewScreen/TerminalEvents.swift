@@ -73,12 +73,17 @@ private enum SignalPipe {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         (readEnd, writeEnd) = (ends[0], ends[1])
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
         for number in watched {
+            sigaddset(&wanted, number)
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { SignalPipe.note($0) }
             action.sa_flags = Int32(SA_RESTART)
             sigaction(number, &action, nil)
         }
+        // Whoever started the program may have kept them back from it.
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         return true
     }
 
