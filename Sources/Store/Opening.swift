@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 
 extension Store {
     /// Name of the database in a home.
@@ -74,7 +75,11 @@ extension Store {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
+        // SQLite's own patience sleeps up to 100 ms at a time, longer than any of our transactions.
+        configuration.busyMode = .callback { attempts in
+            usleep(1000)
+            return attempts < 9000
+        }
         configuration.maximumReaderCount = 4
         configuration.label = "store"
         configuration.prepareDatabase { database in

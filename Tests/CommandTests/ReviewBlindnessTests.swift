@@ -134,9 +134,9 @@ struct ReviewBlindnessTests {
     func unblind() throws {
         let home = try home()
         let file = home.scratch.path + "/whole.png"
-        let image = try home.count("SELECT id FROM image WHERE name LIKE '%png'")
+        let image = "C77-青禾镇卫生院/20260317_EXAM-SECRET_秘密科室/01_abd.liver.porta1.png"
         let run = try home.run(
-            ["queue", "show", "\(image)", "--unblind", "--picture", file, "--format", "json"],
+            ["queue", "show", image, "--unblind", "--picture", file, "--format", "json"],
             expert: "wang"
         )
         #expect(run.status == 0, "\(run.errors)")

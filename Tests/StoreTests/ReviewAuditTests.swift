@@ -61,6 +61,7 @@ struct ReviewAuditTests {
             ("UPDATE image SET review_id = 1 WHERE id = 1", "image 1"),
             ("UPDATE image SET expert_score_tenths = 999 WHERE id = 1", "image 1"),
             ("DELETE FROM queue WHERE image_id = 2", "image 2"),
+            ("UPDATE queue_count SET images = 7", "queue"),
             (
                 "INSERT INTO queue (image_id, institution_id, kind, priority, since) VALUES (1, 1, 'first', 0, '2026')",
                 "image 1"

@@ -79,7 +79,7 @@ package struct LevelAgreement: Sendable, Codable, Equatable {
     package var interval: ShareInterval?
     /// Gwet's AC2, quadratic weights; nil below `leastPairs`.
     package var ac2: Double?
-    /// 95 % interval of AC2.
+    /// 95 % interval of AC2; nil where all pairs are alike.
     package var ac2Interval: CoefficientInterval?
     /// Cohen's κ, quadratic weights; nil below `leastPairs`, and undefined where only one level occurs.
     package var kappa: Double?
@@ -102,7 +102,10 @@ package struct LevelAgreement: Sendable, Codable, Equatable {
         interval = agreement.interval
         guard agreement.count >= Self.leastPairs, let gwet = agreement.gwet(.quadratic) else { return }
         ac2 = gwet.value
-        ac2Interval = gwet.standardError.map { CoefficientInterval(gwet.value, standardError: $0) }
+        // Where all pairs are alike the error is 0, which says that it is unknown and not that there is none.
+        ac2Interval = gwet.standardError.flatMap { error in
+            error > 0 ? CoefficientInterval(gwet.value, standardError: error) : nil
+        }
         kappa = agreement.kappa(.quadratic)
     }
 }

@@ -42,6 +42,13 @@ struct ExamExpertLines {
                 let names = reading.checklist.filter { $0.answer == answer }.map { $0.name?[language] ?? $0.question }
                 if !names.isEmpty { said.append("\(word(title)): \(names.joined(separator: "; "))") }
             }
+            if reading.reading != last {
+                for verdict in ExpertGrade.Verdict.allCases {
+                    let titles = reading.findings.filter { $0.verdict == verdict }
+                        .map { report.findingTexts.title(of: $0.code)[language] }
+                    if !titles.isEmpty { said.append("\(word(verdict.name)): \(titles.joined(separator: ", "))") }
+                }
+            }
             return said.isEmpty && expert.readings.count == 1 ? [] : [head] + said.map { "  \($0)" }
         }
         for dispute in expert.disputes {

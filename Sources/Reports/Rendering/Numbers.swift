@@ -29,7 +29,7 @@ package enum Numbers {
     }
 
     /// A share 0–1 in per cent: one decimal below 10 %, none above.
-    static func percent(_ share: Double) -> String {
+    package static func percent(_ share: Double) -> String {
         "\(fixed(share * 100, decimals: share > 0 && share < 0.0995 ? 1 : 0)) %"
     }
 

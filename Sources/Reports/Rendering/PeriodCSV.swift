@@ -5,8 +5,12 @@ package enum PeriodCSV {
     /// The columns in order; what does not apply to a row's group is empty.
     package static let columns: [CSVColumn] = [
         column("period", "统计期", "period"),
-        column("group", "total|institution|exam_type|finding|missing_section", "what the row is about"),
-        column("id", "机构、类型、发现或切面的代码", "id of the institution, exam type, finding or section"),
+        column(
+            "group",
+            "total|institution|exam_type|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open",
+            "what the row is about"
+        ),
+        column("id", "机构、类型、发现、切面、层、环节等的代码", "id of the institution, exam type, finding, section, stratum or stage"),
         column("name_zh", "中文名", "Chinese name"),
         column("name_en", "英文名", "English name"),
         column("exams", "检查数", "exams"),
@@ -28,10 +32,23 @@ package enum PeriodCSV {
         column("turnaround_p95", "收到到答复 95 分位（秒）", "95th percentile of these seconds"),
         column("count", "分子", "numerator of the share"),
         column("of", "分母", "denominator of the share"),
-        column("share", "比例（合格率、发现率或缺失率）", "share: passing, with the finding, or missing"),
-        column("share_low", "95% 置信下限", "lower end of its 95 % interval (Wilson)"),
-        column("share_high", "95% 置信上限", "upper end of its 95 % interval (Wilson)"),
+        column("share", "比例（合格率、发现率、缺失率、一致率、确认率等）", "share: passing, with the finding, missing, equal, confirmed"),
+        column("share_low", "95% 置信下限", "lower end of its 95 % interval"),
+        column("share_high", "95% 置信上限", "upper end of its 95 % interval"),
         column("rank", "名次（少于 20 张不排）", "rank; none below 20 graded images"),
+        column("read", "专家已看", "images that an expert has read"),
+        column("expert_score_mean", "专家分均值", "mean final expert score of these"),
+        column("nonconforming", "估计不合格率", "estimated share of nonconforming images"),
+        column("nonconforming_low", "其 95% 置信下限", "lower end of its 95 % interval"),
+        column("nonconforming_high", "其 95% 置信上限", "upper end of its 95 % interval"),
+        column("ac2", "AC2（二次权重）", "Gwet's AC2, quadratic weights"),
+        column("ac2_low", "其 95% 置信下限", "lower end of its 95 % interval"),
+        column("ac2_high", "其 95% 置信上限", "upper end of its 95 % interval"),
+        column("kappa", "Cohen κ（二次权重）", "Cohen's kappa, quadratic weights"),
+        column("added", "专家补充", "images on which experts added the finding"),
+        column("unjudged", "专家未提", "images on which experts did not speak of the finding"),
+        column("oldest", "最早一件的时间", "since when the oldest waits"),
+        column("reason", "没有估计的原因", "why there is no estimate"),
     ]
 
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
@@ -42,7 +59,8 @@ package enum PeriodCSV {
     package static func bytes(of report: PeriodReport) -> [UInt8] {
         var document = CSVDocument(columns: columns)
         func add(_ group: String, _ cells: [CSVDocument.Cell]) {
-            document.add([.text(report.period.label), .plain(group)] + cells)
+            let gap = Array(repeating: CSVDocument.Cell.empty, count: max(0, columns.count - 2 - cells.count))
+            document.add([.text(report.period.label), .plain(group)] + cells + gap)
         }
         var total = PeriodRow(
             id: report.institution?.id ?? "",
@@ -64,6 +82,9 @@ package enum PeriodCSV {
             let share = cells(count: section.missing, of: section.required, section.share, section.interval)
             let names: [CSVDocument.Cell] = [.init(section.section.name?.zh), .init(section.section.name?.en)]
             add("missing_section", [.text(section.section.id)] + names + gap + share)
+        }
+        if let experts = report.experts {
+            for row in PeriodExpertCSV(experts: experts, texts: report.findingTexts).rows { add(row.group, row.cells) }
         }
         return Array(document.text.utf8)
     }
@@ -88,6 +109,10 @@ package enum PeriodCSV {
             row.passingInterval,
             rank: row.rank
         )
+        let rate = row.experts?.nonconforming
+        cells.append(row.experts.map { .init($0.read) } ?? .empty)
+        cells.append(.init(row.experts?.scoreMean, decimals: 1))
+        cells += [rate?.share, rate?.interval?.low, rate?.interval?.high].map { .init($0, decimals: 4) }
         return cells
     }
 

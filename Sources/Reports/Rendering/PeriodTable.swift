@@ -8,6 +8,9 @@ struct PeriodTable {
     /// The summary lines and the tables that have rows.
     var text: String {
         var blocks = [summary.map { ForeignText.visible($0) + "\n" }.joined()]
+        if let experts = report.experts {
+            blocks.append(PeriodExpertTable(experts: experts, texts: report.findingTexts, language: language).text)
+        }
         if !report.byInstitution.isEmpty {
             blocks.append(rows(report.byInstitution, title: .byInstitution, ranked: true))
         }

@@ -4,10 +4,15 @@ import Grading
 enum PeriodWords {
     /// Mean, median, middle half and range of scores in one line.
     static func spread(of scores: Distribution) -> LocalizedText {
-        Word.scoreSpread.filled([
+        Word.scoreSpread.filled(spreadValues(of: scores))
+    }
+
+    /// The values of a wording about a spread of scores.
+    static func spreadValues(of scores: Distribution) -> KeyValuePairs<String, String> {
+        [
             "mean": Numbers.score(scores.mean), "p50": Numbers.score(scores.p50), "p25": Numbers.score(scores.p25),
             "p75": Numbers.score(scores.p75), "min": Numbers.score(scores.min), "max": Numbers.score(scores.max),
-        ])
+        ]
     }
 
     /// What share of exams was answered within which span.

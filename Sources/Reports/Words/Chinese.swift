@@ -264,6 +264,8 @@ extension Word {
         case .expertScore: "专家分"
         case .expertLevel: "专家等级"
         case .estimatedNonconforming: "估计不合格率"
+        case .compared: "比较"
+        case .kindOfWork: "类别"
         }
     }
 }

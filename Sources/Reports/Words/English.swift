@@ -267,10 +267,10 @@ extension Word {
         case .added: "Added"
         case .unjudged: "Not judged"
         case .confirmedShare: "Confirmed share"
-        case .nonconforming: "Nonconforming images (estimate)"
+        case .nonconforming: "Images that don't conform (estimate)"
         case .nonconformingWhy:
             """
-            Nonconforming = final expert score below 60, or a major or critical finding. Flagged images are \
+            Not conforming: final expert score below 60, or a major or critical finding. Flagged images are \
             read more often, so the rate is worked out by stratum, never pooled.
             """
         case .nonconformingIs: "{share} (95 % interval {interval}, standard error {error})"
@@ -283,7 +283,7 @@ extension Word {
         case .stratumOther: "not flagged (drawn)"
         case .stratumSize: "Images"
         case .stratumRead: "Read"
-        case .stratumPositive: "Nonconforming"
+        case .stratumPositive: "Not conforming"
         case .estimateTooFew: "No estimate yet: fewer than 2 images of the stratum “{stratum}” were read."
         case .estimateNoImages: "No readable image, so there is nothing to estimate."
         case .estimateContradiction: "The figures changed while they were counted; make the report again."
@@ -306,7 +306,9 @@ extension Word {
         case .oldestSince: "oldest has waited"
         case .expertScore: "Expert"
         case .expertLevel: "Expert level"
-        case .estimatedNonconforming: "Est. nonconforming"
+        case .estimatedNonconforming: "Not conforming (estimate)"
+        case .compared: "Compared"
+        case .kindOfWork: "Kind"
         }
     }
 }

@@ -40,7 +40,7 @@ package enum Word: String, Sendable, CaseIterable {
     case stratumSize, stratumRead, stratumPositive, estimateTooFew, estimateNoImages, estimateContradiction
     case stages, stagesWhy, stage, stageGraded, stageClaimed, stageReviewed, stageReported, median, p95
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
-    case oldestSince, expertScore, expertLevel, estimatedNonconforming
+    case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

@@ -109,6 +109,13 @@ struct AuditVerifier {
                     ? "waits for an expert, though nothing asks for one" : "needs an expert, but is not in the queue"
             )
         }
+        for row in try database.rows(QueueSQL.miscounted) {
+            report(
+                .changedRecord,
+                "queue",
+                "institution \(try row.integer("institution_id")): not as many wait as counted"
+            )
+        }
         for row in try database.rows(AuditSQL.examsWithWrongAnswer) {
             report(.changedRecord, "exam/\(try row.integer("id"))", "its answered revision is not the last answer's")
         }

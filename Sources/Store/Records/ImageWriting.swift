@@ -16,6 +16,8 @@ struct ImageWriter {
     let database: Database
     let effective: EffectiveGrade
     let now: Timestamp
+    /// What follows from the images for the experts.
+    var queue: QueueWriter { QueueWriter(database: database, now: now) }
 
     /// Appends a grade to an image and makes it the image's own; returns the grade's id.
     func addGrade(_ document: GradeDocument, to image: Int64) throws -> Int64 {
@@ -79,7 +81,7 @@ struct ImageWriter {
                 finding.severity.rawValue
             )
         }
-        try QueueWriter(database: database, now: now).follow(image, reasons: counting.image.triage.reasons)
+        try queue.follow(image, reasons: counting.image.triage.reasons)
     }
 
     /// Marks every current image with these bytes by how many exams and patients have them.

@@ -69,10 +69,17 @@ struct QueueQuery {
     }
 
     func size() throws -> Int {
-        let statements = expert == nil ? QueueSQL.sizes : QueueSQL.sizesOfExpert
-        guard let statement = statements[way] else { return 0 }
-        return try database.rows(statement, values + [priorities.lowerBound, priorities.upperBound])
-            .first?.count("images") ?? 0
+        let values: [(any DatabaseValueConvertible)?] = [
+            filter.kind?.rawValue, institution, filter.examType, sections?.first, sections?.last,
+            priorities.lowerBound, priorities.upperBound, expert,
+        ]
+        let all = try database.rows(QueueSQL.size, values).first?.count("images") ?? 0
+        guard expert != nil || filter.onlyFree else { return all }
+        let withheld = try database.rows(
+            QueueSQL.withheld,
+            values + [now.text, filter.onlyFree ? 1 : 0, filter.withSkipped ? 1 : 0]
+        )
+        return all - (try withheld.first?.count("images") ?? 0)
     }
 
     /// The image of the expert's oldest claim in force that the filter lets through.

@@ -37,6 +37,14 @@ package struct PeriodUnread: Sendable, Hashable {
     package var examType: String?
     package var priority: QueuePriority
     package var images: Int
+
+    /// A count.
+    package init(institution: String, examType: String?, priority: QueuePriority, images: Int) {
+        self.institution = institution
+        self.examType = examType
+        self.priority = priority
+        self.images = images
+    }
 }
 
 /// How often first readings said something of a finding.
@@ -44,6 +52,13 @@ package struct PeriodVerdict: Sendable, Hashable {
     package var code: String
     package var verdict: ExpertGrade.Verdict
     package var images: Int
+
+    /// A count.
+    package init(code: String, verdict: ExpertGrade.Verdict, images: Int) {
+        self.code = code
+        self.verdict = verdict
+        self.images = images
+    }
 }
 
 /// A period's readings, with what waits to be read.
@@ -87,6 +102,13 @@ package struct ReadingCounts: Sendable, Hashable {
         package var machine: Level
         package var expert: Level
         package var images: Int
+
+        /// A count.
+        package init(machine: Level, expert: Level, images: Int) {
+            self.machine = machine
+            self.expert = expert
+            self.images = images
+        }
     }
 
     package var today: Int

@@ -22,6 +22,11 @@ enum QueueSQL {
     /// Every image that the first pass sends to an expert, for a store that had no queue yet.
     static let candidates = subjectColumns + "\nWHERE image.standing = 'current' AND image.route = 'review'"
 
+    /// ?1 image: its place so far.
+    static let place = """
+        SELECT institution_id, kind, priority, since, exam_type, section, technician FROM queue WHERE image_id = ?1
+        """
+
     /// ?1 image, ?2 institution, ?3 kind, ?4 priority, ?5 since, ?6 exam type, ?7 section, ?8 technician.
     static let put = """
         INSERT INTO queue (image_id, institution_id, kind, priority, since, exam_type, section, technician)
@@ -33,10 +38,24 @@ enum QueueSQL {
 
     static let remove = "DELETE FROM queue WHERE image_id = ?1"
 
-    /// ?1 exam, ?2 its type, ?3 its technician.
-    static let setExam = """
-        UPDATE queue SET exam_type = ?2, technician = ?3
-        WHERE image_id IN (SELECT id FROM image WHERE exam_id = ?1)
+    /// ?1 institution, ?2 kind, ?3 priority, ?4 exam type, ?5 section: one more of these waits.
+    static let countIn = """
+        INSERT INTO queue_count (institution_id, kind, priority, exam_type, section, images)
+        VALUES (?1, ?2, ?3, COALESCE(CAST(?4 AS TEXT), ''), COALESCE(CAST(?5 AS TEXT), ''), 1)
+        ON CONFLICT (institution_id, kind, priority, exam_type, section)
+        DO UPDATE SET images = queue_count.images + 1
+        """
+
+    /// As `countIn`: one less.
+    static let countOut = """
+        UPDATE queue_count SET images = images - 1
+        WHERE institution_id = ?1 AND kind = ?2 AND priority = ?3 AND exam_type = COALESCE(CAST(?4 AS TEXT), '')
+            AND section = COALESCE(CAST(?5 AS TEXT), '')
+        """
+
+    /// ?1 exam.
+    static let ofExam = """
+        SELECT queue.image_id FROM image JOIN queue ON queue.image_id = image.id WHERE image.exam_id = ?1
         """
 
     private static let columns = """
@@ -111,15 +130,53 @@ enum QueueSQL {
         """
     }
 
-    /// As `filters`, then the first and the last priority.
-    private static func size(by way: Way, from first: Int, _ rights: String) -> String {
+    /// How many images wait, counted where they came and went; ?1 kind, ?2 institution, ?3 exam type, ?4 ?5 first and
+    /// last section (each or null), ?6 ?7 first and last priority, ?8 an expert whose own institutions are left out, or
+    /// null.
+    static let size = """
+        SELECT COALESCE(SUM(images), 0) AS images FROM queue_count
+        WHERE priority >= ?6 AND priority <= ?7
+            AND (CAST(?1 AS TEXT) IS NULL OR kind = ?1)
+            AND (CAST(?2 AS BIGINT) IS NULL OR institution_id = ?2)
+            AND (CAST(?3 AS TEXT) IS NULL OR exam_type = ?3)
+            AND (CAST(?4 AS TEXT) IS NULL OR (section >= ?4 AND section <= ?5))
+            AND institution_id NOT IN (
+                SELECT own.id FROM expert_institution
+                JOIN institution AS own ON own.name = expert_institution.institution
+                WHERE expert_institution.expert_id = ?8
+            )
         """
-        SELECT COUNT(*) AS images FROM \(joins)
-        WHERE \(way.condition)queue.priority >= ?\(first) AND queue.priority <= ?\(first + 1)
-        \(filters)
-        \(rights)
+
+    /// As `size`, with ?9 now, ?10 1 for free images only, ?11 1 for images that the expert has skipped too: how many of
+    /// these the expert may not take, or anybody where nobody is named.
+    ///
+    /// Few images are held, skipped, the expert's own or read before: these are looked at, and not the whole queue.
+    static let withheld = """
+        SELECT COUNT(*) AS images FROM queue
+        WHERE image_id IN (
+            SELECT held.image_id FROM claim AS held
+            WHERE held.state = 'held' AND held.until > ?9 AND (?10 = 1 OR held.expert_id <> ?8)
+            UNION
+            SELECT skipped.image_id FROM claim AS skipped
+            WHERE skipped.expert_id = ?8 AND skipped.state = 'skipped' AND ?11 = 0
+            UNION
+            SELECT made.image_id FROM queue AS made WHERE made.technician = ?8
+            UNION
+            SELECT disputed.image_id FROM queue AS disputed
+            JOIN review ON review.image_id = disputed.image_id AND review.expert_id = ?8
+            WHERE disputed.kind = 'dispute'
+        )
+            AND priority >= ?6 AND priority <= ?7
+            AND (CAST(?1 AS TEXT) IS NULL OR kind = ?1)
+            AND (CAST(?2 AS BIGINT) IS NULL OR institution_id = ?2)
+            AND (CAST(?3 AS TEXT) IS NULL OR exam_type = ?3)
+            AND (CAST(?4 AS TEXT) IS NULL OR (section >= ?4 AND section <= ?5))
+            AND institution_id NOT IN (
+                SELECT own.id FROM expert_institution
+                JOIN institution AS own ON own.name = expert_institution.institution
+                WHERE expert_institution.expert_id = ?8
+            )
         """
-    }
 
     private static func every(_ statement: (Way) -> String) -> [Way: String] {
         Dictionary(uniqueKeysWithValues: Way.allCases.map { ($0, statement($0)) })
@@ -129,8 +186,6 @@ enum QueueSQL {
     static let pages = every { page(by: $0, from: 8, "") }
     /// Pages of what an expert may take.
     static let pagesOfExpert = every { page(by: $0, from: 10, mayTake) }
-    static let sizes = every { size(by: $0, from: 8, "") }
-    static let sizesOfExpert = every { size(by: $0, from: 10, mayTake) }
 
     /// ?1 now, ?2 image.
     static let item = "SELECT \(columns) FROM \(joins) WHERE queue.image_id = ?2"
@@ -143,7 +198,9 @@ enum QueueSQL {
         WHERE claim.expert_id = ?2 AND claim.state = 'held' AND claim.until > ?1 ORDER BY claim.id
         """
 
-    static let waiting = "SELECT priority, COUNT(*) AS images FROM queue GROUP BY priority ORDER BY priority"
+    static let waiting = """
+        SELECT priority, SUM(images) AS images FROM queue_count GROUP BY priority ORDER BY priority
+        """
 
     /// ?1 priority.
     static let oldest = "SELECT MIN(since) AS oldest FROM queue WHERE priority = ?1"
@@ -186,12 +243,19 @@ enum QueueSQL {
             AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.image_id = image.id)
         """
 
+    /// Kinds of images whose number is not what was counted; empty in a sound store.
+    static let miscounted = """
+        SELECT institution_id FROM (
+            SELECT institution_id, kind, priority, exam_type, section, images FROM queue_count
+            UNION ALL
+            SELECT institution_id, kind, priority, COALESCE(exam_type, ''), COALESCE(section, ''), -1 FROM queue
+        ) AS each
+        GROUP BY institution_id, kind, priority, exam_type, section HAVING SUM(images) <> 0
+        """
+
     static let all =
         [
-            subject, candidates, put, remove, setExam, item, heldBy, waiting, oldest, held, disputes, consultations,
-            misplaced,
-        ]
-        + [pages, pagesOfExpert, sizes, sizesOfExpert].flatMap { statements in
-            Way.allCases.compactMap { statements[$0] }
-        }
+            subject, candidates, place, put, remove, countIn, countOut, ofExam, size, withheld, item, heldBy, waiting,
+            oldest, held, disputes, consultations, misplaced, miscounted,
+        ] + [pages, pagesOfExpert].flatMap { statements in Way.allCases.compactMap { statements[$0] } }
 }

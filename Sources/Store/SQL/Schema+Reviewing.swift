@@ -2,7 +2,8 @@
 extension Schema {
     /// The statements that bring version 1 to version 2; `QueueWriter.fill` puts the images in that wait.
     ///
-    /// `queue` follows from images, readings and disputes, and is written by `QueueWriter` alone. `review` is only added
+    /// `queue` follows from images, readings and disputes, and is written by `QueueWriter` alone, which keeps in
+    /// `queue_count` how many wait of each kind ('' for unknown), so that nobody has to count them. `review` is only added
     /// to. An expert's id has no reference to the roster, since a home without a roster lets anybody review.
     static let version2 = [
         """
@@ -106,6 +107,18 @@ extension Schema {
         "CREATE INDEX queue_by_kind ON queue (kind, priority, since, image_id)",
         "CREATE INDEX queue_by_exam_type ON queue (exam_type, priority, since, image_id)",
         "CREATE INDEX queue_by_section ON queue (section, priority, since, image_id)",
+        "CREATE INDEX queue_by_technician ON queue (technician) WHERE technician IS NOT NULL",
+        """
+        CREATE TABLE queue_count (
+            institution_id INTEGER NOT NULL REFERENCES institution (id),
+            kind TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            exam_type TEXT NOT NULL,
+            section TEXT NOT NULL,
+            images INTEGER NOT NULL CHECK (images >= 0),
+            PRIMARY KEY (institution_id, kind, priority, exam_type, section)
+        )
+        """,
         "ALTER TABLE image ADD COLUMN review_id INTEGER REFERENCES review (id)",
         "ALTER TABLE image ADD COLUMN expert_score_tenths INTEGER CHECK (expert_score_tenths BETWEEN 0 AND 1000)",
         "ALTER TABLE image ADD COLUMN expert_level TEXT CHECK (expert_level IN ('A', 'B', 'C', 'D'))",

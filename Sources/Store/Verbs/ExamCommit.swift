@@ -170,7 +170,9 @@ struct ExamCommit {
             now.text,
             reDrops
         )
-        try database.run(QueueSQL.setExam, exam.id, said.examType, said.technician)
+        for row in try database.rows(QueueSQL.ofExam, exam.id) {
+            try images.queue.follow(try row.integer("image_id"))
+        }
     }
 
     /// All images of an exam that was taken back, counts again, or is of another patient than was thought.

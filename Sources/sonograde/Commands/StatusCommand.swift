@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import Intake
+import Reports
 import Store
 
 struct StatusCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show how the work stands.",
         discussion: """
-            Exams and images by result, what waits, what lies in quarantine, and when each institution last handed in.
+            Exams and images by result, what waits for the experts and how they agree with the first pass, what lies in \
+            quarantine, and when each institution last handed in.
 
             Example:
               sonograde status --home /srv/sonograde
@@ -27,6 +29,11 @@ struct StatusCommand: ParsableCommand {
         let language = language.language(home: opened.settings.language)
         let status = HomeStatus(
             counts: try opened.store.statusCounts(),
+            experts: try ExpertStatus(
+                opened.store,
+                clock: ReportClock(zone: opened.settings.timezone),
+                now: Timestamp(Date())
+            ),
             isWatched: HomeLock.isHeld(home: home),
             home: home.path
         )
@@ -72,6 +79,7 @@ struct HomeStatus: Encodable {
     let watched: Bool
     let exams: [String: Int]
     let images: Images
+    let experts: ExpertStatus
     let quarantineOpen: Int
     let oldestQuarantined: String?
     let waitingForAnswer: Int
@@ -81,7 +89,7 @@ struct HomeStatus: Encodable {
     let institutions: [InstitutionLine]
 
     enum CodingKeys: String, CodingKey {
-        case schema, home, watched, exams, images, institutions
+        case schema, home, watched, exams, images, experts, institutions
         case quarantineOpen = "quarantine_open"
         case oldestQuarantined = "oldest_quarantined"
         case waitingForAnswer = "waiting_for_answer"
@@ -90,8 +98,9 @@ struct HomeStatus: Encodable {
         case leftFiles = "left_files"
     }
 
-    init(counts: StatusCounts, isWatched: Bool, home: String) {
+    init(counts: StatusCounts, experts: ExpertStatus, isWatched: Bool, home: String) {
         self.home = home
+        self.experts = experts
         watched = isWatched
         exams = Dictionary(uniqueKeysWithValues: counts.exams.map { ($0.key.rawValue, $0.value) })
         var images = Images()
@@ -130,6 +139,7 @@ struct HomeStatus: Encodable {
             ("images.unreadable", "\(images.unreadable)"), ("images.to_review", "\(images.toReview)"),
         ]
         list += images.levels.sorted { $0.key < $1.key }.map { ("images.levels.\($0.key)", "\($0.value)") }
+        list += experts.figures
         list += [
             ("quarantine_open", "\(quarantineOpen)"), ("oldest_quarantined", oldestQuarantined ?? ""),
             ("waiting_for_answer", "\(waitingForAnswer)"), ("oldest_waiting", oldestWaiting ?? ""),
@@ -151,7 +161,11 @@ struct HomeStatus: Encodable {
             "图像      初筛已评分 \(images.graded)（\(levels)），存疑 \(images.unsure)，无法读取 \(images.unreadable)",
             "images      first pass graded \(images.graded) (\(levels)), unsure \(images.unsure), unreadable \(images.unreadable)"
         )
-        line("专家      待复核 \(images.toReview)", "experts     \(images.toReview) to review")
+        for (index, words) in experts.lines(in: language).enumerated() {
+            let title = language == .zh ? "专家      " : "experts     "
+            let gap = language == .zh ? "          " : "            "
+            Terminal.line((index == 0 ? title : gap) + words)
+        }
         line(
             "隔离区    未处理 \(quarantineOpen)" + (oldestQuarantined.map { "，最早 \($0)" } ?? ""),
             "quarantine  \(quarantineOpen) open" + (oldestQuarantined.map { ", the oldest since \($0)" } ?? "")

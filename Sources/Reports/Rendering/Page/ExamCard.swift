@@ -30,7 +30,7 @@ struct ExamCard {
     /// The card, anchor `image-<number>`.
     var markup: Markup {
         """
-        <article class="card \(size.rawValue)" id="image-\(number)">
+        <article class="card \(size.rawValue)\(ExpertNotes(image: image, texts: texts).isLong ? " long" : "")" id="image-\(number)">
         \(picture)
         <div>
         <h3>\(Word.image.filled(["n": String(number)])) · \(image.section.displayName)</h3>
@@ -91,8 +91,8 @@ struct ExamCard {
             return "\(pill(image.grade.score, image.grade.level))\(machine)"
         }
         return """
-            \(pill(reading.score, reading.level)) <span class="note">\(Word.expert)</span> \
-            \(pill(image.grade.score, image.grade.level, isPlain: true)) <span class="note">\(Word.firstPass)</span>
+            <span class="who">\(Word.expert) \(pill(reading.score, reading.level))</span> \
+            <span class="who">\(Word.firstPass) \(pill(image.grade.score, image.grade.level, isPlain: true))</span>
             """
     }
 

@@ -216,7 +216,8 @@ struct ExamPage {
             guard let first = entries.first else { return .none }
             let head: Markup = "<h2 class=\"section\">\(title) (\(count))</h2>\n\(legend)"
             let others = entries.dropFirst().map { card($0, .wide) }
-            return "<div class=\"keep\">\(head)\(card(first, .wide))</div>\n\(others)"
+            let isLong = ExpertNotes(image: first.image, texts: report.findingTexts).isLong
+            return "<div\(isLong ? Markup.none : " class=\"keep\"")>\(head)\(card(first, .wide))</div>\n\(others)"
         }
         var result = group(.attention, layout.attentionCount, legend: legend, layout.attention)
         result.append(group(.unsureImages, layout.unsureCount, legend: .none, layout.unsure))

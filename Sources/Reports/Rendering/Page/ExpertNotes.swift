@@ -30,6 +30,12 @@ struct ExpertNotes {
         return result
     }
 
+    /// Whether there is so much that a card may go over two sheets of paper.
+    var isLong: Bool {
+        guard let expert = image.expert else { return false }
+        return expert.readings.count + expert.disputes.count + expert.consultations.count > 2
+    }
+
     // MARK: - Readings
 
     private func words(of reading: ExpertReading) -> Markup {

@@ -21,7 +21,7 @@ struct PeriodPage {
             ? " <span class=\"chip mute\">\(Word.unregistered)</span>" : .none
         let span = Word.periodSpan.filled(["from": report.period.from.minute, "until": report.period.until.minute])
         let heading: Markup = """
-            <p class="kind">\(kind) · \(Word.firstPass)</p>
+            <p class="kind">\(kind) · \(Word.firstPass)\(report.experts == nil ? Markup.none : " + \(Word.expert)")</p>
             <h1>\(scope)\(unregistered) · \(report.period.label)</h1>
             <p class="sub">\(span)</p>
             """
@@ -34,6 +34,7 @@ struct PeriodPage {
             \(findings)
             \(missing)
             </div>
+            \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
             \(table(of: report.byInstitution, title: .byInstitution, ranked: true))
             \(table(of: report.byExamType, title: .byExamType, ranked: false))
             \(smallPrint)
@@ -131,6 +132,7 @@ struct PeriodPage {
 
     private func table(of rows: [PeriodRow], title: Word, ranked: Bool) -> Markup {
         guard !rows.isEmpty else { return .none }
+        let isRead = rows.contains { $0.experts != nil }
         let body = rows.map { row -> Markup in
             let rank: Markup = row.rank.map { "\($0)" } ?? "<span class=\"note\">\(Word.tooFew)</span>"
             let pass: Markup = row.passingShare.map { "\(Numbers.percent($0))" } ?? "–"
@@ -142,7 +144,8 @@ struct PeriodPage {
                 <td class="num">\(row.scores.map { Numbers.score($0.mean) } ?? "–")</td>\
                 \(Level.allCases.map { "<td class=\"num\">\(row.levels[$0])</td>" as Markup })\
                 <td class="num">\(pass)\(interval)</td><td class="num">\(row.counts.unreadable)</td>\
-                <td class="num">\(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td></tr>
+                <td class="num">\(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td>\
+                \(isRead ? expertCells(of: row.experts) : Markup.none)</tr>
 
                 """
         }
@@ -152,12 +155,26 @@ struct PeriodPage {
         }
         return """
             <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
-            <div class="scroll"><table><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
+            <div class="scroll"><table class="wide"><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
             <th scope="col">\(ranked ? Word.institution : Word.examType)</th>\(head("\(Word.exams)"))\
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
-            \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))</tr></thead><tbody>
+            \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))\
+            \(isRead ? Self.expertHeads.map { head("\($0)") } : [])</tr></thead><tbody>
             \(body)</tbody></table></div></section>
 
+            """
+    }
+
+    private static let expertHeads: [Word] = [.readByExpert, .expertMean, .estimatedNonconforming]
+
+    private func expertCells(of experts: RowExperts?) -> Markup {
+        let rate = experts?.nonconforming
+        let interval: Markup =
+            rate?.interval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
+        return """
+            <td class="num">\(experts?.read ?? 0)</td>\
+            <td class="num">\(experts?.scoreMean.map(Numbers.score) ?? "–")</td>\
+            <td class="num">\(rate?.share.map(Numbers.percent) ?? "–")\(interval)</td>
             """
     }
 

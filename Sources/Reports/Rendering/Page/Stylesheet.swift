@@ -90,6 +90,8 @@ enum Stylesheet {
         .hash{color:var(--soft);font-size:.75rem;margin-top:6px}
         .scroll{overflow-x:auto}
         .scroll table{min-width:620px}
+        .scroll.tight table{min-width:470px}
+        .wide th{white-space:normal;vertical-align:bottom}
         table{border-collapse:collapse;width:100%;font-size:.9rem}
         caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:4px}
         th,td{overflow-wrap:break-word;text-align:left;padding:5px 8px;border-bottom:1px solid var(--line);vertical-align:top}
@@ -101,15 +103,22 @@ enum Stylesheet {
         dl.pairs dt{color:var(--soft);white-space:nowrap}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:10px}
         .tile{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:10px}
-        .tile b{display:block;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
+        .tile b{display:block;white-space:nowrap;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
         .tile span{color:var(--soft);font-size:.85rem}
         .tiles,.columns{margin-bottom:12px}
-        .columns{display:grid;gap:12px}
+        .columns{display:grid;gap:12px;grid-template-columns:minmax(0,1fr)}
         .columns .panel{margin:0}
         .bars{list-style:none;margin-top:8px}
         .bars li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 10px;margin-bottom:8px;font-size:.9rem;align-items:baseline}
         .bars svg{grid-column:1/-1;width:100%;height:14px;display:block}
         .bars .num{color:var(--soft)}
+        td.num .note{display:block}
+        .who{display:inline-flex;gap:6px;align-items:center;font-size:.9rem;color:var(--soft)}
+        .headline{font-size:1.05rem;font-weight:600;margin:6px 0 2px}
+        .panel table{margin:6px 0}
+        .matrix{width:auto}
+        .matrix td,.matrix th{padding:3px 12px}
+        .matrix .same{background:#e3f1e8;font-weight:600}
         .track{fill:#e6ecf0}
         .bar{fill:#3f6f95}.bar.A{fill:var(--a)}.bar.B{fill:var(--b)}.bar.C{fill:#b57700}.bar.D{fill:var(--d)}
         .bar.critical{fill:#b3261e}.bar.major{fill:#c25e00}.bar.minor{fill:#9c7a00}.bar.info{fill:#3f6f95}
@@ -126,13 +135,13 @@ enum Stylesheet {
         @media print{
         @page{size:A4;margin:14mm 12mm}
         html{font-size:13px}
-        .tiles{grid-template-columns:repeat(auto-fill,minmax(66px,1fr));gap:6px}
+        .tiles{grid-template-columns:repeat(auto-fill,minmax(80px,1fr));gap:6px}
         .tile{padding:6px}
         body{background:#fff;font-size:1rem}
         .page{max-width:none;padding:0}
         .switch{display:none}
         .card,.keep,.legend,.tile,.glance>*,.columns .panel,tr,.findings li,.fix li,.bars li,.expert,.said{break-inside:avoid}
-        .scroll table{min-width:0}
+        .scroll table,.scroll.tight table{min-width:0}
         h2,h3,.section,.legend{break-after:avoid}
         .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
         .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
@@ -140,6 +149,9 @@ enum Stylesheet {
         .cards-small{display:block}
         .cards-small .card{display:inline-grid;width:31.5%;margin:0 1% 8px 0;vertical-align:top}
         .scroll{overflow:visible}
+        .columns .full{grid-column:1/-1}
+        .card.long{break-inside:auto}
+        .picture{break-inside:avoid}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         }
         """
