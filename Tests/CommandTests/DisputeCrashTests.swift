@@ -57,7 +57,7 @@ struct DisputeCrashTests {
         let run = try undisturbed.watchOnce()
         #expect(run.status == 1, "some of the drop is quarantined: \(run.errors.suffix(300))")
         let disputes = try StoredDispute.all(in: undisturbed)
-        #expect(disputes.count == Self.exams * 3 + 3)
+        #expect(disputes.count == Self.exams * 3 + Self.exams / 2)
         let refused = try QuarantineLine.all(in: undisturbed).map(\.code).sorted()
         let half = Self.exams / 2
         let expected = ["dispute_open": half, "unknown_exam": 2 * half, "unknown_image": 2 * half]
