@@ -15,8 +15,9 @@ final class RawTerminal {
 
     /// Takes the terminal over.
     ///
+    /// - Parameter clearing: what takes pictures off the screen that are not part of its text.
     /// - Throws: exit 64 where it is none that can place text.
-    init() throws(Failure) {
+    init(clearing: [UInt8]) throws(Failure) {
         let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
         guard !name.isEmpty, name != "dumb" else {
             throw Failure(
@@ -28,7 +29,7 @@ final class RawTerminal {
         guard tcgetattr(STDIN_FILENO, &settings) == 0 else {
             throw Failure(.usage, "stdin is no terminal; give answers (--answer section=yes …) or --from FILE")
         }
-        RescuedTerminal.remember(settings)
+        RescuedTerminal.remember(settings, clearing: clearing)
         settings.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | ISTRIP)
         // Ctrl-C stays a signal, so that it works while something is decoded; the keys that suspend or dump are off.
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
@@ -99,19 +100,18 @@ final class RawTerminal {
 enum RescuedTerminal {
     nonisolated(unsafe) private static var settings = termios()
     nonisolated(unsafe) private static var isHeld = false
-    /// Pictures of kitty's protocol away, pastes and wrapping as usual, cursor back, the other screen left.
-    nonisolated(unsafe) private static let farewell: UnsafeMutableBufferPointer<UInt8> = {
-        let text = "\u{1B}_Ga=d,d=A,q=2\u{1B}\\\u{1B}[0m\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
-        let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
-        _ = bytes.initialize(from: text.utf8)
-        return bytes
-    }()
+    nonisolated(unsafe) private static var farewell = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+    /// Pastes and wrapping as usual, cursor back, the other screen left.
+    private static let leaving = "\u{1B}[0m\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
 
     /// Keeps the settings to go back to, and has a crash go back to them.
-    static func remember(_ settings: termios) {
+    static func remember(_ settings: termios, clearing: [UInt8]) {
         Self.settings = settings
+        let bytes = clearing + Array(leaving.utf8)
+        farewell.deallocate()
+        farewell = .allocate(capacity: bytes.count)
+        _ = farewell.initialize(from: bytes)
         isHeld = true
-        _ = farewell
         for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { number in

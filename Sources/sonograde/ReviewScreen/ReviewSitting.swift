@@ -67,7 +67,7 @@ final class ReviewSitting {
         ahead = filter.map { PictureAhead(desk: desk, filter: $0) }
         painter = ScreenPainter(mode: mode)
         events = try TerminalEvents()
-        terminal = try RawTerminal()
+        terminal = try RawTerminal(clearing: mode.mode.map { TerminalPicture.clearing(mode: $0) } ?? [])
     }
 
     /// Gives the terminal back and takes the viewer's files away.

@@ -100,7 +100,8 @@ private enum SignalPipe {
     }
 
     static func close() {
-        for number in watched { signal(number, SIG_DFL) }
+        // A window that closes now must not keep the last answers from being written; the others end that at once.
+        for number in watched { signal(number, number == SIGHUP ? SIG_IGN : SIG_DFL) }
         Glibc.close(readEnd)
         Glibc.close(writeEnd)
         (readEnd, writeEnd) = (-1, -1)
