@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "sonograde",
             dependencies: [
-                "ReviewDesk", "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
+                "ReviewDesk", "TerminalPictures", "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules

@@ -140,35 +140,37 @@ struct QueueCommandTests {
     @Test("a claim holds as long as the settings say, then another expert may have the image")
     func lease() throws {
         let home = try ReviewTrial.home(ReviewTrial.six)
-        let image = try #require(try home.waiting().first)
-        func claim(by expert: String) throws -> Program.Run {
-            try home.run(["queue", "claim", "\(image)", "--format", "json"], expert: expert)
-        }
-        let first = try object(try claim(by: "wang").output)
-        let held = try home.rows("SELECT at, until FROM claim")[0]
         let form = ISO8601DateFormatter()
         form.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
-        let from = try #require(form.date(from: held[0]))
-        let until = try #require(form.date(from: held[1]))
-        #expect(until.timeIntervalSince(from) == 1800)
-        #expect(first["until"] as? String == held[1])
-        let denied = try claim(by: "li")
+        func claim(_ image: Int, by expert: String) throws -> Program.Run {
+            try home.run(["queue", "claim", "\(image)", "--format", "json"], expert: expert)
+        }
+        /// What the answer says, and how long the store lets it hold.
+        func taken(_ image: Int) throws -> (claim: Int, until: Date, seconds: Double) {
+            let said = try object(try claim(image, by: "wang").output)
+            let row = try #require(try home.rows("SELECT id, at, until FROM claim WHERE image_id = \(image)").first)
+            let from = try #require(form.date(from: row[1]))
+            let until = try #require(form.date(from: row[2]))
+            #expect(said["until"] as? String == row[2])
+            #expect(said["claim"] as? Int == row[0])
+            return (row[0], until, until.timeIntervalSince(from))
+        }
+        let (first, second) = (try home.waiting()[0], try home.waiting()[1])
+        #expect(try taken(first).seconds == 1800)
+        let denied = try claim(first, by: "li")
         #expect(denied.status == 2)
         #expect(denied.errors.contains("wang holds the image until"))
 
         try home.set("lease", "1 s")
-        let short = try object(try claim(by: "wang").output)
-        let number = try #require(short["claim"] as? Int)
-        let end = try #require((short["until"] as? String).flatMap { form.date(from: $0) })
-        while Date() <= end { usleep(20_000) }
-        let expired = try home.run(
-            ["review", "\(image)", "--all-yes", "--claim", "\(number)"],
-            expert: "wang"
-        )
+        let short = try taken(second)
+        try #require(short.seconds == 1)
+        while Date() <= short.until { usleep(20_000) }
+        let expired = try home.run(["review", "\(second)", "--all-yes", "--claim", "\(short.claim)"], expert: "wang")
         #expect(expired.status == 2)
         #expect(expired.errors.contains("ran out"), "\(expired.errors)")
-        #expect(try claim(by: "li").status == 0)
+        #expect(try claim(second, by: "li").status == 0)
         #expect(try home.count("SELECT COUNT(*) FROM claim WHERE state = 'expired'") == 1)
+        #expect(try claim(first, by: "li").status == 2)
     }
 
     @Test("an image is named by number, hash or place; what names none or several is 2 and says what may be given")

@@ -70,7 +70,7 @@ struct ReviewCommandTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(try RequiredKeys(schema: "dispute-record").missing(in: run.output) == [])
         #expect(try report(home) != before)
-        #expect(try home.waiting().first == image)
+        #expect(try home.waiting().contains(image))
         let again = try home.run(["dispute", "\(image)", "--text", "and the gain"])
         #expect(again.status == 2)
         #expect(again.errors.contains("is open"), "\(again.errors)")
@@ -111,7 +111,7 @@ struct ReviewCommandTests {
         #expect(run.output.split(separator: "\n").count == 3)
         #expect(run.errors.contains("line 2: image 99"), "\(run.errors)")
         #expect(run.errors.contains("line 4: text: is missing"), "\(run.errors)")
-        #expect(try home.count("SELECT COUNT(*) FROM dispute WHERE by_whom = 'T07' OR 1 = 1") == 3)
+        #expect(try home.count("SELECT COUNT(*) FROM dispute") == 3)
         #expect(try home.run(["dispute", "1", "--text", " "]).status == 2)
         #expect(try home.run(["dispute", "1"]).status == 64)
         #expect(try home.run(["dispute", "--from", file, "--text", "x"]).status == 64)
@@ -173,7 +173,7 @@ struct ReviewCommandTests {
         #expect(retired.errors.contains("retired"), "\(retired.errors)")
         #expect(try home.run(["expert", "list", "--format", "jsonl"]).output.isEmpty)
         let csv = try home.run(["expert", "list", "--with-retired", "--format", "csv"]).output
-        #expect(csv.contains("wang,王医生,,2026") || csv.contains("wang,王医生,,20"), "\(csv)")
+        #expect(csv.contains("wang,王医生,,20"), "\(csv)")
         for id in ["", "a b", "a/b", "a\u{1B}b"] {
             #expect(try home.run(["expert", "add", "--", id]).status == 64, "\(id)")
             if !id.isEmpty { #expect(try home.run(["queue", "next", "--expert", id]).status == 64, "\(id)") }

@@ -131,4 +131,23 @@ struct SettingsCommandTests {
         let again = try Program.run(["rubric", "check", file])
         #expect(again.status == 0, "\(again.errors)")
     }
+
+    @Test("rubric show lists the experts' questions by section, in both languages and as JSON")
+    func checklist() throws {
+        let english = try Program.run(["rubric", "show", "obstetrics", "--format", "table", "--lang", "en"])
+        #expect(english.status == 0)
+        let lines = english.output.split(separator: "\n").map(String.init)
+        let head = try #require(lines.firstIndex(of: "    ob.head.hc"))
+        #expect(lines[head + 1] == "      section.symmetry  Symmetrical")
+        #expect(lines.contains("  report  Agreement of report and picture  3.0  needs report  REPORT_MISMATCH"))
+        let chinese = try Program.run(["rubric", "show", "obstetrics", "--format", "table", "--lang", "zh"])
+        #expect(chinese.output.contains("      section.thalami  丘脑显示\n"))
+        let json = try Program.run(["rubric", "show", "breast", "--format", "json"])
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let items = try #require(object?["expert_items"] as? [[String: Any]])
+        #expect(items.map { $0["id"] as? String } == ["section", "annotation", "measurement", "colour", "report"])
+        let criteria = try #require(items[0]["criteria"] as? [String: [[String: Any]]])
+        #expect(criteria["breast.*"]?.map { $0["id"] as? String } == ["depth", "focus"])
+        #expect(criteria["breast.*.axilla"]?.isEmpty == true)
+    }
 }

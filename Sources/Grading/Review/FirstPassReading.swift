@@ -1,3 +1,5 @@
+internal import Imaging
+
 /// What of a first pass's result counts for an expert's.
 struct FirstPassReading {
     /// The picture as it was judged.
@@ -21,12 +23,14 @@ struct FirstPassReading {
     func judged(_ item: RubricItem) -> Tally.JudgedItem? { tally.judged.first { $0.item.id == item.id } }
 
     /// Codes that say that the first pass does not measure such a picture.
-    static let unmeasurable: Set<String> = [
-        "TOO_SMALL", "NOT_ULTRASOUND", "LAYOUT_QUAD", "LAYOUT_SPECTRAL", "LAYOUT_3D", "GEOM_UNCERTAIN",
-    ]
+    private static let unmeasurable = Set(
+        [
+            Condition.tooSmall, .notUltrasound, .quadLayout, .spectralLayout, .render3D, .geometryUncertain,
+        ].map(\.rawValue)
+    )
 
     /// Codes of pictures that show nothing to judge: 0 points.
-    static let nothingToSee: Set<String> = ["BLANK", "IN_AIR", "NOT_ULTRASOUND"]
+    static let nothingToSee = Set([Condition.blank, .inAir, .notUltrasound].map(\.rawValue))
 }
 
 extension RubricItem {

@@ -7,7 +7,8 @@ struct ReviewChecker {
     /// Whether every answer that is needed was given.
     private(set) var isComplete = true
 
-    /// The longest comment, advice or question to another expert, in characters.
+    /// The longest comment, advice or question to another expert, in Unicode scalars: what a person sees as one
+    /// character may hold any number of them.
     static let maxText = 2000
 
     /// Checks everything that can be checked before the score is worked out.
@@ -16,7 +17,7 @@ struct ReviewChecker {
         self.image = image
         self.answers = answers
         if answers.schema != ReviewAnswers.schemaID {
-            mistake("schema", "“\(answers.schema)” is not what this program reads", [ReviewAnswers.schemaID])
+            mistake("schema", "“\(answers.schema.prefix(40))” is not what this program reads", [ReviewAnswers.schemaID])
         }
         checkQuestions()
         checkMissing()
@@ -27,9 +28,9 @@ struct ReviewChecker {
         checkText("consultation", answers.consultation)
     }
 
-    /// Notes a mistake.
+    /// Notes a mistake; what was written is named in part where it is long.
     mutating func mistake(_ item: String, _ message: String, _ allowed: [String] = []) {
-        mistakes.append(ReviewMistake(item: item, message: message, allowed: allowed))
+        mistakes.append(ReviewMistake(item: String(item.prefix(80)), message: message, allowed: allowed))
     }
 
     private mutating func checkQuestions() {
@@ -103,11 +104,22 @@ struct ReviewChecker {
 
     private mutating func checkText(_ field: String, _ text: String?) {
         guard let text else { return }
+        let count = text.unicodeScalars.count
         if text.allSatisfy(\.isWhitespace) {
             mistake(field, "is empty; say something, or leave it out")
-        } else if text.count > Self.maxText {
-            mistake(field, "has \(text.count) characters; \(Self.maxText) at most")
+        } else if count > Self.maxText {
+            mistake(field, "has \(count) characters; \(Self.maxText) at most")
         }
+        if text.unicodeScalars.contains(where: \.isControl) {
+            mistake(field, "holds control characters; of these only line ends and tabs are allowed")
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control character that no plain text needs.
+    fileprivate var isControl: Bool {
+        properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains(self)
     }
 }
 

@@ -3,6 +3,7 @@
 /// 1. The original is decoded in full size, as it was graded.
 /// 2. Only the pixels inside the outline are copied, onto black, before anything is averaged: not one pixel of text can
 ///    bleed into a smaller picture.
+///    Where the scan area reaches all edges, marks on the black corners are left out too (`StrayMarks`).
 /// 3. The ruler is not copied but drawn anew: a filled box for every tick that was found (`DepthRuler`). No pixel from
 ///    outside the outline reaches the result, so no letter can.
 /// 4. The black margins are cut off, so that a terminal's few cells go to the ultrasound.
@@ -35,9 +36,19 @@ package enum BlindView {
         guard let area = OutlineRows(outline, width: original.width, height: original.height) else {
             return .withheld
         }
-        let ticks = DepthRuler(original, beside: area).ticks(closeTo: area.box)
+        let brightness = original.brightness
+        var stray: StrayMarks?
+        // The outline may run a little inside the last echoes; what touches it is not chrome.
+        var ultrasound = area.flags(grownBy: max(2, area.width / 300))
+        if shape == .fullFrame {
+            let marks = StrayMarks(brightness: brightness, width: area.width, height: area.height)
+            for index in ultrasound.indices where marks.flags[index] != 0 { ultrasound[index] = 0 }
+            stray = marks
+        }
+        let ruler = DepthRuler(original, brightness: brightness, ultrasound: ultrasound, area: area.box)
+        let ticks = ruler.ticks(closeTo: area.box)
         let frame = frame(around: area, ticks: ticks)
-        let masked = original.copied(area, frame: frame)
+        let masked = original.copied(area, without: stray, frame: frame)
         let size = masked.sizeFitting(maxWidth: maxWidth, maxHeight: maxHeight)
         var small = masked.reduced(width: size.width, height: size.height)
         small.draw(ticks, of: frame)
@@ -64,25 +75,31 @@ package enum BlindView {
 
 extension ColourPicture {
     /// The pixels of an area on black, cut to a frame.
-    fileprivate func copied(_ area: OutlineRows, frame: PixelBox) -> ColourPicture {
+    fileprivate func copied(_ area: OutlineRows, without stray: StrayMarks?, frame: PixelBox) -> ColourPicture {
         var masked = [UInt8](repeating: 0, count: frame.width * frame.height * 3)
         for row in frame.y..<(frame.y + frame.height) {
             for run in area.runs[row] {
                 let from = 3 * (row * width + run.lowerBound)
                 let to = 3 * ((row - frame.y) * frame.width + run.lowerBound - frame.x)
                 masked.replaceSubrange(to..<(to + 3 * run.count), with: samples[from..<(from + 3 * run.count)])
+                guard let stray else { continue }
+                for x in run where stray.flags[row * width + x] != 0 {
+                    let at = to + 3 * (x - run.lowerBound)
+                    (masked[at], masked[at + 1], masked[at + 2]) = (0, 0, 0)
+                }
             }
         }
         return ColourPicture(width: frame.width, height: frame.height, samples: masked)
     }
 
-    /// Draws ticks in full strength, each at least one pixel, so that they survive any reduction.
+    /// Draws ticks in full strength, each at least two pixels a side in a reduced picture: a terminal reduces it once more.
     fileprivate mutating func draw(_ ticks: [RulerTick], of frame: PixelBox) {
         guard !ticks.isEmpty else { return }
         var drawn = samples
+        let least = width < frame.width ? 2 : 1
         for tick in ticks {
-            let columns = Self.scaled(tick.box.x - frame.x, tick.box.width, from: frame.width, to: width)
-            let rows = Self.scaled(tick.box.y - frame.y, tick.box.height, from: frame.height, to: height)
+            let columns = Self.scaled(tick.box.x - frame.x, tick.box.width, from: frame.width, to: width, least: least)
+            let rows = Self.scaled(tick.box.y - frame.y, tick.box.height, from: frame.height, to: height, least: least)
             for y in rows {
                 for x in columns {
                     let at = 3 * (y * width + x)
@@ -93,9 +110,9 @@ extension ColourPicture {
         self = ColourPicture(width: width, height: height, samples: drawn)
     }
 
-    /// A stretch of pixels at another scale, rounded down in length but never empty.
-    private static func scaled(_ start: Int, _ count: Int, from old: Int, to new: Int) -> Range<Int> {
+    /// A stretch of pixels at another scale, rounded down in length, but not below a least length.
+    private static func scaled(_ start: Int, _ count: Int, from old: Int, to new: Int, least: Int) -> Range<Int> {
         let first = min(new - 1, max(0, start * new / old))
-        return first..<min(new, first + max(1, count * new / old))
+        return first..<min(new, first + max(least, count * new / old))
     }
 }

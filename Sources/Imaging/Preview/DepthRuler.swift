@@ -19,15 +19,23 @@ struct DepthRuler {
     /// The ticks of the scale above or below the area; likewise.
     let row: [RulerTick]
 
-    /// Looks at everything outside the area.
-    init(_ picture: ColourPicture, beside area: OutlineRows) {
-        // The outline may run a little inside the last echoes; what touches it is not chrome.
-        let margin = max(2, area.width / 300)
-        let inside = area.flags(grownBy: margin)
-        let screen = RulerScreen(brightness: picture.brightness, inside: inside, width: area.width, height: area.height)
-        let column = screen.bestColumn(along: area.box.rows)
+    /// Looks at the pixels of a picture that are not ultrasound.
+    ///
+    /// - Parameters:
+    ///   - picture: The original.
+    ///   - brightness: Its brightness.
+    ///   - ultrasound: One byte a pixel, 1 where no tick is looked for.
+    ///   - area: The box around the scan area.
+    init(_ picture: ColourPicture, brightness: [UInt8], ultrasound: [UInt8], area: PixelBox) {
+        let screen = RulerScreen(
+            brightness: brightness,
+            inside: ultrasound,
+            width: picture.width,
+            height: picture.height
+        )
+        let column = screen.bestColumn(along: area.rows)
         let turned = screen.transposed
-        let row = turned.bestColumn(along: area.box.columns)
+        let row = turned.bestColumn(along: area.columns)
         self.column = column.map(picture.tick)
         guard turned.standsAlone(row) else {
             self.row = []
@@ -72,7 +80,7 @@ extension PixelBox {
 
 extension ColourPicture {
     /// The largest of the three channels, so that a yellow or green ruler is as bright as a white one.
-    fileprivate var brightness: [UInt8] {
+    var brightness: [UInt8] {
         let stored = samples.span
         var result = [UInt8](repeating: 0, count: width * height)
         var out = result.mutableSpan

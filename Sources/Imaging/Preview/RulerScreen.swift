@@ -13,6 +13,9 @@ struct RulerScreen {
 
     /// How much brighter than the empty screen a tick is; dim rulers are looked for after clear ones.
     private static let contrasts = [120, 72, 36]
+    /// Kinds of strokes.
+    private static let thin: UInt8 = 1
+    private static let tall: UInt8 = 2
     /// Share of its box that a tick fills; a round dot fills 0.79 and a letter less.
     private static let leastFill = 0.7
 
@@ -93,40 +96,45 @@ struct RulerScreen {
 
     /// Small filled boxes with nothing close above and below them.
     private func marks(above level: UInt8) -> [TickMark] {
-        var thin = thinPixels(above: level)
+        var strokes = strokes(above: level)
         var marks: [TickMark] = []
         var stack: [Int] = []
-        for start in thin.indices where thin[start] != 0 {
+        for start in strokes.indices where strokes[start] == Self.thin {
             // Flood fill; a piece that grows too large is emptied all the same, so each pixel is visited once.
             var (left, right, top, bottom, area) = (width, 0, height, 0, 0)
-            thin[start] = 0
+            strokes[start] = 0
             stack.append(start)
             while let index = stack.popLast() {
                 let (x, y) = (index % width, index / width)
                 (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
                 area += 1
                 for nearY in max(0, y - 1)...min(height - 1, y + 1) {
-                    for nearX in max(0, x - 1)...min(width - 1, x + 1) where thin[nearY * width + nearX] != 0 {
-                        thin[nearY * width + nearX] = 0
+                    for nearX in max(0, x - 1)...min(width - 1, x + 1) where strokes[nearY * width + nearX] == Self.thin
+                    {
+                        strokes[nearY * width + nearX] = 0
                         stack.append(nearY * width + nearX)
                     }
                 }
             }
             let box = PixelBox(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
-            guard box.width >= 2, box.width <= longest, box.height <= thickest, box.width * 5 >= box.height * 4,
+            // Wider than high, or as small as the dots between the ticks of some makers; a single pixel is noise.
+            let isTickShaped = box.width * 5 >= box.height * 3 || box.height <= 2
+            guard area >= 2, isTickShaped, box.width <= longest, box.height <= thickest,
                 Double(area) >= Self.leastFill * Double(box.width * box.height),
-                let mark = mark(box, above: level)
+                let mark = mark(box, above: level, strokes: strokes)
             else { continue }
             marks.append(mark)
         }
         return marks
     }
 
-    /// Bright pixels whose bright run down the column is short: strokes across, but no upright ones and no areas.
-    private func thinPixels(above level: UInt8) -> [UInt8] {
+    /// Bright pixels by the length of their bright run down the column: `thin` in strokes across, `tall` in the spine of a
+    /// ruler or the edge of a panel, 0 in all others.
+    private func strokes(above level: UInt8) -> [UInt8] {
         let stored = brightness.span
-        var thin = [UInt8](repeating: 0, count: brightness.count)
-        var out = thin.mutableSpan
+        let tallest = max(40, height / 8)
+        var strokes = [UInt8](repeating: 0, count: brightness.count)
+        var out = strokes.mutableSpan
         var started = [Int](repeating: -1, count: width)
         for y in 0...height {
             for x in 0..<width {
@@ -134,18 +142,20 @@ struct RulerScreen {
                 if isBright {
                     if started[x] < 0 { started[x] = y }
                 } else if started[x] >= 0 {
-                    if y - started[x] <= thickest {
-                        for row in started[x]..<y { out[row &* width &+ x] = 1 }
+                    let length = y - started[x]
+                    if length <= thickest || length >= tallest {
+                        let kind = length <= thickest ? Self.thin : Self.tall
+                        for row in started[x]..<y { out[row &* width &+ x] = kind }
                     }
                     started[x] = -1
                 }
             }
         }
-        return thin
+        return strokes
     }
 
     /// The mark in a box, if nothing stands close above and below it.
-    private func mark(_ box: PixelBox, above level: UInt8) -> TickMark? {
+    private func mark(_ box: PixelBox, above level: UInt8, strokes: [UInt8]) -> TickMark? {
         let gap = max(3, thickest / 2)
         let reach = max(4, width / 120)
         guard isDark(box.x..<(box.x + box.width), (box.y - gap)..<box.y, below: level),
@@ -154,9 +164,25 @@ struct RulerScreen {
         let rows = (box.y - 1)..<(box.y + box.height + 1)
         return TickMark(
             box: box,
-            isFreeOnLeft: isDark((box.x - reach)..<box.x, rows, below: level),
-            isFreeOnRight: isDark((box.x + box.width)..<(box.x + box.width + reach), rows, below: level)
+            isFreeOnLeft: isFree((box.x - reach)..<box.x, rows, above: level, strokes: strokes),
+            isFreeOnRight: isFree(
+                (box.x + box.width)..<(box.x + box.width + reach),
+                rows,
+                above: level,
+                strokes: strokes
+            )
         )
+    }
+
+    /// Whether nothing but a spine stands in a stretch; outside the picture there is nothing.
+    private func isFree(_ columns: Range<Int>, _ rows: Range<Int>, above level: UInt8, strokes: [UInt8]) -> Bool {
+        for y in rows.clamped(to: 0..<height) {
+            for x in columns.clamped(to: 0..<width) {
+                let index = y * width + x
+                if brightness[index] > level, strokes[index] != Self.tall { return false }
+            }
+        }
+        return true
     }
 
     /// Whether no pixel of a stretch is above a level; outside the picture it is dark.

@@ -20,6 +20,8 @@ enum TickColumn {
     private static let leastFilled = 0.75
     /// Least share of the marks in the column that belong to the series.
     private static let leastPurity = 0.75
+    /// Least share of the ticks with nothing on one side, the same for all; a focus mark may stand beside one.
+    private static let leastFree = 0.8
     /// Least distance of ticks in pixels.
     private static let leastPitch = 5.0
 
@@ -101,7 +103,7 @@ enum TickColumn {
         let pitch = steps[steps.count / 2]
         let places = (span / pitch).rounded() + 1
         let between = column.count { $0.box.y >= first.box.y && $0.box.y <= last.box.y }
-        let least = 0.9 * Double(series.count)
+        let least = leastFree * Double(series.count)
         return Double(series.count) >= leastFilled * places
             && Double(series.count) >= leastPurity * Double(between)
             && (Double(series.count(where: \.isFreeOnLeft)) >= least

@@ -45,17 +45,19 @@ struct DisputeTaking: Sendable {
     ) throws {
         var exam: DisputedExam?
         do {
-            let (by, objections) = try Self.objections(in: file, isLoose: folder.exam.isLoose, draft: draft)
             let disputed = try DisputedExam(Self.place(of: file, folder), room: room)
             exam = disputed
+            let (by, objections) = try Self.objections(in: file, draft: draft)
             try record(objections, by: by, on: disputed)
             room.vault.drop(draft)
+            try room.store.markReplaced(original: file.path, at: Timestamp(room.now()))
             try DisputeNotes(room: room).remove(file: file.name.display, from: disputed.detail.exam)
         } catch let refusal as DisputeRefusal {
             outcome.hasRemarks = true
             if let exam {
                 try DisputeNotes(room: room).add(refusal, file: file.name.display, to: exam.detail.exam)
             }
+            try room.store.markReplaced(original: file.path, at: Timestamp(room.now()))
             try quarantine(file, draft: draft, of: folder.exam, refusal)
         }
     }
@@ -97,7 +99,6 @@ struct DisputeTaking: Sendable {
 
     private static func objections(
         in file: InboxListing.File,
-        isLoose: Bool,
         draft: VaultDraft
     ) throws -> (by: String?, [DisputeManifest.Objection]) {
         guard draft.size <= Int64(DisputeManifest.maxBytes), let data = FileManager.default.contents(atPath: draft.path)
@@ -109,11 +110,11 @@ struct DisputeTaking: Sendable {
                     throw ManifestMistake(message: "it is not plain text; save it as UTF-8")
                 }
                 return (nil, [DisputeManifest.Objection(file: image, text: try DisputeManifest.checked(text))])
-            case .list where !isLoose && !file.name.bytes.contains(UInt8(ascii: "/")):
+            case .list where !file.name.bytes.contains(UInt8(ascii: "/")):
                 let manifest = try DisputeManifest.read(Array(data))
                 return (manifest.by, manifest.disputes)
             case .list, nil:
-                throw ManifestMistake(message: "\(DisputeManifest.fileName) belongs directly into the exam's folder")
+                throw ManifestMistake(message: misplaced)
             }
         } catch {
             throw invalid(error.message)
@@ -125,12 +126,18 @@ struct DisputeTaking: Sendable {
     }
 
     /// The folder that names the exam: for an objection to a loose file, that file.
-    private static func place(of file: InboxListing.File, _ folder: ReceivedFolder) -> ReceivedFolder {
-        guard folder.exam.isLoose, case .words(let image)? = DisputeName(file.name.display) else { return folder }
+    private static func place(
+        of file: InboxListing.File,
+        _ folder: ReceivedFolder
+    ) throws(DisputeRefusal) -> ReceivedFolder {
+        guard folder.exam.isLoose else { return folder }
+        guard case .words(let image)? = DisputeName(file.name.display) else { throw invalid(misplaced) }
         var folder = folder
         folder.exam.folder = FileName(image)
         return folder
     }
+
+    private static let misplaced = "\(DisputeManifest.fileName) belongs directly into the exam's folder"
 
     // MARK: Recording
 

@@ -1,9 +1,9 @@
 /// Text that a clinic controls, made harmless for a reader's screen.
-enum ForeignText {
+package enum ForeignText {
     /// Control characters and those that reverse the writing direction become `�`, line breaks a space.
     ///
     /// A file name can hold a terminal's escape sequence, or make `gnp.exe` look like `exe.png`.
-    static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isDangerous) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -16,10 +16,10 @@ package enum Numbers {
     }
 
     /// A score: one decimal.
-    static func score(_ value: Double) -> String { fixed(value, decimals: 1) }
+    package static func score(_ value: Double) -> String { fixed(value, decimals: 1) }
 
     /// A measured value: about three digits, without trailing zeros.
-    static func measured(_ value: Double) -> String {
+    package static func measured(_ value: Double) -> String {
         let size = abs(value)
         let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
         let text = fixed(value, decimals: decimals)

@@ -39,27 +39,3 @@ package struct TextTable {
         return (end.map { String(joined[...$0]) } ?? "") + "\n"
     }
 }
-
-/// How many columns of a terminal a text takes.
-enum TerminalWidth {
-    /// The sum over the scalars: 2 for East Asian wide and full-width characters and emoji, 0 for marks that sit on another character.
-    static func of(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + of($1) }
-    }
-
-    /// Unicode Standard Annex 11, classes W and F; ambiguous characters count 1.
-    private static func of(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x20...0x7E: return 1
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F,
-            0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18CFF,
-            0x1B000...0x1B2FF, 0x20000...0x3FFFD:
-            return 2
-        default: break
-        }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: return scalar.properties.isEmojiPresentation ? 2 : 1
-        }
-    }
-}

@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 
 /// What the metrics are called in plain words, and their unit.
 ///
@@ -8,13 +8,13 @@ package enum MetricNames {
     package static var ids: Set<String> { Set(entries.keys) }
 
     /// A metric's name and the unit of its value, empty for a bare number.
-    struct Entry {
-        let name: LocalizedText
-        let unit: String
+    package struct Entry {
+        package let name: LocalizedText
+        package let unit: String
     }
 
     /// The entry of a metric id; nil for an id that has no plain name.
-    static func entry(_ id: String) -> Entry? { entries[id] }
+    package static func entry(_ id: String) -> Entry? { entries[id] }
 
     private static func entry(_ zh: String, _ en: String, _ unit: String = "") -> Entry {
         Entry(name: LocalizedText(zh: zh, en: en), unit: unit)

@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 import Imaging
 
 extension Level {
@@ -13,7 +13,7 @@ extension Level {
     }
 
     /// Letter and Chinese name in one, as tables show it in Chinese: `B 乙`.
-    func label(_ language: Language) -> String {
+    package func label(_ language: Language) -> String {
         switch language {
         case .zh: "\(rawValue) \(name.zh)"
         case .en: rawValue
@@ -33,7 +33,7 @@ extension Level {
 
 extension Severity {
     /// One word.
-    var name: LocalizedText {
+    package var name: LocalizedText {
         switch self {
         case .info: Word.severityInfo.text
         case .minor: Word.severityMinor.text

@@ -47,6 +47,18 @@ extension Store {
         try close(quarantine: id, as: .discarded, .quarantineDiscarded, at: now)
     }
 
+    /// Closes the open entry of a file that belonged to no exam, in whose place another of that path came; does nothing
+    /// where there is none.
+    package func markReplaced(original path: FileName, at now: Timestamp) throws(StoreError) {
+        guard try read({ try $0.row(InboxSQL.openByOriginal, path.key) }) != nil else { return }
+        try writeAudited(at: now) { database, trail in
+            guard let row = try database.row(InboxSQL.openByOriginal, path.key) else { return }
+            let id = try row.integer("id")
+            try database.run(InboxSQL.setState, id, QuarantineState.replaced.rawValue, now.text)
+            try trail.append(.quarantineReplaced, path.display, record: .quarantine(id))
+        }
+    }
+
     private func close(
         quarantine id: Int64,
         as state: QuarantineState,

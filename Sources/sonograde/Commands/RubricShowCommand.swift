@@ -122,16 +122,17 @@ private struct RubricTable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What an expert is asked, a line a section.
+    /// What an expert is asked: the item, then by section a line a question, as an answer names it.
     private func checklist(of item: ExpertItem) -> [String] {
         let needs = item.needs.map { "  needs \($0.rawValue)" } ?? ""
         let code = item.code.map { "  \($0)" } ?? ""
-        return ["  \(item.id)  \(item.name[language])  \(item.weight)\(needs)\(code)"]
-            + item.criteria.map { entry in
-                let questions = entry.criteria.map { "\($0.name[language]) (\(item.id).\($0.id))" }
-                let text = questions.isEmpty ? item.id : questions.joined(separator: "; ")
-                return "    \(entry.sections.text): \(text)"
-            }
+        var lines = ["  \(item.id)  \(item.name[language])  \(item.weight)\(needs)\(code)"]
+        for entry in item.criteria {
+            lines.append("    \(entry.sections.text)")
+            if entry.criteria.isEmpty { lines.append("      \(item.id)") }
+            lines += entry.criteria.map { "      \(item.id).\($0.id)  \($0.name[language])" }
+        }
+        return lines
     }
 }
 

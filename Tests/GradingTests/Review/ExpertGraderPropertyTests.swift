@@ -106,7 +106,7 @@ import Testing
     ) throws {
         var random = SeededGenerator(seed: seed)
         for rubric in rubrics {
-            for _ in 0..<60 {
+            for _ in 0..<40 {
                 let trial = trial(by: rubric, using: &random)
                 try check(trial, try trial.grade(), &random)
             }

@@ -156,6 +156,23 @@ import Testing
         #expect(grade.findings.map(\.verdict) == [.rejected])
     }
 
+    @Test func `a rubric that changed since the first pass judges the stored values by its own limits`() throws {
+        func changed(_ limits: String) throws -> Rubric {
+            let text = ReviewExamples.rubricText.replacing("warn: 100, defect: 200", with: limits)
+            return try Examples.load(text)
+        }
+        // 90 was good; halfway from warn to defect it is 0.75: 20 · 0.25 ÷ 160 = 3.125.
+        let good = ReviewExamples.picture(["gain.p50": 90], by: rubric)
+        let stricter = try ReviewExamples.grade(good, section("yyy"), by: changed("warn: 80, defect: 100"))
+        #expect(stricter.score == 96.9)
+        #expect(stricter.findings.map(\.finding.code) == ["GAIN_HIGH"] && stricter.findings[0].verdict == .unjudged)
+        // 150 was 0.75; it is good now, and what was found stands without costing anything.
+        let bright = ReviewExamples.picture(["gain.p50": 150], by: rubric)
+        let milder = try ReviewExamples.grade(bright, section("yyy"), by: changed("warn: 160, defect: 200"))
+        #expect(milder.score == 100)
+        #expect(milder.findings.map(\.finding.code) == ["GAIN_HIGH"] && milder.findings[0].finding.deduction == 0)
+    }
+
     // MARK: pictures that the first pass could not grade
 
     @Test func `where the first pass could not look only the answers count`() throws {
@@ -250,5 +267,41 @@ import Testing
                 == "Turn the gain down by 3–6 dB, then widen the dynamic range if needed."
         )
         #expect(advice["GAIN_LOW"]?.hasPrefix("The picture is too dark.") == true)
+    }
+
+    @Test func `the worked example of the documentation comes out as it is written there`() throws {
+        let obstetrics = try #require(try RubricLibrary().rubric(id: "obstetrics"))
+        let metrics = try Examples.soundMetrics().merging(["gain.p50": 119, "contact.loss": 21]) { $1 }
+        let request = GradeRequest(path: "p", section: "ob.head.hc", examType: "obstetrics-level2", language: .en)
+        let image = Grader.grade(Examples.examination(metrics), as: request, by: obstetrics)
+        #expect(image.score == 79 && image.level == .c)
+        #expect(image.items?.map(\.score) == [1, 0.75, 1, 0.475, 1])
+        let grade = try ExpertGrader.grade(
+            image,
+            answers: ReviewAnswers(
+                answers: [
+                    "section.symmetry": .yes, "section.thalami": .yes, "section.csp": .no,
+                    "section.no-cerebellum": .yes, "section.size": .partly, "annotation": .yes,
+                    "measurement.calipers": .yes,
+                ],
+                confirmed: ["GAIN_HIGH"],
+                rejected: ["CONTACT_LOSS"],
+                added: [.init(code: "DEPTH_EXCESS", severity: .minor)]
+            ),
+            examType: "obstetrics-level2",
+            hasReport: false,
+            rubric: obstetrics,
+            language: .en
+        )
+        #expect(grade.score == 86.8 && grade.level == .b)
+        #expect(grade.items.map(\.score) == [0.7, 1, 1, 1, 0.75, 1, 1, 0.75])
+        #expect(grade.items.reduce(0) { $0 + $1.weight } == 93)
+        #expect(grade.findings.map(\.finding.code) == ["SECTION_NONSTD", "GAIN_HIGH", "DEPTH_EXCESS", "CONTACT_LOSS"])
+        #expect(grade.findings.map(\.verdict) == [.added, .confirmed, .added, .rejected])
+        #expect(grade.findings.map(\.finding.deduction) == [6.45, 4.03, 2.69, 0])
+        let document = String(decoding: try Repository.bytes("docs/rubric-format.md"), as: UTF8.self)
+        for line in ["| depth | 10 | min(1, 0.75) = 0.75 | 7.5 | 2.69 |", "80.75 ÷ 93 = **86.8, B**"] {
+            #expect(document.contains(line))
+        }
     }
 }

@@ -26,6 +26,7 @@ import Testing
         #expect(mistakes { $0.answers["measurement"] = .no } == [], "not needed, but allowed")
         #expect(mistakes { $0.confirmed = ["GAIN_HIGH", "GAIN_HIGH"] } == [])
         #expect(mistakes { $0.comment = String(repeating: "长", count: 2000) } == [])
+        #expect(mistakes { $0.advice = "一\n\t二\r\n三" } == [])
     }
 
     @Test func `an unknown item is named with all questions`() throws {
@@ -34,6 +35,16 @@ import Testing
         #expect(found[0].message.contains("no such item"))
         #expect(found[0].allowed.prefix(4) == ["section.portal", "section.duct", "section.whole", "measurement"])
         #expect(found[0].description.contains("sectoin: the checklist has no such item; allowed: section.portal"))
+    }
+
+    @Test func `an endless name is named in part`() {
+        let name = String(repeating: "x", count: 100_000)
+        let found = mistakes {
+            $0.answers[name] = .yes
+            $0.rejected = [name]
+            $0.schema = name
+        }
+        #expect(found.count == 3 && found.allSatisfy { $0.description.count < 1000 })
     }
 
     @Test func `an unknown criterion is named with those of its item`() throws {
@@ -97,7 +108,11 @@ import Testing
 
     @Test(arguments: ["comment", "advice", "consultation"])
     func `a text is neither empty nor longer than 2000 characters`(_ field: String) {
-        for (text, word) in [("", "empty"), (" \n\u{3000}", "empty"), (String(repeating: "长", count: 2001), "2001")] {
+        let stacked = "a" + String(repeating: "\u{301}", count: 2000)
+        for (text, word) in [
+            ("", "empty"), (" \n\u{3000}", "empty"), (String(repeating: "长", count: 2001), "2001"), (stacked, "2001"),
+            ("a\u{1B}[2Jb", "control"), ("a\0b", "control"),
+        ] {
             let found = mistakes {
                 switch field {
                 case "comment": $0.comment = text

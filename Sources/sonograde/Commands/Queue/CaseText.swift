@@ -52,7 +52,7 @@ struct CaseText {
         let width = output.sheet.items.flatMap(\.questions).map(\.count).max() ?? 0
         for item in needed { lines += questions(of: item, width: width) }
         if !free.isEmpty {
-            lines.append(say("可不答（初筛已测）", "need no answer (measured by the first pass)"))
+            lines.append(say("可不答（初筛已测，或不适用）", "need no answer (measured by the first pass, or not for this picture)"))
             for item in free { lines += questions(of: item, width: width) }
         }
         return lines

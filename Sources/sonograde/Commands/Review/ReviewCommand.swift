@@ -45,6 +45,8 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup(title: "By keys") var filter: QueueFilterOptions
     @Flag(name: .customLong("with-skipped"), help: "Also images that the expert has skipped.") var withSkipped = false
 
+    @OptionGroup(title: "By keys") var screen: ReviewScreenOptions
+
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: FormatOption
 
@@ -100,7 +102,8 @@ struct ReviewCommand: ParsableCommand {
                 desk: desk,
                 image: try image.map { try desk.resolve($0) },
                 filter: filter,
-                language: language.language(home: opened.settings.language)
+                language: language.language(home: opened.settings.language),
+                options: screen
             )
         }
     }
