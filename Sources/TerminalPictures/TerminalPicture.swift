@@ -69,8 +69,8 @@ package enum TerminalPicture {
         cell: Cell = .usual
     ) -> (width: Int, height: Int) {
         switch mode {
-        // libchafa compares each cell with its symbols at 8 × 8 samples.
-        case .symbols: (max(1, columns) * 8, max(1, rows) * 16)
+        // Half and quarter blocks, and eighths of a cell's height.
+        case .symbols: (max(1, columns) * 4, max(1, rows) * 8)
         case .sixel, .kitty: (max(1, columns) * cell.width, max(1, rows) * cell.height)
         }
     }

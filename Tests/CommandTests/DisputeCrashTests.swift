@@ -52,7 +52,7 @@ struct DisputeCrashTests {
     func killed() throws {
         let base = try Self.answeredHome()
         let drop = try Self.makeDrop()
-        let undisturbed = try Self.copy(base)
+        let undisturbed = try TrialHome(copying: base)
         try drop.drop(into: undisturbed)
         let run = try undisturbed.watchOnce()
         #expect(run.status == 1, "some of the drop is quarantined: \(run.errors.suffix(300))")
@@ -71,7 +71,7 @@ struct DisputeCrashTests {
         while kills < 40 {
             rounds += 1
             try #require(rounds <= 20, "the moments could not be hit: \(kills)")
-            let home = try Self.copy(base)
+            let home = try TrialHome(copying: base)
             try drop.drop(into: home)
             for _ in 0..<8 {
                 guard try Self.killOnce(home, after: Int.random(in: 1...9, using: &random)) else { break }
@@ -94,13 +94,6 @@ struct DisputeCrashTests {
             let audit = try Program.run(["audit", "verify", "--home", home.path])
             #expect(audit.status == 0, "\(audit.errors.suffix(500))")
         }
-    }
-
-    private static func copy(_ home: TrialHome) throws -> TrialHome {
-        let copy = try TrialHome()
-        try FileManager.default.removeItem(atPath: copy.path)
-        try FileManager.default.copyItem(atPath: home.path, toPath: copy.path)
-        return copy
     }
 
     /// Starts a watcher and kills it when the trail has `after` more entries; false when it came to its end.

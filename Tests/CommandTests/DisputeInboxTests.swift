@@ -267,13 +267,7 @@ struct DisputeInboxTests {
     @Test("a folder name that was used again means its newest exam; the older one is named by its answer's folder")
     func usedAgain() throws {
         let home = try TrialHome()
-        let settings = home.path + "/sonograde.yaml"
-        let text = try String(contentsOfFile: settings, encoding: .utf8)
-        try text.replacing(/late_days: \d+/, with: "late_days: 0").write(
-            toFile: settings,
-            atomically: true,
-            encoding: .utf8
-        )
+        try home.set("late_days", "0")
         try home.hand(TrialPictures.png(1), "C01/E1/a.png")
         _ = try home.watchOnce()
         usleep(1_100_000)

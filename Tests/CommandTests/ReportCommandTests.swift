@@ -101,14 +101,14 @@ struct ReportCommandTests {
     @Test("--output writes the same bytes; where it cannot, 74 and nothing is left")
     func file() throws {
         let home = try Self.home()
-        let path = home.scratch.path + "/network.html"
-        let arguments = ["report", "network", "--home", home.path, "--format", "html"]
+        let path = home.scratch.path + "/exam.html"
+        let arguments = ["report", "exam", "E2", "--home", home.path, "--format", "html"]
         let shown = try Program.run(arguments).output
         #expect(try Program.run(arguments + ["--output", path]).status == 0)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == shown)
-        let refused = try Program.run(arguments + ["--output", "/nowhere/network.html"])
+        let refused = try Program.run(arguments + ["--output", "/nowhere/exam.html"])
         #expect(refused.status == 74)
-        #expect(refused.errors == "sonograde: /nowhere/network.html could not be written: No such file or directory\n")
+        #expect(refused.errors == "sonograde: /nowhere/exam.html could not be written: No such file or directory\n")
     }
 
     @Test("regrading what is not there is the answer no")

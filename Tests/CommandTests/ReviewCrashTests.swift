@@ -121,15 +121,16 @@ struct ReviewCrashTests {
     }
 
     /// A home in which every image waits for an expert: `exams` exams of 8 images.
-    private static func queuedHome(exams: Int, settings change: (String) -> String = { $0 }) throws -> TrialHome {
+    ///
+    /// - Parameter scale: 2 for pictures whose scan area is sure, so that they are shown.
+    private static func queuedHome(exams: Int, scale: Int = 1) throws -> TrialHome {
         let home = try TrialHome()
-        let file = home.path + "/sonograde.yaml"
-        let text = try String(contentsOfFile: file, encoding: .utf8).replacing(/share: [0-9.]+/, with: "share: 1")
-        try change(text).write(toFile: file, atomically: true, encoding: .utf8)
+        try home.set("share", "1.0")
         for exam in 0..<exams {
             for image in 0..<8 {
                 let folder = "C0\(1 + exam % 2)/202603\(10 + exam)_E\(exam)_abdomen"
-                try home.hand(TrialPictures.jpeg(exam * 8 + image), folder + "/0\(image)_abd.gb.long.jpg")
+                let picture = try TrialPictures.jpeg(exam * 8 + image, width: 200 * scale, height: 160 * scale)
+                try home.hand(picture, folder + "/0\(image)_abd.gb.long.jpg")
             }
         }
         _ = try home.watchOnce()
@@ -146,9 +147,7 @@ struct ReviewCrashTests {
     @Test("60 kills and more of scripted reviews: what was acknowledged is stored once, and all else as if undisturbed")
     func scripted() throws {
         let home = try Self.queuedHome(exams: 7)
-        let undisturbed = try TrialHome()
-        try FileManager.default.removeItem(atPath: undisturbed.path)
-        try FileManager.default.copyItem(atPath: home.path, toPath: undisturbed.path)
+        let undisturbed = try TrialHome(copying: home)
         let reader = try ReadingsReader(home)
         let all = try reader.waiting()
         try #require(all.count == 56)
@@ -224,7 +223,8 @@ struct ReviewCrashTests {
 
     @Test("a claim whose process was killed keeps the image from others until it runs out, and is worth nothing then")
     func claims() throws {
-        let home = try Self.queuedHome(exams: 1) { $0.replacing(/lease: [0-9.]+/, with: "lease: 4") }
+        let home = try Self.queuedHome(exams: 1)
+        try home.set("lease", "4")
         let reader = try ReadingsReader(home)
         let run = try RunningReview([
             "queue", "next", "--home", home.path, "--expert", "wang", "--picture", home.scratch.path + "/next.png",
@@ -254,6 +254,50 @@ struct ReviewCrashTests {
         #expect(try reader.count() == 0)
         #expect(try say(["review", "\(held.image)", "--all-yes"], as: "li").status == 0)
         #expect(try Program.run(["audit", "verify", "--home", home.path]).status == 0)
+    }
+
+    @Test("killed at its keys a review stores nothing and the image stays the expert's; what the screen said is stored")
+    func byKeys() throws {
+        let home = try Self.queuedHome(exams: 1, scale: 2)
+        let reader = try ReadingsReader(home)
+        var said: Set<Int64> = []
+        for round in 0..<9 {
+            let before = try reader.held().first
+            let terminal = try PseudoTerminal(
+                ["review", "--home", home.path, "--expert", "wang", "--lang", "en"],
+                columns: 100,
+                rows: 30
+            )
+            try terminal.wait(for: "Impression")
+            let work = try #require(try reader.held().first)
+            if let before { #expect(work.image == before.image, "what was begun comes first") }
+            switch round % 3 {
+            case 0:
+                terminal.type("1y")
+                try terminal.wait(for: "[y]")
+            case 1:
+                terminal.type("1a")
+                try terminal.wait(for: "First pass")
+            default:
+                terminal.type("1a")
+                try terminal.wait(for: "First pass")
+                terminal.type("a\r")
+                try terminal.wait(for: "Image \(work.image) stored")
+                said.insert(work.image)
+            }
+            terminal.send(SIGKILL)
+            #expect(try terminal.finish().status == 128 + SIGKILL)
+            #expect(try reader.readings() == Dictionary(uniqueKeysWithValues: said.map { ($0, 1) }))
+            guard round % 3 < 2 else { continue }
+            #expect(try reader.held().map(\.image) == [work.image])
+            let foreign = try home.run(["queue", "claim", "\(work.image)"], expert: "li")
+            #expect(foreign.status == 2)
+            #expect(foreign.errors.contains("wang"), "\(foreign.errors)")
+        }
+        #expect(try home.watchOnce().status == 0)
+        #expect(try reader.unanswered() == 0)
+        let audit = try Program.run(["audit", "verify", "--home", home.path])
+        #expect(audit.status == 0, "\(audit.errors)")
     }
 
     // MARK: Steps

@@ -64,6 +64,36 @@ struct QueuePlanTests {
     }
 
     @Test(
+        "What is counted is looked up from the few rows that it is about",
+        arguments: [
+            ("SELECT COUNT(*) AS disputes", ["SCAN dispute USING INDEX dispute_open", "SEARCH queue USING INTEGER"]),
+            (
+                "SELECT COUNT(*) AS consultations",
+                ["SCAN consultation USING INDEX consultation_open", "SEARCH image USING INTEGER"]
+            ),
+            (
+                "SELECT COUNT(*) AS images FROM claim JOIN queue",
+                ["SCAN claim USING INDEX claim_held", "SEARCH queue USING INTEGER"]
+            ),
+            (
+                "FROM claim AS held",
+                [
+                    "SCAN held USING INDEX claim_held", "SEARCH skipped USING COVERING INDEX claim_by_expert",
+                    "SEARCH made USING COVERING INDEX queue_by_technician",
+                    "SEARCH disputed USING COVERING INDEX queue_by_kind",
+                    "SEARCH review USING COVERING INDEX review_by_expert (expert_id=? AND image_id=?)",
+                    "SEARCH queue USING INTEGER PRIMARY KEY",
+                ]
+            ),
+        ]
+    )
+    func counts(part: String, steps: [String]) throws {
+        let statement = try #require(StatementCatalog.all.first { $0.contains(part) })
+        let plan = try plan(statement)
+        for step in steps { #expect(plan.contains { $0.hasPrefix(step) }, "\(step) in \(plan)") }
+    }
+
+    @Test(
         "What a claim, a reading and an objection ask for is found by an index",
         arguments: [
             ("FROM claim WHERE image_id = ?1 AND state = 'held'", "claim_held"),

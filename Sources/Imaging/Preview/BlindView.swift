@@ -92,13 +92,14 @@ extension ColourPicture {
         return ColourPicture(width: frame.width, height: frame.height, samples: masked)
     }
 
-    /// Draws ticks in full strength, each at least one pixel, so that they survive any reduction.
+    /// Draws ticks in full strength, each at least two pixels a side in a reduced picture: a terminal reduces it once more.
     fileprivate mutating func draw(_ ticks: [RulerTick], of frame: PixelBox) {
         guard !ticks.isEmpty else { return }
         var drawn = samples
+        let least = width < frame.width ? 2 : 1
         for tick in ticks {
-            let columns = Self.scaled(tick.box.x - frame.x, tick.box.width, from: frame.width, to: width)
-            let rows = Self.scaled(tick.box.y - frame.y, tick.box.height, from: frame.height, to: height)
+            let columns = Self.scaled(tick.box.x - frame.x, tick.box.width, from: frame.width, to: width, least: least)
+            let rows = Self.scaled(tick.box.y - frame.y, tick.box.height, from: frame.height, to: height, least: least)
             for y in rows {
                 for x in columns {
                     let at = 3 * (y * width + x)
@@ -109,9 +110,9 @@ extension ColourPicture {
         self = ColourPicture(width: width, height: height, samples: drawn)
     }
 
-    /// A stretch of pixels at another scale, rounded down in length but never empty.
-    private static func scaled(_ start: Int, _ count: Int, from old: Int, to new: Int) -> Range<Int> {
+    /// A stretch of pixels at another scale, rounded down in length, but not below a least length.
+    private static func scaled(_ start: Int, _ count: Int, from old: Int, to new: Int, least: Int) -> Range<Int> {
         let first = min(new - 1, max(0, start * new / old))
-        return first..<min(new, first + max(1, count * new / old))
+        return first..<min(new, first + max(least, count * new / old))
     }
 }

@@ -76,6 +76,9 @@ enum ReviewSQL {
         RETURNING id
         """
 
+    /// ?1 image and expert as the trail calls them: whether that expert saw more than the blind view.
+    static let unblinding = "SELECT seq FROM audit WHERE action = 'image.unblinded' AND subject = ?1 LIMIT 1"
+
     /// ?1 image, ?2 reading, ?3 its score, ?4 its level.
     static let setLast = """
         UPDATE image SET review_id = ?2, expert_score_tenths = ?3, expert_level = ?4 WHERE id = ?1
@@ -216,7 +219,7 @@ enum ReviewSQL {
     static let all = [
         addExpert, renameExpert, retireExpert, removeInstitutions, addInstitution, experts, institutionsOfExpert,
         heldClaim, claim, addClaim, renewClaim, endClaim, releaseImage, releaseExpert, target, add,
-        setLast, byID, ofImage, ofExam, readingOfExpert, addDispute, settleDispute, dispute, openDispute,
+        unblinding, setLast, byID, ofImage, ofExam, readingOfExpert, addDispute, settleDispute, dispute, openDispute,
         disputesOfImage, disputesOfExam, addConsultation, answerConsultation, consultation, consultationsOfImage,
         consultationsOfExam, consultations, openConsultations, answeredConsultations, imagesOfContent, imagesOfName,
     ]

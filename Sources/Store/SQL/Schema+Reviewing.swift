@@ -41,6 +41,7 @@ extension Schema {
         )
         """,
         "CREATE INDEX review_by_expert ON review (expert_id, image_id)",
+        "CREATE INDEX audit_unblinded ON audit (subject) WHERE action = 'image.unblinded'",
         "CREATE INDEX review_by_time ON review (at, id)",
         """
         CREATE TABLE dispute (

@@ -86,6 +86,8 @@ extension Store {
                 throw target.denied("the first pass graded the image anew since you saw it; open it again")
             }
             let document = try ExpertGradeDocument(commit.grade)
+            // What an expert looked at in another process counts, whether the reading says so or not.
+            let sawMore = try database.row(ReviewSQL.unblinding, "\(target.subject) by \(commit.expert)") != nil
             let dispute = try database.row(ReviewSQL.openDispute, target.image).map { try DisputeRecord($0) }
             try database.run(ExamSQL.raiseRevision, target.exam.id, now.text)
             let id = try database.oneRow(
@@ -94,7 +96,7 @@ extension Store {
                 commit.expert,
                 claim.at.text,
                 now.text,
-                commit.wasUnblinded ? 1 : 0,
+                commit.wasUnblinded || sawMore ? 1 : 0,
                 target.gradeID,
                 dispute?.id,
                 target.exam.revision + 1,

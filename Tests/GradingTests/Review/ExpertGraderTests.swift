@@ -156,6 +156,23 @@ import Testing
         #expect(grade.findings.map(\.verdict) == [.rejected])
     }
 
+    @Test func `a rubric that changed since the first pass judges the stored values by its own limits`() throws {
+        func changed(_ limits: String) throws -> Rubric {
+            let text = ReviewExamples.rubricText.replacing("warn: 100, defect: 200", with: limits)
+            return try Examples.load(text)
+        }
+        // 90 was good; halfway from warn to defect it is 0.75: 20 · 0.25 ÷ 160 = 3.125.
+        let good = ReviewExamples.picture(["gain.p50": 90], by: rubric)
+        let stricter = try ReviewExamples.grade(good, section("yyy"), by: changed("warn: 80, defect: 100"))
+        #expect(stricter.score == 96.9)
+        #expect(stricter.findings.map(\.finding.code) == ["GAIN_HIGH"] && stricter.findings[0].verdict == .unjudged)
+        // 150 was 0.75; it is good now, and what was found stands without costing anything.
+        let bright = ReviewExamples.picture(["gain.p50": 150], by: rubric)
+        let milder = try ReviewExamples.grade(bright, section("yyy"), by: changed("warn: 160, defect: 200"))
+        #expect(milder.score == 100)
+        #expect(milder.findings.map(\.finding.code) == ["GAIN_HIGH"] && milder.findings[0].finding.deduction == 0)
+    }
+
     // MARK: pictures that the first pass could not grade
 
     @Test func `where the first pass could not look only the answers count`() throws {
