@@ -32,15 +32,16 @@ struct ScreenPainter {
     /// Forgets what is on the terminal, so that all of it is drawn anew.
     mutating func forget() { (shown, drawn) = (nil, nil) }
 
-    /// The bytes that turn what is on the terminal into this screen.
+    /// The bytes that turn what is on the terminal into this screen; none where it is that already.
     mutating func bytes(for screen: ReviewScreen, picture: Picture?, cell: TerminalPicture.Cell) -> [UInt8] {
+        let new = screen.picture.flatMap { area in
+            picture.map { Drawn(number: $0.number, marks: $0.marks, area: area) }
+        }
+        if let shown, shown == screen, new == drawn { return [] }
         // The terminal shows nothing of it before all of it is there, where it knows this (mode 2026).
         var text = "\u{1B}[?2026h\u{1B}[?25l"
         var bytes: [UInt8] = []
         let isSamePlan = shown.map { $0.size == screen.size && $0.picture == screen.picture } ?? false
-        let new = screen.picture.flatMap { area in
-            picture.map { Drawn(number: $0.number, marks: $0.marks, area: area) }
-        }
         if !isSamePlan || (drawn != nil && new == nil) {
             text += "\u{1B}[0m\u{1B}[2J"
             if let mode = mode.mode, drawn != nil { bytes += TerminalPicture.clearing(mode: mode) }

@@ -1,0 +1,62 @@
+import Grading
+import Imaging
+import ReviewDesk
+
+extension ReviewSitting {
+    var shownPicture: BlindPicture? {
+        guard let work else { return nil }
+        return work.session.showsWhole ? work.whole ?? work.blind : work.blind
+    }
+
+    func openViewer() {
+        guard let picture = shownPicture else { return }
+        do {
+            work?.session.say(words.opened(try viewer.open(png: picture.png())))
+        } catch {
+            work?.session.failed(Self.words(of: error))
+        }
+    }
+
+    /// Where the finding under the cursor is.
+    var marks: [Mark] {
+        guard let work, work.session.stage == .result, let machine = work.session.result?.machine else { return [] }
+        let rows = work.session.findings
+        guard rows.indices.contains(work.session.cursor) else { return [] }
+        let metrics = Set(rows[work.session.cursor].findings.compactMap(\.metric))
+        return (machine.marks ?? []).filter { metrics.contains($0.metric) }
+    }
+
+    func paint() throws(RawTerminal.Gone) {
+        guard let work else { return }
+        let picture = shownPicture
+        let place: ScreenSurroundings.Picture =
+            if let problem = work.problem {
+                .words(problem)
+            } else if mode.mode == nil {
+                .words(words.noTerminalPicture)
+            } else if let picture, !picture.isWithheld {
+                .shown(width: picture.width, height: picture.height)
+            } else {
+                .withheld
+            }
+        let screen = ReviewScreen(
+            work.session,
+            in: ScreenSurroundings(
+                size: terminal.size,
+                now: now,
+                expert: desk.expert,
+                done: tally.stored,
+                picture: place
+            )
+        )
+        let shown = picture.map { picture in
+            // The blind view and the whole picture are two pictures of one image.
+            ScreenPainter.Picture(
+                picture: picture,
+                marks: marks,
+                number: work.number * 2 + (work.session.showsWhole ? 1 : 0)
+            )
+        }
+        try terminal.write(painter.bytes(for: screen, picture: shown, cell: terminal.cell))
+    }
+}
