@@ -1281,4 +1281,16 @@ examples:
 
 """###),
     ]
+
+    /// What each of them is and serves, in the same order, so that only what is asked for needs to be parsed.
+    static let marks: [RubricMark] = [
+        RubricMark(id: "abdomen", parent: "general", examTypes: ["abdomen"]),
+        RubricMark(id: "breast", parent: "general", examTypes: ["breast"]),
+        RubricMark(id: "carotid", parent: "general", examTypes: ["carotid"]),
+        RubricMark(id: "echo", parent: "general", examTypes: ["echo"]),
+        RubricMark(id: "general", parent: nil, examTypes: ["gynaecology", "limb-vein", "fast", "hip", "msk", "neonatal-head"]),
+        RubricMark(id: "lung", parent: "general", examTypes: ["lung"]),
+        RubricMark(id: "obstetrics", parent: "general", examTypes: ["obstetrics", "obstetrics-first", "obstetrics-level1", "obstetrics-level2", "obstetrics-level3"]),
+        RubricMark(id: "thyroid", parent: "general", examTypes: ["thyroid"]),
+    ]
 }

@@ -10,6 +10,18 @@ import Testing
         }
     }
 
+    @Test func `every file of Rubrics is a rubric that loads, and serves the exam types that it says`() throws {
+        let library = try RubricLibrary()
+        let loaded = try RubricLoader.load(BuiltInRubrics.sources).sorted { $0.id < $1.id }
+        #expect(library.rubrics == loaded)
+        for rubric in loaded {
+            #expect(library.rubric(id: rubric.id) == rubric)
+            for type in rubric.examTypes { #expect(library.rubric(forExamType: type) == rubric, "\(type)") }
+        }
+        #expect(library.rubric(id: "no-such-rubric") == nil)
+        #expect(library.rubric(forExamType: "no-such-type").id == RubricLibrary.fallbackID)
+    }
+
     @Test func `every example of every rubric gets the grade that its author expects`() throws {
         let library = try RubricLibrary()
         for rubric in library.rubrics {

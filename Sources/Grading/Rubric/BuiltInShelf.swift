@@ -1,0 +1,39 @@
+internal import Synchronization
+
+/// The built-in rubrics, each parsed when it is first asked for.
+///
+/// Parsing all of them takes several times as long as a short command needs for its own work.
+final class BuiltInShelf: Sendable {
+    private let sources: [String: RubricSource]
+    private let marks: [String: RubricMark]
+    private let servers: [String: String]
+    private let parsed = Mutex<[String: Rubric]>([:])
+
+    init() {
+        let pairs = Array(zip(BuiltInRubrics.marks, BuiltInRubrics.sources))
+        sources = Dictionary(uniqueKeysWithValues: pairs.map { ($0.id, $1) })
+        marks = Dictionary(uniqueKeysWithValues: pairs.map { ($0.0.id, $0.0) })
+        servers = Dictionary(uniqueKeysWithValues: pairs.flatMap { mark, _ in mark.examTypes.map { ($0, mark.id) } })
+    }
+
+    /// In the order of the names.
+    var ids: [String] { marks.keys.sorted() }
+
+    /// The id of the rubric that serves an exam type.
+    func server(ofExamType id: String) -> String? { servers[id] }
+
+    /// The rubric of an id; nil for one that is not built in.
+    func rubric(id: String) throws(RubricError) -> Rubric? {
+        if let known = parsed.withLock({ $0[id] }) { return known }
+        guard let source = sources[id] else { return nil }
+        var ancestors: [RubricSource] = []
+        var parent = marks[id]?.parent
+        while let current = parent, let ancestor = sources[current], ancestors.count < sources.count {
+            ancestors.append(ancestor)
+            parent = marks[current]?.parent
+        }
+        let rubric = try RubricLoader.load([source], extending: ancestors).first
+        if let rubric { parsed.withLock { $0[id] = rubric } }
+        return rubric
+    }
+}
