@@ -30,14 +30,14 @@ extension ReviewSitting {
         guard let work else { return }
         let picture = shownPicture
         let place: ScreenSurroundings.Picture =
-            if let problem = work.problem {
+            if let problem = work.problem, picture == nil {
                 .words(problem)
-            } else if mode.mode == nil {
-                .words(words.noTerminalPicture)
-            } else if let picture, !picture.isWithheld {
+            } else if let picture, picture.isWithheld {
+                .withheld
+            } else if let picture, mode.mode != nil {
                 .shown(width: picture.width, height: picture.height)
             } else {
-                .withheld
+                .words(words.noTerminalPicture)
             }
         let screen = ReviewScreen(
             work.session,
