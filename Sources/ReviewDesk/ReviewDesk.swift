@@ -122,12 +122,19 @@ package struct ReviewDesk: Sendable {
 
     /// Stores answers as the image's newest and so final reading.
     ///
+    /// `changedAfterResult`: whether answers of the checklist were changed once the machine's result had been seen; the
+    /// reading then counts as unblinded.
+    ///
     /// - Throws: `ReviewMistakes` for answers that are not allowed, `StoreError` with code `denied` where a rule of the
     ///   work stands against it; nothing is stored then.
-    package func submit(_ work: ReviewCase, _ answers: ReviewAnswers) throws -> ReviewRecord {
+    package func submit(
+        _ work: ReviewCase,
+        _ answers: ReviewAnswers,
+        changedAfterResult: Bool = false
+    ) throws -> ReviewRecord {
         var answers = answers
         answers.claim = work.claim.id
-        return try submit(work.content, answers, wasUnblinded: work.wasUnblinded)
+        return try submit(work.content, answers, wasUnblinded: work.wasUnblinded || changedAfterResult)
     }
 
     /// Stores answers to an image that need not be held: the claim that the answers name, else the expert's own, else

@@ -167,7 +167,7 @@ struct ReviewScreenTests {
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
-    @Test("NO_COLOR has no colours, --picture none no picture; a terminal that places no text is refused")
+    @Test("NO_COLOR has no colours, --graphics none no picture; a terminal that places no text is refused")
     func plain() throws {
         let home = try Self.home(pictures: 1)
         let grey = try review(home, environment: ["NO_COLOR": "1"])
@@ -175,7 +175,7 @@ struct ReviewScreenTests {
         #expect(screen.firstMatch(of: /\u{1B}\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7])(;[0-9]+)*m/) == nil)
         grey.type("q")
         #expect(try grey.finish().status == 0)
-        let none = try review(home, ["--picture", "none"])
+        let none = try review(home, ["--graphics", "none"])
         let words = try none.wait(for: "#1")
         #expect(words.contains("shows no picture"))
         none.type("q")

@@ -37,7 +37,8 @@ package struct RubricLibrary: Sendable {
         }
         ownServers = servers
         if !mistakes.isEmpty { throw RubricError(mistakes) }
-        guard let fallback = try own[Self.fallbackID] ?? shelf.rubric(id: Self.fallbackID) else {
+        let builtIn = try shelf.rubric(id: Self.fallbackID)
+        guard let fallback = own[Self.fallbackID] ?? builtIn else {
             throw RubricError([
                 RubricMistake(
                     file: "(rubrics)",

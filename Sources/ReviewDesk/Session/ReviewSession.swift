@@ -55,6 +55,8 @@ package struct ReviewSession: Sendable, Equatable {
     package internal(set) var result: SessionResult?
     /// Whether the machine's result was seen: from then on the impression is no longer a blind one and stays.
     package internal(set) var hasSeenResult = false
+    /// The checklist as it stood when the machine's result was shown first.
+    private var blindAnswers: [String: ReviewAnswer] = [:]
     package internal(set) var hold: Hold
     package internal(set) var notice: Notice?
     /// The picture takes the whole screen.
@@ -103,6 +105,9 @@ package struct ReviewSession: Sendable, Equatable {
     // MARK: What the screen and the driver ask
 
     var words: ReviewWords { ReviewWords(language) }
+    /// Whether the checklist differs from what was answered before the machine's result was seen: such a reading is not
+    /// a blind one.
+    package var changedAfterResult: Bool { hasSeenResult && answers.answers != blindAnswers }
     /// Whether anything was said that would be lost.
     package var hasAnswers: Bool { answers != ReviewAnswers() }
     /// The first question that needs an answer and has none.
@@ -187,6 +192,7 @@ package struct ReviewSession: Sendable, Equatable {
     /// The result of the answers as they stand.
     package mutating func judged(_ result: SessionResult) {
         self.result = result
+        if !hasSeenResult { blindAnswers = answers.answers }
         hasSeenResult = true
         if stage != .result {
             stage = .result

@@ -170,7 +170,7 @@ package struct ReviewRecord: Sendable {
     package var expert: String
     package var claimedAt: Timestamp
     package var at: Timestamp
-    /// Whether the expert saw more than the blind view before the answer.
+    /// Whether the expert saw more than the blind view before the answer, or changed an answer after it.
     package var wasUnblinded: Bool
     /// The grade of the machine that was shown afterwards.
     package var machineGradeID: Int64

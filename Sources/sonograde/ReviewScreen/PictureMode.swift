@@ -11,7 +11,7 @@ enum PictureChoice: String, ExpressibleByArgument, CaseIterable {
 /// What the review on a terminal is asked for beyond its part of the queue.
 struct ReviewScreenOptions: ParsableArguments {
     @Option(help: "How the terminal shows the picture; auto takes what it is known to show.")
-    var picture = PictureChoice.auto
+    var graphics = PictureChoice.auto
 
     @Flag(help: "Also open each picture in the desktop's viewer.") var open = false
 }

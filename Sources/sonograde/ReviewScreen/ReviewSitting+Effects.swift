@@ -67,7 +67,11 @@ extension ReviewSitting {
     func store(_ current: Work) throws -> End? {
         let record: ReviewRecord
         do {
-            record = try desk.submit(current.reviewCase, current.session.answers)
+            record = try desk.submit(
+                current.reviewCase,
+                current.session.answers,
+                changedAfterResult: current.session.changedAfterResult
+            )
         } catch let mistakes as ReviewMistakes {
             work?.session.refused(mistakes)
             return nil

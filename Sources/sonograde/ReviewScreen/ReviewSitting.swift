@@ -62,7 +62,7 @@ final class ReviewSitting {
         self.filter = filter
         self.language = language
         words = ReviewWords(language)
-        mode = PictureMode(options.picture)
+        mode = PictureMode(options.graphics)
         opensAll = options.open
         ahead = filter.map { PictureAhead(desk: desk, filter: $0) }
         painter = ScreenPainter(mode: mode)

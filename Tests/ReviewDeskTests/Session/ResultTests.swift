@@ -54,6 +54,21 @@ struct ResultTests {
         #expect(session.answers.confirmed.isEmpty && session.answers.rejected.isEmpty)
     }
 
+    @Test("Answers changed after the machine's result was seen are known; the same answers given again are not a change")
+    func changedAfterResult() {
+        var session = atResult()
+        #expect(!session.changedAfterResult)
+        session.type("y")
+        #expect(!session.changedAfterResult, "a verdict on a finding is no answer of the checklist")
+        session.type("uu")
+        #expect(session.stage == .questions)
+        session.type("a")
+        #expect(session.stage == .result && !session.changedAfterResult)
+        session.type("u")
+        session.type("na")
+        #expect(session.stage == .result && session.changedAfterResult)
+    }
+
     @Test("Two metrics that give the same code are one line")
     func sameCode() {
         let twice = SessionExample.machineFindings + [Finding(code: "GAIN_HIGH", severity: .major, metric: "gain.p95")]
