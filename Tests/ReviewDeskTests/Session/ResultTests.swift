@@ -54,7 +54,7 @@ struct ResultTests {
         #expect(session.answers.confirmed.isEmpty && session.answers.rejected.isEmpty)
     }
 
-    @Test("Answers changed after the machine's result was seen are known; the same answers given again are not a change")
+    @Test("Answers changed after the result was seen are known; the same ones given again are no change")
     func changedAfterResult() {
         var session = atResult()
         #expect(!session.changedAfterResult)
