@@ -7,7 +7,7 @@ final class BuiltInShelf: Sendable {
     private let sources: [String: RubricSource]
     private let marks: [String: RubricMark]
     private let servers: [String: String]
-    private let parsed = Mutex<[String: Rubric]>([:])
+    private let read = Mutex<(documents: [String: RubricDocument], rubrics: [String: Rubric])>(([:], [:]))
 
     init() {
         let pairs = Array(zip(BuiltInRubrics.marks, BuiltInRubrics.sources))
@@ -24,16 +24,24 @@ final class BuiltInShelf: Sendable {
 
     /// The rubric of an id; nil for one that is not built in.
     func rubric(id: String) throws(RubricError) -> Rubric? {
-        if let known = parsed.withLock({ $0[id] }) { return known }
-        guard let source = sources[id] else { return nil }
-        var ancestors: [RubricSource] = []
+        if let known = read.withLock({ $0.rubrics[id] }) { return known }
+        guard let document = try document(id: id) else { return nil }
+        var ancestors: [RubricDocument] = []
         var parent = marks[id]?.parent
-        while let current = parent, let ancestor = sources[current], ancestors.count < sources.count {
+        while let current = parent, ancestors.count < sources.count, let ancestor = try self.document(id: current) {
             ancestors.append(ancestor)
             parent = marks[current]?.parent
         }
-        let rubric = try RubricLoader.load([source], extending: ancestors).first
-        if let rubric { parsed.withLock { $0[id] = rubric } }
+        let rubric = try RubricLoader.load([document], extending: ancestors).first
+        if let rubric { read.withLock { $0.rubrics[id] = rubric } }
         return rubric
+    }
+
+    private func document(id: String) throws(RubricError) -> RubricDocument? {
+        if let known = read.withLock({ $0.documents[id] }) { return known }
+        guard let source = sources[id] else { return nil }
+        let document = try RubricDocument(source)
+        read.withLock { $0.documents[id] = document }
+        return document
     }
 }

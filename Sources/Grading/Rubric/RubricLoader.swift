@@ -14,7 +14,18 @@ package enum RubricLoader {
     ) throws(RubricError) -> [Rubric] {
         var mistakes: [RubricMistake] = []
         let own = documents(sources, into: &mistakes)
-        var others = documents(background, into: &mistakes)
+        let others = documents(background, into: &mistakes)
+        return try load(own, extending: others, after: mistakes)
+    }
+
+    /// As above, from parsed files; `earlier` are mistakes found before, thrown together with what is found now.
+    static func load(
+        _ own: [RubricDocument],
+        extending background: [RubricDocument],
+        after earlier: [RubricMistake] = []
+    ) throws(RubricError) -> [Rubric] {
+        var mistakes = earlier
+        var others = background
         var byID: [String: RubricDocument] = [:]
         for document in own {
             guard let id = document.id else { continue }
