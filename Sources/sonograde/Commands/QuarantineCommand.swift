@@ -80,13 +80,8 @@ struct QuarantineCommand: ParsableCommand {
         @Argument(help: "Numbers of entries.") var ids: [Int64]
 
         func run() throws {
-            let opened = try OpenHome.forWriting(try home.home())
-            let desk = QuarantineDesk(home: opened.home, store: opened.store)
-            // All or none: a wrong number is said before anything is done.
-            for id in ids { _ = try QuarantineCommand.entry(id, in: opened.store) }
-            for id in ids {
-                try QuarantineCommand.answering { try desk.retry(id, at: Timestamp(Date())) }
-                Terminal.remark("\(id): back in the inbox")
+            try QuarantineCommand.close(ids, in: try home.home(), saying: "back in the inbox") { desk, id in
+                try desk.retry(id, at: Timestamp(Date()))
             }
         }
     }
@@ -101,14 +96,25 @@ struct QuarantineCommand: ParsableCommand {
         @Argument(help: "Numbers of entries.") var ids: [Int64]
 
         func run() throws {
-            let opened = try OpenHome.forWriting(try home.home())
-            let desk = QuarantineDesk(home: opened.home, store: opened.store)
-            // All or none: a wrong number is said before anything is done.
-            for id in ids { _ = try QuarantineCommand.entry(id, in: opened.store) }
-            for id in ids {
-                try QuarantineCommand.answering { try desk.discard(id, at: Timestamp(Date())) }
-                Terminal.remark("\(id): deleted; the entry stays")
+            try QuarantineCommand.close(ids, in: try home.home(), saying: "deleted; the entry stays") { desk, id in
+                try desk.discard(id, at: Timestamp(Date()))
             }
+        }
+    }
+
+    /// Does the same to each entry, and says so; all or none: a wrong number is said before anything is done.
+    fileprivate static func close(
+        _ ids: [Int64],
+        in home: Home,
+        saying outcome: String,
+        _ verb: (QuarantineDesk, Int64) throws -> Void
+    ) throws {
+        let opened = try OpenHome.forWriting(home)
+        let desk = QuarantineDesk(home: opened.home, store: opened.store)
+        for id in ids { _ = try entry(id, in: opened.store) }
+        for id in ids {
+            try answering { try verb(desk, id) }
+            Terminal.remark("\(id): \(outcome)")
         }
     }
 
