@@ -57,7 +57,8 @@ struct RealPictureTests {
             #expect(finding.conditions.subtracting([.geometryUncertain]).isEmpty, "\(file.lastPathComponent)")
         }
         #expect(all >= 140)
-        #expect(Double(sure) >= 0.97 * Double(all), "\(sure) of \(all)")
+        // Outlines with one side lost are refused since lost contact is looked for.
+        #expect(Double(sure) >= 0.95 * Double(all), "\(sure) of \(all)")
     }
 
     @Test("Four-part screens are told by their layout")
