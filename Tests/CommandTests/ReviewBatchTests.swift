@@ -126,16 +126,17 @@ struct ReviewBatchTests {
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
         process.standardError = FileHandle.nullDevice
         try process.run()
-        func lines() throws -> [Substring] { try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n") }
-        while process.isRunning, try lines().count < count { usleep(500) }
+        // What is being written may end within a character.
+        func lines() -> [Substring] {
+            String(decoding: FileManager.default.contents(atPath: out) ?? Data(), as: UTF8.self).split(separator: "\n")
+        }
+        while process.isRunning, lines().count < count { usleep(500) }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try #require(process.terminationReason == .uncaughtSignal)
 
         // The last line may have been cut off in the middle.
-        let acknowledged = try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n").compactMap {
-            try? object(String($0))
-        }
+        let acknowledged = lines().compactMap { try? object(String($0)) }
         #expect(acknowledged.count >= count)
         for result in acknowledged {
             let review = try #require(result["review"] as? Int)

@@ -91,7 +91,9 @@ private struct RunningReview {
             let status: String
             let image: Int64?
         }
-        let text = try String(contentsOfFile: scratch.path + "/out", encoding: .utf8)
+        // A line that was cut off may end within a character.
+        let bytes = FileManager.default.contents(atPath: scratch.path + "/out") ?? Data()
+        let text = String(decoding: bytes, as: UTF8.self)
         return try text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
             try JSONDecoder().decode(Line.self, from: Data($0.utf8))
         }.filter { $0.status == "stored" }.compactMap(\.image)
