@@ -35,7 +35,7 @@ struct RealRulerTests {
         // Where the finder is not sure nothing is shown, ruler or not.
         let shown = views.filter { !$0.isWithheld }
         #expect(shown.count >= 20)
-        #expect(shown.allSatisfy(\.showsRuler))
+        #expect(shown.allSatisfy { $0.showsRuler })
     }
 
     @Test("Beside the scan area there is nothing larger than a tick")
