@@ -7,6 +7,14 @@ struct Foreground {
     /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
     static let flatRange: UInt8 = 2
 
+    /// Share of what is not black that the flat grey of a screen covers at least.
+    static let screenShare = 0.015
+    /// By how much it exceeds black at least, as the dark inside of a scan area may too, and the grey below which it is.
+    static let darkestScreen = 12
+    static let brightestScreen = 96
+    /// Share of the picture that may be darker than the screen, away from what was blacked out.
+    static let darkerShare = 0.003
+
     /// Cells above the background that are no flat panel.
     let map: CellMap
     /// Flat cells.
@@ -32,9 +40,10 @@ struct Foreground {
                 counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
             } ?? -Self.steps.lowerBound
         // The found level may be the lower shoulder of the background's peak.
-        let peak =
+        let darkest =
             background < 0
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
+        let peak = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound) ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
         let threshold = peak + min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2))
@@ -51,6 +60,26 @@ struct Foreground {
         self.background = max(0, peak)
         self.noise = noise
         self.threshold = UInt8(clamping: threshold)
+    }
+
+    /// The grey of a screen of which a part was blacked out later, nil where none was.
+    ///
+    /// It covers much of the picture without structure, and nothing on the screen is darker than it; only along the
+    /// border of the black are there mixtures of both.
+    private static func screenLevel(_ picture: ReducedPicture, _ counts: [Int], above black: Int) -> Int? {
+        func share(_ level: Int) -> Int { counts[level - 1] + counts[level] + counts[level + 1] }
+        guard let level = (black + darkestScreen..<brightestScreen).max(by: { share($0) < share($1) }),
+            share(level) >= 20
+        else { return nil }
+        let mean = picture.mean.span
+        var cells = [UInt8](repeating: 0, count: mean.count)
+        for index in 0..<mean.count where Int(mean[index]) < black { cells[index] = 1 }
+        let border = CellMap(width: picture.width, height: picture.height, cells: cells).dilated(radius: 2)
+        let lit = mean.count - border.count
+        guard lit * 20 <= mean.count * 19, Double(share(level)) >= screenShare * Double(lit) else { return nil }
+        var darker = 0
+        for index in 0..<mean.count where border.cells[index] == 0 && Int(mean[index]) < level - 2 { darker += 1 }
+        return Double(darker) <= darkerShare * Double(mean.count) ? level : nil
     }
 
     /// How far 95 % of the picture's frame keeps to the background.

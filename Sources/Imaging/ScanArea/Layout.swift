@@ -3,7 +3,7 @@ enum Layout {
     /// One B-mode picture.
     case single
     /// Two side by side; the left one is taken.
-    case dual(left: CellComponent)
+    case dual(left: CellComponent, right: CellComponent)
     /// Three or four in rows and columns.
     case quad
     /// A strip of time below (or above) the B-mode picture: spectral Doppler or M-mode.
@@ -35,7 +35,8 @@ enum Layout {
         if big.count >= 3, Self.formGrid(big) {
             self = .quad
         } else if big.count == 2, Self.areSideBySide(big[0], big[1]) {
-            self = .dual(left: big[0].minX <= big[1].minX ? big[0] : big[1])
+            let isInOrder = big[0].minX <= big[1].minX
+            self = .dual(left: big[isInOrder ? 0 : 1], right: big[isInOrder ? 1 : 0])
         } else if let strip = parts.dropFirst().first(where: {
             Self.isStrip($0, beside: main, width: width, height: height)
         }),

@@ -8,8 +8,8 @@ struct OutlineAgreement {
     var supported = 0.0
     /// Share of the border that content crosses.
     var crossed = 0.0
-    /// Share of the outline that is content.
-    var filled = 0.0
+    /// Share of the picture's broad content that lies outside the outline: pieces of a dark picture, or a lost half.
+    var leftOut = 0.0
 
     /// The same share of the left-hand and the right-hand side alone.
     var leftSide = 1.0
@@ -21,10 +21,26 @@ struct OutlineAgreement {
     var faceFades = false
 
     /// Walks the outline, in grid cells.
-    init(_ outline: ScanOutline, region: CellMap, content: CellMap, picture: ReducedPicture, background: Int) {
+    ///
+    /// - Parameters:
+    ///   - outline: The outline.
+    ///   - region: What it was fitted to.
+    ///   - content: All that stands out from the background.
+    ///   - solid: The broad parts of it.
+    ///   - picture: The picture.
+    ///   - background: Its background grey.
+    init(
+        _ outline: ScanOutline,
+        region: CellMap,
+        content: CellMap,
+        solid: CellMap,
+        picture: ReducedPicture,
+        background: Int
+    ) {
         var inside = 0
         var all = 0
-        var area = 0
+        var broadInside = 0
+        let broad = solid.cells.span
         for y in 0..<region.height {
             let ranges = outline.ranges(y: Double(y) + 0.5, inset: -1)
             let row = y * region.width
@@ -32,12 +48,15 @@ struct OutlineAgreement {
                 all += 1
                 if ranges.contains(where: { $0.contains(Double(x) + 0.5) }) { inside += 1 }
             }
-            for range in outline.ranges(y: Double(y) + 0.5) {
-                area += max(0, Int(min(Double(region.width), range.upperBound) - max(0, range.lowerBound)))
+            for range in ranges {
+                let low = max(0, Int(range.lowerBound.rounded(.up)))
+                for x in low..<max(low, min(region.width, Int(range.upperBound))) {
+                    broadInside &+= Int(broad[row &+ x])
+                }
             }
         }
         outside = 1 - Double(inside) / Double(max(1, all))
-        filled = Double(inside) / Double(max(1, area))
+        leftOut = 1 - Double(broadInside) / Double(max(1, solid.count))
 
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
@@ -96,10 +115,13 @@ struct OutlineAgreement {
             min(
                 1,
                 (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
-                    * (faceFades ? 0.6 : 1)
+                    * (faceFades ? 0.6 : 1) * (leftOut > Self.mostLeftOut ? 0.6 : 1)
             )
         )
     }
+
+    /// Share of the broad content that a screen's own pictures and panels may make up.
+    private static let mostLeftOut = 0.3
 
     /// Difference of the sides' leans up to which they count as mirrored.
     private static let alike = 4 * Double.pi / 180
@@ -113,7 +135,7 @@ struct OutlineAgreement {
     /// By how much the first echoes behind a face exceed the background at least.
     private static let faceStep = 8
 
-    /// Median grey just behind the face of a fan.
+    /// Upper third of the greys just behind the face of a fan: a face is seen where its lines have contact.
     private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
         var values: [UInt8] = []
         for line in 2..<30 {
@@ -126,7 +148,7 @@ struct OutlineAgreement {
             }
         }
         // A face beyond the picture's edge cannot fade.
-        return values.count < 20 ? 255 : Int(values.sorted()[values.count / 2])
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count * 2 / 3])
     }
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.

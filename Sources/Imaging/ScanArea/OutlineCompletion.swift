@@ -18,6 +18,8 @@ struct OutlineCompletion {
     /// Cells of depth, and share of the depth, in which a near field lies.
     private static let nearCells = 4.0
     private static let nearShare = 0.04
+    /// Cells above the face at which a near field has not begun.
+    private static let headerGap = 1.5
     /// Strips that a near field beside the outline takes at least: a twelfth of the lines.
     private static let leastNearStrips = 6
     /// Sectors across, and lines in each, on which depth is judged.
@@ -32,16 +34,12 @@ struct OutlineCompletion {
     private static let noiseRange = 40
     /// Difference of leans, in radians, above which a fan is not symmetric: beyond what fitting leaves.
     private static let askew = 4 * Double.pi / 180
+    /// The same above which one side is not where its lines end.
+    private static let lopsided = 6 * Double.pi / 180
     /// Tilt, in radians, that widening may add: the width of a strip.
     private static let play = 2 * Double.pi / 180
     /// Share of a wedge's cells that letters and marks may cover without it being content.
     private static let chromeShare = 0.08
-    /// Share of the dark beside a cropped picture's ultrasound that may be brighter.
-    private static let strayShare = 0.02
-    /// Share of it that must be brighter than the background to be lost lines and no padding.
-    private static let noiseShare = 0.005
-    /// Width of it, against the picture's, from which it raises a doubt.
-    private static let leastGap = 0.08
     /// Share of a wedge that must lie in the picture for its darkness to mean something.
     private static let visibleShare = 0.6
     /// Share of a side at which content must end for the other to be its mirror image.
@@ -52,7 +50,10 @@ struct OutlineCompletion {
 
     /// The outline with its dark parts, and whether it may still leave out lost lines.
     func completed(_ outline: ScanOutline) -> (outline: ScanOutline, isDoubtful: Bool) {
-        uncropped(deepened(mirrored(widened(outline))))
+        let whole = deepened(mirrored(widened(outline)))
+        // A cropped picture's frame may cut off one side only.
+        if whole.shape != .fullFrame, whole.lopsidedness > Self.lopsided { return (whole, true) }
+        return uncropped(whole)
     }
 
     // MARK: Sides
@@ -104,13 +105,17 @@ struct OutlineCompletion {
         var above = 0
         var nearCells = 0
         var nearAbove = 0
+        // What comes down from above the face is a header.
+        let before = index(of: outline.geometry.point(line: line, depth: -Self.headerGap / length))
+        let isHeader = before.map { picture.mean[$0] >= foreground.threshold } ?? false
         for step in 0..<steps {
             let depth = (Double(step) + 0.5) / Double(steps)
-            guard let index = index(of: outline.geometry.point(line: line, depth: depth)) else { continue }
-            if depth < near {
+            let point = outline.geometry.point(line: line, depth: depth)
+            guard let index = index(of: point) else { continue }
+            if depth < near, point.y >= outline.minY {
                 nearCells += 1
                 // Reverberation runs as evenly along the face as the edge of a panel does.
-                if picture.mean[index] >= foreground.threshold { nearAbove += 1 }
+                if !isHeader, picture.mean[index] >= foreground.threshold { nearAbove += 1 }
             }
             guard !isPanel(index) else { continue }
             cells += 1
@@ -218,53 +223,10 @@ struct OutlineCompletion {
         )
     }
 
-    // MARK: Cropped pictures
-
-    /// A picture cropped to the ultrasound at its top, bottom and one side is ultrasound up to the other side, if
-    /// noise shows there; without any it may have been padded, and the outline is in doubt.
-    private func uncropped(_ outline: ScanOutline) -> (outline: ScanOutline, isDoubtful: Bool) {
-        guard case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft) = outline.geometry else {
-            return (outline, false)
-        }
-        let (width, height) = (Double(picture.width), Double(picture.height))
-        let slack = 0.02 * max(width, height) + 1
-        guard max(topLeft.y, topRight.y) <= slack, min(bottomLeft.y, bottomRight.y) >= height - slack else {
-            return (outline, false)
-        }
-        let left = max(topLeft.x, bottomLeft.x)
-        let right = min(topRight.x, bottomRight.x)
-        guard (left <= slack) != (right >= width - slack) else { return (outline, false) }
-        let gap = left <= slack ? min(picture.width, Int(right) + 3)..<picture.width : 0..<max(0, Int(left) - 2)
-        guard Double(gap.count) >= Self.leastGap * width else { return (outline, false) }
-        var bright = 0
-        var noisy = 0
-        for y in 0..<picture.height {
-            for x in gap {
-                let grey = picture.mean[y * picture.width + x]
-                if grey >= foreground.threshold { bright += 1 } else if grey >= floor { noisy += 1 }
-            }
-        }
-        let cells = Double(gap.count * picture.height)
-        // Panels and letters beside the ultrasound are the screen's; lost lines are as dark as the background.
-        guard Double(bright) <= Self.strayShare * cells else { return (outline, false) }
-        guard Double(noisy + bright) >= Self.noiseShare * cells else { return (outline, true) }
-        var result = outline
-        result.shape = .fullFrame
-        result.minX = 0
-        result.maxX = width
-        result.geometry = .quadrilateral(
-            topLeft: PixelPoint(x: left <= slack ? topLeft.x : 0, y: topLeft.y),
-            topRight: PixelPoint(x: left <= slack ? width : topRight.x, y: topRight.y),
-            bottomRight: PixelPoint(x: left <= slack ? width : bottomRight.x, y: bottomRight.y),
-            bottomLeft: PixelPoint(x: left <= slack ? bottomLeft.x : 0, y: bottomLeft.y)
-        )
-        return (result, false)
-    }
-
     // MARK: Reading
 
     /// Grey from which a cell is above the background's own noise.
-    private var floor: UInt8 { UInt8(clamping: foreground.background + foreground.noise + 1) }
+    var floor: UInt8 { UInt8(clamping: foreground.background + foreground.noise + 1) }
 
     /// The cell at a point; nil outside the picture.
     private func index(of point: PixelPoint) -> Int? {

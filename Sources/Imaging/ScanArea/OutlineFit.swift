@@ -11,25 +11,40 @@ struct OutlineFit {
     /// Share of columns that must end at one row for it to be a cut and no fading.
     static let sharpShare = 0.5
 
+    /// Difference in degrees up to which two leans mirror each other.
+    static let mirrorPlay = 4
+
     /// Widest lean in degrees that is believed of one side alone.
     static let widestSingleLean = 50
 
     /// Share of the columns that must begin at one row for a top to be level; a face is an arc.
     static let levelTop = 0.7
 
+    /// Share of the columns below which a rectangle's top is none: a fan that has lost its sides, or bits of a dark one.
+    static let raggedTop = 0.4
+
+    /// Share of the height by which a column may begin off the top: rounded corners, a marker.
+    static let topPlay = 0.03
+
     let region: CellMap
-    private let tops: [(x: Double, y: Double)]
-    private let bottoms: [(x: Double, y: Double)]
-    private let lefts: [(x: Double, y: Double)]
-    private let rights: [(x: Double, y: Double)]
-    private let width: Double
-    private let height: Double
+    let tops: [(x: Double, y: Double)]
+    let bottoms: [(x: Double, y: Double)]
+    let lefts: [(x: Double, y: Double)]
+    let rights: [(x: Double, y: Double)]
+    let width: Double
+    let height: Double
 
     /// Reads the region's border.
-    init(_ region: CellMap) {
+    ///
+    /// - Parameters:
+    ///   - region: The content.
+    ///   - picture: The picture, whose grey tells how much of a cell on the border is content.
+    ///   - background: Its background grey.
+    init(_ region: CellMap, picture: ReducedPicture, background: Int) {
         self.region = region
         width = Double(region.width)
         height = Double(region.height)
+        let border = BorderCells(picture, background: background)
         var first = [Int](repeating: -1, count: region.width)
         var last = first
         var lefts: [(x: Double, y: Double)] = []
@@ -45,14 +60,23 @@ struct OutlineFit {
                 last[x] = y
             }
             if low >= 0 {
-                lefts.append((Double(low), Double(y) + 0.5))
-                rights.append((Double(high + 1), Double(y) + 0.5))
+                let left = low == 0 ? 0 : border.bare(low, y, inwards: (1, 0))
+                let right = high == region.width - 1 ? 0 : border.bare(high, y, inwards: (-1, 0))
+                lefts.append((Double(low) + left, Double(y) + 0.5))
+                rights.append((Double(high + 1) - right, Double(y) + 0.5))
             }
         }
         self.lefts = lefts
         self.rights = rights
-        tops = first.indices.filter { first[$0] >= 0 }.map { (Double($0) + 0.5, Double(first[$0])) }
-        bottoms = last.indices.filter { last[$0] >= 0 }.map { (Double($0) + 0.5, Double(last[$0] + 1)) }
+        tops = first.indices.filter { first[$0] >= 0 }.map { x in
+            let y = first[x]
+            return (Double(x) + 0.5, Double(y) + (y == 0 ? 0 : border.bare(x, y, inwards: (0, 1))))
+        }
+        bottoms = last.indices.filter { last[$0] >= 0 }.map { x in
+            let y = last[x]
+            let bare = y == region.height - 1 ? 0 : border.bare(x, y, inwards: (0, -1))
+            return (Double(x) + 0.5, Double(y + 1) - bare)
+        }
     }
 
     /// The best outline, in grid cells; nil for a region without extent.
@@ -73,10 +97,13 @@ struct OutlineFit {
             rightLean.map { right.line($0).mirrored(width: width) }
             ?? SideLine(normalX: -1, normalY: 0, distance: Self.outermost(rights.map { -$0.x }))
         let opening = leftEdge.leftLean + rightEdge.mirrored(width: width).leftLean
-        if leftLean != nil, rightLean != nil, 2 * tan(opening / 2) >= Self.parallelMovement {
-            return fan(leftEdge, rightEdge)
+        let isFan = leftLean != nil && rightLean != nil && 2 * tan(opening / 2) >= Self.parallelMovement
+        if !isFan || abs((leftLean ?? 0) - (rightLean ?? 0)) > Self.mirrorPlay,
+            let completed = fan(fromOneOf: left, right)
+        {
+            return completed
         }
-        return quadrilateral(leftEdge, rightEdge)
+        return isFan ? fan(leftEdge, rightEdge) : quadrilateral(leftEdge, rightEdge)
     }
 
     /// The leans of both sides; nil where nothing speaks for a line.
@@ -122,10 +149,13 @@ struct OutlineFit {
             Self.isNearEdge(lefts.map(\.x).min() ?? 0, width)
             && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
         if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) { bottom = height }
-        return quadrilateral(left, right, top: top, bottom: bottom)
+        var result = quadrilateral(left, right, top: top, bottom: bottom)
+        let play = max(SideEvidence.tolerance, Self.topPlay * (bottom - top))
+        result?.isRagged = Double(tops.count { abs($0.y - top) <= play }) < Self.raggedTop * Double(tops.count)
+        return result
     }
 
-    private func quadrilateral(_ left: SideLine, _ right: SideLine, top: Double, bottom: Double) -> ScanOutline? {
+    func quadrilateral(_ left: SideLine, _ right: SideLine, top: Double, bottom: Double) -> ScanOutline? {
         guard bottom > top, let topLeft = left.x(atRow: top), let bottomLeft = left.x(atRow: bottom),
             let topRight = right.x(atRow: top), let bottomRight = right.x(atRow: bottom),
             topRight > topLeft, bottomRight > bottomLeft
@@ -153,130 +183,13 @@ struct OutlineFit {
         )
     }
 
-    // MARK: Fans
-
-    private func fan(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
-        let determinant = left.normalX * right.normalY - left.normalY * right.normalX
-        guard abs(determinant) > 1e-6 else { return nil }
-        let apexX = (left.distance * right.normalY - left.normalY * right.distance) / determinant
-        let apexY = (left.normalX * right.distance - left.distance * right.normalX) / determinant
-        let endAngle = .pi / 2 + left.leftLean
-        let startAngle = .pi / 2 - right.mirrored(width: width).leftLean
-        guard endAngle > startAngle, endAngle < .pi, startAngle > 0 else { return nil }
-
-        func radius(_ point: (x: Double, y: Double)) -> Double {
-            ((point.x - apexX) * (point.x - apexX) + (point.y - apexY) * (point.y - apexY)).squareRoot()
-        }
-        let inside: ((x: Double, y: Double)) -> Bool = {
-            left.depth($0.x, $0.y) > -1 && right.depth($0.x, $0.y) > -1
-        }
-        // The far arc, or a flat cut.
-        let lower = bottoms.filter(inside)
-        let arcs = (lower.filter { $0.y < height - 1 } + (lefts + rights).filter(inside)).filter { $0.y > apexY }
-        let bins = Self.binned(arcs.map { (atan2($0.y - apexY, $0.x - apexX), radius($0)) }, startAngle...endAngle)
-        guard !bins.isEmpty else { return nil }
-        let far = Self.level(bins.map { -$0 })
-        let flat = Self.level(lower.map { -$0.y })
-        var outer = -far.value
-        var maxY = height
-        let flatShare = Double(flat.support) / Double(max(1, lower.count))
-        let arcShare = Double(far.support) / Double(bins.count)
-        if flatShare > max(0.35, arcShare) {
-            maxY = -flat.value
-            outer = (lower + lefts + rights).filter(inside).map(radius).max() ?? outer
-        } else if lower.contains(where: { $0.y >= height - 1 }) {
-            // The picture cuts the fan off: its radius is at least what can be seen.
-            outer = max(outer, lower.map(radius).max() ?? outer)
-        }
-
-        // The face, or a flat top.
-        let upper = tops.filter(inside).filter { $0.y > apexY - 1 }
-        // Columns that begin at a side line say nothing of a level top.
-        let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
-        let level = clear.count * 4 >= upper.count ? clear : upper
-        let faceBins = Self.binned(
-            upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) },
-            startAngle...endAngle
-        ).map { -$0 }
-        guard !faceBins.isEmpty else { return nil }
-        let face = Self.level(faceBins)
-        let lid = Self.level(level.map(\.y))
-        let faceShare = Double(face.support) / Double(faceBins.count)
-        let lidShare = Double(lid.support) / Double(max(1, level.count))
-        let topRow = upper.map(\.y).min() ?? 0
-        var inner = max(0, face.value)
-        var minY = 0.0
-        var shape: ScanArea.Shape = .convex
-        if topRow <= 1 {
-            inner = max(0, faceBins.min() ?? 0)
-        } else if lidShare > max(Self.levelTop, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
-            shape = .trapezoid
-            minY = lid.value
-            inner = lid.value - apexY
-        }
-        // A header or window that cuts the face off leaves a level top below the arc's corners.
-        let corner = apexY + inner * min(sin(startAngle), sin(endAngle))
-        if shape != .trapezoid, lidShare >= 0.4, topRow > corner + 1.5 { minY = topRow }
-        if shape == .trapezoid, maxY < height - 1.5 {
-            return quadrilateral(left, right, top: minY, bottom: maxY)
-        }
-        guard outer > inner + 4 else { return nil }
-        if shape == .convex, inner < 0.1 * outer { shape = .sector }
-
-        let geometry = ScanGeometry.fan(
-            apexX: apexX,
-            apexY: apexY,
-            innerRadius: inner,
-            outerRadius: outer,
-            startAngle: startAngle,
-            endAngle: endAngle
-        )
-        let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
-        var result = uncut
-        result.minX = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound } ?? 0
-        let mirroredCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) {
-            uncut.ranges(y: $0).last.map { -$0.upperBound }
-        }
-        result.maxX = mirroredCut.map { -$0 } ?? width
-        return result
-    }
-
-    /// The farthest value of each of 64 angular bins.
-    private static func binned(_ points: [(angle: Double, value: Double)], _ range: ClosedRange<Double>) -> [Double] {
-        var values = [Double?](repeating: nil, count: 64)
-        for point in points where range.contains(point.angle) {
-            let bin = min(63, Int((point.angle - range.lowerBound) / (range.upperBound - range.lowerBound) * 64))
-            values[bin] = max(values[bin] ?? -.infinity, point.value)
-        }
-        return values.compactMap { $0 }
-    }
-
-    /// Where a scanner's window cuts the left corner of a fan off.
-    ///
-    /// A window ends the content at one column over nearly all rows where the fan would reach beyond;
-    /// content that merely fades does not.
-    ///
-    /// - Parameters:
-    ///   - points: Row by row, where the content begins.
-    ///   - edge: Where the fan begins in a row.
-    private static func uprightCut(
-        _ points: [(x: Double, y: Double)],
-        edge: (Double) -> Double?
-    ) -> Double? {
-        guard let least = points.map(\.x).min() else { return nil }
-        let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }
-        guard reaching.count >= 5 else { return nil }
-        let cut = reaching.count { $0.x <= least + 1 }
-        return Double(cut) >= 0.75 * Double(reaching.count) ? least : nil
-    }
-
     /// Whether a gap between outline and picture is none to speak of.
     private static func isNearEdge(_ gap: Double, _ side: Double) -> Bool { gap <= 0.02 * side + 1 }
 
     // MARK: Levels
 
     /// The least value that many agree on and hardly any lies below; else the least but for a few.
-    private static func level(_ values: [Double]) -> (value: Double, support: Int) {
+    static func level(_ values: [Double]) -> (value: Double, support: Int) {
         guard !values.isEmpty else { return (0, 0) }
         let sorted = values.sorted()
         var best = (value: sorted[min(sorted.count - 1, sorted.count / 50)], support: 0)
@@ -300,5 +213,34 @@ struct OutlineFit {
     private static func outermost(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         return sorted.isEmpty ? 0 : sorted[sorted.count / 50]
+    }
+}
+
+/// Where within a cell on the border the content begins, from the cell's grey against that of the cells behind it.
+///
+/// A cell counts as content as soon as a little of it is; taken whole, the outline would be too large by nearly half a
+/// cell all around.
+private struct BorderCells {
+    /// Share of the grey behind it from which a cell is taken for whole: speckle differs as much from cell to cell.
+    private static let whole = 0.75
+
+    private let picture: ReducedPicture
+    private let background: Int
+
+    init(_ picture: ReducedPicture, background: Int) {
+        self.picture = picture
+        self.background = background
+    }
+
+    /// The share of a cell, 0–1, that is not content.
+    func bare(_ x: Int, _ y: Int, inwards step: (x: Int, y: Int)) -> Double {
+        func grey(_ steps: Int) -> Int? {
+            let (column, row) = (x + steps * step.x, y + steps * step.y)
+            guard column >= 0, row >= 0, column < picture.width, row < picture.height else { return nil }
+            return Int(picture.mean[row * picture.width + column]) - background
+        }
+        guard let own = grey(0), let next = grey(1), let second = grey(2), next + second > 0 else { return 0 }
+        let covered = 2 * Double(max(0, own)) / Double(next + second)
+        return covered >= Self.whole ? 0 : 1 - covered
     }
 }

@@ -47,19 +47,33 @@ package enum ScanAreaFinder {
         }
         let solid = foreground.map.closed(radius: 1, thenOpened: 2)
         let (parts, labels) = solid.components()
-        let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
+        var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
+        var split: SplitPicture?
+        if case .quad = layout {
+        } else {
+            split = SplitPicture(parts: parts, labels: labels, content: solid) {
+                OutlineFit($0, picture: picture, background: foreground.background).outline()
+            }
+            if split != nil { layout = .single }
+        }
         switch layout {
         case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
         case .spectral: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
         case .single, .dual: break
         }
-        let left: CellComponent? = if case .dual(let part) = layout { part } else { nil }
+        var isDoubtful = split?.isDoubtful == true
+        var left: CellComponent?
+        if case .dual(let one, let other) = layout {
+            left = one
+            // Halves of one picture must not be graded by the left one alone.
+            isDoubtful = !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
+        }
         guard let main = left ?? parts.first else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
-        let region = region(main, labels: labels, content: foreground.map)
+        let region = region(split?.labels ?? [main.label], labels: labels, content: foreground.map)
         if isRender(region, picture) { return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.render3D]) }
-        guard let fitted = OutlineFit(region).outline() else {
+        guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
@@ -69,14 +83,18 @@ package enum ScanAreaFinder {
             mainArea: main.area,
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
         )
-        let (outline, isDoubtful) = OutlineCompletion(picture: picture, foreground: foreground).completed(bright)
-        let agreement = OutlineAgreement(
+        let (outline, isOpen) = OutlineCompletion(picture: picture, foreground: foreground).completed(bright)
+        if isOpen || outline.isRagged { isDoubtful = true }
+        var agreement = OutlineAgreement(
             outline,
             region: region,
             content: foreground.map,
+            solid: solid,
             picture: picture,
             background: foreground.background
         )
+        // The right half of a dual layout is left out on purpose.
+        if left != nil { agreement.leftOut = 0 }
         var native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
         if left != nil { native.shape = .dual }
         guard let area = scanArea(native, confidence: agreement.confidence * (isDoubtful ? 0.6 : 1), image: image)
@@ -127,9 +145,13 @@ package enum ScanAreaFinder {
     }
 
     /// The content that the outline is fitted to.
-    private static func region(_ main: CellComponent, labels: [Int32], content: CellMap) -> CellMap {
+    private static func region(_ parts: Set<Int32>, labels: [Int32], content: CellMap) -> CellMap {
         var cells = [UInt8](repeating: 0, count: labels.count)
-        for index in labels.indices where labels[index] == main.label { cells[index] = 1 }
+        if parts.count == 1, let part = parts.first {
+            for index in labels.indices where labels[index] == part { cells[index] = 1 }
+        } else {
+            for index in labels.indices where parts.contains(labels[index]) { cells[index] = 1 }
+        }
         // Opening rounds corners off; what hangs together with the part closely is given back.
         var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
         for index in labels.indices { grown.cells[index] &= content.cells[index] }

@@ -99,6 +99,8 @@ extension ScanOutline {
                 bottomRight: topRight.interpolated(to: bottomRight, at: bottom),
                 bottomLeft: topLeft.interpolated(to: bottomLeft, at: bottom)
             )
+            // The top is that of the piece now.
+            if top < 0 { result.isRagged = false }
             result.minY = min(minY, Double(piece.minY))
             result.maxY = max(maxY, Double(piece.maxY))
         }

@@ -13,6 +13,8 @@ struct ScanOutline {
     var minY: Double
     var maxX: Double
     var maxY: Double
+    /// Whether most content does not begin on the level top, so that the shape may be another one.
+    var isRagged = false
 
     /// Whether scan lines leave a point.
     var isFan: Bool {
@@ -162,88 +164,6 @@ struct ScanOutline {
         result.minY = max(0, picture.pixels(minY))
         result.maxX = maxX >= Double(picture.width) - 0.01 ? Double(width - 1) : picture.pixels(maxX)
         result.maxY = maxY >= Double(picture.height) - 0.01 ? Double(height - 1) : picture.pixels(maxY)
-        return result
-    }
-}
-
-extension ScanOutline {
-    /// Length of the middle scan line.
-    var depthLength: Double {
-        let face = geometry.point(line: 0.5, depth: 0)
-        let end = geometry.point(line: 0.5, depth: 1)
-        return ((end.x - face.x) * (end.x - face.x) + (end.y - face.y) * (end.y - face.y)).squareRoot()
-    }
-
-    /// By how much a fan's sides differ in lean, in radians; 0 for other outlines.
-    var tilt: Double {
-        guard case .fan(_, _, _, _, let start, let end) = geometry else { return 0 }
-        return abs(start + end - .pi)
-    }
-
-    /// How wide some share of the lines is at a depth.
-    func width(of lines: Double, depth: Double) -> Double {
-        let first = geometry.point(line: 0, depth: depth)
-        let last = geometry.point(line: lines, depth: depth)
-        return ((last.x - first.x) * (last.x - first.x) + (last.y - first.y) * (last.y - first.y)).squareRoot()
-    }
-
-    /// The outline over another range of lines; 0 and 1 are its present sides.
-    func widened(to lines: ClosedRange<Double>) -> ScanOutline {
-        var result = self
-        switch geometry {
-        case .fan(let x, let y, let inner, let outer, let start, let end):
-            let opening = end - start
-            result.geometry = .fan(
-                apexX: x,
-                apexY: y,
-                innerRadius: inner,
-                outerRadius: outer,
-                startAngle: max(0.02, end - lines.upperBound * opening),
-                endAngle: min(.pi - 0.02, end - lines.lowerBound * opening)
-            )
-        case .quadrilateral:
-            let low = lines.lowerBound
-            let high = lines.upperBound
-            let corners = [
-                geometry.point(line: low, depth: 0), geometry.point(line: high, depth: 0),
-                geometry.point(line: high, depth: 1), geometry.point(line: low, depth: 1),
-            ]
-            result.geometry = .quadrilateral(
-                topLeft: corners[0],
-                topRight: corners[1],
-                bottomRight: corners[2],
-                bottomLeft: corners[3]
-            )
-            if low < 0 { result.minX = max(0, min(minX, min(corners[0].x, corners[3].x))) }
-            if high > 1 { result.maxX = max(maxX, max(corners[1].x, corners[2].x)) }
-        }
-        return result
-    }
-
-    /// The outline down to another depth; 1 is its present end.
-    func deepened(to depth: Double) -> ScanOutline {
-        var result = self
-        switch geometry {
-        case .fan(let x, let y, let inner, let outer, let start, let end):
-            result.geometry = .fan(
-                apexX: x,
-                apexY: y,
-                innerRadius: inner,
-                outerRadius: inner + depth * (outer - inner),
-                startAngle: start,
-                endAngle: end
-            )
-            // What goes on below was not cut off.
-            result.maxY = max(maxY, y + inner + depth * (outer - inner))
-        case .quadrilateral(let topLeft, let topRight, _, _):
-            result.geometry = .quadrilateral(
-                topLeft: topLeft,
-                topRight: topRight,
-                bottomRight: geometry.point(line: 1, depth: depth),
-                bottomLeft: geometry.point(line: 0, depth: depth)
-            )
-            result.maxY = max(maxY, geometry.point(line: 0, depth: depth).y)
-        }
         return result
     }
 }

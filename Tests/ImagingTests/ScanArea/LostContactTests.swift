@@ -90,4 +90,49 @@ import Testing
         screen.block(x: 370, y: 60, width: 16, height: 16, grey: 220)
         try expect(screen, 0.96, fan.contains)
     }
+
+    @Test("Columns of a fan that are black from the face down belong to it, at a side and in the middle")
+    func blackColumns() throws {
+        for (low, high) in [(0.0, 330.0), (694.0, 1024.0), (470.0, 540.0), (400.0, 470.0)] {
+            var screen = DrawnScreen(width: 1024, height: 768)
+            screen.chrome()
+            screen.fill { x, y in Self.fan.contains(x, y) && y > 48 && !(x >= low && x < high) }
+            try expect(screen, 0.94) { Self.fan.contains($0, $1) && $1 > 48 }
+        }
+    }
+
+    @Test("Scan lines in the middle of a fan that are black altogether belong to it", arguments: [0.1, 0.3])
+    func blackMiddle(_ lost: Double) throws {
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.chrome()
+        screen.fill { x, y in
+            Self.fan.contains(x, y) && y > 48 && abs(Self.place(x, y).line - 0.45) > lost / 2
+        }
+        try expect(screen, 0.94) { Self.fan.contains($0, $1) && $1 > 48 }
+    }
+
+    @Test("A rectangle with a black part in it is one picture, and doubtful where it may be two")
+    func blackPart() throws {
+        let drawn: (Double, Double) -> Bool = { $0 >= 200 && $0 <= 800 && $1 >= 90 && $1 <= 690 }
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill { x, y in drawn(x, y) && !(x > 340 && x < 440) }
+        try expect(screen, 0.95, drawn)
+        #expect(ScanAreaFinder.find(in: screen.image).conditions.isEmpty)
+        screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill { x, y in drawn(x, y) && !(x > 440 && x < 560) }
+        #expect(ScanAreaFinder.find(in: screen.image).conditions == [.geometryUncertain])
+    }
+
+    @Test("Two fans side by side stay two pictures")
+    func twoFans() throws {
+        let left = DrawnFan(name: "", apexX: 260, apexY: -30, inner: 110, outer: 480, halfOpening: 30, shape: .convex)
+        var right = left
+        right.apexX = 760
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill { left.contains($0, $1) || right.contains($0, $1) }
+        let finding = ScanAreaFinder.find(in: screen.image)
+        #expect(finding.conditions == [.dualLayout])
+        let area = try #require(finding.scanArea)
+        #expect(agreement(of: area.outline, with: left.contains, width: 1024, height: 768) >= 0.95)
+    }
 }

@@ -57,7 +57,8 @@ struct RealPictureTests {
             #expect(finding.conditions.subtracting([.geometryUncertain]).isEmpty, "\(file.lastPathComponent)")
         }
         #expect(all >= 140)
-        #expect(Double(sure) >= 0.97 * Double(all), "\(sure) of \(all)")
+        // 0.97 before lopsided and ragged outlines, and cropped ones with a dark side, became unsure.
+        #expect(Double(sure) >= 0.95 * Double(all), "\(sure) of \(all)")
     }
 
     @Test("Four-part screens are told by their layout")

@@ -86,12 +86,12 @@ struct ReferenceOutlineTests {
         try AgreementTable.write(OutlineTable.untouched(outcomes), section: "outlines")
 
         let tuning = AgreementTable(outcomes.filter { $0.side == .tuning })
-        #expect(tuning.median >= 0.98)
-        #expect(tuning.goodShare >= 0.94)
+        #expect(tuning.median >= 0.985)
+        #expect(tuning.goodShare >= 0.96)
         #expect(tuning.unsure <= 3)
         let heldOut = AgreementTable(outcomes.filter { $0.side == .heldOut })
-        #expect(heldOut.median >= 0.95)
-        #expect(heldOut.goodShare >= 0.80)
+        #expect(heldOut.median >= 0.96)
+        #expect(heldOut.goodShare >= 0.77)
         #expect(heldOut.unsure <= 4)
     }
 
@@ -109,11 +109,13 @@ struct ReferenceOutlineTests {
 
         // Wrong and sure is what lets a lost contact pass.
         let tuning = AgreementTable(outcomes.map(\.1).filter { $0.side == .tuning })
-        #expect(tuning.goodShare >= 0.15)
-        #expect(tuning.median >= 0.64)
+        #expect(tuning.goodShare >= 0.50)
+        #expect(tuning.median >= 0.88)
+        #expect(tuning.wrong <= 115)
         let heldOut = AgreementTable(outcomes.map(\.1).filter { $0.side == .heldOut })
-        #expect(heldOut.goodShare >= 0.17)
-        #expect(heldOut.median >= 0.51)
+        #expect(heldOut.goodShare >= 0.47)
+        #expect(heldOut.median >= 0.74)
+        #expect(heldOut.wrong <= 57)
     }
 
     @Test("Pictures that are no B-mode are not graded as such")

@@ -1,0 +1,126 @@
+import Foundation
+
+extension OutlineFit {
+    /// By how much of its width a window may be off the fan's axis.
+    private static let windowPlay = 0.06
+
+    /// The fan between two side lines, with its arcs or what cuts them off; nil where the lines do not open downwards.
+    func fan(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
+        let determinant = left.normalX * right.normalY - left.normalY * right.normalX
+        guard abs(determinant) > 1e-6 else { return nil }
+        let apexX = (left.distance * right.normalY - left.normalY * right.distance) / determinant
+        let apexY = (left.normalX * right.distance - left.distance * right.normalX) / determinant
+        let endAngle = .pi / 2 + left.leftLean
+        let startAngle = .pi / 2 - right.mirrored(width: width).leftLean
+        guard endAngle > startAngle, endAngle < .pi, startAngle > 0 else { return nil }
+
+        func radius(_ point: (x: Double, y: Double)) -> Double {
+            ((point.x - apexX) * (point.x - apexX) + (point.y - apexY) * (point.y - apexY)).squareRoot()
+        }
+        let inside: ((x: Double, y: Double)) -> Bool = {
+            left.depth($0.x, $0.y) > -1 && right.depth($0.x, $0.y) > -1
+        }
+        // The far arc, or a flat cut.
+        let lower = bottoms.filter(inside)
+        let arcs = (lower.filter { $0.y < height - 1 } + (lefts + rights).filter(inside)).filter { $0.y > apexY }
+        let bins = Self.binned(arcs.map { (atan2($0.y - apexY, $0.x - apexX), radius($0)) }, startAngle...endAngle)
+        guard !bins.isEmpty else { return nil }
+        let far = Self.level(bins.map { -$0 })
+        let flat = Self.level(lower.map { -$0.y })
+        var outer = -far.value
+        var maxY = height
+        let flatShare = Double(flat.support) / Double(max(1, lower.count))
+        let arcShare = Double(far.support) / Double(bins.count)
+        if flatShare > max(0.35, arcShare) {
+            maxY = -flat.value
+            outer = (lower + lefts + rights).filter(inside).map(radius).max() ?? outer
+        } else if lower.contains(where: { $0.y >= height - 1 }) {
+            // The picture cuts the fan off: its radius is at least what can be seen.
+            outer = max(outer, lower.map(radius).max() ?? outer)
+        }
+
+        // The face, or a flat top.
+        let upper = tops.filter(inside).filter { $0.y > apexY - 1 }
+        // Columns that begin at a side line say nothing of a level top.
+        let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
+        let level = clear.count * 4 >= upper.count ? clear : upper
+        let faceBins = Self.binned(
+            upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) },
+            startAngle...endAngle
+        ).map { -$0 }
+        guard !faceBins.isEmpty else { return nil }
+        let face = Self.level(faceBins)
+        let lid = Self.level(level.map(\.y))
+        let faceShare = Double(face.support) / Double(faceBins.count)
+        let lidShare = Double(lid.support) / Double(max(1, level.count))
+        let topRow = upper.map(\.y).min() ?? 0
+        var inner = max(0, face.value)
+        var minY = 0.0
+        var shape: ScanArea.Shape = .convex
+        if topRow <= 1 {
+            inner = max(0, faceBins.min() ?? 0)
+        } else if lidShare > max(Self.levelTop, 1.2 * faceShare), lid.value - apexY > 0.1 * (outer) {
+            shape = .trapezoid
+            minY = lid.value
+            inner = lid.value - apexY
+        }
+        // A header or window that cuts the face off leaves a level top below the arc's corners.
+        let corner = apexY + inner * min(sin(startAngle), sin(endAngle))
+        if shape != .trapezoid, lidShare >= 0.4, topRow > corner + 1.5 { minY = topRow }
+        if shape == .trapezoid, maxY < height - 1.5 {
+            return quadrilateral(left, right, top: minY, bottom: maxY)
+        }
+        guard outer > inner + 4 else { return nil }
+        if shape == .convex, inner < 0.1 * outer { shape = .sector }
+
+        let geometry = ScanGeometry.fan(
+            apexX: apexX,
+            apexY: apexY,
+            innerRadius: inner,
+            outerRadius: outer,
+            startAngle: startAngle,
+            endAngle: endAngle
+        )
+        let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
+        var result = uncut
+        let leftCut = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound }
+        let rightCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { uncut.ranges(y: $0).last.map { -$0.upperBound } }
+        // A window lies about the axis; what ends upright nearer to it on one side has lost its lines there.
+        let farCorner = outer * max(cos(startAngle), -cos(endAngle))
+        let leftReach = apexX - (leftCut ?? max(0, apexX - farCorner))
+        let rightReach = (rightCut.map { -$0 } ?? min(width, apexX + farCorner)) - apexX
+        let play = Self.windowPlay * (leftReach + rightReach)
+        if let leftCut, leftReach >= rightReach - play { result.minX = leftCut }
+        if let rightCut, rightReach >= leftReach - play { result.maxX = -rightCut }
+        return result
+    }
+
+    /// The farthest value of each of 64 angular bins.
+    private static func binned(_ points: [(angle: Double, value: Double)], _ range: ClosedRange<Double>) -> [Double] {
+        var values = [Double?](repeating: nil, count: 64)
+        for point in points where range.contains(point.angle) {
+            let bin = min(63, Int((point.angle - range.lowerBound) / (range.upperBound - range.lowerBound) * 64))
+            values[bin] = max(values[bin] ?? -.infinity, point.value)
+        }
+        return values.compactMap { $0 }
+    }
+
+    /// Where a scanner's window cuts the left corner of a fan off.
+    ///
+    /// A window ends the content at one column over nearly all rows where the fan would reach beyond;
+    /// content that merely fades does not.
+    ///
+    /// - Parameters:
+    ///   - points: Row by row, where the content begins.
+    ///   - edge: Where the fan begins in a row.
+    private static func uprightCut(
+        _ points: [(x: Double, y: Double)],
+        edge: (Double) -> Double?
+    ) -> Double? {
+        guard let least = points.map(\.x).min() else { return nil }
+        let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }
+        guard reaching.count >= 5 else { return nil }
+        let cut = reaching.count { $0.x <= least + 1 }
+        return Double(cut) >= 0.75 * Double(reaching.count) ? least : nil
+    }
+}
