@@ -21,6 +21,10 @@ struct Foreground {
     let flat: CellMap
     /// The grey level of the background; 0 where none was seen.
     let background: Int
+    /// Whether the background is lighter than the dark of the ultrasound, so that darker cells are content too.
+    let isGrey: Bool
+    /// The grey of ultrasound without echoes.
+    let echoFree: Int
     /// By how much the background's own noise exceeds it.
     let noise: Int
     /// Grey from which a cell is content.
@@ -43,7 +47,10 @@ struct Foreground {
         let darkest =
             background < 0
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
-        let peak = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound) ?? darkest
+        let blackedOut = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
+        // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
+        let screen = blackedOut == nil ? Self.greyScreen(picture, flat: flat, above: darkest) : nil
+        let peak = screen?.level ?? blackedOut ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
         let threshold = peak + min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2))
@@ -52,12 +59,16 @@ struct Foreground {
         var cells = [UInt8](repeating: 0, count: mean.count)
         var target = cells.mutableSpan
         for index in 0..<mean.count {
-            let panel = flags[index] != 0 && framed[Int(mean[index])]
-            target[index] = Int(mean[index]) >= threshold && !panel && bars[index] == 0 ? 1 : 0
+            let panel =
+                flags[index] != 0 && framed[Int(mean[index])] && (screen == nil || Int(mean[index]) >= threshold)
+            let isContent = screen.map { $0.cells.cells[index] == 0 } ?? (Int(mean[index]) >= threshold)
+            target[index] = isContent && !panel && bars[index] == 0 ? 1 : 0
         }
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
         self.background = max(0, peak)
+        isGrey = screen != nil
+        echoFree = screen == nil ? max(0, peak) : max(0, min(darkest, peak))
         self.noise = noise
         self.threshold = UInt8(clamping: threshold)
     }
@@ -68,7 +79,8 @@ struct Foreground {
     /// border of the black are there mixtures of both.
     private static func screenLevel(_ picture: ReducedPicture, _ counts: [Int], above black: Int) -> Int? {
         func share(_ level: Int) -> Int { counts[level - 1] + counts[level] + counts[level + 1] }
-        guard let level = (black + darkestScreen..<brightestScreen).max(by: { share($0) < share($1) }),
+        let darkest = max(1, black + darkestScreen)
+        guard darkest < brightestScreen, let level = (darkest..<brightestScreen).max(by: { share($0) < share($1) }),
             share(level) >= 20
         else { return nil }
         let mean = picture.mean.span

@@ -17,6 +17,13 @@ struct OutlineAgreement {
     /// By how much a fan's sides differ in lean, in radians; 0 for other outlines.
     var asymmetry = 0.0
 
+    /// Whether scan lines leave a point, and how far their axis is from the picture's middle, against its width.
+    var isFan = false
+    var axisOffset = 0.0
+    /// The same share of a fan's face and of its far arc; nil where the picture or a window cuts them off.
+    var face: Double?
+    var end: Double?
+
     /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
     var faceFades = false
 
@@ -28,14 +35,14 @@ struct OutlineAgreement {
     ///   - content: All that stands out from the background.
     ///   - solid: The broad parts of it.
     ///   - picture: The picture.
-    ///   - background: Its background grey.
+    ///   - foreground: What stands out from its background.
     init(
         _ outline: ScanOutline,
         region: CellMap,
         content: CellMap,
         solid: CellMap,
         picture: ReducedPicture,
-        background: Int
+        foreground: Foreground
     ) {
         var inside = 0
         var all = 0
@@ -49,8 +56,8 @@ struct OutlineAgreement {
                 if ranges.contains(where: { $0.contains(Double(x) + 0.5) }) { inside += 1 }
             }
             for range in ranges {
-                let low = max(0, Int(range.lowerBound.rounded(.up)))
-                for x in low..<max(low, min(region.width, Int(range.upperBound))) {
+                let low = Int(range.lowerBound.rounded(.up), within: 0...region.width)
+                for x in low..<max(low, Int(range.upperBound, within: 0...region.width)) {
                     broadInside &+= Int(broad[row &+ x])
                 }
             }
@@ -62,7 +69,13 @@ struct OutlineAgreement {
         rightSide = Self.support(outline, line: 1, content: content)
         asymmetry = outline.tilt
         if outline.isFan {
-            faceFades = Self.faceFades(outline, picture: picture, background: background)
+            isFan = outline.shape != .trapezoid
+            if case .fan(let apexX, _, _, _, _, _) = outline.geometry {
+                axisOffset = apexX / Double(max(1, content.width)) - 0.5
+            }
+            face = Self.arcSupport(outline, depth: 0, content: content)
+            end = Self.arcSupport(outline, depth: 1, content: content)
+            faceFades = Self.faceFades(outline, picture: picture, foreground: foreground)
         }
 
         let corners = outline.polygon()
@@ -76,22 +89,22 @@ struct OutlineAgreement {
             guard length > 0.5 else { continue }
             let inwardX = -(b.y - a.y) / length
             let inwardY = (b.x - a.x) / length
-            let steps = max(1, Int(length))
+            let steps = Int(length, within: 1...4096)
             for step in 0..<steps {
                 let point = a.interpolated(to: b, at: (Double(step) + 0.5) / Double(steps))
                 samples += 1
                 guard
                     [1.0, 2.0, 3.0].contains(where: {
                         content.contains(
-                            Int((point.x + inwardX * $0).rounded(.down)),
-                            Int((point.y + inwardY * $0).rounded(.down))
+                            Int((point.x + inwardX * $0).rounded(.down), within: -1...content.width),
+                            Int((point.y + inwardY * $0).rounded(.down), within: -1...content.height)
                         )
                     })
                 else { continue }
                 let beyond = [2.0, 3.0].allSatisfy {
                     content.contains(
-                        Int((point.x - inwardX * $0).rounded(.down)),
-                        Int((point.y - inwardY * $0).rounded(.down))
+                        Int((point.x - inwardX * $0).rounded(.down), within: -1...content.width),
+                        Int((point.y - inwardY * $0).rounded(.down), within: -1...content.height)
                     )
                 }
                 if beyond { goesOn += 1 } else { ends += 1 }
@@ -115,9 +128,30 @@ struct OutlineAgreement {
             min(
                 1,
                 (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
-                    * (faceFades ? 0.6 : 1) * (leftOut > Self.mostLeftOut ? 0.6 : 1)
+                    * (faceFades ? 0.6 : 1) * (leftOut > Self.mostLeftOut ? 0.6 : 1) * (isAxisBorneOut ? 1 : 0.6)
             )
         )
+    }
+
+    /// Share of a face in the picture at which content begins at least; below it the axis is another one.
+    static let leastFace = 0.36
+    /// Shares of a face and of a far arc that bear a fan's axis out.
+    private static let clearFace = 0.65
+    private static let clearEnd = 0.4
+    /// Share of a side that counts as seen where an arc is in the picture, and where none is.
+    private static let seenSide = 0.3
+    private static let onlySides = 0.45
+    /// Distance of the axis from the picture's middle, against its width, up to which a picture was cropped about it.
+    private static let middlePlay = 0.04
+
+    /// Whether a fan's axis is borne out by more than one side: lost lines leave an edge as straight as a side, and
+    /// its mirror image is none.
+    private var isAxisBorneOut: Bool {
+        guard isFan else { return true }
+        if let face, face < Self.leastFace { return false }
+        let least = min(leftSide, rightSide)
+        if least >= (face == nil && end == nil ? Self.onlySides : Self.seenSide) { return true }
+        return (face ?? 0) >= Self.clearFace || (end ?? 0) >= Self.clearEnd || abs(axisOffset) <= Self.middlePlay
     }
 
     /// Share of the broad content that a screen's own pictures and panels may make up.
@@ -127,9 +161,11 @@ struct OutlineAgreement {
     private static let alike = 4 * Double.pi / 180
 
     /// Whether a fan that has a face begins in near darkness.
-    static func faceFades(_ outline: ScanOutline, picture: ReducedPicture, background: Int) -> Bool {
-        guard case .fan(_, _, let inner, let outer, _, _) = outline.geometry, inner > 0.1 * outer else { return false }
-        return faceGrey(outline, picture) < background + faceStep
+    static func faceFades(_ outline: ScanOutline, picture: ReducedPicture, foreground: Foreground) -> Bool {
+        // On a grey screen the face is where the dark begins too.
+        guard !foreground.isGrey, case .fan(_, _, let inner, let outer, _, _) = outline.geometry, inner > 0.1 * outer
+        else { return false }
+        return faceGrey(outline, picture) < foreground.background + faceStep
     }
 
     /// By how much the first echoes behind a face exceed the background at least.
@@ -151,6 +187,41 @@ struct OutlineAgreement {
         return values.count < 20 ? 255 : Int(values.sorted()[values.count * 2 / 3])
     }
 
+    /// Share of a fan's face (depth 0) or far arc (depth 1), as far as it is in the picture, at which content ends; nil
+    /// where hardly any of it is.
+    static func arcSupport(_ outline: ScanOutline, depth: Double, content: CellMap) -> Double? {
+        let (width, height) = (Double(content.width), Double(content.height))
+        let inner = depth < 0.5 ? 0.01 : 0.99
+        var ends = 0
+        var samples = 0
+        for step in 0..<64 {
+            let line = (Double(step) + 0.5) / 64
+            let point = outline.geometry.point(line: line, depth: depth)
+            guard point.x >= max(2, outline.minX + 1), point.x <= min(width - 2, outline.maxX - 1),
+                point.y >= max(2, outline.minY + 1), point.y <= min(height - 2, outline.maxY - 1)
+            else { continue }
+            let inside = outline.geometry.point(line: line, depth: inner)
+            let length = ((inside.x - point.x) * (inside.x - point.x) + (inside.y - point.y) * (inside.y - point.y))
+                .squareRoot()
+            guard length > 1e-9 else { continue }
+            samples += 1
+            func isContent(_ distance: Double) -> Bool {
+                content.contains(
+                    Int(
+                        (point.x + (inside.x - point.x) / length * distance).rounded(.down),
+                        within: -1...content.width
+                    ),
+                    Int(
+                        (point.y + (inside.y - point.y) / length * distance).rounded(.down),
+                        within: -1...content.height
+                    )
+                )
+            }
+            if isContent(1) || isContent(2), !(isContent(-2) && isContent(-3)) { ends += 1 }
+        }
+        return samples < 8 ? nil : Double(ends) / Double(samples)
+    }
+
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
     static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
         let inner = line < 0.5 ? line + 0.01 : line - 0.01
@@ -169,8 +240,14 @@ struct OutlineAgreement {
             samples += 1
             func isContent(_ distance: Double) -> Bool {
                 content.contains(
-                    Int((point.x + (inside.x - point.x) / length * distance).rounded(.down)),
-                    Int((point.y + (inside.y - point.y) / length * distance).rounded(.down))
+                    Int(
+                        (point.x + (inside.x - point.x) / length * distance).rounded(.down),
+                        within: -1...content.width
+                    ),
+                    Int(
+                        (point.y + (inside.y - point.y) / length * distance).rounded(.down),
+                        within: -1...content.height
+                    )
                 )
             }
             if isContent(1) || isContent(2) || isContent(3), !(isContent(-2) && isContent(-3)) { ends += 1 }

@@ -31,7 +31,10 @@ extension OutlineCompletion {
         var isDoubtful = false
         var result = outline
         for isLeft in [true, false] where !(isLeft ? edges.left : edges.right) {
-            let gap = isLeft ? 0..<max(0, Int(left) - 2) : min(picture.width, Int(right) + 3)..<picture.width
+            let columns = 0...picture.width
+            let gap =
+                isLeft
+                ? 0..<Int(left - 2, within: columns) : Int(right + 3, within: columns)..<picture.width
             guard Double(gap.count) >= Self.leastGap * width else { continue }
             let share = brightness(of: gap)
             // Panels and letters beside the ultrasound are the screen's; lost lines are as dark as the background.

@@ -51,9 +51,12 @@ struct OutlineCompletion {
     /// The outline with its dark parts, and whether it may still leave out lost lines.
     func completed(_ outline: ScanOutline) -> (outline: ScanOutline, isDoubtful: Bool) {
         let whole = deepened(mirrored(widened(outline)))
-        // A cropped picture's frame may cut off one side only.
-        if whole.shape != .fullFrame, whole.lopsidedness > Self.lopsided { return (whole, true) }
-        return uncropped(whole)
+        // A cropped picture's frame may cut off one side only, and the other one leans outwards then.
+        if whole.shape != .fullFrame || whole.narrowing > Self.lopsided, whole.lopsidedness > Self.lopsided {
+            return (whole, true)
+        }
+        let (outline, isDoubtful) = uncropped(whole)
+        return (outline, isDoubtful || isOffCentre(outline))
     }
 
     // MARK: Sides
@@ -99,7 +102,7 @@ struct OutlineCompletion {
     /// in the picture.
     private func liveliness(_ outline: ScanOutline, line: Double) -> (floor: Double, near: Double)? {
         let length = outline.depthLength
-        let steps = max(16, Int(length))
+        let steps = Int(length, within: 16...1024)
         let near = max(Self.nearCells, Self.nearShare * length) / length
         var cells = 0
         var above = 0
@@ -148,7 +151,7 @@ struct OutlineCompletion {
         var cells = 0
         var bright = 0
         var samples = 0
-        let steps = max(8, Int(outline.depthLength / 2))
+        let steps = Int(outline.depthLength / 2, within: 8...512)
         for i in 0..<24 {
             let offset = wedge * (0.1 + 0.9 * (Double(i) + 0.5) / 24)
             for j in 0..<steps {
@@ -170,7 +173,7 @@ struct OutlineCompletion {
     /// The outline down to the last depth that shows a floor of noise on most lines and none beside them.
     private func deepened(_ outline: ScanOutline) -> ScanOutline {
         let length = outline.depthLength
-        guard length > 8 else { return outline }
+        guard length > 8, length < 1e5 else { return outline }
         let band = Double(Self.bandCells) / length
         var last = 0
         var previous = false

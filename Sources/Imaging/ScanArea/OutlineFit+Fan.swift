@@ -12,7 +12,9 @@ extension OutlineFit {
         let apexY = (left.normalX * right.distance - left.distance * right.normalX) / determinant
         let endAngle = .pi / 2 + left.leftLean
         let startAngle = .pi / 2 - right.mirrored(width: width).leftLean
-        guard endAngle > startAngle, endAngle < .pi, startAngle > 0 else { return nil }
+        guard endAngle > startAngle, endAngle < .pi, startAngle > 0, abs(apexX) < 1e5, abs(apexY) < 1e5 else {
+            return nil
+        }
 
         func radius(_ point: (x: Double, y: Double)) -> Double {
             ((point.x - apexX) * (point.x - apexX) + (point.y - apexY) * (point.y - apexY)).squareRoot()
@@ -99,7 +101,8 @@ extension OutlineFit {
     private static func binned(_ points: [(angle: Double, value: Double)], _ range: ClosedRange<Double>) -> [Double] {
         var values = [Double?](repeating: nil, count: 64)
         for point in points where range.contains(point.angle) {
-            let bin = min(63, Int((point.angle - range.lowerBound) / (range.upperBound - range.lowerBound) * 64))
+            let share = (point.angle - range.lowerBound) / (range.upperBound - range.lowerBound)
+            let bin = Int(share * 64, within: 0...63)
             values[bin] = max(values[bin] ?? -.infinity, point.value)
         }
         return values.compactMap { $0 }

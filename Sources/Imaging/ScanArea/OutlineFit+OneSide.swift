@@ -40,6 +40,7 @@ extension OutlineFit {
     /// The column of the axis: the apex lies on the side line, where the arcs have one radius each.
     private func axis(of edge: SideLine, isLeft: Bool) -> (x: Double, score: Double)? {
         guard edge.normalY > 1e-3, let first = lefts.first, let corner = edge.x(atRow: first.y),
+            abs(corner) < 4 * width,
             let low = lefts.map(\.x).min(), let high = rights.map(\.x).max()
         else { return nil }
         let ends = bottoms.filter { $0.y < height - 1 && edge.depth($0.x, $0.y) > 2 }

@@ -79,38 +79,11 @@ struct OutlineFit {
         }
     }
 
-    /// The best outline, in grid cells; nil for a region without extent.
-    func outline() -> ScanOutline? {
-        guard lefts.count >= 8, tops.count >= 8 else { return nil }
-        let left = SideEvidence(
-            lefts: lefts.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.x <= 1) },
-            tops: tops.map { BorderPoint(x: $0.x, y: $0.y, censored: $0.y <= 1) }
-        )
-        let right = SideEvidence(
-            lefts: rights.map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.x >= width - 1) },
-            tops: tops.reversed().map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.y <= 1) }
-        )
-        let (leftLean, rightLean) = leans(left, right)
-        let leftEdge =
-            leftLean.map { left.line($0) } ?? SideLine(normalX: 1, normalY: 0, distance: Self.outermost(lefts.map(\.x)))
-        let rightEdge =
-            rightLean.map { right.line($0).mirrored(width: width) }
-            ?? SideLine(normalX: -1, normalY: 0, distance: Self.outermost(rights.map { -$0.x }))
-        let opening = leftEdge.leftLean + rightEdge.mirrored(width: width).leftLean
-        let isFan = leftLean != nil && rightLean != nil && 2 * tan(opening / 2) >= Self.parallelMovement
-        if !isFan || abs((leftLean ?? 0) - (rightLean ?? 0)) > Self.mirrorPlay,
-            let completed = fan(fromOneOf: left, right)
-        {
-            return completed
-        }
-        return isFan ? fan(leftEdge, rightEdge) : quadrilateral(leftEdge, rightEdge)
-    }
-
     /// The leans of both sides; nil where nothing speaks for a line.
     ///
     /// A probe's picture is symmetric about its axis, so a pair of equal leans is taken unless the best
     /// unequal pair explains much more.
-    private func leans(_ left: SideEvidence, _ right: SideEvidence) -> (Int?, Int?) {
+    func leans(_ left: SideEvidence, _ right: SideEvidence) -> (Int?, Int?) {
         let least = max(5, Self.sideSupport * Double(lefts.count))
         var free = (left.bestLean, right.bestLean)
         // A picture narrows downwards on one side only when it is steered, with the other side parallel.
@@ -120,7 +93,8 @@ struct OutlineFit {
         let freeScore = left.score(free.0) + right.score(free.1)
         var symmetric = 0
         var symmetricScore = 0.0
-        for lean in SideEvidence.leans {
+        // Two sides that narrow downwards are no probe's: a mark beside the face and depth that fades look so.
+        for lean in SideEvidence.leans where lean >= -1 {
             // A degree of play: the leans are whole numbers, and pixels are not always square.
             for other in (lean - 1)...(lean + 1) {
                 let (one, two) = (left.score(lean), right.score(other))
@@ -140,7 +114,7 @@ struct OutlineFit {
 
     // MARK: Quadrilaterals
 
-    private func quadrilateral(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
+    func quadrilateral(_ left: SideLine, _ right: SideLine) -> ScanOutline? {
         let top = Self.level(tops.map { $0.y }).value
         let lowest = Self.level(bottoms.map { -$0.y })
         var bottom = -lowest.value
@@ -210,7 +184,7 @@ struct OutlineFit {
     }
 
     /// The least value but for 2 %.
-    private static func outermost(_ values: [Double]) -> Double {
+    static func outermost(_ values: [Double]) -> Double {
         let sorted = values.sorted()
         return sorted.isEmpty ? 0 : sorted[sorted.count / 50]
     }
@@ -239,8 +213,11 @@ private struct BorderCells {
             guard column >= 0, row >= 0, column < picture.width, row < picture.height else { return nil }
             return Int(picture.mean[row * picture.width + column]) - background
         }
-        guard let own = grey(0), let next = grey(1), let second = grey(2), next + second > 0 else { return 0 }
-        let covered = 2 * Double(max(0, own)) / Double(next + second)
+        guard let own = grey(0), let next = grey(1), let second = grey(2) else { return 0 }
+        // On a grey screen what lies behind may be darker than it.
+        let behind = next + second
+        guard behind != 0 else { return 0 }
+        let covered = max(0, 2 * Double(own) / Double(behind))
         return covered >= Self.whole ? 0 : 1 - covered
     }
 }

@@ -7,6 +7,9 @@ struct ReducedPicture {
     /// Enough for an outline good to half a per cent of the picture, small enough to cost less than decoding it.
     static let longestSide = 208
 
+    /// Cells across the shorter side at least.
+    static let leastCells = 8
+
     /// Pixels a cell side.
     let scale: Int
     /// Cells across; the pixels beyond `width * scale` are left out.
@@ -23,7 +26,14 @@ struct ReducedPicture {
     /// Averages the picture down.
     init(_ image: UltrasoundImage) {
         let luma = image.luma
-        let scale = max(1, (max(luma.width, luma.height) + Self.longestSide / 2) / Self.longestSide)
+        // However long and narrow, a few cells lie across.
+        let scale = max(
+            1,
+            min(
+                (max(luma.width, luma.height) + Self.longestSide / 2) / Self.longestSide,
+                min(luma.width, luma.height) / Self.leastCells
+            )
+        )
         let width = max(1, luma.width / scale)
         let height = max(1, luma.height / scale)
         self.scale = scale

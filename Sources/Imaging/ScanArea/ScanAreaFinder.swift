@@ -28,6 +28,8 @@ package enum ScanAreaFinder {
     static let leastSide = 64
     /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
     static let blankDeviation = 4.0
+    /// Area of a piece of the picture against that of its largest part at least.
+    private static let leastPiece = 0.05
 
     /// Finds the scan area.
     ///
@@ -81,17 +83,18 @@ package enum ScanAreaFinder {
         let bright = fitted.stretched(
             to: pieces(rest, beside: region, coloured: picture.coloured),
             mainArea: main.area,
-            faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
+            faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
         )
-        let (outline, isOpen) = OutlineCompletion(picture: picture, foreground: foreground).completed(bright)
+        let completion = OutlineCompletion(picture: picture, foreground: foreground)
+        let (outline, isOpen) = foreground.isGrey ? (bright, false) : completion.completed(bright)
         if isOpen || outline.isRagged { isDoubtful = true }
         var agreement = OutlineAgreement(
             outline,
             region: region,
             content: foreground.map,
-            solid: solid,
+            solid: broad(parts, labels: labels, of: main, in: solid),
             picture: picture,
-            background: foreground.background
+            foreground: foreground
         )
         // The right half of a dual layout is left out on purpose.
         if left != nil { agreement.leftOut = 0 }
@@ -104,7 +107,7 @@ package enum ScanAreaFinder {
         var conditions: Set<Condition> = left == nil ? [] : [.dualLayout]
         if area.confidence < ScanArea.surety {
             conditions.insert(.geometryUncertain)
-        } else if AirContact.isInAir(outline, picture: picture, background: foreground.background) {
+        } else if AirContact.isInAir(outline, picture: picture, background: foreground.echoFree) {
             conditions.insert(.inAir)
         }
         return ScanAreaFinding(
@@ -124,16 +127,17 @@ package enum ScanAreaFinder {
 
     private static func scanArea(_ outline: ScanOutline, confidence: Double, image: UltrasoundImage) -> ScanArea? {
         let corners = outline.polygon()
-        guard corners.count >= 3, let left = corners.map(\.x).min(), let right = corners.map(\.x).max(),
+        guard outline.geometry.isFinite, corners.count >= 3, let left = corners.map(\.x).min(),
+            let right = corners.map(\.x).max(),
             let top = corners.map(\.y).min(), let bottom = corners.map(\.y).max()
         else { return nil }
-        let x = max(0, Int(left.rounded()))
-        let y = max(0, Int(top.rounded()))
+        let x = Int(left.rounded(), within: 0...image.luma.width - 1)
+        let y = Int(top.rounded(), within: 0...image.luma.height - 1)
         let box = PixelBox(
             x: x,
             y: y,
-            width: min(image.luma.width - 1, Int(right.rounded())) - x + 1,
-            height: min(image.luma.height - 1, Int(bottom.rounded())) - y + 1
+            width: Int(right.rounded(), within: x...image.luma.width - 1) - x + 1,
+            height: Int(bottom.rounded(), within: y...image.luma.height - 1) - y + 1
         )
         return ScanArea(
             shape: outline.shape,
@@ -156,6 +160,19 @@ package enum ScanAreaFinder {
         var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
         for index in labels.indices { grown.cells[index] &= content.cells[index] }
         return grown
+    }
+
+    /// The parts that may be a piece of the picture, and no letters or marks on its screen.
+    private static func broad(_ parts: [CellComponent], labels: [Int32], of main: CellComponent, in solid: CellMap)
+        -> CellMap
+    {
+        let large = Set(parts.filter { Double($0.area) >= leastPiece * Double(main.area) }.map(\.label))
+        guard large.count < parts.count else { return solid }
+        var result = solid
+        for index in labels.indices where labels[index] != 0 && !large.contains(labels[index]) {
+            result.cells[index] = 0
+        }
+        return result
     }
 
     /// The connected pieces of grey content beside the region.

@@ -55,7 +55,7 @@ extension ScanGeometry {
     package func polygon(lines: ClosedRange<Double>, depths: ClosedRange<Double>) -> [PixelPoint] {
         let steps: Int
         switch self {
-        case .fan: steps = max(1, Int(((lines.upperBound - lines.lowerBound) * 16).rounded(.up)))
+        case .fan: steps = Int(((lines.upperBound - lines.lowerBound) * 16).rounded(.up), within: 1...64)
         case .quadrilateral: steps = 1
         }
         let positions = (0...steps).map {

@@ -26,6 +26,16 @@ extension ScanOutline {
         return min(abs(left - right), abs(left + right))
     }
 
+    /// By how many radians the side that leans inwards most does so going down; negative where none does.
+    var narrowing: Double {
+        guard case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft) = geometry else {
+            return 0
+        }
+        let left = atan2(topLeft.x - bottomLeft.x, bottomLeft.y - topLeft.y)
+        let right = atan2(bottomRight.x - topRight.x, bottomRight.y - topRight.y)
+        return -min(left, right)
+    }
+
     /// How wide some share of the lines is at a depth.
     func width(of lines: Double, depth: Double) -> Double {
         let first = geometry.point(line: 0, depth: depth)
