@@ -76,7 +76,17 @@ private struct PackedCells {
                 let start = y &* width &+ word &* 64
                 let count = min(64, width &- word &* 64)
                 var bits: UInt64 = 0
-                for bit in 0..<count { bits |= UInt64(truncatingIfNeeded: cells[start &+ bit]) &<< UInt64(bit) }
+                var bit = 0
+                while bit &+ 8 <= count {
+                    let eight = cells.bytes.unsafeLoadUnaligned(fromByteOffset: start &+ bit, as: UInt64.self)
+                    // Bit 8·i goes to bit 56 + i, and nothing else comes there.
+                    bits |= ((UInt64(littleEndian: eight) &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(bit)
+                    bit &+= 8
+                }
+                while bit < count {
+                    bits |= UInt64(truncatingIfNeeded: cells[start &+ bit]) &<< UInt64(bit)
+                    bit &+= 1
+                }
                 target[y &* stride &+ word] = bits
             }
         }
@@ -85,6 +95,7 @@ private struct PackedCells {
     func unpacked() -> CellMap {
         var cells = [UInt8](repeating: 0, count: width * height)
         var target = cells.mutableSpan
+        var targetBytes = target.mutableBytes
         let source = words.span
         for y in 0..<height {
             for word in 0..<stride {
@@ -92,8 +103,21 @@ private struct PackedCells {
                 if bits == 0 { continue }
                 let start = y &* width &+ word &* 64
                 let count = min(64, width &- word &* 64)
-                for bit in 0..<count {
-                    target[start &+ bit] = UInt8(truncatingIfNeeded: (bits &>> UInt64(bit)) & 1)
+                var bit = 0
+                while bit &+ 8 <= count {
+                    // Byte i keeps bit i of the eight; what is not 0 becomes 1.
+                    let spread = ((bits &>> UInt64(bit)) & 255) &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
+                    let eight = ((spread &+ 0x7F7F_7F7F_7F7F_7F7F) &>> 7) & 0x0101_0101_0101_0101
+                    targetBytes.storeBytes(of: eight.littleEndian, toByteOffset: start &+ bit, as: UInt64.self)
+                    bit &+= 8
+                }
+                while bit < count {
+                    targetBytes.storeBytes(
+                        of: UInt8(truncatingIfNeeded: (bits &>> UInt64(bit)) & 1),
+                        toByteOffset: start &+ bit,
+                        as: UInt8.self
+                    )
+                    bit &+= 1
                 }
             }
         }
@@ -114,29 +138,48 @@ private struct PackedCells {
     }
 
     private mutating func invert() {
-        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
-        for index in words.indices { words[index] = ~words[index] & ((index + 1) % stride == 0 ? tail : .max) }
-    }
-
-    private mutating func step() {
-        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
-        var across = words
+        let (height, stride, tail) = (self.height, self.stride, self.tail)
+        let last = stride &- 1
+        var target = words.mutableSpan
         for y in 0..<height {
             for word in 0..<stride {
-                let index = y * stride + word
-                var bits = words[index] | words[index] << 1 | words[index] >> 1
-                if word > 0 { bits |= words[index - 1] >> 63 }
-                if word + 1 < stride { bits |= words[index + 1] << 63 } else { bits &= tail }
-                across[index] = bits
+                let index = y &* stride &+ word
+                target[index] = ~target[index] & (word == last ? tail : .max)
             }
         }
+    }
+
+    /// The bits of a row's last word that are cells.
+    private var tail: UInt64 { width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1 }
+
+    private mutating func step() {
+        let (height, stride) = (self.height, self.stride)
+        var across = words
+        growAcross(&across)
+        let source = across.span
+        var target = words.mutableSpan
         for y in 0..<height {
             for word in 0..<stride {
-                let index = y * stride + word
-                var bits = across[index]
-                if y > 0 { bits |= across[index - stride] }
-                if y + 1 < height { bits |= across[index + stride] }
-                words[index] = bits
+                let index = y &* stride &+ word
+                var bits = source[index]
+                if y > 0 { bits |= source[index &- stride] }
+                if y &+ 1 < height { bits |= source[index &+ stride] }
+                target[index] = bits
+            }
+        }
+    }
+
+    private func growAcross(_ across: inout [UInt64]) {
+        let tail = tail
+        let source = words.span
+        var target = across.mutableSpan
+        for y in 0..<height {
+            for word in 0..<stride {
+                let index = y &* stride &+ word
+                var bits = source[index] | source[index] &<< 1 | source[index] &>> 1
+                if word > 0 { bits |= source[index &- 1] &>> 63 }
+                if word &+ 1 < stride { bits |= source[index &+ 1] &<< 63 } else { bits &= tail }
+                target[index] = bits
             }
         }
     }
@@ -184,11 +227,13 @@ extension CellMap {
             var x = 0
             while x < width {
                 if flags[y &* width &+ x] == 0 {
-                    x &+= 1
+                    x &+= x &+ 8 <= width && Self.eight(flags, at: y &* width &+ x) == 0 ? 8 : 1
                     continue
                 }
                 let start = x
-                while x < width, flags[y &* width &+ x] != 0 { x &+= 1 }
+                while x < width, flags[y &* width &+ x] != 0 {
+                    x &+= x &+ 8 <= width && Self.eight(flags, at: y &* width &+ x) == 0x0101_0101_0101_0101 ? 8 : 1
+                }
                 var label: Int32 = 0
                 while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
                 var other = candidate
@@ -211,11 +256,12 @@ extension CellMap {
             above = firstOfRow..<runs.count
         }
         var labels = [Int32](repeating: 0, count: cells.count)
+        var labelOfCell = labels.mutableSpan
         var slots = [Int](repeating: -1, count: parents.count)
         var parts: [CellComponent] = []
         for run in runs {
             let label = root(run.label)
-            for x in run.start..<run.end { labels[run.y * width + x] = label }
+            for x in run.start..<run.end { labelOfCell[run.y &* width &+ x] = label }
             if slots[Int(label)] < 0 {
                 slots[Int(label)] = parts.count
                 parts.append(
@@ -232,5 +278,11 @@ extension CellMap {
             parts[$0].area != parts[$1].area ? parts[$0].area > parts[$1].area : $0 < $1
         }
         return (order.map { parts[$0] }, labels)
+    }
+
+    /// Eight cells at once, for runs.
+    @inline(__always)
+    private static func eight(_ cells: Span<UInt8>, at index: Int) -> UInt64 {
+        cells.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 }

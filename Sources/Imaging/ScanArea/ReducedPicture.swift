@@ -110,14 +110,25 @@ struct ReducedPicture {
         var counts = [UInt32](repeating: 0, count: width * height)
         var target = counts.mutableSpan
         let bits = chroma.bits.span
+        // Which cell a pixel belongs to, without a division for each.
+        let columns = (0..<chroma.width).map { $0 / scale }
+        let cellOfColumn = columns.span
         for index in 0..<bits.count where bits[index] != 0 {
             var byte = bits[index]
+            let firstRow = index &* 8 / chroma.width
+            let first = index &* 8 &- firstRow &* chroma.width
             while byte != 0 {
-                let pixel = index &* 8 &+ byte.trailingZeroBitCount
+                var row = firstRow
+                var x = first &+ byte.trailingZeroBitCount
                 byte &= byte &- 1
-                let row = pixel / chroma.width / scale
-                let column = pixel % chroma.width / scale
-                if row < height, column < width { target[row &* width &+ column] &+= 1 }
+                // A byte may run over the end of its row.
+                while x >= chroma.width {
+                    x &-= chroma.width
+                    row &+= 1
+                }
+                let column = cellOfColumn[x]
+                let cellRow = row / scale
+                if cellRow < height, column < width { target[cellRow &* width &+ column] &+= 1 }
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))

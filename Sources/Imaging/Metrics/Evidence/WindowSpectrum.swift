@@ -66,7 +66,7 @@ struct WindowSpectrum: Sendable {
     ///
     /// Cosines and sines repeat after half and after a quarter of the period, so samples that meet the same factor, or
     /// its opposite, are added up first: 255 products a lane instead of 1024.
-    private func transformed(_ x: InlineArray<32, SIMD16<Float>>) -> (SIMD16<Float>, SIMD16<Float>) {
+    private func transformed(_ x: borrowing InlineArray<32, SIMD16<Float>>) -> (SIMD16<Float>, SIMD16<Float>) {
         typealias Folded = InlineArray<9, SIMD16<Float>>
         var evenCosine = Folded(repeating: .zero)
         var oddCosine = Folded(repeating: .zero)
@@ -89,9 +89,12 @@ struct WindowSpectrum: Sendable {
         var low = SIMD16<Float>.zero
         var high = SIMD16<Float>.zero
         for bin in 1...16 {
-            let power =
-                bin & 1 == 0
-                ? power(evenCosine, evenSine, bin: bin) : power(oddCosine, oddSine, bin: bin)
+            var power = SIMD16<Float>.zero
+            if bin & 1 == 0 {
+                power = Self.power(evenCosine, evenSine, cosines.span, sines.span, bin: bin)
+            } else {
+                power = Self.power(oddCosine, oddSine, cosines.span, sines.span, bin: bin)
+            }
             low[bin - 1] = power.lowHalf.sum() / 8
             high[bin - 1] = power.highHalf.sum() / 8
         }
@@ -99,13 +102,15 @@ struct WindowSpectrum: Sendable {
     }
 
     @inline(__always)
-    private func power(
-        _ cosine: InlineArray<9, SIMD16<Float>>,
-        _ sine: InlineArray<9, SIMD16<Float>>,
+    private static func power(
+        _ cosine: borrowing InlineArray<9, SIMD16<Float>>,
+        _ sine: borrowing InlineArray<9, SIMD16<Float>>,
+        _ cosines: Span<Float>,
+        _ sines: Span<Float>,
         bin: Int
     ) -> SIMD16<Float> {
-        let cosines = cosines.span.extracting(9 * bin..<9 * bin + 9)
-        let sines = sines.span.extracting(9 * bin..<9 * bin + 9)
+        let cosines = cosines.extracting(9 * bin..<9 * bin + 9)
+        let sines = sines.extracting(9 * bin..<9 * bin + 9)
         var real = SIMD16<Float>.zero
         var imaginary = SIMD16<Float>.zero
         for time in 0..<9 {
