@@ -85,7 +85,13 @@ enum Annotations {
         let size = ScanAreaMask.cellSize
         let (columns, rows) = (peaks.columns, peaks.rows)
         var black = CellMap(width: columns, height: rows, cells: [UInt8](repeating: 0, count: cells.count))
-        let found = markBlack(&black, cells: cells, peaks: peaks, within: image.luma.width / size, image.luma.height / size)
+        let found = markBlack(
+            &black,
+            cells: cells,
+            peaks: peaks,
+            within: image.luma.width / size,
+            image.luma.height / size
+        )
         guard found >= leastPatch * leastPatch else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
         let solid = black.opened(radius: 1)

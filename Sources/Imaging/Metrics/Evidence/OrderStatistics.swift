@@ -90,7 +90,8 @@ enum LaneMedians {
         for row in 0..<rows { counts &+= present[row] }
         // What is left out becomes very small or very large, as many on either side as bring the median to the middle.
         let middle = rows / 2
-        let small = SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle)) &- (counts &>> SIMD16<UInt8>(repeating: 1))
+        let small =
+            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle)) &- (counts &>> SIMD16<UInt8>(repeating: 1))
         var absent = SIMD16<UInt8>.zero
         for row in 0..<rows {
             let isSmall = zeroWhere(absent .< small)

@@ -69,7 +69,13 @@ struct LevelCounts {
     }
 
     /// 256 counts.
-    var counts: [Int] { (0..<256).map { Int(even[$0]) + Int(odd[$0]) } }
+    var counts: [Int] {
+        // Spans, because a subscript of a stored inline array copies it.
+        let (even, odd) = (even.span, odd.span)
+        var counts = [Int](repeating: 0, count: 256)
+        for level in 0..<256 { counts[level] = Int(even[level]) + Int(odd[level]) }
+        return counts
+    }
 }
 
 /// Sums over the eight rows of a depth band, for each scan line.
@@ -104,18 +110,24 @@ struct BandSums {
     }
 
     /// Writes the band's cells, and appends its blocks.
-    func write(_ cellCounts: inout [UInt8], _ means: inout [Float], _ blocks: inout [PolarStatistics.Block], band: Int) {
+    func write(_ cellCounts: inout [UInt8], _ means: inout [Float], _ blocks: inout [PolarStatistics.Block], band: Int)
+    {
+        let (counts, sums, squares) = (counts.span, sums.span, squares.span)
+        let first = band * PolarView.lines
+        var countSpan = cellCounts.mutableSpan
+        var countBytes = countSpan.mutableBytes
+        var meanSpan = means.mutableSpan
+        var meanBytes = meanSpan.mutableBytes
         for group in 0..<Self.groups {
             let count = SIMD16<UInt32>(truncatingIfNeeded: counts[group])
             let sum = SIMD16<UInt32>(truncatingIfNeeded: sums[group])
-            let mean = SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
+            let mean =
+                SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
                 / SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: count))
             let known = mean.replacing(with: SIMD16<Float>.zero, where: count .== SIMD16<UInt32>.zero)
-            let first = band * PolarView.lines + 16 * group
-            for lane in 0..<16 {
-                cellCounts[first + lane] = counts[group][lane]
-                means[first + lane] = known[lane]
-            }
+            let cell = first &+ 16 &* group
+            countBytes.storeBytes(of: counts[group], toByteOffset: cell, as: SIMD16<UInt8>.self)
+            meanBytes.storeBytes(of: known, toByteOffset: 4 &* cell, as: SIMD16<Float>.self)
             Self.append(count.lowHalf, sum.lowHalf, squares[group].lowHalf, to: &blocks)
             Self.append(count.highHalf, sum.highHalf, squares[group].highHalf, to: &blocks)
         }

@@ -125,7 +125,8 @@ package struct ScanLineProfile: Sendable {
     private static func smoothed(_ values: [Float?]) -> [Float?] {
         // Four lines of nothing on either side, and a whole vector at the end.
         let padded = [Float](repeating: 0, count: 4) + values.map { $0 ?? 0 } + [Float](repeating: 0, count: 20)
-        let flags = [UInt8](repeating: 0, count: 4) + values.map { $0 == nil ? 0 : 1 } + [UInt8](repeating: 0, count: 20)
+        let flags =
+            [UInt8](repeating: 0, count: 4) + values.map { $0 == nil ? 0 : 1 } + [UInt8](repeating: 0, count: 20)
         let lines = padded.span.bytes
         let valid = flags.span.bytes
         var result: [Float?] = []
@@ -136,7 +137,10 @@ package struct ScanLineProfile: Sendable {
             for neighbour in 0..<9 {
                 columns[neighbour] =
                     lines.unsafeLoadUnaligned(fromByteOffset: 4 * (first + neighbour), as: SIMD16<Float>.self)
-                present[neighbour] = valid.unsafeLoadUnaligned(fromByteOffset: first + neighbour, as: SIMD16<UInt8>.self)
+                present[neighbour] = valid.unsafeLoadUnaligned(
+                    fromByteOffset: first + neighbour,
+                    as: SIMD16<UInt8>.self
+                )
             }
             let medians = LaneMedians.of(&columns, present: present).0
             for line in first..<min(values.count, first + 16) {

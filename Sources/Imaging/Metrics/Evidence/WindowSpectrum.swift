@@ -59,14 +59,14 @@ struct WindowSpectrum: Sendable {
         for time in 0..<Self.length {
             samples[time] = (samples[time] - mean) * SIMD16<Float>(repeating: weights[time])
         }
-        return transformed(samples)
+        return transformed(samples.span)
     }
 
     /// Mean powers of the low and of the high lanes.
     ///
     /// Cosines and sines repeat after half and after a quarter of the period, so samples that meet the same factor, or
     /// its opposite, are added up first: 255 products a lane instead of 1024.
-    private func transformed(_ x: borrowing InlineArray<32, SIMD16<Float>>) -> (SIMD16<Float>, SIMD16<Float>) {
+    private func transformed(_ x: Span<SIMD16<Float>>) -> (SIMD16<Float>, SIMD16<Float>) {
         typealias Folded = InlineArray<9, SIMD16<Float>>
         var evenCosine = Folded(repeating: .zero)
         var oddCosine = Folded(repeating: .zero)
@@ -91,9 +91,9 @@ struct WindowSpectrum: Sendable {
         for bin in 1...16 {
             var power = SIMD16<Float>.zero
             if bin & 1 == 0 {
-                power = Self.power(evenCosine, evenSine, cosines.span, sines.span, bin: bin)
+                power = Self.power(evenCosine.span, evenSine.span, cosines.span, sines.span, bin: bin)
             } else {
-                power = Self.power(oddCosine, oddSine, cosines.span, sines.span, bin: bin)
+                power = Self.power(oddCosine.span, oddSine.span, cosines.span, sines.span, bin: bin)
             }
             low[bin - 1] = power.lowHalf.sum() / 8
             high[bin - 1] = power.highHalf.sum() / 8
@@ -103,8 +103,8 @@ struct WindowSpectrum: Sendable {
 
     @inline(__always)
     private static func power(
-        _ cosine: borrowing InlineArray<9, SIMD16<Float>>,
-        _ sine: borrowing InlineArray<9, SIMD16<Float>>,
+        _ cosine: Span<SIMD16<Float>>,
+        _ sine: Span<SIMD16<Float>>,
         _ cosines: Span<Float>,
         _ sines: Span<Float>,
         bin: Int
