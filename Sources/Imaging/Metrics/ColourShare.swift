@@ -22,9 +22,11 @@ package enum ColourShare: Metric {
         var coloured = 0
         for y in stride(from: 0, to: image.luma.height, by: 4) {
             guard let columns = outline.columns(atRow: y, width: image.luma.width) else { continue }
-            for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4) {
-                inside += 1
-                if image.chroma?.contains(x: x, y: y) == true { coloured += 1 }
+            inside += (columns.upperBound - columns.lowerBound) / 4 + 1
+            guard let chroma = image.chroma else { continue }
+            for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4)
+            where chroma.contains(x: x, y: y) {
+                coloured += 1
             }
         }
         guard inside >= 256 else { return }

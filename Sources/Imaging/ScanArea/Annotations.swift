@@ -14,99 +14,86 @@ enum Annotations {
     /// A stroke is white, narrow *across the beam* and even along itself. Echoes can be thin along the beam
     /// (walls, pleura, needles), but the beam is wider than a stroke, so only pixels with dark on both the
     /// left and the right count, and of these only runs of at least three rows of nearly the same grey.
-    static func strokes(in image: UltrasoundImage, cells: [UInt8], columns: Int) -> [UInt8] {
-        let width = image.luma.width
-        let height = image.luma.height
-        let size = ScanAreaMask.cellSize
-        let rows = cells.count / max(1, columns)
-        let luma = image.luma.pixels.span
-        let bytes = luma.bytes
+    ///
+    /// - Returns: One flag a cell; empty where there is no stroke.
+    static func strokes(in image: UltrasoundImage, cells: [UInt8], peaks: CellPeaks) -> [UInt8] {
+        let (columns, rows) = (peaks.columns, peaks.rows)
         let inside = cells.span
-        var counts = [UInt8](repeating: 0, count: cells.count)
-        var target = counts.mutableSpan
-        var found = false
+        let peak = peaks.grey.span
+        var counts: [UInt8] = []
+        var found: [(row: Int, column: Int)] = []
         for row in 0..<rows {
-            for column in 0..<columns where inside[row &* columns &+ column] != 0 {
-                let endY = min(height &- 1, (row &+ 1) &* size)
-                let endX = min(width &- strokeReach, (column &+ 1) &* size)
-                let startY = max(1, row &* size)
-                let startX = max(strokeReach, column &* size)
-                guard startY < endY, startX < endX else { continue }
-                if endX &- column &* size == size, endY &- row &* size == size {
-                    // Most cells are dark: four loads tell that no pixel reaches 128.
-                    let corner = row &* size &* width &+ column &* size
-                    var bits: UInt32 = 0
-                    for line in 0..<size {
-                        bits |= bytes.unsafeLoadUnaligned(fromByteOffset: corner &+ line &* width, as: UInt32.self)
-                    }
-                    if bits & 0x8080_8080 == 0 { continue }
-                }
-                var count: UInt8 = 0
-                for y in startY..<endY {
-                    let start = y &* width
-                    for x in startX..<endX {
-                        let value = luma[start &+ x]
-                        if value < strokeWhite { continue }
-                        let least = Int(value) &- strokeContrast
-                        if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least
-                        {
-                            continue
-                        }
-                        let above = Int(luma[start &+ x &- width])
-                        let below = Int(luma[start &+ x &+ width])
-                        if abs(above &- Int(value)) <= 12, abs(below &- Int(value)) <= 12 { count &+= 1 }
-                    }
-                }
-                target[row &* columns &+ column] = count
-                if count > 0 { found = true }
+            for column in 0..<columns {
+                let index = row &* columns &+ column
+                if peak[index] < strokeWhite || inside[index] == 0 { continue }
+                let count = strokePixels(image.luma, row: row, column: column)
+                if count == 0 { continue }
+                if found.isEmpty { counts = [UInt8](repeating: 0, count: cells.count) }
+                counts[index] = count
+                found.append((row, column))
             }
         }
+        guard !found.isEmpty else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
-        guard found else { return result }
-        for row in 0..<rows {
-            for column in 0..<columns where counts[row * columns + column] > 0 {
-                var sum = 0
-                for y in max(0, row - 1)...min(rows - 1, row + 1) {
-                    for x in max(0, column - 1)...min(columns - 1, column + 1) { sum += Int(counts[y * columns + x]) }
-                }
-                guard sum >= leastStrokePixels else { continue }
-                for y in max(0, row - 2)...min(rows - 1, row + 2) {
-                    for x in max(0, column - 2)...min(columns - 1, column + 2) { result[y * columns + x] = 1 }
-                }
+        for (row, column) in found {
+            var sum = 0
+            for y in max(0, row - 1)...min(rows - 1, row + 1) {
+                for x in max(0, column - 1)...min(columns - 1, column + 1) { sum += Int(counts[y * columns + x]) }
+            }
+            guard sum >= leastStrokePixels else { continue }
+            for y in max(0, row - 2)...min(rows - 1, row + 2) {
+                for x in max(0, column - 2)...min(columns - 1, column + 2) { result[y * columns + x] = 1 }
             }
         }
         return result
     }
 
+    /// How many pixels of a cell lie on a stroke.
+    private static func strokePixels(_ plane: GreyPlane, row: Int, column: Int) -> UInt8 {
+        let width = plane.width
+        let size = ScanAreaMask.cellSize
+        let luma = plane.pixels.span
+        let endY = min(plane.height &- 1, (row &+ 1) &* size)
+        let endX = min(width &- strokeReach, (column &+ 1) &* size)
+        let startY = max(1, row &* size)
+        let startX = max(strokeReach, column &* size)
+        guard startY < endY, startX < endX else { return 0 }
+        var count: UInt8 = 0
+        for y in startY..<endY {
+            let start = y &* width
+            for x in startX..<endX {
+                let value = luma[start &+ x]
+                if value < strokeWhite { continue }
+                let least = Int(value) &- strokeContrast
+                if Int(luma[start &+ x &- strokeReach]) > least || Int(luma[start &+ x &+ strokeReach]) > least {
+                    continue
+                }
+                let above = Int(luma[start &+ x &- width])
+                let below = Int(luma[start &+ x &+ width])
+                if abs(above &- Int(value)) <= 12, abs(below &- Int(value)) <= 12 { count &+= 1 }
+            }
+        }
+        return count
+    }
+
     /// Rectangles blacked out by hand: cells of one single grey that fill their bounding box and end sharply.
     ///
     /// Shadow and fluid are not rectangles along the rows and columns; dark depth is not bounded at its sides.
-    static func patches(in image: UltrasoundImage, cells: [UInt8], columns: Int) -> [UInt8] {
-        let width = image.luma.width
-        let height = image.luma.height
+    ///
+    /// - Returns: One flag a cell; empty where there is no patch.
+    static func patches(in image: UltrasoundImage, cells: [UInt8], peaks: CellPeaks) -> [UInt8] {
         let size = ScanAreaMask.cellSize
-        let rows = cells.count / max(1, columns)
-        let luma = image.luma.pixels.span
-        let inside = cells.span
+        let (columns, rows) = (peaks.columns, peaks.rows)
         var black = CellMap(width: columns, height: rows, cells: [UInt8](repeating: 0, count: cells.count))
-        var target = black.cells.mutableSpan
-        var found = 0
-        for row in 0..<min(rows, height / size) {
-            for column in 0..<min(columns, width / size) where inside[row &* columns &+ column] != 0 {
-                let corner = row &* size &* width &+ column &* size
-                if luma[corner] > darkest || luma[corner &+ size &- 1] > darkest { continue }
-                var most: UInt8 = 0
-                for y in 0..<size {
-                    for x in 0..<size { most = max(most, luma[corner &+ y &* width &+ x]) }
-                }
-                if most <= darkest {
-                    target[row &* columns &+ column] = 1
-                    found &+= 1
-                }
-            }
-        }
+        let found = markBlack(
+            &black,
+            cells: cells,
+            peaks: peaks,
+            within: image.luma.width / size,
+            image.luma.height / size
+        )
+        guard found >= leastPatch * leastPatch else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
-        guard found >= leastPatch * leastPatch else { return result }
         let solid = black.opened(radius: 1)
         for part in solid.components().parts {
             guard part.width >= leastPatch, part.height >= leastPatch else { continue }
@@ -123,6 +110,28 @@ enum Annotations {
             }
         }
         return result
+    }
+
+    /// Sets the cells without any pixel brighter than blacked-out ones, among the first columns and rows; returns how many.
+    private static func markBlack(
+        _ black: inout CellMap,
+        cells: [UInt8],
+        peaks: CellPeaks,
+        within columns: Int,
+        _ rows: Int
+    ) -> Int {
+        let inside = cells.span
+        let peak = peaks.grey.span
+        var target = black.cells.mutableSpan
+        var found = 0
+        for row in 0..<min(peaks.rows, rows) {
+            for index in row &* peaks.columns..<row &* peaks.columns &+ min(peaks.columns, columns) {
+                let isBlack: UInt8 = peak[index] <= darkest ? 1 : 0
+                target[index] = inside[index] & isBlack
+                found &+= Int(inside[index] & isBlack)
+            }
+        }
+        return found
     }
 
     /// Grey up to which a pixel can be blacked out; lossy compression leaves a little.

@@ -55,93 +55,6 @@ struct CellMap {
     }
 }
 
-/// A cell map with 64 cells a word, for growing and shrinking whole words at a time.
-private struct PackedCells {
-    private let width: Int
-    private let height: Int
-    /// Words a row; cell x of a row is bit `x & 63` of word `x >> 6`.
-    private let stride: Int
-    private var words: [UInt64]
-
-    init(_ map: CellMap) {
-        width = map.width
-        height = map.height
-        stride = (map.width + 63) / 64
-        words = [UInt64](repeating: 0, count: stride * map.height)
-        let (width, height, stride) = (self.width, self.height, self.stride)
-        var target = words.mutableSpan
-        let cells = map.cells.span
-        for y in 0..<height {
-            for word in 0..<stride {
-                let start = y &* width &+ word &* 64
-                let count = min(64, width &- word &* 64)
-                var bits: UInt64 = 0
-                for bit in 0..<count { bits |= UInt64(truncatingIfNeeded: cells[start &+ bit]) &<< UInt64(bit) }
-                target[y &* stride &+ word] = bits
-            }
-        }
-    }
-
-    func unpacked() -> CellMap {
-        var cells = [UInt8](repeating: 0, count: width * height)
-        var target = cells.mutableSpan
-        let source = words.span
-        for y in 0..<height {
-            for word in 0..<stride {
-                let bits = source[y &* stride &+ word]
-                if bits == 0 { continue }
-                let start = y &* width &+ word &* 64
-                let count = min(64, width &- word &* 64)
-                for bit in 0..<count {
-                    target[start &+ bit] = UInt8(truncatingIfNeeded: (bits &>> UInt64(bit)) & 1)
-                }
-            }
-        }
-        return CellMap(width: width, height: height, cells: cells)
-    }
-
-    /// Sets every cell with a set one within `radius` rows and columns.
-    mutating func grow(_ radius: Int) {
-        for _ in 0..<radius { step() }
-    }
-
-    /// Clears every cell with a clear one within `radius`; beyond the border counts as set, so that
-    /// ultrasound cut off by the picture's edge is not eaten.
-    mutating func shrink(_ radius: Int) {
-        invert()
-        grow(radius)
-        invert()
-    }
-
-    private mutating func invert() {
-        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
-        for index in words.indices { words[index] = ~words[index] & ((index + 1) % stride == 0 ? tail : .max) }
-    }
-
-    private mutating func step() {
-        let tail = width & 63 == 0 ? UInt64.max : (1 << UInt64(width & 63)) - 1
-        var across = words
-        for y in 0..<height {
-            for word in 0..<stride {
-                let index = y * stride + word
-                var bits = words[index] | words[index] << 1 | words[index] >> 1
-                if word > 0 { bits |= words[index - 1] >> 63 }
-                if word + 1 < stride { bits |= words[index + 1] << 63 } else { bits &= tail }
-                across[index] = bits
-            }
-        }
-        for y in 0..<height {
-            for word in 0..<stride {
-                let index = y * stride + word
-                var bits = across[index]
-                if y > 0 { bits |= across[index - stride] }
-                if y + 1 < height { bits |= across[index + stride] }
-                words[index] = bits
-            }
-        }
-    }
-}
-
 /// One connected part of a cell map.
 struct CellComponent {
     /// Its label in the label map.
@@ -184,11 +97,13 @@ extension CellMap {
             var x = 0
             while x < width {
                 if flags[y &* width &+ x] == 0 {
-                    x &+= 1
+                    x &+= x &+ 8 <= width && Self.eight(flags, at: y &* width &+ x) == 0 ? 8 : 1
                     continue
                 }
                 let start = x
-                while x < width, flags[y &* width &+ x] != 0 { x &+= 1 }
+                while x < width, flags[y &* width &+ x] != 0 {
+                    x &+= x &+ 8 <= width && Self.eight(flags, at: y &* width &+ x) == 0x0101_0101_0101_0101 ? 8 : 1
+                }
                 var label: Int32 = 0
                 while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
                 var other = candidate
@@ -211,11 +126,12 @@ extension CellMap {
             above = firstOfRow..<runs.count
         }
         var labels = [Int32](repeating: 0, count: cells.count)
+        var labelOfCell = labels.mutableSpan
         var slots = [Int](repeating: -1, count: parents.count)
         var parts: [CellComponent] = []
         for run in runs {
             let label = root(run.label)
-            for x in run.start..<run.end { labels[run.y * width + x] = label }
+            for x in run.start..<run.end { labelOfCell[run.y &* width &+ x] = label }
             if slots[Int(label)] < 0 {
                 slots[Int(label)] = parts.count
                 parts.append(
@@ -232,5 +148,11 @@ extension CellMap {
             parts[$0].area != parts[$1].area ? parts[$0].area > parts[$1].area : $0 < $1
         }
         return (order.map { parts[$0] }, labels)
+    }
+
+    /// Eight cells at once, for runs.
+    @inline(__always)
+    private static func eight(_ cells: Span<UInt8>, at index: Int) -> UInt64 {
+        cells.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 }

@@ -13,92 +13,87 @@ package enum PolarResampler {
     ///   - mask: Which of its pixels are ultrasound.
     /// - Returns: 256 × 256 samples with their validity.
     package static func view(of image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask) -> PolarView {
-        let paths = LinePaths(geometry: area.geometry)
         var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
         var valid = samples
-        resample(
-            image.luma.pixels.span,
-            width: image.luma.width,
-            height: image.luma.height,
-            mask: mask.cells.span,
-            columns: mask.columns,
-            paths: paths,
-            samples: &samples,
-            valid: &valid
-        )
+        let luma = image.luma
+        if var positions = PolarPositions(geometry: area.geometry, luma: luma, mask: mask) {
+            var row = PolarRowSampler()
+            for depth in 0..<PolarView.depths {
+                row.take(positions, luma: luma, mask: mask)
+                row.write(to: &samples, &valid, depth: depth)
+                positions.advance()
+            }
+        } else {
+            resampleFarAway(luma, mask: mask, geometry: area.geometry, samples: &samples, valid: &valid)
+        }
         return PolarView(samples: samples, valid: valid, geometry: area.geometry)
     }
 
-    /// The straight path of every scan line in 1/65536 pixel: `start + depth · step`.
-    private struct LinePaths {
-        /// x and y at the first depth, one pair a line.
-        var starts: [(x: Int, y: Int)] = []
-        /// x and y from one depth to the next.
-        var steps: [(x: Int, y: Int)] = []
-
-        init(geometry: ScanGeometry) {
-            starts.reserveCapacity(PolarView.lines)
-            steps.reserveCapacity(PolarView.lines)
-            let depthStep = 1 / Double(PolarView.depths)
-            for j in 0..<PolarView.lines {
-                let line = (Double(j) + 0.5) / Double(PolarView.lines)
-                let first = geometry.point(line: line, depth: 0.5 * depthStep)
-                let last = geometry.point(line: line, depth: 1 - 0.5 * depthStep)
-                let intervals = Double(PolarView.depths - 1)
-                starts.append((Self.fixed(first.x), Self.fixed(first.y)))
-                steps.append((Self.fixed((last.x - first.x) / intervals), Self.fixed((last.y - first.y) / intervals)))
-            }
-        }
-
-        private static func fixed(_ pixels: Double) -> Int {
-            // Far outside any picture there is nothing to sample; the clamp keeps the conversion defined.
-            Int((max(-1e6, min(1e6, pixels.isFinite ? pixels : -1e6)) * 65536).rounded())
-        }
-    }
-
-    private static func resample(
-        _ luma: Span<UInt8>,
-        width: Int,
-        height: Int,
-        mask: Span<UInt8>,
-        columns: Int,
-        paths: LinePaths,
+    /// The same, sample by sample, for pictures and outlines beyond what 32 bits hold.
+    private static func resampleFarAway(
+        _ luma: GreyPlane,
+        mask: ScanAreaMask,
+        geometry: ScanGeometry,
         samples: inout [UInt8],
         valid: inout [UInt8]
     ) {
-        guard width > 1, height > 1 else { return }
-        var sampleSpan = samples.mutableSpan
-        var validSpan = valid.mutableSpan
-        let limitX = UInt(bitPattern: (width &- 1) &<< 16)
-        let limitY = UInt(bitPattern: (height &- 1) &<< 16)
-        var positions = paths.starts
-        var current = positions.mutableSpan
-        let steps = paths.steps.span
-        var target = 0
-        for _ in 0..<PolarView.depths {
-            for j in 0..<PolarView.lines {
-                let (x, y) = current[j]
-                current[j] = (x &+ steps[j].x, y &+ steps[j].y)
-                // Negative positions turn into huge unsigned ones, so one comparison a side is enough.
-                if UInt(bitPattern: x) < limitX, UInt(bitPattern: y) < limitY {
-                    let column = x &>> 16
-                    let row = y &>> 16
-                    if mask[(row &>> 2) &* columns &+ (column &>> 2)] != 0 {
-                        let weightX = UInt32(truncatingIfNeeded: (x &>> 8) & 255)
-                        let weightY = UInt32(truncatingIfNeeded: (y &>> 8) & 255)
-                        let offset = row &* width &+ column
-                        let upper =
-                            UInt32(luma[offset]) &* (256 &- weightX) &+ UInt32(luma[offset &+ 1]) &* weightX
-                        let lower =
-                            UInt32(luma[offset &+ width]) &* (256 &- weightX)
-                            &+ UInt32(luma[offset &+ width &+ 1]) &* weightX
-                        let value = (upper &* (256 &- weightY) &+ lower &* weightY &+ 32768) &>> 16
-                        sampleSpan[target] = UInt8(truncatingIfNeeded: value)
-                        validSpan[target] = 1
-                    }
-                }
-                target &+= 1
+        guard luma.width > 1, luma.height > 1 else { return }
+        let pixels = luma.pixels.span
+        for line in 0..<PolarView.lines {
+            let path = geometry.path(of: line)
+            var (x, y) = path.start
+            for depth in 0..<PolarView.depths {
+                defer { (x, y) = (x &+ path.step.x, y &+ path.step.y) }
+                let (column, row) = (x >> 16, y >> 16)
+                guard x >= 0, y >= 0, column < luma.width - 1, row < luma.height - 1,
+                    mask.cells[row / ScanAreaMask.cellSize * mask.columns + column / ScanAreaMask.cellSize] != 0
+                else { continue }
+                let (weightX, weightY) = ((x >> 8) & 255, (y >> 8) & 255)
+                let offset = row * luma.width + column
+                let upper = Int(pixels[offset]) * (256 - weightX) + Int(pixels[offset + 1]) * weightX
+                let lower =
+                    Int(pixels[offset + luma.width]) * (256 - weightX) + Int(pixels[offset + luma.width + 1]) * weightX
+                samples[depth * PolarView.lines + line] =
+                    UInt8(truncatingIfNeeded: (upper * (256 - weightY) + lower * weightY + 32768) >> 16)
+                valid[depth * PolarView.lines + line] = 1
             }
         }
+    }
+}
+
+extension ScanGeometry {
+    /// The straight path of a scan line (0–255): its first and last sample in pixels, its start and its step from one
+    /// depth to the next in 1/65536 pixel.
+    func path(
+        of line: Int
+    ) -> (first: PixelPoint, last: PixelPoint, start: (x: Int, y: Int), step: (x: Int, y: Int)) {
+        let depthStep = 1 / Double(PolarView.depths)
+        let intervals = Double(PolarView.depths - 1)
+        let fraction = (Double(line) + 0.5) / Double(PolarView.lines)
+        let (first, last) = ends(line: fraction, depths: 0.5 * depthStep, 1 - 0.5 * depthStep)
+        return (
+            first, last, (Self.fixed(first.x), Self.fixed(first.y)),
+            (Self.fixed((last.x - first.x) / intervals), Self.fixed((last.y - first.y) / intervals))
+        )
+    }
+
+    private static func fixed(_ pixels: Double) -> Int {
+        // Far outside any picture there is nothing to sample; the clamp keeps the conversion defined.
+        Int((max(-1e6, min(1e6, pixels.isFinite ? pixels : -1e6)) * 65536).rounded())
+    }
+
+    /// `point(line:depth:)` at two depths of one line, with its sine and cosine taken once.
+    fileprivate func ends(line: Double, depths first: Double, _ last: Double) -> (PixelPoint, PixelPoint) {
+        guard case .fan(let apexX, let apexY, let innerRadius, let outerRadius, let startAngle, let endAngle) = self
+        else {
+            return (point(line: line, depth: first), point(line: line, depth: last))
+        }
+        let angle = endAngle + (startAngle - endAngle) * line
+        let (across, down) = (cos(angle), sin(angle))
+        func along(_ depth: Double) -> PixelPoint {
+            let radius = innerRadius + (outerRadius - innerRadius) * depth
+            return PixelPoint(x: apexX + radius * across, y: apexY + radius * down)
+        }
+        return (along(first), along(last))
     }
 }

@@ -67,39 +67,78 @@ struct ReducedPicture {
         let rowsUsed = min(scale, 256)
         let divisor = UInt32(scale * rowsUsed)
         let reciprocal = (UInt32(1) << 24) / divisor
+        let used = width &* scale
         for row in 0..<height {
             let first = row &* scale &* stride
-            for column in 0..<width &* scale { columnSums[column] = UInt16(luma[first &+ column]) }
+            Self.set(&columnSums, to: luma.extracting(first..<first &+ used))
             for line in 1..<rowsUsed {
                 let start = first &+ line &* stride
-                for column in 0..<width &* scale { columnSums[column] &+= UInt16(luma[start &+ column]) }
+                Self.add(luma.extracting(start..<start &+ used), to: &columnSums)
             }
-            var source = 0
-            for column in 0..<width {
-                var sum: UInt32 = 0
-                for _ in 0..<scale {
-                    sum &+= UInt32(columnSums[source])
-                    source &+= 1
-                }
-                let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
-                target[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
+            var cells = target.extracting(row &* width..<(row &+ 1) &* width)
+            // The scales of usual pictures as constants, so that the compiler unrolls the sum over a cell.
+            switch scale {
+            case 2: Self.average(columnSums.span, scale: 2, reciprocal: reciprocal, to: &cells)
+            case 3: Self.average(columnSums.span, scale: 3, reciprocal: reciprocal, to: &cells)
+            case 4: Self.average(columnSums.span, scale: 4, reciprocal: reciprocal, to: &cells)
+            case 5: Self.average(columnSums.span, scale: 5, reciprocal: reciprocal, to: &cells)
+            case 6: Self.average(columnSums.span, scale: 6, reciprocal: reciprocal, to: &cells)
+            default: Self.average(columnSums.span, scale: scale, reciprocal: reciprocal, to: &cells)
             }
         }
         return result
+    }
+
+    private static func set(_ sums: inout MutableSpan<UInt16>, to row: Span<UInt8>) {
+        precondition(sums.count == row.count)
+        for column in 0..<row.count { sums[column] = UInt16(row[column]) }
+    }
+
+    private static func add(_ row: Span<UInt8>, to sums: inout MutableSpan<UInt16>) {
+        precondition(sums.count == row.count)
+        for column in 0..<row.count { sums[column] &+= UInt16(row[column]) }
+    }
+
+    /// Means of `scale` neighbouring column sums: `reciprocal` is 2²⁴ over the pixels of a cell.
+    @inline(__always)
+    private static func average(
+        _ sums: Span<UInt16>,
+        scale: Int,
+        reciprocal: UInt32,
+        to cells: inout MutableSpan<UInt8>
+    ) {
+        precondition(sums.count == cells.count * scale)
+        for column in 0..<cells.count {
+            var sum: UInt32 = 0
+            for part in 0..<scale { sum &+= UInt32(sums[column &* scale &+ part]) }
+            let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
+            cells[column] = UInt8(truncatingIfNeeded: min(255, value))
+        }
     }
 
     private static func reduce(_ chroma: ChromaMask, scale: Int, width: Int, height: Int) -> [UInt8] {
         var counts = [UInt32](repeating: 0, count: width * height)
         var target = counts.mutableSpan
         let bits = chroma.bits.span
+        // Which cell a pixel belongs to, without a division for each.
+        let columns = (0..<chroma.width).map { $0 / scale }
+        let cellOfColumn = columns.span
         for index in 0..<bits.count where bits[index] != 0 {
             var byte = bits[index]
+            let firstRow = index &* 8 / chroma.width
+            let first = index &* 8 &- firstRow &* chroma.width
             while byte != 0 {
-                let pixel = index &* 8 &+ byte.trailingZeroBitCount
+                var row = firstRow
+                var x = first &+ byte.trailingZeroBitCount
                 byte &= byte &- 1
-                let row = pixel / chroma.width / scale
-                let column = pixel % chroma.width / scale
-                if row < height, column < width { target[row &* width &+ column] &+= 1 }
+                // A byte may run over the end of its row.
+                while x >= chroma.width {
+                    x &-= chroma.width
+                    row &+= 1
+                }
+                let column = cellOfColumn[x]
+                let cellRow = row / scale
+                if cellRow < height, column < width { target[cellRow &* width &+ column] &+= 1 }
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))

@@ -7,6 +7,7 @@ extension ScanAreaMask {
         let rows = (height + Self.cellSize - 1) / Self.cellSize
         var cells = [UInt8](repeating: 0, count: columns * rows)
         let size = (width: Double(width), height: Double(height))
+        var target = cells.mutableSpan
         for row in 0..<rows {
             let first = outline.ranges(y: Double(row * Self.cellSize), inset: Double(Self.margin), picture: size)
             let last = outline.ranges(
@@ -23,25 +24,36 @@ extension ScanAreaMask {
                     // A cell cut off by the picture's edge counts when its pixels in the picture do.
                     let beyond = Int(high.rounded(.down)) + 1
                     let end = beyond >= width ? columns : beyond / Self.cellSize
-                    if start < end { for column in start..<end { cells[row * columns + column] = 1 } }
+                    if start < end { for column in start..<end { target[row &* columns &+ column] = 1 } }
                 }
             }
         }
-        let strokes = Annotations.strokes(in: image, cells: cells, columns: columns)
-        let patches = Annotations.patches(in: image, cells: cells, columns: columns)
-        for index in cells.indices where strokes[index] | patches[index] != 0 { cells[index] = 0 }
+        let peaks = CellPeaks(image.luma, cells: cells, columns: columns)
+        let strokes = Annotations.strokes(in: image, cells: cells, peaks: peaks)
+        let patches = Annotations.patches(in: image, cells: cells, peaks: peaks)
+        Self.remove(strokes, from: &cells)
+        Self.remove(patches, from: &cells)
         if let chroma = image.chroma { Self.remove(chroma, from: &cells, columns: columns) }
         self.init(columns: columns, rows: rows, cells: cells)
     }
 
+    /// Clears the cells that are 1 in `flags`; an empty list clears none.
+    private static func remove(_ flags: [UInt8], from cells: inout [UInt8]) {
+        let flags = flags.span
+        var target = cells.mutableSpan
+        guard flags.count == target.count else { return }
+        for index in 0..<flags.count { target[index] &= flags[index] ^ 1 }
+    }
+
     private static func remove(_ chroma: ChromaMask, from cells: inout [UInt8], columns: Int) {
         let bits = chroma.bits.span
+        var target = cells.mutableSpan
         for index in 0..<bits.count where bits[index] != 0 {
             var byte = bits[index]
             while byte != 0 {
                 let pixel = index &* 8 &+ byte.trailingZeroBitCount
                 byte &= byte &- 1
-                cells[pixel / chroma.width / cellSize * columns + pixel % chroma.width / cellSize] = 0
+                target[pixel / chroma.width / cellSize &* columns &+ pixel % chroma.width / cellSize] = 0
             }
         }
     }

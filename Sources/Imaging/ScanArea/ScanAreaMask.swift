@@ -28,7 +28,10 @@ package struct ScanAreaMask: Sendable, Equatable {
         self.columns = columns
         self.rows = rows
         self.cells = cells
-        count = cells.reduce(0) { $0 + Int($1) }
+        var count = 0
+        let flags = cells.span
+        for index in 0..<flags.count { count &+= Int(flags[index]) }
+        self.count = count
     }
 
     /// Whether the native pixel (x, y) is ultrasound; false outside the picture.

@@ -26,15 +26,15 @@ package struct NativeRows: Sendable {
         let firstGroup = max(0, box.y) / Self.groupHeight
         let lastGroup = min(luma.height, box.y + box.height) / Self.groupHeight
         let stride = max(1, (lastGroup - firstGroup + Self.groups - 1) / Self.groups)
-        var even = [UInt32](repeating: 0, count: 256)
-        var odd = [UInt32](repeating: 0, count: 256)
+        var levels = LevelCounts()
         var outside = [Int](repeating: 0, count: 256)
-        var columnSums = [UInt32](repeating: 0, count: width)
-        var columnCounts = [UInt32](repeating: 0, count: width)
+        var columnSums = [Int](repeating: 0, count: 8)
+        var columnCounts = [Int](repeating: 0, count: 8)
         var rowSums = [Int](repeating: 0, count: 8)
         var rowCounts = [Int](repeating: 0, count: 8)
         let pixels = luma.pixels.span
         let cells = mask.cells.span
+        var isInside = [UInt8](repeating: 0, count: mask.columns)
         var group = firstGroup
         while group < lastGroup {
             let cellRow = group * Self.groupHeight / cell
@@ -42,14 +42,13 @@ package struct NativeRows: Sendable {
             group += stride
             // The ninth row closes the step from row 7 to row 8, where the JPEG grid shows.
             guard cellRow + 2 < mask.rows, top + Self.groupHeight < luma.height else { continue }
-            func isInside(_ column: Int) -> Bool {
-                (0..<3).allSatisfy { cells[(cellRow + $0) * mask.columns + column] != 0 }
-            }
+            Self.join(cells, firstRow: cellRow, to: &isInside)
+            let inside = isInside.span
             var column = 0
             while column < mask.columns {
                 let start = column
-                if !isInside(column) {
-                    while column < mask.columns, !isInside(column) { column += 1 }
+                if inside[column] == 0 {
+                    while column < mask.columns, inside[column] == 0 { column += 1 }
                     let end = min(width, column * cell)
                     for x in Swift.stride(from: start * cell, to: end, by: 2)
                     where cells[cellRow * mask.columns + x / cell] == 0 {
@@ -57,28 +56,22 @@ package struct NativeRows: Sendable {
                     }
                     continue
                 }
-                while column < mask.columns, isInside(column) { column += 1 }
+                while column < mask.columns, inside[column] != 0 { column += 1 }
                 let run = start * cell..<min(width, column * cell)
                 for phase in 0..<Self.groupHeight {
                     let offset = (top + phase) * width
                     let row = pixels.extracting(offset + run.lowerBound..<offset + run.upperBound)
                     let below = pixels.extracting(offset + width + run.lowerBound..<offset + width + run.upperBound)
-                    Self.count(row, even: &even, odd: &odd)
-                    rowSums[phase] += Int(Self.difference(row, below))
+                    levels.add(row.bytes)
+                    rowSums[phase] += Self.difference(row, below)
                     rowCounts[phase] += run.count
                     Self.addSteps(row, to: &columnSums, counts: &columnCounts, at: run.lowerBound)
                 }
             }
         }
-        inside = GreyHistogram(counts: (0..<256).map { Int(even[$0]) + Int(odd[$0]) })
+        inside = GreyHistogram(counts: levels.counts)
         self.outside = GreyHistogram(counts: outside)
-        var foldedSums = [Int](repeating: 0, count: 8)
-        var foldedCounts = [Int](repeating: 0, count: 8)
-        for x in 0..<width {
-            foldedSums[x & 7] += Int(columnSums[x])
-            foldedCounts[x & 7] += Int(columnCounts[x])
-        }
-        columnSteps = Self.means(foldedSums, foldedCounts)
+        columnSteps = Self.means(columnSums, columnCounts)
         rowSteps = Self.means(rowSums, rowCounts)
     }
 
@@ -87,39 +80,51 @@ package struct NativeRows: Sendable {
         return zip(sums, counts).map { Double($0) / Double($1) }
     }
 
-    private static func count(_ row: Span<UInt8>, even: inout [UInt32], odd: inout [UInt32]) {
-        var evenBins = even.mutableSpan
-        var oddBins = odd.mutableSpan
-        var x = 0
-        while x &+ 1 < row.count {
-            evenBins[Int(row[x])] &+= 1
-            oddBins[Int(row[x &+ 1])] &+= 1
-            x &+= 2
-        }
+    /// Which columns of cells are set in three rows of the mask.
+    private static func join(_ cells: Span<UInt8>, firstRow: Int, to columns: inout [UInt8]) {
+        let width = columns.count
+        let first = cells.extracting(firstRow * width..<(firstRow + 1) * width)
+        let second = cells.extracting((firstRow + 1) * width..<(firstRow + 2) * width)
+        let third = cells.extracting((firstRow + 2) * width..<(firstRow + 3) * width)
+        var target = columns.mutableSpan
+        for column in 0..<width { target[column] = first[column] & second[column] & third[column] }
     }
 
-    private static func difference(_ row: Span<UInt8>, _ below: Span<UInt8>) -> UInt32 {
-        var sum: UInt32 = 0
-        for x in 0..<row.count {
-            let step = Int16(row[x]) &- Int16(below[x])
-            sum &+= UInt32(UInt16(bitPattern: step < 0 ? 0 &- step : step))
-        }
-        return sum
+    private static func difference(_ row: Span<UInt8>, _ below: Span<UInt8>) -> Int {
+        precondition(row.count == below.count)
+        // No row is longer than 2²³ pixels: the sum fits.
+        var sum: Int32 = 0
+        for x in 0..<row.count { sum &+= abs(Int32(row[x]) &- Int32(below[x])) }
+        return Int(sum)
     }
 
-    private static func addSteps(
-        _ row: Span<UInt8>,
-        to sums: inout [UInt32],
-        counts: inout [UInt32],
-        at start: Int
-    ) {
+    /// Adds the steps between neighbours of a row that begins at column `start`, by column mod 8.
+    private static func addSteps(_ row: Span<UInt8>, to sums: inout [Int], counts: inout [Int], at start: Int) {
         let pairs = row.count - 1
-        var sumSpan = sums.mutableSpan
-        var countSpan = counts.mutableSpan
-        for x in 0..<pairs {
-            let step = Int16(row[x]) &- Int16(row[x &+ 1])
-            sumSpan[start &+ x] &+= UInt32(UInt16(bitPattern: step < 0 ? 0 &- step : step))
-            countSpan[start &+ x] &+= 1
+        let bytes = row.bytes
+        var x = 0
+        while x &+ 16 <= pairs {
+            // A lane takes at most 2 · 128 steps before 16 bits are full.
+            let end = min(pairs, x &+ 16 * 128)
+            var lanes = SIMD8<UInt16>.zero
+            let first = x
+            while x &+ 16 <= end {
+                let left = bytes.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
+                let right = bytes.unsafeLoadUnaligned(fromByteOffset: x &+ 1, as: SIMD16<UInt8>.self)
+                let steps = SIMD16<UInt16>(truncatingIfNeeded: pointwiseMax(left, right) &- pointwiseMin(left, right))
+                lanes &+= steps.lowHalf
+                lanes &+= steps.highHalf
+                x &+= 16
+            }
+            for lane in 0..<8 {
+                sums[(start &+ lane) & 7] += Int(lanes[lane])
+                counts[(start &+ lane) & 7] += (x - first) / 8
+            }
+        }
+        while x < pairs {
+            sums[(start &+ x) & 7] += abs(Int(row[x]) &- Int(row[x &+ 1]))
+            counts[(start &+ x) & 7] += 1
+            x &+= 1
         }
     }
 }

@@ -56,7 +56,6 @@ package struct NativeWindows: Sendable {
         let cell = ScanAreaMask.cellSize
         let span = Self.side / cell
         let step = max(span, Int((Double(mask.count) / 64).squareRoot()))
-        var tile = [Float](repeating: 0, count: Self.side * Self.side)
         let cells = mask.cells.span
         var row = max(0, box.y) / cell
         while row + span <= mask.rows {
@@ -67,11 +66,9 @@ package struct NativeWindows: Sendable {
                 {
                     found.append(
                         Self.measure(
-                            luma.pixels.span,
+                            luma.pixels.span.bytes,
                             width: luma.width,
-                            x: column * cell,
-                            y: row * cell,
-                            tile: &tile,
+                            at: row * cell * luma.width + column * cell,
                             levels: levels
                         )
                     )
@@ -92,81 +89,100 @@ package struct NativeWindows: Sendable {
         return true
     }
 
-    private static func measure(
-        _ pixels: Span<UInt8>,
-        width: Int,
-        x: Int,
-        y: Int,
-        tile: inout [Float],
-        levels: ScreenLevels
-    ) -> Window {
-        let side = Self.side
-        let black = UInt8(clamping: levels.black + 2)
-        let white = UInt8(clamping: levels.white - 2)
-        var sum: Int32 = 0
-        var squares: Int32 = 0
-        var blacks: Int32 = 0
-        var whites: Int32 = 0
-        var laplacianSum: Int32 = 0
-        var laplacianSquares: Int64 = 0
-        var cornerSquares: Int64 = 0
-        var tileSpan = tile.mutableSpan
-        for line in 0..<side {
-            let offset = (y &+ line) &* width &+ x
-            let row = pixels.extracting(offset..<offset &+ side)
-            let tileStart = line &* side
-            for column in 0..<side {
-                let grey = Int32(row[column])
-                sum &+= grey
-                squares &+= grey &* grey
-                blacks &+= row[column] <= black ? 1 : 0
-                whites &+= row[column] >= white ? 1 : 0
-                tileSpan[tileStart &+ column] = Float(row[column])
-            }
-        }
-        for line in 1..<side - 1 {
-            let offset = (y &+ line) &* width &+ x
-            let row = pixels.extracting(offset..<offset &+ side)
-            let above = pixels.extracting(offset &- width..<offset &- width &+ side)
-            let below = pixels.extracting(offset &+ width..<offset &+ width &+ side)
-            var rowLaplacian: Int32 = 0
-            var rowCorner: Int32 = 0
-            for column in 1..<side - 1 {
-                let centre = Int32(row[column]) &* 4
-                let cross =
-                    Int32(above[column]) &+ Int32(below[column]) &+ Int32(row[column &- 1]) &+ Int32(row[column &+ 1])
-                let corners =
-                    Int32(above[column &- 1]) &+ Int32(above[column &+ 1]) &+ Int32(below[column &- 1])
-                    &+ Int32(below[column &+ 1])
-                let laplacian = centre &- cross
-                let diagonal = centre &- cross &- cross &+ corners
-                laplacianSum &+= laplacian
-                rowLaplacian &+= laplacian &* laplacian
-                rowCorner &+= diagonal &* diagonal
-            }
-            laplacianSquares &+= Int64(rowLaplacian)
-            cornerSquares &+= Int64(rowCorner)
-        }
+    /// Measures the window whose first pixel is at `start`; all of its rows are in the picture.
+    private static func measure(_ pixels: RawSpan, width: Int, at start: Int, levels: ScreenLevels) -> Window {
+        let greys = greyLevels(pixels, width: width, at: start, levels: levels)
+        let details = details(pixels, width: width, at: start)
+        let (vertical, horizontal) = WindowSpectrum.shared.powers(pixels, width: width, at: start)
         let count = Float(side * side)
         let inner = Float((side - 2) * (side - 2))
-        let mean = Float(sum) / count
-        let laplacianMean = Float(laplacianSum) / inner
-        var vertical = SIMD16<Float>()
-        var horizontal = SIMD16<Float>()
-        let spectrum = WindowSpectrum.shared
-        for line in Swift.stride(from: 2, to: side, by: 4) {
-            vertical += spectrum.power(tile.span, start: line, stride: side)
-            horizontal += spectrum.power(tile.span, start: line * side, stride: 1)
-        }
+        let mean = Float(greys.sum) / count
+        let laplacianMean = Float(details.laplacianSum) / inner
         return Window(
             mean: mean,
-            variance: max(0, Float(squares) / count - mean * mean),
-            laplacianVariance: max(0, Float(laplacianSquares) / inner - laplacianMean * laplacianMean),
-            cornerVariance: Float(cornerSquares) / inner / 36,
-            blackShare: Float(blacks) / count,
-            whiteShare: Float(whites) / count,
-            vertical: vertical / 8,
-            horizontal: horizontal / 8
+            variance: max(0, Float(greys.squares) / count - mean * mean),
+            laplacianVariance: max(0, Float(details.laplacianSquares) / inner - laplacianMean * laplacianMean),
+            cornerVariance: Float(details.cornerSquares) / inner / 36,
+            blackShare: Float(greys.blacks) / count,
+            whiteShare: Float(greys.whites) / count,
+            vertical: vertical,
+            horizontal: horizontal
         )
+    }
+
+    private static func greyLevels(
+        _ pixels: RawSpan,
+        width: Int,
+        at start: Int,
+        levels: ScreenLevels
+    ) -> (sum: UInt32, squares: UInt32, blacks: UInt32, whites: UInt32) {
+        let one = SIMD16<UInt8>(repeating: 1)
+        let black = SIMD16<UInt8>(repeating: UInt8(clamping: levels.black + 2))
+        let white = SIMD16<UInt8>(repeating: UInt8(clamping: levels.white - 2))
+        // 64 pixels a lane: counts fit in 8 bits, sums in 16.
+        var sums = SIMD16<UInt16>.zero
+        var squares = SIMD16<UInt32>.zero
+        var blacks = SIMD16<UInt8>.zero
+        var whites = SIMD16<UInt8>.zero
+        for line in 0..<side {
+            for half in 0..<2 {
+                let offset = start &+ line &* width &+ 16 &* half
+                let grey = pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                let wide = SIMD16<UInt16>(truncatingIfNeeded: grey)
+                sums &+= wide
+                squares &+= SIMD16<UInt32>(truncatingIfNeeded: wide &* wide)
+                blacks &+= SIMD16<UInt8>.zero.replacing(with: one, where: grey .<= black)
+                whites &+= SIMD16<UInt8>.zero.replacing(with: one, where: grey .>= white)
+            }
+        }
+        return (
+            SIMD16<UInt32>(truncatingIfNeeded: sums).wrappedSum(),
+            squares.wrappedSum(),
+            SIMD16<UInt32>(truncatingIfNeeded: blacks).wrappedSum(),
+            SIMD16<UInt32>(truncatingIfNeeded: whites).wrappedSum()
+        )
+    }
+
+    /// Sums over the 30 × 30 inner pixels of the 4-neighbour Laplacian, its square, and the square of Immerkær's mask.
+    private static func details(
+        _ pixels: RawSpan,
+        width: Int,
+        at start: Int
+    ) -> (laplacianSum: Int32, laplacianSquares: Int32, cornerSquares: Int64) {
+        // 900 · 1020² < 2³¹, but 900 · 2040² is not.
+        var sum = SIMD8<Int32>.zero
+        var laplacianSquares = SIMD8<Int32>.zero
+        var cornerSquares = SIMD8<Int64>.zero
+        for line in 1..<side - 1 {
+            let row = start &+ line &* width
+            var rowCorners = SIMD8<Int32>.zero
+            for group in 0..<4 {
+                // Columns 1–8, 9–16, 17–24, 23–30; of the last the first two were counted before.
+                let column = group == 3 ? 23 : 1 &+ 8 &* group
+                func grey(_ offset: Int) -> SIMD8<Int16> {
+                    SIMD8<Int16>(
+                        truncatingIfNeeded: pixels.unsafeLoadUnaligned(
+                            fromByteOffset: row &+ column &+ offset,
+                            as: SIMD8<UInt8>.self
+                        )
+                    )
+                }
+                let cross = grey(-width) &+ grey(width) &+ grey(-1) &+ grey(1)
+                let corners = grey(-width - 1) &+ grey(1 - width) &+ grey(width - 1) &+ grey(width + 1)
+                var laplacian = (grey(0) &<< SIMD8<Int16>(repeating: 2)) &- cross
+                var diagonal = laplacian &- cross &+ corners
+                if group == 3 {
+                    laplacian &= SIMD8<Int16>(0, 0, -1, -1, -1, -1, -1, -1)
+                    diagonal &= SIMD8<Int16>(0, 0, -1, -1, -1, -1, -1, -1)
+                }
+                let wide = SIMD8<Int32>(truncatingIfNeeded: laplacian)
+                let wideDiagonal = SIMD8<Int32>(truncatingIfNeeded: diagonal)
+                sum &+= wide
+                laplacianSquares &+= wide &* wide
+                rowCorners &+= wideDiagonal &* wideDiagonal
+            }
+            cornerSquares &+= SIMD8<Int64>(truncatingIfNeeded: rowCorners)
+        }
+        return (sum.wrappedSum(), laplacianSquares.wrappedSum(), cornerSquares.wrappedSum())
     }
 }

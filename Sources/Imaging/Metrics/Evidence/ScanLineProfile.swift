@@ -33,10 +33,7 @@ package struct ScanLineProfile: Sendable {
     /// Sorts the lines (domain reference §1.11, scan-line variant, with the exception for posterior enhancement).
     package init(polar: PolarStatistics, levels: ScreenLevels) {
         let black = Float(levels.black)
-        let brightness: [Float?] = (0..<PolarView.lines).map { line in
-            let cells = Self.middle.compactMap { polar.cell(band: $0, line: line) }
-            return cells.count < 8 ? nil : median(cells)
-        }
+        let brightness = Self.brightness(of: polar)
         self.brightness = brightness
         let smooth = Self.smoothed(brightness)
         let known = smooth.compactMap { $0 }
@@ -60,10 +57,43 @@ package struct ScanLineProfile: Sendable {
         }
     }
 
+    /// Median of each line's middle cells; nil where fewer than 8 are valid.
+    private static func brightness(of polar: PolarStatistics) -> [Float?] {
+        let means = polar.cellMeans.span.bytes
+        let counts = polar.cellCounts.span.bytes
+        var result: [Float?] = []
+        result.reserveCapacity(PolarView.lines)
+        var columns = [SIMD16<Float>](repeating: .zero, count: middle.count)
+        var present = [SIMD16<UInt8>](repeating: .zero, count: middle.count)
+        for group in stride(from: 0, to: PolarView.lines, by: 16) {
+            for band in middle {
+                let first = band * PolarView.lines + group
+                columns[band - middle.lowerBound] =
+                    means.unsafeLoadUnaligned(fromByteOffset: 4 * first, as: SIMD16<Float>.self)
+                let valid = counts.unsafeLoadUnaligned(fromByteOffset: first, as: SIMD16<UInt8>.self)
+                present[band - middle.lowerBound] = SIMD16<UInt8>.zero.replacing(
+                    with: SIMD16<UInt8>(repeating: 1),
+                    where: valid .>= SIMD16<UInt8>(repeating: PolarStatistics.fewestOfCell)
+                )
+            }
+            let (medians, found) = LaneMedians.of(&columns, present: present)
+            for lane in 0..<16 { result.append(found[lane] < 8 ? nil : medians[lane]) }
+        }
+        return result
+    }
+
     /// What the brighter lines show in each band: the 70th percentile over the judged lines.
     private static func usualBrightness(polar: PolarStatistics, judged: [Float?]) -> [Float?] {
-        (0..<PolarStatistics.bands).map { band in
-            let cells = judged.indices.compactMap { judged[$0] == nil ? nil : polar.cell(band: band, line: $0) }
+        let isJudged = judged.map { $0 != nil }
+        var cells: [Float] = []
+        cells.reserveCapacity(PolarView.lines)
+        return (0..<PolarStatistics.bands).map { band in
+            cells.removeAll(keepingCapacity: true)
+            let first = band * PolarView.lines
+            for line in 0..<PolarView.lines
+            where isJudged[line] && polar.cellCounts[first + line] >= PolarStatistics.fewestOfCell {
+                cells.append(polar.cellMeans[first + line])
+            }
             return cells.count < fewestLines / 2 ? nil : quantile(cells, 0.7)
         }
     }
@@ -93,9 +123,30 @@ package struct ScanLineProfile: Sendable {
 
     /// Running median over nine lines; unjudged lines stay so and are left out of their neighbours' medians.
     private static func smoothed(_ values: [Float?]) -> [Float?] {
-        values.indices.map { index in
-            guard values[index] != nil else { return nil }
-            return median(values[max(0, index - 4)...min(values.count - 1, index + 4)].compactMap { $0 })
+        // Four lines of nothing on either side, and a whole vector at the end.
+        let padded = [Float](repeating: 0, count: 4) + values.map { $0 ?? 0 } + [Float](repeating: 0, count: 20)
+        let flags =
+            [UInt8](repeating: 0, count: 4) + values.map { $0 == nil ? 0 : 1 } + [UInt8](repeating: 0, count: 20)
+        let lines = padded.span.bytes
+        let valid = flags.span.bytes
+        var result: [Float?] = []
+        result.reserveCapacity(values.count)
+        var columns = [SIMD16<Float>](repeating: .zero, count: 9)
+        var present = [SIMD16<UInt8>](repeating: .zero, count: 9)
+        for first in stride(from: 0, to: values.count, by: 16) {
+            for neighbour in 0..<9 {
+                columns[neighbour] =
+                    lines.unsafeLoadUnaligned(fromByteOffset: 4 * (first + neighbour), as: SIMD16<Float>.self)
+                present[neighbour] = valid.unsafeLoadUnaligned(
+                    fromByteOffset: first + neighbour,
+                    as: SIMD16<UInt8>.self
+                )
+            }
+            let medians = LaneMedians.of(&columns, present: present).0
+            for line in first..<min(values.count, first + 16) {
+                result.append(values[line] == nil ? nil : medians[line - first])
+            }
         }
+        return result
     }
 }

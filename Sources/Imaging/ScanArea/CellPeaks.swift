@@ -1,0 +1,70 @@
+/// The brightest pixel of each cell of a `ScanAreaMask`: one look at the picture tells which cells a search for strokes
+/// or for blacked-out patches need not look into.
+struct CellPeaks {
+    /// Cells across.
+    let columns: Int
+    /// Cells down.
+    let rows: Int
+    /// Grey of the brightest pixel of each cell, row-major.
+    ///
+    /// Cells far from any that was asked for may be 0.
+    let grey: [UInt8]
+
+    /// Looks at the cells that are set in `cells`, and at their neighbours where that costs nothing.
+    init(_ luma: GreyPlane, cells: [UInt8], columns: Int) {
+        self.columns = columns
+        let rows = columns > 0 ? cells.count / columns : 0
+        self.rows = rows
+        let size = ScanAreaMask.cellSize
+        let (width, height) = (luma.width, luma.height)
+        var grey = [UInt8](repeating: 0, count: cells.count)
+        var target = grey.mutableSpan
+        let pixels = luma.pixels.span
+        let flags = cells.span
+        for row in 0..<rows {
+            let top = row &* size
+            var column = 0
+            while column < columns {
+                let index = row &* columns &+ column
+                if top &+ size <= height, column &+ 4 <= columns, (column &+ 4) &* size <= width {
+                    if flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self) != 0 {
+                        let peaks = Self.peaksOfFour(pixels.bytes, at: top &* width &+ column &* size, stride: width)
+                        for cell in 0..<4 {
+                            target[index &+ cell] = UInt8(truncatingIfNeeded: peaks &>> UInt32(8 &* cell))
+                        }
+                    }
+                    column &+= 4
+                } else {
+                    var peak: UInt8 = 0
+                    for y in top..<min(height, top &+ size) {
+                        for x in column &* size..<min(width, (column &+ 1) &* size) {
+                            peak = max(peak, pixels[y &* width &+ x])
+                        }
+                    }
+                    target[index] = peak
+                    column &+= 1
+                }
+            }
+        }
+        self.grey = grey
+    }
+
+    /// The peaks of four cells side by side, the leftmost in the lowest byte.
+    @inline(__always)
+    private static func peaksOfFour(_ pixels: RawSpan, at start: Int, stride: Int) -> UInt32 {
+        func row(_ line: Int) -> SIMD16<UInt8> {
+            pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
+        }
+        let column = pointwiseMax(pointwiseMax(row(0), row(1)), pointwiseMax(row(2), row(3)))
+        let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
+        let shifted = unsafeBitCast(words &>> SIMD4<UInt32>(repeating: 16), to: SIMD16<UInt8>.self)
+        let halves = pointwiseMax(column, shifted)
+        let halfWords = unsafeBitCast(halves, to: SIMD4<UInt32>.self)
+        let quarters = pointwiseMax(
+            halves,
+            unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
+        )
+        let peaks = unsafeBitCast(quarters, to: SIMD4<UInt32>.self) & SIMD4<UInt32>(repeating: 255)
+        return peaks[0] | peaks[1] &<< 8 | peaks[2] &<< 16 | peaks[3] &<< 24
+    }
+}
