@@ -484,6 +484,25 @@ items:
       - metric: noise.sigma
         high: {warn: 2.6, defect: 5, severe: 10, code: NOISE}
         absent: not_applicable
+      - metric: aspect.err
+        # §1.16. The 34 fans of the tuning half of the real pictures that can be measured lie under 1 %.
+        high: {warn: 2, defect: 3, severe: 10, code: ASPECT}
+        when: {metrics: [{metric: aspect.capture, below: 0.5}]}
+        absent: not_applicable
+      - id: aspect.capture
+        metric: aspect.err
+        # A television capture that was not set right: the same on every picture of that machine, and known.
+        high: {warn: 2, defect: 3, severe: 10, code: ASPECT, severity: {warn: minor, defect: minor, severe: minor}}
+        when: {metrics: [{metric: aspect.capture, at_least: 0.5}]}
+        absent: not_applicable
+      - metric: moire.pairs
+        # §1.16: one wave is suspicious, two are a screen. No untouched picture has one.
+        high: {warn: 0.5, defect: 1.5, severe: 3.5, code: MOIRE}
+        absent: not_applicable
+      - metric: photo.votes
+        # §1.16: two signs.
+        high: {warn: 1.2, defect: 1.5, severe: 3.5, code: SCREEN_PHOTO}
+        absent: not_applicable
 
   - id: gain
     name: {zh: 增益、饱和与动态范围, en: "Gain, saturation and dynamic range"}

@@ -23,6 +23,8 @@ package enum MetricCatalog {
         Blockiness.self,
         AreaSize.self,
         ColourShare.self,
+        AspectError.self,
+        ScreenPhoto.self,
     ]
 
     /// What can be measured, one entry an id.

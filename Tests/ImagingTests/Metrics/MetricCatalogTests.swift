@@ -41,9 +41,9 @@ struct MetricCatalogTests {
         #expect(MetricCatalog.measure(input) == MetricCatalog.measure(input))
     }
 
-    @Test func nothingValidMeasuresOnlySizeAndColour() {
+    @Test func nothingValidMeasuresOnlyWhatNeedsNoTissue() {
         let measured = MetricCatalog.measure(DrawnScan { _, _ in 90 }.input { _, _ in false })
-        #expect(Set(measured.values.keys) == ["res.h", "res.w", "cfm.share"])
+        #expect(Set(measured.values.keys) == ["res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes"])
     }
 
     @Test func polarMetricsAreTheSameInPNGAndFineJPEG() throws {

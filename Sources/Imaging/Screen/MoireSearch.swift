@@ -1,0 +1,175 @@
+/// Waves over the whole picture that no ultrasound has: the beat of a screen's pixels against a camera's.
+///
+/// A wave is one sharp peak of the two-dimensional spectrum (and its mirror image); speckle, tissue and edges make broad
+/// ridges. Peaks on the axes are chrome, scan lines or a scaled picture; peaks on multiples of one eighth of the sampling
+/// frequency in both directions are JPEG's blocks.
+struct MoireSearch {
+    /// The square that is looked at: the middle of the scan area, in its own pixels.
+    struct Window {
+        let x: Int
+        let y: Int
+        /// 128 or 256.
+        let side: Int
+    }
+
+    /// By how much a bin of the averaged line spectra must exceed its neighbours for the whole spectrum to be worth its cost.
+    static let suspicion: Float = 3.5
+    /// By how much a peak's amplitude exceeds the median around it.
+    static let leastRatio: Float = 8
+    /// Lines and columns in an averaged spectrum.
+    private static let lines = 16
+
+    private static let transforms = [128: FourierTransform(count: 128), 256: FourierTransform(count: 256)]
+
+    private let luma: GreyPlane
+    private let window: Window
+    private let transform: FourierTransform
+    private let hann: [Float]
+
+    /// Chooses the window; nil where the scan area is under 128 pixels a side.
+    init?(luma: GreyPlane, box: PixelBox) {
+        let least = min(min(box.width, box.height), min(luma.width, luma.height))
+        guard least >= 128 else { return nil }
+        let side = least >= 256 ? 256 : 128
+        guard let transform = Self.transforms[side] else { return nil }
+        self.luma = luma
+        self.transform = transform
+        hann = transform.hann
+        window = Window(
+            x: min(luma.width - side, max(0, box.x + box.width / 2 - side / 2)),
+            y: min(luma.height - side, max(0, box.y + box.height / 2 - side / 2)),
+            side: side
+        )
+    }
+
+    /// The largest ratio of a bin to its neighbours in the averaged power spectra of some rows and some columns, cheaply.
+    var lineRatio: Float {
+        max(lineRatio(acrossStep: 1, downStep: luma.width), lineRatio(acrossStep: luma.width, downStep: 1))
+    }
+
+    private func lineRatio(acrossStep: Int, downStep: Int) -> Float {
+        let side = window.side
+        let pixels = luma.pixels.span
+        let origin = window.y * luma.width + window.x
+        var power = [Float](repeating: 0, count: side / 2)
+        var real = [Float](repeating: 0, count: side)
+        var imaginary = real
+        for pair in 0..<Self.lines / 2 {
+            let first = origin + (2 * pair) * (side / Self.lines) * downStep
+            let second = first + side / Self.lines * downStep
+            // Two real lines in one complex transform.
+            fill(&real, pixels, from: first, step: acrossStep)
+            fill(&imaginary, pixels, from: second, step: acrossStep)
+            var realSpan = real.mutableSpan
+            var imaginarySpan = imaginary.mutableSpan
+            transform.transform(&realSpan, &imaginarySpan)
+            for bin in 1..<side / 2 {
+                let mirror = side - bin
+                power[bin] +=
+                    realSpan[bin] * realSpan[bin] + imaginarySpan[bin] * imaginarySpan[bin] + realSpan[mirror]
+                    * realSpan[mirror] + imaginarySpan[mirror] * imaginarySpan[mirror]
+            }
+        }
+        var best: Float = 0
+        let eighth = side / 8
+        for bin in side / 16..<side * 15 / 32 where (2...eighth - 2).contains(bin % eighth) {
+            var around: [Float] = []
+            for offset in 3...8 {
+                around.append(power[bin - offset])
+                if bin + offset < side / 2 { around.append(power[bin + offset]) }
+            }
+            around.sort()
+            best = max(best, power[bin] / max(1e-3, around[around.count / 2]))
+        }
+        return best
+    }
+
+    private func fill(_ line: inout [Float], _ pixels: Span<UInt8>, from start: Int, step: Int) {
+        var target = line.mutableSpan
+        let window = hann.span
+        var sum = 0
+        for index in 0..<target.count { sum &+= Int(pixels[start &+ index &* step]) }
+        let mean = Float(sum) / Float(target.count)
+        for index in 0..<target.count { target[index] = (Float(pixels[start &+ index &* step]) - mean) * window[index] }
+    }
+
+    /// How many waves there are: peaks with their mirror images, at least six bins apart.
+    ///
+    /// Costs a few milliseconds.
+    func pairs() -> Int {
+        let side = window.side
+        let bins = side / 2 + 1
+        let amplitude = amplitudes()
+        let found = amplitude.span
+        func at(_ across: Int, _ down: Int) -> Float { found[(down & (side - 1)) &* bins &+ across] }
+        var peaks: [(across: Int, down: Int, ratio: Float)] = []
+        let eighth = side / 8
+        let far = Float(side) / 2
+        for row in 0..<side {
+            let down = row < side / 2 ? row : row - side
+            if abs(down) < side / 48 { continue }
+            for across in 6..<bins - 6 {
+                let radius = (Float(across * across + down * down)).squareRoot() / far
+                if radius < 0.15 || radius > 0.9 { continue }
+                let value = at(across, down)
+                // Most bins end here.
+                let rough = at(across - 5, down) + at(across + 5, down) + at(across, down - 5) + at(across, down + 5)
+                if value < rough { continue }
+                guard (-1...1).allSatisfy({ dy in (-1...1).allSatisfy { at(across + $0, down + dy) <= value } }) else {
+                    continue
+                }
+                let onGrid = [across, abs(down)].allSatisfy { $0 % eighth <= 1 || $0 % eighth >= eighth - 1 }
+                if onGrid { continue }
+                var around: [Float] = []
+                for dy in -5...5 { for dx in -5...5 { around.append(at(across + dx, down + dy)) } }
+                around.sort()
+                let ratio = value / max(1e-3, around[around.count / 2])
+                if ratio >= Self.leastRatio { peaks.append((across, down, ratio)) }
+            }
+        }
+        peaks.sort { $0.ratio > $1.ratio }
+        var kept: [(across: Int, down: Int)] = []
+        for peak in peaks
+        where kept.allSatisfy({ max(abs($0.across - peak.across), abs($0.down - peak.down)) >= 6 }) {
+            kept.append((peak.across, peak.down))
+        }
+        return kept.count
+    }
+
+    /// Amplitudes of the window's spectrum: rows by frequency downwards, `side / 2 + 1` columns by frequency across.
+    private func amplitudes() -> [Float] {
+        let side = window.side
+        let bins = side / 2 + 1
+        let pixels = luma.pixels.span
+        var reals = [Float](repeating: 0, count: side * bins)
+        var imaginaries = reals
+        var real = [Float](repeating: 0, count: side)
+        var imaginary = real
+        for row in 0..<side {
+            fill(&real, pixels, from: (window.y + row) * luma.width + window.x, step: 1)
+            for index in 0..<side { imaginary[index] = 0 }
+            var realSpan = real.mutableSpan
+            var imaginarySpan = imaginary.mutableSpan
+            transform.transform(&realSpan, &imaginarySpan)
+            let weight = hann[row]
+            for bin in 0..<bins {
+                reals[row * bins + bin] = realSpan[bin] * weight
+                imaginaries[row * bins + bin] = imaginarySpan[bin] * weight
+            }
+        }
+        for bin in 0..<bins {
+            for row in 0..<side {
+                real[row] = reals[row * bins + bin]
+                imaginary[row] = imaginaries[row * bins + bin]
+            }
+            var realSpan = real.mutableSpan
+            var imaginarySpan = imaginary.mutableSpan
+            transform.transform(&realSpan, &imaginarySpan)
+            for row in 0..<side {
+                let squared = realSpan[row] * realSpan[row] + imaginarySpan[row] * imaginarySpan[row]
+                reals[row * bins + bin] = squared.squareRoot()
+            }
+        }
+        return reals
+    }
+}

@@ -1,0 +1,77 @@
+/// The black around the ultrasound: even and dark in an export, lifted and uneven in a photograph of a screen.
+struct ScreenBlack {
+    /// Lowest and highest mean grey of the flat patches.
+    let range: ClosedRange<Double>
+
+    /// Side of a patch in pixels, and patches across and down that are looked at.
+    private static let side = 8
+    private static let patches = 20
+    /// Largest standard deviation in a patch of nothing: a camera's noise.
+    private static let flat = 7.0
+    /// Grey above which a patch is no black.
+    private static let brightest = 90.0
+    /// Least flat patches.
+    private static let fewest = 16
+
+    /// Looks at patches that are not ultrasound; nil where too few of them are flat and dark.
+    init?(luma: GreyPlane, outline: [PixelPoint]) {
+        let side = Self.side
+        guard luma.width >= 2 * side, luma.height >= 2 * side else { return nil }
+        var means: [Double] = []
+        let pixels = luma.pixels.span
+        let rows = OutlineRange(outline)
+        for down in 0..<Self.patches {
+            let y = (luma.height - side) * down / (Self.patches - 1)
+            let ranges = [rows.columns(atRow: y), rows.columns(atRow: y + side)].compactMap { $0 }
+            for across in 0..<Self.patches {
+                let x = (luma.width - side) * across / (Self.patches - 1)
+                let isInside = ranges.contains {
+                    Double(x + side) > $0.lowerBound - 12 && Double(x) < $0.upperBound + 12
+                }
+                if isInside { continue }
+                var sum = 0
+                var squares = 0
+                for row in y..<y + side {
+                    for column in x..<x + side {
+                        let grey = Int(pixels[row &* luma.width &+ column])
+                        sum &+= grey
+                        squares &+= grey &* grey
+                    }
+                }
+                let count = Double(side * side)
+                let mean = Double(sum) / count
+                let variance = Double(squares) / count - mean * mean
+                if mean <= Self.brightest, variance <= Self.flat * Self.flat { means.append(mean) }
+            }
+        }
+        means.sort()
+        guard means.count >= Self.fewest else { return nil }
+        range = means[means.count / 20]...means[means.count - 1 - means.count / 20]
+    }
+
+    /// Whether it is what a camera makes of a dark screen.
+    var looksPhotographed: Bool { range.lowerBound >= 8 && range.upperBound - range.lowerBound >= 10 }
+}
+
+/// How far an outline reaches in a row.
+struct OutlineRange {
+    private let outline: [PixelPoint]
+
+    /// Takes a closed polygon.
+    init(_ outline: [PixelPoint]) { self.outline = outline }
+
+    /// Columns between the outermost crossings of row y; nil where the outline is not met.
+    func columns(atRow y: Int) -> ClosedRange<Double>? {
+        var low = Double.infinity
+        var high = -Double.infinity
+        let row = Double(y)
+        for (index, point) in outline.enumerated() {
+            let next = outline[(index + 1) % outline.count]
+            guard (point.y <= row) != (next.y <= row) else { continue }
+            let x = point.x + (next.x - point.x) * (row - point.y) / (next.y - point.y)
+            low = min(low, x)
+            high = max(high, x)
+        }
+        return low.isFinite && low <= high ? low...high : nil
+    }
+}
