@@ -1,0 +1,61 @@
+// Faults of focus and of scaling.
+
+extension InjectedFault {
+    /// Detail smeared within the area.
+    package static let blur = InjectedFault(
+        id: "blur",
+        name: "blur",
+        rejectStrength: "σ 2 px of the native picture",
+        codes: ["BLUR", "UPSCALED"],
+        shapes: [
+            Shape("gaussian") { site, strength, _ in
+                let weights = PlaneFilter.gaussian(deviation: 2 * strength)
+                return site.smeared(across: weights, down: weights)
+            },
+            Shape("box") { site, strength, _ in
+                let weights = PlaneFilter.box(deviation: 2 * strength)
+                return site.smeared(across: weights, down: weights)
+            },
+            Shape("motion-across") { site, strength, _ in
+                site.smeared(across: PlaneFilter.box(deviation: 2 * strength), down: [1])
+            },
+            Shape("motion-down") { site, strength, _ in
+                site.smeared(across: [1], down: PlaneFilter.box(deviation: 2 * strength))
+            },
+        ]
+    )
+
+    /// The whole picture made smaller and enlarged to its size again.
+    package static let upscaledCopy = InjectedFault(
+        id: "upscaled",
+        name: "upscaled copy",
+        rejectStrength: "×0.4 and back",
+        codes: ["UPSCALED", "BLUR", "LOWRES"],
+        shapes: [
+            Shape("bilinear") { site, strength, _ in site.image.copied(strength, by: .bilinear) },
+            Shape("bicubic") { site, strength, _ in site.image.copied(strength, by: .bicubic) },
+            Shape("nearest") { site, strength, _ in site.image.copied(strength, by: .nearest) },
+        ]
+    )
+}
+
+extension FaultSite {
+    fileprivate func smeared(across: [Float], down: [Float]) -> UltrasoundImage {
+        let plane = image.luma
+        let values = PlaneFilter.filtered(plane, across: across, down: down)
+        return filled(from: PlaneFilter.plane(values, width: plane.width, height: plane.height))
+    }
+}
+
+extension UltrasoundImage {
+    fileprivate func copied(_ strength: Double, by way: PlaneResizing) -> UltrasoundImage {
+        let scale = max(0.05, 1 - 0.6 * strength)
+        let small = way.resized(
+            luma,
+            width: max(1, Int((Double(luma.width) * scale).rounded())),
+            height: max(1, Int((Double(luma.height) * scale).rounded()))
+        )
+        let plane = way.resized(small, width: luma.width, height: luma.height)
+        return UltrasoundImage(luma: plane, chroma: chroma, facts: facts)
+    }
+}
