@@ -78,7 +78,9 @@ package struct Criterion: Sendable, Equatable {
 
 extension Criterion {
     /// Every code that it can give; written limits first.
-    package var codes: [String] { [high?.code, low?.code, baseline?.high?.code, baseline?.low?.code].compactMap(\.self) }
+    package var codes: [String] {
+        [high?.code, low?.code, baseline?.high?.code, baseline?.low?.code].compactMap(\.self)
+    }
 }
 
 /// What it means that a metric has no value on a picture where its criterion applies.
