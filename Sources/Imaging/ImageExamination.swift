@@ -8,18 +8,22 @@ package struct ImageExamination: Sendable, Codable, Equatable {
     package var measurements: Measurements
     /// What was recognised about the picture as a whole.
     package var conditions: Set<Condition>
+    /// How bright each scan line is next to the transducer; nil where that could not be measured.
+    package var nearProfile: NearProfile?
 
     /// Joins the parts.
     package init(
         facts: ImageFacts,
         scanArea: ScanArea?,
         measurements: Measurements = Measurements(),
-        conditions: Set<Condition> = []
+        conditions: Set<Condition> = [],
+        nearProfile: NearProfile? = nil
     ) {
         self.facts = facts
         self.scanArea = scanArea
         self.measurements = measurements
         self.conditions = conditions
+        self.nearProfile = nearProfile
     }
 }
 

@@ -13,15 +13,18 @@ package enum ImagePipeline {
     package static func examine(_ image: UltrasoundImage) -> ImageExamination {
         let finding = ScanAreaFinder.find(in: image)
         var measurements = Measurements()
+        var nearProfile: NearProfile?
         if let area = finding.scanArea, let mask = finding.mask {
             let polar = PolarResampler.view(of: image, area: area, mask: mask)
+            nearProfile = NearProfile(polar)
             measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
         }
         return ImageExamination(
             facts: image.facts,
             scanArea: finding.scanArea,
             measurements: measurements,
-            conditions: finding.conditions
+            conditions: finding.conditions,
+            nearProfile: nearProfile
         )
     }
 }

@@ -44,9 +44,10 @@ package struct Regrading: Sendable {
             let page = try room.store.regradeCandidates(filter, after: last, limit: Self.pageSize)
             guard let final = page.last else { break }
             last = final.imageID
+            let baselines = try page.map { try baseline(of: $0) }
             let results = ParallelResults<Result<Regrade, ImagingError>>(count: page.count)
             room.examiner.forEach(count: page.count) { index in
-                results[index] = regrade(page[index], rubric: rubric)
+                results[index] = regrade(page[index], rubric: rubric, baseline: baselines[index])
             }
             var regrades: [Regrade] = []
             for (candidate, result) in zip(page, results.all) {
@@ -67,7 +68,25 @@ package struct Regrading: Sendable {
         return summary
     }
 
-    private func regrade(_ candidate: RegradeCandidate, rubric given: Rubric?) -> Result<Regrade, ImagingError> {
+    /// The baseline by which the image was judged first, so that only rubric and program make a difference.
+    private func baseline(of candidate: RegradeCandidate) throws -> Baseline? {
+        let said = candidate.metadata
+        guard let snapshot = candidate.baselineID,
+            let key = BaselineKey(
+                institution: candidate.institution,
+                device: said.device,
+                preset: said.preset,
+                section: candidate.grade.section
+            )
+        else { return nil }
+        return try room.store.baseline(snapshot: snapshot, key: key)
+    }
+
+    private func regrade(
+        _ candidate: RegradeCandidate,
+        rubric given: Rubric?,
+        baseline: Baseline?
+    ) -> Result<Regrade, ImagingError> {
         do {
             guard let path = try? room.vault.path(sha256: candidate.sha256) else {
                 return .failure(ImagingError(code: .notFound, message: "its original is not in the vault"))
@@ -82,7 +101,8 @@ package struct Regrading: Sendable {
                 section: candidate.grade.section,
                 examType: candidate.metadata.examType,
                 language: room.settings.language,
-                program: room.program
+                program: room.program,
+                baseline: baseline
             )
             let graded = Grader.grade(examination, as: request, by: rubric)
             // The draw was made when the image came; judging it anew does not draw again.

@@ -101,6 +101,11 @@ extension Store {
             try QueueWriter(database: database, now: now).fill()
             try database.run(Schema.sign, Schema.application, 2, now.text)
         }
+        // As above: tables and a column are added.
+        migrator.registerMigration("3", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version3 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 3, now.text)
+        }
         return migrator
     }
 

@@ -162,6 +162,7 @@ struct ReportTests {
             "COALESCE(MAX(id), 0) + 1": "the last row alone", "retired_at FROM expert ORDER": "one row an expert",
             "FROM expert LEFT JOIN": "dump", "1 AS waits": "audit verify",
             "FROM queue_count": "one row a kind of image and institution",
+            "COALESCE(exam.preset, '') AS preset": "all images, once a closing",
         ]
         for statement in StatementCatalog.all where !whole.keys.contains(where: statement.contains) {
             for step in try plan(of: statement) where step.hasPrefix("SCAN") {

@@ -36,6 +36,6 @@ struct FirstPassReading {
 extension RubricItem {
     /// Whether one of its criteria can give this finding.
     func gives(_ code: String) -> Bool {
-        criteria.contains { $0.high?.code == code || $0.low?.code == code }
+        criteria.contains { $0.codes.contains(code) }
     }
 }

@@ -26,7 +26,8 @@ struct ReviewLedger {
         findings = image.findings.map { finding in
             var finding = finding
             finding.deduction = 0
-            finding.advice = words.rubric.advice(for: finding)?[words.language] ?? finding.advice
+            let advice = words.rubric.advice(for: finding, baseline: image.baseline)
+            finding.advice = advice?[words.language] ?? finding.advice
             let verdict: ExpertGrade.Verdict =
                 rejected.contains(finding.code)
                 ? .rejected : confirmed.contains(finding.code) ? .confirmed : .unjudged

@@ -459,6 +459,11 @@ items:
         when: {metrics: [{metric: sharp.cutoff, below: 0.46}]}
         # Noise drowns it; then noise.sigma speaks.
         absent: not_applicable
+      # Beside its own kind a picture need not be past anybody's absolute limit: under 0.6 of the usual (§1.23).
+      - id: sharp.hf.usual
+        metric: sharp.hf
+        baseline: {low: {warn: 2.5, defect: 4, severe: 5.5, code: BLUR}, least_share: 0.4}
+        absent: not_applicable
       - metric: jpeg.q
         # §1.15.
         low: {warn: 75, defect: 60, severe: 40, code: JPEG_LOW}
@@ -483,6 +488,7 @@ items:
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
         high: {warn: 2.6, defect: 5, severe: 10, code: NOISE}
+        baseline: {high: {warn: 3, defect: 5, severe: 8}, least: 1.2}
         absent: not_applicable
       - metric: aspect.err
         # §1.16. The 34 fans of the tuning half of the real pictures that can be measured lie under 1 %.
@@ -512,15 +518,19 @@ items:
       - id: gain.high
         metric: gain.p50
         high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH}
+        # §1.3: more than max(2.5 · 1.4826 · MAD, 25 grey) from the usual.
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {except_exam_types: [msk]}
       # Muscle and tendon are bright all over, and show their fibres at a median where a liver would be white.
       - id: gain.high.fibre
         metric: gain.p50
         high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [msk]}
       - id: gain.high.top
         metric: gain.p95
         high: {warn: 208, defect: 225, severe: 245, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Evidence only: it exists in two pictures of five, and a dark solid mass reads as grey fluid.
       - metric: gain.lumen
         high: {warn: 46, defect: 55, severe: 75, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: minor}}
@@ -528,19 +538,23 @@ items:
       - id: gain.low
         metric: gain.p50
         low: {warn: 33, defect: 28, severe: 20, code: GAIN_LOW}
+        baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
         when: {metrics: [{metric: gain.p95, below: 110}]}
       - id: gain.low.top
         metric: gain.p95
         low: {warn: 88, defect: 70, severe: 50, code: GAIN_LOW}
+        baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # What has gone black is no tissue any more, so the median misses the worst cases; the entropy does not.
       - id: ent.dark
         metric: ent
         low: {warn: 5.9, defect: 5, severe: 3.5, code: GAIN_LOW}
+        baseline: {low: {warn: 3, defect: 5, severe: 8}, least: 0.6}
         when: {metrics: [{metric: gain.p95, below: 110}]}
       - id: ent.flat
         metric: ent
         low: {warn: 5.9, defect: 5, severe: 3.5, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        baseline: {low: {warn: 3, defect: 5, severe: 8}, least: 0.6}
         when: {metrics: [{metric: gain.p95, at_least: 110}]}
       - metric: sat.hi
         high: {warn: 0.5, defect: 2, severe: 8, code: SAT_HIGH}
@@ -562,6 +576,7 @@ items:
       - metric: contrast
         # Never more than minor: one organ all over has little contrast of its own.
         low: {warn: 75, defect: 55, severe: 38, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: minor}}
+        baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         absent: not_applicable
 
   # Anatomy and preset spread these so far that a fault of 12 dB cannot be told without the device's and section's
@@ -575,6 +590,7 @@ items:
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
         low: {warn: -185, defect: -215, severe: -240, code: TGC_UNEVEN}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, low: {warn: 2.5, defect: 4, severe: 6}, least: 40}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
       - id: tgc.slope.joint
         metric: tgc.slope
@@ -585,6 +601,7 @@ items:
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 4, defect: 8, severe: 15, code: TGC_UNEVEN}
         low: {warn: 0.08, defect: 0.03, severe: 0.01, code: TGC_UNEVEN}
+        baseline: {high: {warn: 3, defect: 5, severe: 8}, low: {warn: 3, defect: 4.5, severe: 6}, least: 0.2, least_share: 0.4}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
       - metric: tgc.band
         severity: {warn: minor, defect: minor, severe: minor}
@@ -620,6 +637,7 @@ items:
         when: {except_exam_types: [hip]}
       - metric: pen
         low: {warn: 65, defect: 50, severe: 38, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # Behind bone there is no speckle to be lost.
         when: {except_exam_types: [hip, msk]}
         absent: not_applicable

@@ -57,7 +57,7 @@ package struct RubricItem: Sendable, Equatable {
     package let criteria: [Criterion]
 }
 
-/// One metric with its limits.
+/// One metric with its limits: at least one side, written or relative.
 package struct Criterion: Sendable, Equatable {
     /// Unique in its item; the metric's id unless the rubric says otherwise.
     package let id: String
@@ -69,9 +69,18 @@ package struct Criterion: Sendable, Equatable {
     ///
     /// With `high` it forms a band: low warn ≤ high warn.
     package let low: LimitSide?
+    /// Limits relative to what the device usually shows, which go before the written ones where that is known.
+    package let baseline: BaselineLimits?
     package let when: Applicability
     /// What it means when the metric has no value.
     package let absence: AbsenceMeaning
+}
+
+extension Criterion {
+    /// Every code that it can give; written limits first.
+    package var codes: [String] {
+        [high?.code, low?.code, baseline?.high?.code, baseline?.low?.code].compactMap(\.self)
+    }
 }
 
 /// What it means that a metric has no value on a picture where its criterion applies.

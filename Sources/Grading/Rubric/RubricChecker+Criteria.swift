@@ -31,14 +31,16 @@ extension RubricChecker {
 
     private mutating func checkCriterion(_ node: SourceNode, ladder: SeverityLadder) -> Criterion? {
         guard mapping(node, "a criterion") else { return nil }
-        keys(node, ["id", "metric", "high", "low", "when", "absent", "severity"])
+        keys(node, ["id", "metric", "high", "low", "baseline", "when", "absent", "severity"])
         let metric = required(node, "metric").flatMap { metricID($0) }
         let id = node["id"] == nil ? metric : identifier(node, "id")
         let ladder = node["severity"].flatMap { severityLadder($0) } ?? ladder
         let high = node["high"].flatMap { side($0, "high", ladder: ladder) }
         let low = node["low"].flatMap { side($0, "low", ladder: ladder) }
-        if node["high"] == nil, node["low"] == nil {
-            mistake(node, "a criterion needs limits: “high” (more is worse), “low” (less is worse), or both")
+        let written = (high: high, low: low)
+        let baseline = node["baseline"].flatMap { baselineLimits($0, of: metric, written: written, ladder: ladder) }
+        if node["high"] == nil, node["low"] == nil, node["baseline"] == nil {
+            mistake(node, "a criterion needs limits: “high” (more is worse), “low” (less is worse), or “baseline”")
         }
         if let high, let low, low.warn > high.warn {
             mistake(
@@ -50,25 +52,21 @@ extension RubricChecker {
         let when = applicability(node["when"])
         let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
         guard let id, let metric else { return nil }
-        return Criterion(id: id, metric: metric, high: high, low: low, when: when, absence: absence)
+        return Criterion(
+            id: id,
+            metric: metric,
+            high: high,
+            low: low,
+            baseline: baseline,
+            when: when,
+            absence: absence
+        )
     }
 
     /// Says limits on the side that is good, and limits that no value can reach.
     private mutating func against(_ metric: String, high: LimitSide?, low: LimitSide?, _ node: SourceNode) {
         guard let description = KnownMetrics.described(metric) else { return }
-        let wrong: (side: String, other: String)? =
-            switch description.direction {
-            case .higherIsBetter: high == nil ? nil : ("high", "low")
-            case .lowerIsBetter: low == nil ? nil : ("low", "high")
-            case .band: nil
-            case .neutral: ("high” or “low", "when")
-            }
-        if let wrong {
-            mistake(
-                node[wrong.side] ?? node,
-                "\(metric) cannot have “\(wrong.side)” limits (\(description.direction.rawValue)); use “\(wrong.other)”"
-            )
-        }
+        againstDirection(of: metric, hasHigh: high != nil, hasLow: low != nil, node)
         for (side, limits) in [("high", high), ("low", low)] {
             guard let limits else { continue }
             for limit in [limits.warn, limits.defect, limits.severe] where !description.range.contains(limit) {
@@ -79,6 +77,23 @@ extension RubricChecker {
                 )
             }
         }
+    }
+
+    /// Says limits on the side that is good.
+    mutating func againstDirection(of metric: String, hasHigh: Bool, hasLow: Bool, _ node: SourceNode) {
+        guard let direction = KnownMetrics.described(metric)?.direction, hasHigh || hasLow else { return }
+        let wrong: (side: String, other: String)? =
+            switch direction {
+            case .higherIsBetter: hasHigh ? ("high", "low") : nil
+            case .lowerIsBetter: hasLow ? ("low", "high") : nil
+            case .band: nil
+            case .neutral: ("high” or “low", "when")
+            }
+        guard let wrong else { return }
+        mistake(
+            node[wrong.side] ?? node,
+            "\(metric) cannot have “\(wrong.side)” limits (\(direction.rawValue)); use “\(wrong.other)”"
+        )
     }
 
     private mutating func absenceMeaning(_ node: SourceNode) -> AbsenceMeaning? {

@@ -194,8 +194,7 @@ struct RubricChecker {
         let place = tree["advice"]?.place ?? tree.place
         let needed =
             FindingCode.always
-            + items.flatMap(\.criteria).flatMap { [$0.high?.code, $0.low?.code] }
-            .compactMap(\.self)
+            + items.flatMap(\.criteria).flatMap(\.codes)
         for code in Set(needed).sorted() where !named.contains(code) {
             mistakes.append(place.mistake("advice for \(code) is missing; give it as “zh” and “en”"))
         }
@@ -204,7 +203,7 @@ struct RubricChecker {
 
     /// Says when `{db}` stands in the advice of a code that a metric gives whose unit is no grey level.
     private mutating func decibels(_ code: String, _ node: SourceNode, _ items: [RubricItem]) {
-        for criterion in items.flatMap(\.criteria) where criterion.high?.code == code || criterion.low?.code == code {
+        for criterion in items.flatMap(\.criteria) where criterion.codes.contains(code) {
             guard let unit = KnownMetrics.described(criterion.metric)?.unit, unit != "grey" else { continue }
             mistake(
                 node,

@@ -25,7 +25,7 @@ struct FindingWriter {
             metric: verdict.criterion.metric,
             value: verdict.value,
             limit: fault.limit,
-            limitOrigin: .absolute,
+            limitOrigin: fault.origin,
             deduction: deduction,
             advice: advice
         )

@@ -14,6 +14,8 @@ package struct GradeRequest: Sendable, Equatable {
     package var language: Language
     /// Version of the program.
     package var program: String?
+    /// What the picture's device, preset and section usually show; nil where that is not known.
+    package var baseline: Baseline?
 
     /// A request.
     package init(
@@ -23,7 +25,8 @@ package struct GradeRequest: Sendable, Equatable {
         section: String? = nil,
         examType: String? = nil,
         language: Language = .zh,
-        program: String? = nil
+        program: String? = nil,
+        baseline: Baseline? = nil
     ) {
         self.path = path
         self.pathRaw = pathRaw
@@ -32,5 +35,6 @@ package struct GradeRequest: Sendable, Equatable {
         self.examType = examType
         self.language = language
         self.program = program
+        self.baseline = baseline
     }
 }

@@ -37,6 +37,9 @@ package struct GradedImage: Sendable, Codable, Equatable {
     package var rubric: RubricReference?
     /// Version of the program that graded.
     package var program: String?
+    /// What the device usually shows of the metrics that the rubric relates to it, so that the grade can be recomputed
+    /// from itself; nil where only written limits held.
+    package var baseline: Baseline?
     /// Only for `unreadable`.
     package var error: ImagingError?
     /// Where findings are, for drawing.
@@ -46,7 +49,7 @@ package struct GradedImage: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, path, sha256, status, section, image, metrics, score, level, items, findings, triage, rubric
-        case program, error, marks, outline
+        case program, baseline, error, marks, outline
         case pathRaw = "path_raw"
         case scanArea = "scan_area"
     }
@@ -68,6 +71,7 @@ package struct GradedImage: Sendable, Codable, Equatable {
         triage: Triage,
         rubric: RubricReference? = nil,
         program: String? = nil,
+        baseline: Baseline? = nil,
         error: ImagingError? = nil,
         marks: [Mark]? = nil,
         outline: [PixelPoint]? = nil
@@ -87,6 +91,7 @@ package struct GradedImage: Sendable, Codable, Equatable {
         self.triage = triage
         self.rubric = rubric
         self.program = program
+        self.baseline = baseline
         self.error = error
         self.marks = marks
         self.outline = outline

@@ -97,6 +97,7 @@ package enum Grader {
             triage: Triage(route: .review, reasons: []),
             rubric: rubric.reference,
             program: request.program,
+            baseline: request.baseline?.narrowed(to: rubric),
             marks: marks.isEmpty ? nil : marks,
             outline: examination.scanArea?.outline
         )

@@ -16,8 +16,27 @@ struct Verdict {
     let value: Double
     /// 0–1.
     let score: Double
-    /// The side that was passed, with the tier; nil while the value is good.
-    let fault: (side: LimitSide, limit: Double, severity: Severity)?
+    /// What was passed; nil while the value is good.
+    let fault: Fault?
+
+    /// A limit that was passed.
+    struct Fault {
+        /// The side with all its limits, in the metric's unit.
+        let side: LimitSide
+        let limit: Double
+        let severity: Severity
+        let origin: Finding.LimitOrigin
+    }
+}
+
+extension Verdict {
+    /// The lower score of two, then the graver finding; the first where both are alike.
+    static func worse(_ left: Verdict, _ right: Verdict) -> Verdict {
+        if left.score != right.score { return left.score < right.score ? left : right }
+        guard let other = right.fault else { return left }
+        guard let own = left.fault else { return right }
+        return other.severity > own.severity ? right : left
+    }
 }
 
 extension LimitSide {
@@ -53,20 +72,32 @@ extension Criterion {
         case .undecided: return absence == .notApplicable ? .notApplicable : .unmeasured
         case .yes: break
         }
+        let standards = standards(by: subject.baseline)
+        // Limits that are only relative, and nothing to relate to.
+        if standards.isEmpty { return .notApplicable }
         guard let value = subject.values[metric] else {
             return absence == .notApplicable ? .notApplicable : .unmeasured
         }
-        var verdict = Verdict(criterion: self, value: value, score: 1, fault: nil)
-        for side in [high, low] {
-            guard let side, let fault = side.fault(of: value) else { continue }
-            verdict = Verdict(
-                criterion: self,
-                value: value,
-                score: side.score(of: value),
-                fault: (side, fault.limit, fault.severity)
+        let good = Verdict(criterion: self, value: value, score: 1, fault: nil)
+        return .measured(standards.compactMap { verdict(on: value, by: $0) }.reduce(good, Verdict.worse))
+    }
+
+    /// What one set of limits says of a value; nil where it is good or not held against them.
+    private func verdict(on value: Double, by standard: Standard) -> Verdict? {
+        let side = standard.side
+        guard let fault = side.fault(of: value) else { return nil }
+        if let from = standard.from, side.severe > side.warn ? value <= from : value >= from { return nil }
+        return Verdict(
+            criterion: self,
+            value: value,
+            score: side.score(of: value),
+            fault: Verdict.Fault(
+                side: side,
+                limit: fault.limit,
+                severity: fault.severity,
+                origin: standard.origin
             )
-        }
-        return .measured(verdict)
+        )
     }
 }
 
@@ -78,12 +109,15 @@ struct GradedSubject {
     let format: ImageFormat?
     /// Finite values only, rounded as the grade shows them, so that a grade can be recomputed from its JSON.
     let values: [String: Double]
+    /// What the device usually shows; nil where that is not known.
+    let baseline: Baseline?
 
     init(_ examination: ImageExamination, request: GradeRequest) {
         examType = request.examType
         section = request.section
         format = examination.facts.format
         values = examination.measurements.values.filter { $0.value.isFinite }.mapValues { $0.rounded(decimals: 4) }
+        baseline = request.baseline
     }
 
     /// The picture of a stored grade, which is judged again as it was.
@@ -92,6 +126,7 @@ struct GradedSubject {
         section = image.section
         format = image.image?.format
         values = image.metrics ?? [:]
+        baseline = image.baseline
     }
 }
 

@@ -2,14 +2,17 @@ extension Rubric {
     /// A finding's advice in both languages with its numbers filled in; nil where the rubric has none for its code.
     ///
     /// A `GradedImage` carries the advice in the language that it was graded in; this is the same text in both.
-    package func advice(for finding: Finding) -> LocalizedText? {
+    /// `baseline` is the grade's, for limits that were taken from it.
+    package func advice(for finding: Finding, baseline: Baseline? = nil) -> LocalizedText? {
         guard let text = advice[finding.code] else { return nil }
         guard let value = finding.value, let limit = finding.limit else {
             guard let zh = AdviceText.plain(text.zh), let en = AdviceText.plain(text.en) else { return nil }
             return LocalizedText(zh: zh, en: en)
         }
         let sides = items.lazy.flatMap(\.criteria).filter { $0.metric == finding.metric }
-            .flatMap { [$0.high, $0.low].compactMap { $0 } }
+            .flatMap { $0.standards(by: baseline) }
+            .filter { $0.origin == finding.limitOrigin ?? .absolute }
+            .map(\.side)
         let target = sides.first { $0.code == finding.code }?.warn ?? limit
         func filled(_ words: String) -> String {
             AdviceText.filled(words, value: value, limit: limit, target: target)

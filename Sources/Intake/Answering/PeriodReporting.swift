@@ -87,6 +87,7 @@ package struct PeriodReporting: Sendable {
             },
             turnaround: whole.turnaround,
             experts: experts.period(open: openWork(open, at: now)),
+            devices: try DeviceReporting.dropouts(in: store, institution: institution),
             byInstitution: byInstitution,
             byExamType: byType,
             findingTexts: FindingTexts(

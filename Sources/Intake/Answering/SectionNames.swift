@@ -30,7 +30,9 @@ package enum FindingWords {
     package static func advice(on grade: GradedImage, library: RubricLibrary) -> [String: LocalizedText] {
         let rubric = grade.rubric.flatMap { library.rubric(id: $0.id) } ?? library.fallback
         return Dictionary(
-            grade.findings.compactMap { finding in rubric.advice(for: finding).map { (finding.code, $0) } },
+            grade.findings.compactMap { finding in
+                rubric.advice(for: finding, baseline: grade.baseline).map { (finding.code, $0) }
+            },
             uniquingKeysWith: { first, _ in first }
         )
     }

@@ -23,6 +23,10 @@ package struct Settings: Sendable, Equatable {
     package var samplingSeed: [UInt8] = []
     /// How long an expert's claim on an image holds, in seconds.
     package var reviewLeaseSeconds: Double = 30 * 60
+    /// When a snapshot of what devices usually show is closed.
+    package var baselineClosing: BaselineSchedule = .weekly
+    /// Most images of a device, preset and section that a snapshot counts, 30 or more.
+    package var baselineWindow: Int = 300
     /// IANA name of the zone that decides which month an exam was received in.
     package var timezone: String = "Asia/Shanghai"
     /// Language of answers and commands where none is asked for.
@@ -131,6 +135,19 @@ package struct SettingDescription: Sendable {
             meaning: "An expert holds a claimed image for this long; then others may take it."
         ),
         .init(
+            key: "baseline.close",
+            kind: .choice(BaselineSchedule.allCases.map(\.rawValue)),
+            unit: "",
+            meaning:
+                "When what devices usually show is worked out anew: Mondays, daily or on the 1st at 00:00; off: by command."
+        ),
+        .init(
+            key: "baseline.window",
+            kind: .integer(30...100_000),
+            unit: "images",
+            meaning: "Most ordinary images of a device, preset and section that count for it, the newest first."
+        ),
+        .init(
             key: "timezone",
             kind: .timezone,
             unit: "IANA name",
@@ -159,6 +176,8 @@ package struct SettingDescription: Sendable {
         case "sampling.share": "\(settings.samplingShare)"
         case "sampling.seed": settings.samplingSeed.isEmpty ? "" : "(set)"
         case "review.lease": Self.seconds(settings.reviewLeaseSeconds)
+        case "baseline.close": settings.baselineClosing.rawValue
+        case "baseline.window": "\(settings.baselineWindow)"
         case "timezone": settings.timezone
         case "language": settings.language.rawValue
         default: ""
@@ -174,7 +193,7 @@ package struct SettingDescription: Sendable {
         case .number(let range): "number from \(range.lowerBound) to \(range.upperBound)"
         case .secret: "exactly 64 hexadecimal digits"
         case .timezone: "an IANA time zone name such as Asia/Shanghai"
-        case .choice(let choices): choices.joined(separator: " or ")
+        case .choice(let choices): choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
         }
     }
 

@@ -135,6 +135,7 @@ package enum SettingsFile {
             case "limits.file_mib": settings.limits.maxFileBytes = value << 20
             case "limits.megapixels": settings.limits.maxPixels = value << 20
             case "limits.decoding_mib": settings.limits.maxDecodingBytes = value << 20
+            case "baseline.window": settings.baselineWindow = value
             default: settings.decodingTotalBytes = value << 20
             }
         case .number(let range):
@@ -146,6 +147,10 @@ package enum SettingsFile {
         case .timezone:
             guard TimeZone(identifier: text) != nil else { return false }
             settings.timezone = text
+        case .choice where setting.key == "baseline.close":
+            // YAML reads a bare `off` as a truth value; its text is still `off`.
+            guard let schedule = BaselineSchedule(rawValue: text) else { return false }
+            settings.baselineClosing = schedule
         case .choice:
             guard let language = Language(rawValue: text) else { return false }
             settings.language = language

@@ -1,4 +1,5 @@
 internal import Grading
+internal import Imaging
 internal import Store
 
 /// What became of one file of a folder before the transaction.
@@ -18,6 +19,8 @@ struct CopiedFile: Sendable {
 
     var file: InboxListing.File
     var content: Content
+    /// The picture's near profile, for the device's stack.
+    var near: NearProfile?
 
     var isReady: Bool {
         switch content {

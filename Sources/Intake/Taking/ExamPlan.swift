@@ -19,6 +19,10 @@ struct ExamPlan: Sendable {
     private let examType: String?
     private let draw: SamplingDraw
     private let month: String
+    /// The snapshot that all of the exam is judged by; nil where there was none when it first came.
+    private let baselineID: Int64?
+    private let device: String?
+    private let preset: String?
 
     /// Whether the folder says something even without an image: its exam.json is new.
     let hasNews: Bool
@@ -79,6 +83,9 @@ struct ExamPlan: Sendable {
         case nil: withdrawal = .unchanged
         }
         hasNews = said != nil
+        baselineID = try earlier.map { $0.baselineID } ?? room.store.newestBaseline()?.id
+        device = said?.deviceId ?? earlier?.metadata.device
+        preset = said?.preset ?? earlier?.metadata.preset
         rubric = room.library.rubric(forExamType: examType)
         month = Self.month(of: receivedAt, zone: room.settings.timezone)
         draw = try SamplingDraw(
@@ -96,7 +103,9 @@ struct ExamPlan: Sendable {
     }
 
     /// Judges one copied file.
-    func grade(_ file: InboxListing.File, draft: VaultDraft) -> GradedImage {
+    ///
+    /// - Throws: `StoreError` where the device's baseline could not be looked up.
+    func grade(_ file: InboxListing.File, draft: VaultDraft) throws -> (grade: GradedImage, near: NearProfile?) {
         let label = manifest?.image(named: file.name.display)?.section ?? sectionLabel(of: file)
         let section = label.map { ExamCatalogue.label($0, examType: examType).text } ?? nil
         let request = GradeRequest(
@@ -106,16 +115,16 @@ struct ExamPlan: Sendable {
             section: section,
             examType: examType,
             language: room.settings.language,
-            program: room.program
+            program: room.program,
+            baseline: try baseline(of: section)
         )
-        let grade: GradedImage
-        do {
+        do throws(ImagingError) {
             let examination = try room.examiner.examine(path: draft.path, size: draft.size)
-            grade = Grader.grade(examination, as: request, by: rubric)
+            let grade = Grader.grade(examination, as: request, by: rubric)
+            return (sampled(grade, sha256: draft.sha256), examination.nearProfile)
         } catch {
-            return Grader.unreadable(error, as: request, by: rubric)
+            return (Grader.unreadable(error, as: request, by: rubric), nil)
         }
-        return sampled(grade, sha256: draft.sha256)
     }
 
     /// Everything that the exam's transaction writes.
@@ -129,8 +138,21 @@ struct ExamPlan: Sendable {
             files: files,
             sidecars: sidecars,
             withdrawal: withdrawal,
-            sampling: SamplingCommitment(month: month, commitment: draw.commitment.hex)
+            sampling: SamplingCommitment(month: month, commitment: draw.commitment.hex),
+            baseline: baselineID
         )
+    }
+
+    private func baseline(of section: String?) throws -> Baseline? {
+        guard let baselineID,
+            let key = BaselineKey(
+                institution: exam.institution,
+                device: device,
+                preset: preset,
+                section: section
+            )
+        else { return nil }
+        return try room.store.baseline(snapshot: baselineID, key: key)
     }
 
     /// The draw depends on nothing but the secret seed and what the image is, so on no order of arrival.

@@ -187,7 +187,7 @@ package struct ExamTaking: Sendable {
             return CopiedFile(file: file, content: .reDrop(sha256: draft.sha256, bytes: draft.size))
         }
         room.tell(.stage(.decoding, subject: subject))
-        let grade = plan.grade(file, draft: draft)
+        let (grade, near) = try plan.grade(file, draft: draft)
         if let error = grade.error {
             let deadline = deadline(of: file, resting: resting)
             if OriginalExaminer.mayStillGrow(error, path: draft.path), deadline > room.nowNanoseconds {
@@ -202,7 +202,7 @@ package struct ExamTaking: Sendable {
                 return CopiedFile(file: file, content: .waiting(until: deadline))
             }
         }
-        return CopiedFile(file: file, content: .original(draft, grade))
+        return CopiedFile(file: file, content: .original(draft, grade), near: near)
     }
 
     /// When a file that ends early has been waited for long enough.
@@ -244,7 +244,8 @@ package struct ExamTaking: Sendable {
                     sha256: draft.sha256,
                     bytes: draft.size,
                     content: content,
-                    source: source
+                    source: source,
+                    nearProfile: copy.near
                 )
             case .reDrop(let sha256, let bytes):
                 return SubmittedFile(

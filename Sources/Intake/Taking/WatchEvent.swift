@@ -23,6 +23,8 @@ package enum WatchEvent: Sendable {
     case waiting(exam: String, file: String, seconds: Double)
     /// A file stays where it is, named once.
     case left(path: String, message: String)
+    /// A snapshot of what devices usually show was closed.
+    case closedBaseline(name: String, keys: Int)
     /// An exam's answer stands in the outbox.
     case answered(exam: String, path: String)
 }

@@ -37,6 +37,8 @@ package final class Watcher: Sendable {
         /// Answers what waits though no folder was taken here: another process changed it, or was killed before it
         /// had answered.
         case answer
+        /// Closes the snapshot whose time has come, beside the exams that are being taken.
+        case closeBaseline
     }
 
     private struct Wait {
@@ -49,6 +51,7 @@ package final class Watcher: Sendable {
     private let room: WorkRoom
     private let wake: WakeUp
     private let answering: Answering
+    private let baselines: BaselineDesk
     private let schedule = FairSchedule<Work>()
     private let shared = Mutex(Shared())
 
@@ -57,6 +60,7 @@ package final class Watcher: Sendable {
         self.room = room
         self.wake = wake
         answering = Answering(room: room)
+        baselines = BaselineDesk(room: room)
     }
 
     /// Works until the duration is over or `wake.stop()`.
@@ -69,6 +73,7 @@ package final class Watcher: Sendable {
         try room.vault.clearTemporary()
         try answering.answerAll(stop: wake)
         try retryLeft()
+        _ = try baselines.closeDue()
 
         let crew = (0..<room.examiner.workers).compactMap { _ in startWorker() }
         guard !crew.isEmpty else { throw IntakeError(code: .disk, message: "the system has no thread left to give") }
@@ -126,6 +131,10 @@ package final class Watcher: Sendable {
             open += try quarantineStrays(listing, left: left, memory: memory, at: now, next: &next)
             if try answering.hasWaiting { schedule.add(.answer, key: Self.answersKey, institution: Self.answersKey) }
 
+            if try baselines.isDue {
+                schedule.add(.closeBaseline, key: Self.baselineKey, institution: Self.baselineKey)
+            }
+
             if wake.isStopping || shared.withLock({ $0.failure != nil }) { return summary([]) }
             if case .once = duration, schedule.isIdle {
                 let patienceOver = now - started > Int64(room.settings.patienceSeconds * 1e9)
@@ -177,6 +186,7 @@ package final class Watcher: Sendable {
                     switch work {
                     case .take(let exam, let seen): try take(exam, seen: seen, by: taking)
                     case .answer: try answering.answerAll(stop: wake)
+                    case .closeBaseline: _ = try baselines.closeDue()
                     }
                 } catch {
                     shared.withLock { $0.failure = $0.failure ?? error }
@@ -200,6 +210,7 @@ package final class Watcher: Sendable {
 
     /// No folder's name: it has a NUL.
     private static let answersKey = "\0answers"
+    private static let baselineKey = "\0baseline"
 
     private func end(_ crew: [WorkerThread]) {
         schedule.close()

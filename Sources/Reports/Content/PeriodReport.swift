@@ -23,6 +23,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var turnaround: Distribution?
     /// What the experts made of it; nil where no image went to an expert.
     package var experts: PeriodExperts?
+    /// Devices with dead elements at the time of the report; nil where there are none.
+    package var devices: [DeviceDropout]?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
@@ -36,7 +38,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
-        case program
+        case program, devices
         case missingSections = "missing_sections"
         case byInstitution = "by_institution"
         case byExamType = "by_exam_type"
@@ -54,6 +56,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         findings: [FindingCount] = [],
         turnaround: Distribution? = nil,
         experts: PeriodExperts? = nil,
+        devices: [DeviceDropout] = [],
         byInstitution: [PeriodRow] = [],
         byExamType: [PeriodRow] = [],
         findingTexts: FindingTexts = FindingTexts(),
@@ -70,6 +73,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.findings = findings.sorted { ($1.images, $0.code) < ($0.images, $1.code) }
         self.turnaround = turnaround
         self.experts = experts
+        self.devices = devices.isEmpty ? nil : devices
         self.byInstitution = PeriodRow.ranked(byInstitution)
         self.byExamType = byExamType.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
         self.findingTexts = findingTexts.restricted(

@@ -161,6 +161,11 @@ extension Word {
             Share of the exams that require the section; the thin line is the 95 % confidence interval.
             """
         case .moreNotShown: "{n} more are not drawn; see CSV or JSON."
+        case .deadElements: "Dead transducer elements"
+        case .deadElementsWhy:
+            "In a stack of up to 150 ordinary images of the transducer these scan lines stay dark. It is the device's matter and counts for no technician and no image; have it serviced."
+        case .deviceLines:
+            "scan lines {lines} of 256 (0 at the left) are up to {depth} darker than their neighbours, by {n} images"
         case .turnaround: "From received to answered"
         case .fullBar: "A full bar is {share}."
         case .turnaroundNone: "No exam has been answered yet."

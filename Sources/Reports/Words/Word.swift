@@ -41,6 +41,7 @@ package enum Word: String, Sendable, CaseIterable {
     case stages, stagesWhy, stage, stageGraded, stageClaimed, stageReviewed, stageReported, median, p95
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
     case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
+    case deadElements, deadElementsWhy, deviceLines
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

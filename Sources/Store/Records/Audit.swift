@@ -42,6 +42,8 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case consultationAnswered = "consultation.answered"
     /// The last entry of a transaction about an exam's readings.
     case examReviewed = "exam.reviewed"
+    /// A snapshot of what devices usually show.
+    case baselineClosed = "baseline.closed"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

@@ -121,4 +121,6 @@ package struct ExamRecord: Sendable, Hashable {
     package var answeredRevision: Int
     /// Files that came again with the same bytes under the same name.
     package var reDropCount: Int
+    /// The snapshot that was the newest when the exam was first taken; nil where there was none.
+    package var baselineID: Int64?
 }

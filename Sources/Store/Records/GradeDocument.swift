@@ -86,7 +86,8 @@ extension ExamRecord {
             answeredAt: try row.optionalTimestamp("answered_at"),
             revision: try row.count("revision"),
             answeredRevision: try row.count("answered_revision"),
-            reDropCount: try row.count("redrop_count")
+            reDropCount: try row.count("redrop_count"),
+            baselineID: try row.optionalInteger("baseline_id")
         )
     }
 

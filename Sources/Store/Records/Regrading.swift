@@ -29,6 +29,8 @@ package struct RegradeCandidate: Sendable {
     package var metadata: ExamMetadata
     /// The exam's first receipt (its month decides sampling).
     package var examReceivedAt: Timestamp
+    /// The snapshot that the exam is judged by.
+    package var baselineID: Int64?
     /// The image's own grade so far, before duplicates.
     package var grade: GradedImage
 }

@@ -1,4 +1,5 @@
 package import Grading
+package import Imaging
 
 /// How an image's bytes stand to other images.
 package enum DuplicateKind: String, Sendable, Codable, CaseIterable {
@@ -72,14 +73,24 @@ package struct SubmittedFile: Sendable {
     package var content: Content
     /// What stands in the inbox and is to be removed after the commit; nil for bytes that came another way.
     package var source: InboxFile?
+    /// How bright each scan line is next to the transducer; nil where that was not measured.
+    package var nearProfile: NearProfile?
 
     /// A file of a submission.
-    package init(name: FileName, sha256: String?, bytes: Int64, content: Content, source: InboxFile?) {
+    package init(
+        name: FileName,
+        sha256: String?,
+        bytes: Int64,
+        content: Content,
+        source: InboxFile?,
+        nearProfile: NearProfile? = nil
+    ) {
         self.name = name
         self.sha256 = sha256
         self.bytes = bytes
         self.content = content
         self.source = source
+        self.nearProfile = nearProfile
     }
 }
 
@@ -99,6 +110,8 @@ package struct SubmissionCommit: Sendable {
     package var withdrawal: Withdrawal
     /// Nil where nothing is drawn.
     package var sampling: SamplingCommitment?
+    /// The snapshot that a new exam's images are judged by, now and later; an exam that is there keeps its own.
+    package var baseline: Int64?
 
     /// A submission.
     package init(
@@ -110,7 +123,8 @@ package struct SubmissionCommit: Sendable {
         files: [SubmittedFile],
         sidecars: [InboxFile] = [],
         withdrawal: Withdrawal = .unchanged,
-        sampling: SamplingCommitment? = nil
+        sampling: SamplingCommitment? = nil,
+        baseline: Int64? = nil
     ) {
         self.institution = institution
         self.identity = identity
@@ -121,6 +135,7 @@ package struct SubmissionCommit: Sendable {
         self.sidecars = sidecars
         self.withdrawal = withdrawal
         self.sampling = sampling
+        self.baseline = baseline
     }
 }
 

@@ -6,7 +6,8 @@ enum DumpSQL {
     static let exams = """
         SELECT institution.name AS institution, base_key, ordinal, exam_id, exam_date, exam_type, pseudonym, technician,
             device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes, state,
-            withdrawal_reason
+            withdrawal_reason,
+            (SELECT baseline_snapshot.name FROM baseline_snapshot WHERE baseline_snapshot.id = exam.baseline_id) AS baseline
         FROM exam JOIN institution ON institution.id = exam.institution_id
         ORDER BY institution.name, base_key, ordinal
         """
@@ -101,6 +102,16 @@ enum DumpSQL {
         FROM sampling JOIN institution ON institution.id = sampling.institution_id ORDER BY institution.name, month
         """
 
+    /// Closing times are left out; a snapshot without values is listed by its audit entry alone.
+    static let baselines = """
+        SELECT baseline_snapshot.name AS snapshot, image_window, institution.name AS institution, device, preset, section,
+            metric, baseline_value.images, median_millionths, mad_millionths
+        FROM baseline_value
+        JOIN baseline_snapshot ON baseline_snapshot.id = baseline_value.snapshot_id
+        JOIN institution ON institution.id = baseline_value.institution_id
+        ORDER BY baseline_snapshot.name, institution.name, device, preset, section, metric
+        """
+
     /// What was done to what, once each.
     ///
     /// Left out: stages and claims; re-drops, which a crash may not tell from removals; and exams touched by another
@@ -112,7 +123,7 @@ enum DumpSQL {
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
-            'exam.reviewed'
+            'exam.reviewed', 'baseline.closed'
         )
         ORDER BY action, subject
         """
@@ -121,7 +132,8 @@ enum DumpSQL {
     static let parts = [
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
-        ("quarantine", quarantine), ("sampling", sampling), ("audit", audit),
+        ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
+        ("audit", audit),
     ]
 
     static let all = parts.map(\.1)

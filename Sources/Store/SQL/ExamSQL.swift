@@ -22,13 +22,13 @@ enum ExamSQL {
 
     static let outboxFolderTaken = "SELECT 1 AS taken FROM exam WHERE institution_id = ?1 AND outbox_folder = ?2"
 
-    /// Everything of an exam that its first receipt decides; ?10 is also when it was graded.
+    /// Everything of an exam that its first receipt decides; ?10 is also when it was graded, ?11 the snapshot.
     static let add = """
         INSERT INTO exam (
             id, institution_id, base_key, ordinal, exam_id, exam_date, folder_key, folder_shown, outbox_folder,
-            patient_key, state, received_at, graded_at, revision
+            patient_key, state, received_at, graded_at, revision, baseline_id
         )
-        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', 'graded', ?9, ?10, 0 FROM exam
+        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', 'graded', ?9, ?10, 0, ?11 FROM exam
         RETURNING id
         """
 
@@ -55,7 +55,7 @@ enum ExamSQL {
         base_key, ordinal, exam_id, exam_date, folder_key, folder_shown, outbox_folder, exam_type, pseudonym,
         technician, device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes, patient_key,
         state, withdrawal_reason, received_at, graded_at, first_answered_at, answered_at, revision, answered_revision,
-        redrop_count
+        redrop_count, baseline_id
         """
 
     static let byID = """

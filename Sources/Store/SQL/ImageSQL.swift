@@ -134,7 +134,7 @@ enum ImageSQL {
         SELECT image.id, image.exam_id AS exam, institution.name AS institution_name,
             institution.name_key AS institution_key, image.name_key, name_shown, sha256, vault_extension, exam_type,
             pseudonym, technician, device, transducer, preset, performed_at, ordered_at, report_text, exam_json, notes,
-            exam.received_at AS exam_received_at, grade.document AS document
+            exam.received_at AS exam_received_at, exam.baseline_id, grade.document AS document
         FROM image
         JOIN exam ON exam.id = image.exam_id
         JOIN institution ON institution.id = exam.institution_id

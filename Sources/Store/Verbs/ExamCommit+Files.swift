@@ -103,6 +103,13 @@ extension ExamCommit {
             duplicate: .none,
             vaultExtension: vaultExtension
         )
+        try NearProfileWriter(database: database).add(
+            file.nearProfile,
+            of: image,
+            grade: document,
+            exam: exam,
+            institution: institution
+        )
         if let sha256 = file.sha256 { progress.touched.insert(sha256) }
         progress.entries.append((.imageGraded, subject, .grade(gradeID)))
         if let newest { try replaceQuarantine(of: newest.id, subject: subject, &progress) }

@@ -132,7 +132,8 @@ struct ExamCommit {
             identity.folder.shown,
             outbox,
             submission.receivedAt.text,
-            now.text
+            now.text,
+            submission.baseline
         )
         return try ExamRecord(database.oneRow(ExamSQL.byID, try row.integer("id")))
     }

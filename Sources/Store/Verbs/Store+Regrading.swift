@@ -40,6 +40,7 @@ extension Store {
                     vaultExtension: try row.text("vault_extension"),
                     metadata: try ExamMetadata(row),
                     examReceivedAt: try row.timestamp("exam_received_at"),
+                    baselineID: try row.optionalInteger("baseline_id"),
                     grade: try GradeDocument.read(try row.text("document"))
                 )
             }

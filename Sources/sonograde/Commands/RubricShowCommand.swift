@@ -66,8 +66,8 @@ private struct LimitRow: OutputRow {
 
     static func rows(of rubric: Rubric) -> [LimitRow] {
         rubric.items.flatMap { item in
-            item.criteria.flatMap { criterion in
-                [("above", criterion.high), ("below", criterion.low)].compactMap { side, limits in
+            item.criteria.flatMap { criterion -> [LimitRow] in
+                let written = [("above", criterion.high), ("below", criterion.low)].compactMap { side, limits in
                     limits.map {
                         LimitRow(
                             item: item.id,
@@ -80,6 +80,21 @@ private struct LimitRow: OutputRow {
                         )
                     }
                 }
+                let sides = [("above usual", criterion.baseline?.high), ("below usual", criterion.baseline?.low)]
+                return written
+                    + sides.compactMap { side, limits in
+                        limits.map {
+                            LimitRow(
+                                item: item.id,
+                                metric: criterion.metric,
+                                side: side,
+                                warn: $0.warn,
+                                defect: $0.defect,
+                                severe: $0.severe,
+                                code: $0.code
+                            )
+                        }
+                    }
             }
         }
     }
@@ -111,6 +126,7 @@ private struct RubricTable {
                             + "\(side.ladder.warn) / \(side.ladder.defect) / \(side.ladder.severe)"
                     )
                 }
+                lines += Self.relative(criterion)
             }
         }
         if !rubric.expertItems.isEmpty { lines += ["", "expert"] }
@@ -120,6 +136,20 @@ private struct RubricTable {
             lines += ["", "\(type): \(sections)"]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Limits relative to what the device usually shows, in robust standard deviations.
+    private static func relative(_ criterion: Criterion) -> [String] {
+        guard let limits = criterion.baseline else { return [] }
+        var least = limits.least > 0 ? ["least \(limits.least)"] : []
+        if limits.leastShare > 0 { least.append("least \(limits.leastShare) of the median") }
+        return [("+", limits.high), ("-", limits.low)].compactMap { sign, side in
+            side.map {
+                "  \(criterion.metric) baseline \(sign) \($0.warn) / \($0.defect) / \($0.severe) MAD'  \($0.code)  "
+                    + "\($0.ladder.warn) / \($0.ladder.defect) / \($0.ladder.severe)  "
+                    + "\(least.joined(separator: ", ")), backstop \(limits.backstop.rawValue)"
+            }
+        }
     }
 
     /// What an expert is asked: the item, then by section a line a question, as an answer names it.
@@ -147,12 +177,38 @@ private struct RubricDescription: OutputRow {
             (warn, defect, severe, code) = (side.warn, side.defect, side.severe, side.code)
             severities = [side.ladder.warn, side.ladder.defect, side.ladder.severe]
         }
+
+        init(_ side: BaselineLimits.Side) {
+            (warn, defect, severe, code) = (side.warn, side.defect, side.severe, side.code)
+            severities = [side.ladder.warn, side.ladder.defect, side.ladder.severe]
+        }
+    }
+
+    /// Limits relative to what the device usually shows; sides in robust standard deviations from the median.
+    struct Relative: Encodable {
+        let high: Side?
+        let low: Side?
+        let least: Double
+        let leastShare: Double
+        let backstop: String
+
+        enum CodingKeys: String, CodingKey {
+            case high, low, least, backstop
+            case leastShare = "least_share"
+        }
+
+        init(_ limits: BaselineLimits) {
+            high = limits.high.map { Side($0) }
+            low = limits.low.map { Side($0) }
+            (least, leastShare, backstop) = (limits.least, limits.leastShare, limits.backstop.rawValue)
+        }
     }
 
     struct Measure: Encodable {
         let metric: String
         let high: Side?
         let low: Side?
+        let baseline: Relative?
     }
 
     struct Item: Encodable {
@@ -221,7 +277,12 @@ private struct RubricDescription: OutputRow {
                 name: item.name,
                 weight: item.weight,
                 criteria: item.criteria.map {
-                    Measure(metric: $0.metric, high: $0.high.map(Side.init), low: $0.low.map(Side.init))
+                    Measure(
+                        metric: $0.metric,
+                        high: $0.high.map { Side($0) },
+                        low: $0.low.map { Side($0) },
+                        baseline: $0.baseline.map(Relative.init)
+                    )
                 }
             )
         }

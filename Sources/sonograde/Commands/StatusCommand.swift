@@ -34,6 +34,7 @@ struct StatusCommand: ParsableCommand {
                 clock: ReportClock(zone: opened.settings.timezone),
                 now: Timestamp(Date())
             ),
+            devices: try DeviceReporting.dropouts(in: opened.store),
             isWatched: HomeLock.isHeld(home: home),
             home: home.path
         )
@@ -87,9 +88,11 @@ struct HomeStatus: Encodable {
     let pendingRemovals: Int
     let leftFiles: Int
     let institutions: [InstitutionLine]
+    /// Devices with dead elements.
+    let devices: [DeviceDropout]
 
     enum CodingKeys: String, CodingKey {
-        case schema, home, watched, exams, images, experts, institutions
+        case schema, home, watched, exams, images, experts, institutions, devices
         case quarantineOpen = "quarantine_open"
         case oldestQuarantined = "oldest_quarantined"
         case waitingForAnswer = "waiting_for_answer"
@@ -98,8 +101,9 @@ struct HomeStatus: Encodable {
         case leftFiles = "left_files"
     }
 
-    init(counts: StatusCounts, experts: ExpertStatus, isWatched: Bool, home: String) {
+    init(counts: StatusCounts, experts: ExpertStatus, devices: [DeviceDropout], isWatched: Bool, home: String) {
         self.home = home
+        self.devices = devices
         self.experts = experts
         watched = isWatched
         exams = Dictionary(uniqueKeysWithValues: counts.exams.map { ($0.key.rawValue, $0.value) })
@@ -145,6 +149,7 @@ struct HomeStatus: Encodable {
             ("waiting_for_answer", "\(waitingForAnswer)"), ("oldest_waiting", oldestWaiting ?? ""),
             ("pending_removals", "\(pendingRemovals)"), ("left_files", "\(leftFiles)"),
         ]
+        list += devices.map { ("devices.\($0.institution).\($0.name).dead_lines", $0.linesText) }
         list += institutions.map { ("institutions.\($0.id).exams", "\($0.exams)") }
         return list
     }
@@ -176,6 +181,14 @@ struct HomeStatus: Encodable {
                 + (leftFiles > 0
                     ? "; \(leftFiles) file\(leftFiles == 1 ? "" : "s") cannot be read or removed and stay there" : "")
         )
+        for device in devices {
+            line(
+                "设备      \(device.institution) \(device.name)：探头阵元疑似损坏，扫描线 \(device.linesText)（\(device.images) 幅）"
+                    .shown,
+                "device      \(device.institution) \(device.name): dead elements suspected, scan lines \(device.linesText) (\(device.images) images)"
+                    .shown
+            )
+        }
         for institution in institutions {
             let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")
             Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)".shown)

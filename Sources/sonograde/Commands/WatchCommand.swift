@@ -123,6 +123,8 @@ private final class WatchVoice: Sendable {
             say("\(exam)/\(file): the clinic's objection in these words is recorded already; ignored")
         case .waiting(let exam, let file, let seconds):
             say("\(exam)/\(file): ends early; waited for, at most \(Int(seconds.rounded(.up))) s more")
+        case .closedBaseline(let name, let keys):
+            if isVerbose { say("baseline \(name): closed, \(keys) key\(keys == 1 ? "" : "s")") }
         case .left(let path, let message): say("\(path): \(message)")
         case .answered(let exam, let path): if isVerbose { say("\(exam): answered, \(path)") }
         }

@@ -35,6 +35,7 @@ struct PeriodPage {
             \(missing)
             </div>
             \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
+            \(PeriodDevicePanel(devices: report.devices ?? [], namesInstitution: report.institution == nil).markup)
             \(table(of: report.byInstitution, title: .byInstitution, ranked: true))
             \(table(of: report.byExamType, title: .byExamType, ranked: false))
             \(smallPrint)

@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import Imaging
+
+extension Store {
+    /// What the stacks of near profiles say of each transducer, of one institution or of all.
+    ///
+    /// Only one stack is in memory at a time. Throws `corrupt` for a profile that cannot be read.
+    package func transducerStates(institution: String? = nil) throws(StoreError) -> [TransducerState] {
+        try read { database in
+            var states: [TransducerState] = []
+            var key: TransducerKey?
+            var profiles: [NearProfile] = []
+            func finish() {
+                guard let key else { return }
+                states.append(
+                    TransducerState(key: key, images: profiles.count, dips: DeadElements.find(in: profiles))
+                )
+            }
+            try database.forEachRow(NearProfileSQL.stacks, institution) { row in
+                let next = TransducerKey(
+                    institution: try row.institution(),
+                    device: try row.text("device"),
+                    transducer: try row.text("transducer"),
+                    shape: try row.text("shape")
+                )
+                if next != key {
+                    finish()
+                    (key, profiles) = (next, [])
+                }
+                guard let bytes = Data(base64Encoded: try row.text("profile")),
+                    let profile = NearProfile(hundredths: Array(bytes))
+                else {
+                    throw StoreError(
+                        code: .corrupt,
+                        message: "a near profile cannot be read; run `sonograde doctor`",
+                        identity: "\(next.institution.display)/\(next.device)"
+                    )
+                }
+                profiles.append(profile)
+            }
+            finish()
+            return states
+        }
+    }
+}

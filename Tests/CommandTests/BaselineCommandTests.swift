@@ -1,0 +1,204 @@
+import Foundation
+import GRDB
+import Glibc
+import Testing
+
+/// Judging by what a device usually shows, through the built program.
+@Suite("Baselines")
+struct BaselineCommandTests {
+    /// Findings of one image, as far as these tests look into it.
+    private struct Graded: Decodable {
+        struct Finding: Decodable {
+            let code: String
+            let metric: String?
+            let value: Double?
+            let limit: Double?
+            let origin: String?
+
+            enum CodingKeys: String, CodingKey {
+                case code, metric, value, limit
+                case origin = "limit_origin"
+            }
+        }
+
+        struct Baseline: Decodable {
+            struct Usual: Decodable { let images: Int, median: Double, mad: Double }
+            let snapshot: String
+            let metrics: [String: Usual]
+        }
+
+        let status: String
+        let findings: [Finding]
+        let baseline: Baseline?
+
+        /// The finding about the tissue's median.
+        var gain: Finding? { findings.first { $0.code == "GAIN_HIGH" } }
+    }
+
+    private struct Answer: Decodable {
+        struct Image: Decodable { let grade: Graded }
+        let images: [Image]
+    }
+
+    private func put(
+        _ home: TrialHome,
+        _ exam: String,
+        _ pictures: [[UInt8]],
+        device: String? = "US-1"
+    ) throws {
+        let drop = try TrialDrop()
+        for (index, bytes) in pictures.enumerated() {
+            try drop.write(bytes, to: "C01/\(exam)/0\(index)_abd.liver.porta1.png")
+        }
+        let said = device.map { #""deviceId": "\#($0)", "preset": "abdomen", "# } ?? ""
+        try drop.write(#"{\#(said)"examType": "abdomen"}"#, to: "C01/\(exam)/exam.json")
+        try drop.drop(into: home)
+    }
+
+    private func grades(_ home: TrialHome, _ exam: String) throws -> [Graded] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(home.outbox)/C01/\(exam)/report.json"))
+        return try JSONDecoder().decode(Answer.self, from: data).images.map(\.grade)
+    }
+
+    /// A home in which a device has shown 40 ordinary pictures, and a snapshot `first` over them.
+    private func taught() throws -> TrialHome {
+        let home = try TrialHome()
+        for number in 0..<40 { try put(home, "E\(number)", [try TrialPictures.png(number, level: 60)]) }
+        _ = try home.watchOnce()
+        let closed = try Program.run(["baseline", "close", "--home", home.path, "--name", "first"])
+        #expect(closed.status == 0 && closed.output.hasPrefix("closed first: 1 key"), "\(closed)")
+        return home
+    }
+
+    @Test("an over-gained picture is flagged by its device's own baseline; alone, or on an unknown device, it is not")
+    func overGain() throws {
+        let home = try taught()
+        let bright = try TrialPictures.png(77, level: 95)
+        try put(home, "BRIGHT", [bright])
+        try put(home, "USUAL", [try TrialPictures.png(78, level: 60)])
+        try put(home, "UNKNOWN", [try TrialPictures.png(79, level: 95)], device: nil)
+        try put(home, "OTHER", [try TrialPictures.png(80, level: 95)], device: "US-2")
+        _ = try home.watchOnce()
+
+        let grade = try #require(try grades(home, "BRIGHT").first)
+        let finding = try #require(grade.gain)
+        let usual = try #require(grade.baseline?.metrics["gain.p50"])
+        #expect(grade.baseline?.snapshot == "first" && usual.images == 40)
+        #expect(finding.origin == "baseline:first" && finding.metric?.hasPrefix("gain.p") == true)
+        #expect(try #require(finding.value) > (try #require(finding.limit)))
+        #expect(try #require(finding.limit) > usual.median)
+        #expect(try grades(home, "USUAL").first?.gain == nil)
+        #expect(try grades(home, "USUAL").first?.baseline?.snapshot == "first")
+        for exam in ["UNKNOWN", "OTHER"] {
+            #expect(try grades(home, exam).first?.baseline == nil)
+            #expect(try grades(home, exam).flatMap(\.findings).allSatisfy { $0.origin != "baseline:first" })
+        }
+
+        // The same file without a home: nothing to relate it to.
+        let scratch = try Scratch()
+        let file = scratch.path + "/00_abd.liver.porta1.png"
+        try Data(bright).write(to: URL(fileURLWithPath: file))
+        let alone = try Program.run(["grade", file, "--format", "jsonl", "--exam-type", "abdomen"])
+        let loose = try JSONDecoder().decode(Graded.self, from: Data(alone.output.utf8))
+        #expect(loose.baseline == nil && loose.gain?.origin != "baseline:first")
+        #expect(loose.findings.allSatisfy { $0.origin == nil || $0.origin == "absolute" })
+    }
+
+    @Test("an exam keeps the snapshot that it began with, when files come late and when it is graded again")
+    func kept() throws {
+        let home = try taught()
+        try put(home, "LATE", [try TrialPictures.png(77, level: 95)])
+        _ = try home.watchOnce()
+        let before = try home.dump()
+        let again = try Program.run(["regrade", "--home", home.path])
+        #expect(again.output.hasPrefix("regraded 0,"), "\(again)")
+        #expect(try home.dump() == before)
+
+        let second = try Program.run(["baseline", "close", "--home", home.path, "--name", "second"])
+        #expect(second.status == 0)
+        try put(home, "LATE", [try TrialPictures.png(77, level: 95), try TrialPictures.png(81, level: 95)])
+        try put(home, "NEW", [try TrialPictures.png(82, level: 95)])
+        _ = try home.watchOnce()
+        #expect(try grades(home, "LATE").map { $0.baseline?.snapshot } == ["first", "first"])
+        #expect(try grades(home, "NEW").map { $0.baseline?.snapshot } == ["second"])
+        let third = try Program.run(["regrade", "--home", home.path])
+        #expect(third.output.hasPrefix("regraded 0,"), "\(third)")
+        let audit = try Program.run(["audit", "verify", "--home", home.path])
+        #expect(audit.status == 0, "\(audit.errors)")
+    }
+
+    @Test("a watcher that is killed and started again comes to the same grades")
+    func crash() throws {
+        let whole = try taught()
+        let killed = try taught()
+        for home in [whole, killed] {
+            for number in 0..<6 {
+                try put(home, "X\(number)", [try TrialPictures.png(100 + number, level: 95)])
+            }
+        }
+        _ = try whole.watchOnce()
+        var kills = 0
+        for entries in [1, 2, 4, 7, 5, 3] where try killOnce(killed, after: entries) { kills += 1 }
+        #expect(kills > 0)
+        _ = try killed.watchOnce()
+        #expect(try killed.dump() == whole.dump())
+        #expect(try grades(killed, "X0").first?.baseline?.snapshot == "first")
+    }
+
+    /// Starts a watcher and kills it when the trail has `after` more entries; false when it came to its end.
+    private func killOnce(_ home: TrialHome, after: Int) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: home.path + "/sonograde.sqlite", configuration: configuration)
+        func entries() throws -> Int { try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM audit") ?? 0 } }
+        let before = try entries()
+        let process = try Program.start(["watch", "--once", "--home", home.path, "--settle", "0", "--patience", "0"])
+        while process.isRunning, try entries() < before + after { usleep(200) }
+        guard process.isRunning else { return false }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
+    @Test("list and show print what was closed; a name is given once")
+    func show() throws {
+        let home = try taught()
+        let list = try Program.run(["baseline", "list", "--home", home.path, "--format", "csv"])
+        #expect(list.output.split(separator: "\r\n").count == 2 || list.output.split(separator: "\n").count == 2)
+        let show = try Program.run(["baseline", "show", "--home", home.path, "--format", "jsonl"])
+        let gain = try #require(show.output.split(separator: "\n").first { $0.contains(#""metric":"gain.p50""#) })
+        #expect(gain.contains(#""images":40"#) && gain.contains(#""device":"US-1""#) && gain.contains(#""mad":"#))
+        let table = try Program.run(["baseline", "show", "--home", home.path, "--format", "table"])
+        #expect(table.output.contains("gain.p50  n 40  median "))
+        let none = try Program.run(["baseline", "show", "nothing", "--home", home.path])
+        #expect(none.status == 2)
+        let twice = try Program.run(["baseline", "close", "--home", home.path, "--name", "first"])
+        #expect(twice.status == 2 && twice.errors.contains("never changed"))
+        let bad = try Program.run(["baseline", "close", "--home", home.path, "--name", "a b"])
+        #expect(bad.status == 64)
+    }
+
+    @Test("a watcher closes the last closing time that has passed, once, and names it by its day")
+    func byTheClock() throws {
+        let home = try TrialHome()
+        for number in 0..<31 { try put(home, "E\(number)", [try TrialPictures.png(number, level: 60)]) }
+        _ = try home.watchOnce()
+        let none = try Program.run(["baseline", "list", "--home", home.path, "--format", "jsonl"])
+        #expect(none.output.isEmpty, "nothing was received before the last closing time")
+        // As if all of it had been received a month earlier.
+        let queue = try DatabaseQueue(path: home.path + "/sonograde.sqlite")
+        try queue.write { database in
+            for table in ["exam", "image"] {
+                try database.execute(sql: "UPDATE \(table) SET received_at = '2026-01-05T00:00:00.000Z'")
+            }
+        }
+        try queue.close()
+        _ = try home.watchOnce()
+        _ = try home.watchOnce()
+        let list = try Program.run(["baseline", "list", "--home", home.path, "--format", "jsonl"])
+        let lines = list.output.split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains(#""keys":1"#), "\(list.output)")
+        #expect(lines.first?.firstMatch(of: /"name":"\d{4}-\d\d-\d\d"/) != nil)
+    }
+}
