@@ -29,19 +29,32 @@ extension ScanAreaMask {
         }
         let strokes = Annotations.strokes(in: image, cells: cells, columns: columns)
         let patches = Annotations.patches(in: image, cells: cells, columns: columns)
-        for index in cells.indices where strokes[index] | patches[index] != 0 { cells[index] = 0 }
-        if let chroma = image.chroma { Self.remove(chroma, from: &cells, columns: columns) }
-        self.init(columns: columns, rows: rows, cells: cells)
+        var exclusions = [UInt8](repeating: 0, count: cells.count)
+        for index in cells.indices where cells[index] != 0 && strokes[index] | patches[index] != 0 {
+            cells[index] = 0
+            exclusions[index] = (strokes[index] != 0 ? Exclusion.annotation : .blackout).rawValue
+        }
+        if let chroma = image.chroma {
+            Self.remove(chroma, from: &cells, exclusions: &exclusions, columns: columns)
+        }
+        self.init(columns: columns, rows: rows, cells: cells, exclusions: exclusions)
     }
 
-    private static func remove(_ chroma: ChromaMask, from cells: inout [UInt8], columns: Int) {
+    private static func remove(
+        _ chroma: ChromaMask,
+        from cells: inout [UInt8],
+        exclusions: inout [UInt8],
+        columns: Int
+    ) {
         let bits = chroma.bits.span
         for index in 0..<bits.count where bits[index] != 0 {
             var byte = bits[index]
             while byte != 0 {
                 let pixel = index &* 8 &+ byte.trailingZeroBitCount
                 byte &= byte &- 1
-                cells[pixel / chroma.width / cellSize * columns + pixel % chroma.width / cellSize] = 0
+                let cell = pixel / chroma.width / cellSize * columns + pixel % chroma.width / cellSize
+                if cells[cell] != 0 { exclusions[cell] = Exclusion.colour.rawValue }
+                cells[cell] = 0
             }
         }
     }
