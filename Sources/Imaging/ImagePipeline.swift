@@ -4,9 +4,10 @@
 /// 2. `ScanAreaFinder.find`: luma and chroma → `ScanArea`, its mask, layout conditions.
 /// 3. `PolarResampler.view`: luma and geometry → `PolarView`.
 /// 4. `MetricCatalog.measure`: picture, area and view → `Measurements` with marks.
-/// 5. All of it as one value: `ImageExamination`.
+/// 5. `ExcludedParts.marks`: what inside the outline was left out → further marks.
+/// 6. All of it as one value: `ImageExamination`.
 package enum ImagePipeline {
-    /// Examines a decoded picture: steps 2 to 5.
+    /// Examines a decoded picture: steps 2 to 6.
     ///
     /// - Parameter image: The picture.
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
@@ -18,6 +19,7 @@ package enum ImagePipeline {
             let polar = PolarResampler.view(of: image, area: area, mask: mask)
             nearProfile = NearProfile(polar)
             measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
+            measurements.marks += ExcludedParts.marks(of: mask)
         }
         return ImageExamination(
             facts: image.facts,

@@ -24,7 +24,8 @@ struct Sonograde: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            GradeCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self, ReportCommand.self,
+            GradeCommand.self, ShowCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self,
+            ReportCommand.self,
             QueueCommand.self, ReviewCommand.self, DisputeCommand.self, ConsultationCommand.self, ExpertCommand.self,
             QuarantineCommand.self, RegradeCommand.self, BaselineCommand.self, RubricCommand.self, SettingsCommand.self,
             AuditCommand.self, DoctorCommand.self, SimulateCommand.self,

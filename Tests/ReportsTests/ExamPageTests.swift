@@ -129,10 +129,10 @@ import Testing
             <polygon class="mark minor" points="380.0,240.0 640.0,240.0 640.0,440.0 380.0,440.0"/>\
             <polygon class="halo" points="110.0,300.0 230.0,300.0 230.0,560.0 110.0,560.0"/>\
             <polygon class="mark major" points="110.0,300.0 230.0,300.0 230.0,560.0 110.0,560.0"/>\
-            <circle class="disc major" cx="170.0" cy="430.0" r="30.1"/>\
-            <text x="170.0" y="430.0" style="font-size:39.2px">1</text>\
-            <circle class="disc minor" cx="510.0" cy="340.0" r="30.1"/>\
-            <text x="510.0" y="340.0" style="font-size:39.2px">2</text></svg>
+            <circle class="disc major" cx="110.0" cy="560.0" r="30.1"/>\
+            <text x="110.0" y="560.0" style="font-size:39.2px">1</text>\
+            <circle class="disc minor" cx="380.0" cy="240.0" r="30.1"/>\
+            <text x="380.0" y="240.0" style="font-size:39.2px">2</text></svg>
             """
         #expect(html[start.lowerBound..<end.upperBound] == expected)
     }
@@ -149,6 +149,21 @@ import Testing
         )
         image.preview = Fixtures.preview
         return image
+    }
+
+    @Test("What was left out is hatched by its kind, and the legend says so; a page without it has no patterns")
+    func excludedParts() throws {
+        let marks = [
+            Fixtures.box("excluded.annotation", 300, 200, 40, 20), Fixtures.box("excluded.colour", 400, 300, 90, 80),
+        ]
+        let page = try page(exam(images: [drawn(findings: [Fixtures.gainHigh], marks: marks)]))
+        #expect(page.count(of: "<polygon class=\"excluded\" fill=\"url(#hatch-annotation)\"") == 1)
+        #expect(page.count(of: "<polygon class=\"excluded\" fill=\"url(#hatch-colour)\"") == 1)
+        #expect(page.count(of: "<pattern id=\"hatch-colour\"") == 1)
+        #expect(page.count(of: "/// <span class=\"zh\" lang=\"zh\">不计入测量") == 1)
+        #expect(page.outsideParts.isEmpty && page.firstUnbalancedTag == nil)
+        let clear = try self.page(exam(images: [drawn(findings: [Fixtures.gainHigh])]))
+        #expect(clear.count(of: "<pattern") == 0 && clear.count(of: "url(#") == 0)
     }
 
     @Test("Marks without a finding, without area or with impossible corners are not drawn")

@@ -44,8 +44,10 @@ struct PageReader {
             "http:", "https:", "url(", "@import", "<script", "<link", "<iframe", "<object", "javascript:", "srcset",
         ]
         let loaded = (values(of: "src") + values(of: "href")).filter {
-            !$0.hasPrefix("data:image/jpeg;base64,") && !$0.hasPrefix("#")
+            !$0.hasPrefix("data:image/jpeg;base64,") && !$0.hasPrefix("data:image/png;base64,") && !$0.hasPrefix("#")
         }
-        return forbidden.filter { html.lowercased().contains($0) } + loaded
+        // A pattern within the page itself.
+        let text = html.lowercased().replacing("url(#", with: "")
+        return forbidden.filter { text.contains($0) } + loaded
     }
 }

@@ -31,29 +31,49 @@ extension ScanAreaMask {
         let peaks = CellPeaks(image.luma, cells: cells, columns: columns)
         let strokes = Annotations.strokes(in: image, cells: cells, peaks: peaks)
         let patches = Annotations.patches(in: image, cells: cells, peaks: peaks)
-        Self.remove(strokes, from: &cells)
-        Self.remove(patches, from: &cells)
-        if let chroma = image.chroma { Self.remove(chroma, from: &cells, columns: columns) }
-        self.init(columns: columns, rows: rows, cells: cells)
+        var exclusions = [UInt8](repeating: 0, count: cells.count)
+        Self.remove(patches, from: &cells, as: .blackout, exclusions: &exclusions)
+        Self.remove(strokes, from: &cells, as: .annotation, exclusions: &exclusions)
+        if let chroma = image.chroma {
+            Self.remove(chroma, from: &cells, exclusions: &exclusions, columns: columns)
+        }
+        self.init(columns: columns, rows: rows, cells: cells, exclusions: exclusions)
     }
 
-    /// Clears the cells that are 1 in `flags`; an empty list clears none.
-    private static func remove(_ flags: [UInt8], from cells: inout [UInt8]) {
+    /// Clears the cells that are 1 in `flags` and notes why; an empty list clears none.
+    private static func remove(
+        _ flags: [UInt8],
+        from cells: inout [UInt8],
+        as exclusion: Exclusion,
+        exclusions: inout [UInt8]
+    ) {
         let flags = flags.span
         var target = cells.mutableSpan
+        var notes = exclusions.mutableSpan
         guard flags.count == target.count else { return }
-        for index in 0..<flags.count { target[index] &= flags[index] ^ 1 }
+        for index in 0..<flags.count where target[index] & flags[index] != 0 {
+            target[index] = 0
+            notes[index] = exclusion.rawValue
+        }
     }
 
-    private static func remove(_ chroma: ChromaMask, from cells: inout [UInt8], columns: Int) {
+    private static func remove(
+        _ chroma: ChromaMask,
+        from cells: inout [UInt8],
+        exclusions: inout [UInt8],
+        columns: Int
+    ) {
         let bits = chroma.bits.span
         var target = cells.mutableSpan
+        var notes = exclusions.mutableSpan
         for index in 0..<bits.count where bits[index] != 0 {
             var byte = bits[index]
             while byte != 0 {
                 let pixel = index &* 8 &+ byte.trailingZeroBitCount
                 byte &= byte &- 1
-                target[pixel / chroma.width / cellSize &* columns &+ pixel % chroma.width / cellSize] = 0
+                let cell = pixel / chroma.width / cellSize &* columns &+ pixel % chroma.width / cellSize
+                if target[cell] != 0 { notes[cell] = Exclusion.colour.rawValue }
+                target[cell] = 0
             }
         }
     }

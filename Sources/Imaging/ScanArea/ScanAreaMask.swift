@@ -19,15 +19,21 @@ package struct ScanAreaMask: Sendable, Equatable {
     package let rows: Int
     /// `columns * rows` flags, 1 for ultrasound.
     package let cells: [UInt8]
+    /// Why a cell inside the outline is not ultrasound: the raw value of an `Exclusion`, 0 everywhere else.
+    ///
+    /// Shape as `cells`; empty when nothing inside the outline was left out.
+    package let exclusions: [UInt8]
     /// How many cells are 1.
     package let count: Int
 
     /// Wraps flags; every flag is 0 or 1.
-    package init(columns: Int, rows: Int, cells: [UInt8]) {
+    package init(columns: Int, rows: Int, cells: [UInt8], exclusions: [UInt8] = []) {
         precondition(cells.count == columns * rows, "a mask holds columns × rows cells")
+        precondition(exclusions.isEmpty || exclusions.count == cells.count, "exclusions have the shape of the cells")
         self.columns = columns
         self.rows = rows
         self.cells = cells
+        self.exclusions = exclusions
         var count = 0
         let flags = cells.span
         for index in 0..<flags.count { count &+= Int(flags[index]) }

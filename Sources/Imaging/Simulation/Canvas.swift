@@ -1,17 +1,18 @@
 /// A colour of drawn marks and text.
-struct Ink: Sendable, Equatable {
-    let red: UInt8
-    let green: UInt8
-    let blue: UInt8
+package struct Ink: Sendable, Equatable {
+    package let red: UInt8
+    package let green: UInt8
+    package let blue: UInt8
 
-    init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+    /// A colour by its parts, 0–255.
+    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
         (self.red, self.green, self.blue) = (red, green, blue)
     }
 
     /// A grey.
-    init(grey: UInt8) { self.init(grey, grey, grey) }
+    package init(grey: UInt8) { self.init(grey, grey, grey) }
 
-    static let white = Ink(grey: 255)
+    package static let white = Ink(grey: 255)
 }
 
 /// A picture that is drawn on: interleaved R, G, B, row-major, top-left first.
@@ -32,6 +33,31 @@ struct Canvas: Sendable {
             }
         }
         rgb = pixels
+    }
+
+    /// A picture to draw on: `width * height * 3` samples.
+    init(width: Int, height: Int, rgb: [UInt8]) {
+        precondition(rgb.count == width * height * 3, "a canvas holds width × height × 3 samples")
+        self.width = width
+        self.height = height
+        self.rgb = rgb
+    }
+
+    /// Mixes a colour into a pixel, 0 for none of it and 1 for nothing else; outside the picture nothing happens.
+    @inline(__always)
+    mutating func blend(x: Int, y: Int, _ ink: Ink, _ share: Double) {
+        guard x >= 0, y >= 0, x < width, y < height, share > 0 else { return }
+        let index = (y &* width &+ x) &* 3
+        let part = min(256, Int32(min(1, share) * 256 + 0.5))
+        rgb[index] = Self.mixed(rgb[index], ink.red, part)
+        rgb[index &+ 1] = Self.mixed(rgb[index &+ 1], ink.green, part)
+        rgb[index &+ 2] = Self.mixed(rgb[index &+ 2], ink.blue, part)
+    }
+
+    /// `part` is in 1/256.
+    @inline(__always)
+    private static func mixed(_ old: UInt8, _ new: UInt8, _ part: Int32) -> UInt8 {
+        UInt8(truncatingIfNeeded: Int32(old) &+ ((Int32(new) &- Int32(old)) &* part) / 256)
     }
 
     /// Sets a pixel; outside the picture nothing happens.

@@ -33,7 +33,8 @@ struct ExamAnswer: Sendable {
                 standing: image.version > 1 ? .corrected : .current,
                 duplicate: nil,
                 expert: ExpertAnswer(image: image, exam: exam, library: room.library, clock: clock).part,
-                preview: previewed.contains(image.id) ? preview(of: image) : nil
+                preview: previewed.contains(image.id) ? preview(of: image) : nil,
+                explanation: withPreviews ? explanation(of: image.grade, exam: exam) : nil
             )
         }
         let used = Set(grades.compactMap(\.rubric) + detail.images.flatMap { $0.reviews.map(\.grade.rubric) })
@@ -121,6 +122,14 @@ struct ExamAnswer: Sendable {
             )
         }
         return notes
+    }
+
+    /// The way to an image's score, by the rubric that gave it as it is now.
+    private func explanation(of grade: GradedImage, exam: ExamRecord) -> GradeExplanation {
+        let rubric =
+            grade.rubric.flatMap { room.library.rubric(id: $0.id) }
+            ?? room.library.rubric(forExamType: exam.metadata.examType)
+        return GradeExplanation(grade, examType: exam.metadata.examType, by: rubric)
     }
 
     /// Flagged pictures first, then the others in the clinic's order.

@@ -36,10 +36,26 @@ package struct LooseGrading: Sendable {
         self.program = program
     }
 
+    /// By what one file is judged.
+    package struct Standard: Sendable {
+        /// nil where nobody said it and no folder's name says it.
+        package let examType: String?
+        package let rubric: Rubric
+    }
+
+    /// By what a file is judged; nothing is read.
+    package func standard(for path: RawPath) -> Standard {
+        let type = examType ?? folderType(of: path)
+        return Standard(examType: type, rubric: rubric ?? library.rubric(forExamType: type))
+    }
+
+    /// The line of a file that a person named.
+    package func grade(named path: RawPath) -> GradedImage { grade(NamedFiles.File(path: path, isNamed: true)) }
+
     /// One file's line.
     package func grade(_ file: NamedFiles.File) -> GradedImage {
-        let type = examType ?? folderType(of: file.path)
-        let rubric = rubric ?? library.rubric(forExamType: type)
+        let standard = standard(for: file.path)
+        let (type, rubric) = (standard.examType, standard.rubric)
         var request = GradeRequest(
             path: file.path.display,
             pathRaw: file.path.rawBase64,

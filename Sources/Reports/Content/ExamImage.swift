@@ -20,6 +20,8 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var expert: ExpertPart?
     /// For drawing in HTML, never in JSON or CSV; nil shows a box that says so.
     package var preview: Preview?
+    /// The way to the first pass's score, for HTML, never in JSON or CSV; nil leaves it out.
+    package var explanation: GradeExplanation?
 
     enum CodingKeys: String, CodingKey {
         case file, section, grade, advice, standing, duplicate, expert
@@ -34,7 +36,8 @@ package struct ExamImage: Sendable, Codable, Equatable {
         standing: Standing = .current,
         duplicate: DuplicateReference? = nil,
         expert: ExpertPart? = nil,
-        preview: Preview? = nil
+        preview: Preview? = nil,
+        explanation: GradeExplanation? = nil
     ) {
         self.file = file
         self.section = section
@@ -44,6 +47,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
         self.duplicate = duplicate
         self.expert = expert
         self.preview = preview
+        self.explanation = explanation
     }
 
     /// What to do about one of its findings: with the image's numbers, else in general, else as the grade has it.

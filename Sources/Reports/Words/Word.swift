@@ -42,6 +42,14 @@ package enum Word: String, Sendable, CaseIterable {
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
     case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
     case deadElements, deadElementsWhy, deviceLines
+    case leftOut, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture, shownPicture
+    case shownPolar, shownPolarWhy, polarDepth, polarLines, shownUnsure, shownNothing, shownPlain
+    case explainTitle, explainOtherRubric, explainItem, explainUnmeasured, explainNotAsked, explainDecides
+    case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
+    case explainUnmeasuredShare, explainConditions, explainReview, explainPass, explainSubScore, explainHigh
+    case explainLow, originRubric, originBaseline, whyExamType, whySection, whyFormat, whyMetricBelow
+    case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, reasonUnsure
+    case reasonUnreadable, reasonSampled, reasonLevel
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

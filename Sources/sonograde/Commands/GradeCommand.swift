@@ -5,6 +5,7 @@ import Glibc
 import Grading
 import Imaging
 import Intake
+import Reports
 
 struct GradeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +22,7 @@ struct GradeCommand: ParsableCommand {
               sonograde grade Samples/inbox
               sonograde grade --exam-type thyroid --format json scan1.png scan2.jpg
               sonograde grade exports/ --jobs 4 --format csv > grades.csv
+              sonograde grade scan1.png --explain --lang en
             """
     )
 
@@ -52,11 +54,17 @@ struct GradeCommand: ParsableCommand {
     @Option(name: .customLong("max-decoding-mib"), help: "A picture whose decoding needs more memory is too_large.")
     var maxDecodingMiB = 192
 
+    @Flag(help: "Below each line tell the way from the measurements to the score; for people, so only as a table.")
+    var explain = false
+
     @Flag(help: "Say on stderr which file is done.")
     var verbose = false
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one file or folder") }
+        if explain, let format = output.chosen, format != .table {
+            throw ValidationError("--explain is for people and --format \(format.rawValue) for programs; give one")
+        }
         guard (0...256).contains(jobs) else { throw ValidationError("--jobs is \(jobs); allowed is 0 to 256") }
         for (name, value) in [
             ("--max-megapixels", maxMegapixels), ("--max-file-mib", maxFileMiB), ("--max-decoding-mib", maxDecodingMiB),
@@ -87,10 +95,11 @@ struct GradeCommand: ParsableCommand {
             ),
             budget: DecodingBudget()
         )
+        let spoken = language.language()
         let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
         let files = CountedFiles(NamedFiles(paths.map { RawPath($0) }))
-        var output = GradeOutput(format: output.format)
+        var output = GradeOutput(format: explain ? .table : output.format)
         var unreadable = 0
         var unsure = 0
         var done = 0
@@ -99,8 +108,14 @@ struct GradeCommand: ParsableCommand {
         if isatty(STDERR_FILENO) == 1 { countAhead(for: progress) }
         output.begin()
         _ = try OrderedWorkers(threads: threads).run(over: files) { file in
-            grading.grade(file)
-        } receive: { grade throws(Failure) in
+            let standard = explain ? grading.standard(for: file.path) : nil
+            let grade = grading.grade(file)
+            return Judged(
+                grade: grade,
+                explanation: standard.map { GradeExplanation(grade, examType: $0.examType, by: $0.rubric) }
+            )
+        } receive: { judged throws(Failure) in
+            let grade = judged.grade
             switch grade.status {
             case .graded: break
             case .unsure: unsure += 1
@@ -108,6 +123,10 @@ struct GradeCommand: ParsableCommand {
             }
             done += 1
             try output.write(grade)
+            if let explanation = judged.explanation {
+                for line in ExplanationText(explanation, language: spoken).lines { Terminal.line(line) }
+                Terminal.line("")
+            }
             if verbose {
                 progress.clear()
                 Terminal.remark("\(grade.path): \(grade.status.rawValue)")
@@ -131,6 +150,12 @@ struct GradeCommand: ParsableCommand {
             progress.add(total: NamedFiles(paths).reduce(0) { count, _ in count + 1 })
         }
     }
+}
+
+/// One file's grade, and the way to it where it was asked for.
+private struct Judged: Sendable {
+    let grade: GradedImage
+    let explanation: GradeExplanation?
 }
 
 /// Named files that remember what was passed over, after the sequence was drawn.

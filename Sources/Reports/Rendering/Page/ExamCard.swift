@@ -38,7 +38,7 @@ struct ExamCard {
         <p class="line">\(Self.pills(of: image))\(Self.chips(of: image))</p>
         \(ExpertNotes(image: image, texts: texts).leading)\(unsureNote)\(findingList)
         \(ExpertNotes(image: image, texts: texts).trailing)\
-        \(hash)
+        \(why)\(hash)
         </div>
         </article>
 
@@ -176,6 +176,11 @@ struct ExamCard {
             parts.append("\(Word.deduction.filled(["points": Numbers.measured(finding.deduction)]))")
         }
         return Markup(parts.map { " · \($0)" as Markup })
+    }
+
+    private var why: Markup {
+        guard size == .wide, let explanation = image.explanation else { return .none }
+        return ExplanationMarkup(explanation, isOpen: false).markup
     }
 
     private var hash: Markup {

@@ -1,4 +1,5 @@
 import Grading
+import Imaging
 
 /// An exam's report as one HTML file.
 ///
@@ -19,7 +20,7 @@ struct ExamPage {
     var document: String {
         let layout = ExamPageLayout(images: report.images)
         let main: Markup = """
-            \(glance)
+            \(patterns)\(glance)
             \(cards(of: layout))
             \(ExamFileTables(report: report).rest(of: layout))
             \(ExamFileTables(report: report).unreadable)
@@ -32,6 +33,13 @@ struct ExamPage {
             en: "\(Word.examReport.text.en) \(report.exam.id)"
         )
         return PageFrame.document(title: title, heading: heading, main: main, language: language)
+    }
+
+    /// Patterns for what is hatched on any of the pictures.
+    private var patterns: Markup {
+        let ids = Set(Exclusion.allCases.map(\.markID))
+        let isHatched = report.images.contains { ($0.grade.marks ?? []).contains { ids.contains($0.metric) } }
+        return isHatched ? HatchPatterns.hidden : .none
     }
 
     private var heading: Markup {
@@ -238,7 +246,7 @@ struct ExamPage {
         }
         return """
             <p class="legend"><b>\(Word.legend)</b><span><span class="dash"></span> \(Word.scanArea)</span>\(severities)\
-            <span>\(Word.markedPlace)</span></p>
+            <span>\(Word.markedPlace)</span>\(patterns.isEmpty ? Markup.none : "<span>/// \(Word.leftOut)</span>")</p>
             """
     }
 

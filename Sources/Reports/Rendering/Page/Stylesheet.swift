@@ -61,6 +61,7 @@ enum Stylesheet {
         .mark{fill-opacity:.14;stroke-width:2.5;vector-effect:non-scaling-stroke}
         .mark.critical{fill:var(--critical);stroke:var(--critical)}.mark.major{fill:var(--major);stroke:var(--major)}
         .mark.minor{fill:var(--minor);stroke:var(--minor)}.mark.info{fill:var(--info);stroke:var(--info)}
+        .excluded{stroke:#fff;stroke-opacity:.55;stroke-width:1;vector-effect:non-scaling-stroke}
         .disc{stroke:#000;stroke-width:1;vector-effect:non-scaling-stroke}
         .disc.critical{fill:var(--critical)}.disc.major{fill:var(--major)}.disc.minor{fill:var(--minor)}.disc.info{fill:var(--info)}
         .picture text{font:700 1px sans-serif;text-anchor:middle;dominant-baseline:central;fill:#000}
@@ -87,6 +88,20 @@ enum Stylesheet {
         .findings li{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 8px;padding:7px 0;border-top:1px solid var(--line)}
         .findings .what{font-weight:600}
         .findings .values{color:var(--soft);font-size:.875rem}
+        .number.square{border-radius:3px}
+        .why{margin-top:8px;font-size:.9rem}
+        .why summary{cursor:pointer;color:#0b5394;padding:4px 0}
+        .why .item{border-top:1px solid var(--line);padding:6px 0}
+        .why .steps{list-style:none;margin-top:2px}
+        .why .steps li{padding:2px 0 2px 10px;border-left:3px solid transparent}
+        .why .steps .decides{border-left-color:#5b3fa8}
+        .why .out{color:var(--soft)}
+        .why .values{color:var(--soft)}
+        .why .sum{list-style:none;border-top:1px solid var(--line);padding-top:6px}
+        code{font-size:.85em;color:var(--soft)}
+        .scale{width:120px;height:12px;vertical-align:middle;margin:0 8px}
+        .scale path{stroke:var(--ink);stroke-width:2.5;fill:none}
+        .zone-good{fill:#cfe3d6}.zone-warn{fill:#f3df8e}.zone-defect{fill:#eba95c}.zone-severe{fill:#c8553d}
         .hash{color:var(--soft);font-size:.75rem;margin-top:6px}
         .scroll{overflow-x:auto}
         .scroll table{min-width:620px}
@@ -129,6 +144,7 @@ enum Stylesheet {
         h1{font-size:1.5rem}
         .glance.two,.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}
         .card.wide{grid-template-columns:minmax(0,40%) minmax(0,1fr)}
+        .card.show{grid-template-columns:minmax(0,60%) minmax(0,1fr)}
         dl.pairs.identity{grid-template-columns:auto minmax(0,1fr) auto minmax(0,1fr)}
         .columns .full{grid-column:1/-1}
         }
@@ -152,6 +168,8 @@ enum Stylesheet {
         .columns .full{grid-column:1/-1}
         .card.long{break-inside:auto}
         .picture{break-inside:avoid}
+        .why:not([open]){display:none}
+        .why .item{break-inside:avoid}
         *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         }
         """

@@ -1,0 +1,97 @@
+package import Grading
+package import Imaging
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The files into which a picture can be shown.
+package enum ShownFormat: String, Sendable, CaseIterable {
+    case png, jpeg, svg, html
+
+    /// The format of a file by its name's end; nil for any other.
+    package init?(fileName: String) {
+        switch fileName.split(separator: ".").last?.lowercased() {
+        case "png": self = .png
+        case "jpg", "jpeg": self = .jpeg
+        case "svg": self = .svg
+        case "html", "htm": self = .html
+        default: return nil
+        }
+    }
+}
+
+extension ShownPicture {
+    /// Sides below which a raster picture is enlarged by whole pixels, so that numbers on it can be read.
+    static let leastSide = 640
+
+    /// A file with picture, marks and legend.
+    ///
+    /// PNG and JPEG have an English legend below the picture, in the program's own letters; SVG has it in `language`,
+    /// HTML in both. The same picture gives the same bytes.
+    ///
+    /// - Throws: `ImagingError` when the picture cannot be encoded, such as one without pixels.
+    package func file(_ format: ShownFormat, language: Language) throws(ImagingError) -> [UInt8] {
+        switch format {
+        case .png:
+            let raster = raster()
+            return try PNGEncoder.encode(rgb: raster.rgb, width: raster.width, height: raster.height)
+        case .jpeg:
+            let raster = raster()
+            return try JPEGEncoder.encode(
+                rgb: raster.rgb,
+                width: raster.width,
+                height: raster.height,
+                quality: 92,
+                subsampling: .full
+            )
+        case .svg: return Array(try ShownDrawing(shown: self, language: language).document().utf8)
+        case .html: return Array(try ShownPage(shown: self, language: language).document().utf8)
+        }
+    }
+
+    /// The picture with marks, enlarged where it is small, and the legend below.
+    package func raster() -> (rgb: [UInt8], width: Int, height: Int) {
+        guard hasPicture else { return (rgb, width, height) }
+        let times = max(1, min(8, (Self.leastSide + max(width, height) - 1) / max(width, height)))
+        var large = self
+        (large.rgb, large.width, large.height) = Enlarged.picture(rgb, width: width, height: height, times: times)
+        return LegendStrip.below(rgb: large.drawn, width: large.width, height: large.height, entries: legend)
+    }
+
+    /// The legend in the program's own letters, which has no Chinese ones.
+    private var legend: [LegendEntry] {
+        var entries = [LegendEntry(.none, result.en)]
+        for entry in scene.entries {
+            let key = LegendEntry.Key.number(entry.number, ink: entry.ink, isPlaced: entry.hasPlace && isMarked)
+            let advice = entry.advice.map { " -> " + $0.en } ?? ""
+            entries.append(LegendEntry(key, entry.line(.en) + advice))
+        }
+        entries += notes.map { LegendEntry($0.key, $0.text.en) }
+        return entries.map { LegendEntry($0.key, Self.plain($0.words).replacing(" ;", with: ";")) }
+    }
+
+    /// Signs that the letters lack, by ones that they have.
+    private static func plain(_ words: String) -> String {
+        var result = ""
+        for character in words {
+            switch character {
+            case "·": result += ";"
+            case "–", "—", "−": result += "-"
+            case "’", "‘", "“", "”", "\"": result += "'"
+            case "×": result += "x"
+            case "≥": result += ">="
+            case "≤": result += "<="
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    /// The picture without marks as base64 of a PNG.
+    func pictureData() throws(ImagingError) -> Markup {
+        Markup(trusted: Data(try PNGEncoder.encode(rgb: rgb, width: width, height: height)).base64EncodedString())
+    }
+}
