@@ -3,7 +3,7 @@ package enum StatementCatalog {
     /// The texts, each with numbered parameters.
     package static let all: [String] =
         [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
-        + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all
+        + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all + CalibrationSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] = schemaVersion1 + Schema.version2 + ReviewPeriodSQL.tables
