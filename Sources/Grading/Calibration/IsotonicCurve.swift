@@ -37,7 +37,7 @@ package struct IsotonicCurve: Sendable, Codable, Equatable {
         var falling: [Pool] = []
         for pool in pools {
             falling.append(pool)
-            while falling.count > 1, falling[falling.count - 2].share < falling[falling.count - 1].share {
+            while falling.count > 1, falling[falling.count - 2].share <= falling[falling.count - 1].share {
                 let upper = falling.removeLast()
                 falling[falling.count - 1].weight += upper.weight
                 falling[falling.count - 1].positive += upper.positive

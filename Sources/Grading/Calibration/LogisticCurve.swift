@@ -26,7 +26,9 @@ package struct LogisticCurve: Sendable, Codable, Equatable {
         let weight = cases.reduce(0) { $0 + $1.weight }
         // Scores about their mean, in tens, keep the two parameters from hanging together.
         let centre = cases.reduce(0) { $0 + $1.weight * $1.score } / weight
-        let points = cases.map { (x: ($0.score - centre) / 10, y: $0.needsCorrection ? high : low, w: $0.weight / weight) }
+        let points = cases.map {
+            (x: ($0.score - centre) / 10, y: $0.needsCorrection ? high : low, w: $0.weight / weight)
+        }
         func loss(_ a: Double, _ b: Double) -> Double {
             points.reduce(0) { sum, point in
                 let z = a + b * point.x

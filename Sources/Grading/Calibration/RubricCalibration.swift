@@ -104,7 +104,8 @@ package struct RubricCalibration: Sendable, Codable, Equatable {
             ? IsotonicCurve(fitting: cases).map { .isotonic($0) } : LogisticCurve(fitting: cases).map { .logistic($0) }
         guard let fitted, let quality = CalibrationQuality(of: cases, probability: fitted.probability) else {
             throw Refusal(
-                description: "all judged images with a score have the same answer; more readings of both kinds are needed"
+                description:
+                    "all judged images with a score have the same answer; more readings of both kinds are needed"
             )
         }
         curve = fitted
@@ -189,7 +190,8 @@ package struct RubricCalibration: Sendable, Codable, Equatable {
         }
         if positives < fewestPositives {
             throw Refusal(
-                description: "only \(positives) of \(labels) judged images need correction; \(fewestPositives) are needed"
+                description:
+                    "only \(positives) of \(labels) judged images need correction; \(fewestPositives) are needed"
             )
         }
         if passed.images > 0, passed.judged < min(fewestDrawn, passed.images) {

@@ -15,7 +15,9 @@ extension Store {
     /// An image needs correction when its last reading leaves a major or critical finding standing, gives level C or D,
     /// or gives no score but found something grave. The probability of the draw is read where an expert judged, and taken
     /// as the mean of those for the rest.
-    package func calibrationImages(of rubric: RubricReference, since: Timestamp) throws(StoreError) -> CalibrationReading {
+    package func calibrationImages(of rubric: RubricReference, since: Timestamp) throws(StoreError)
+        -> CalibrationReading
+    {
         try read { database in
             var images: [CalibrationImage] = []
             try database.forEachRow(CalibrationSQL.images, rubric.id, rubric.sha256, since.text) { row in

@@ -18,8 +18,8 @@ struct RubricCalibrateCommand: ParsableCommand {
             run regrade. Exit 2 when there are too few readings.
 
             Example:
-              sonograde rubric calibrate general --home /srv/sonograde --output general-next.yaml
-              sonograde rubric calibrate abdomen --home /srv/sonograde --recall 0.95 --load 0.2 --dry-run
+              sonograde rubric calibrate general --dry-run
+              sonograde rubric calibrate abdomen --recall 0.95 --output next.yaml
             """
     )
 
@@ -95,7 +95,8 @@ struct RubricCalibrateCommand: ParsableCommand {
         _ settings: Settings
     ) throws -> String {
         let own = try OpenHome.rubricSources(of: home)
-        let source = try own.first { try RubricLoader.load([$0], extending: BuiltInRubrics.sources + own).first?.id == id }
+        let source =
+            try own.first { try RubricLoader.load([$0], extending: BuiltInRubrics.sources + own).first?.id == id }
             ?? BuiltInRubrics.sources.first { $0.name == "\(id).yaml" }
         guard let source else { throw Failure(.diskOrStore, "the file of rubric \(id) is not there any more") }
         let text = CalibratedRubricText.text(
@@ -110,7 +111,8 @@ struct RubricCalibrateCommand: ParsableCommand {
             [RubricSource(name: "\(id).yaml", text: text)],
             extending: BuiltInRubrics.sources + others
         )
-        guard let new = loaded.first, new.version == version, new.triage.scoreBelow ?? 0 == min(100, calibration.chosen.scoreBelow),
+        guard let new = loaded.first, new.version == version,
+            new.triage.scoreBelow ?? 0 == min(100, calibration.chosen.scoreBelow),
             new.items == rubric.items
         else {
             throw Failure(
@@ -185,6 +187,6 @@ private struct CalibrationText {
             + "load \(percent(threshold.load))"
     }
 
-    private func shown(_ value: Double) -> String { "\(value.rounded(decimals: 3))" }
-    private func percent(_ share: Double) -> String { "\((share * 100).rounded(decimals: 1)) %" }
+    private func shown(_ value: Double) -> String { String(format: "%.3f", value) }
+    private func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
 }
