@@ -2,8 +2,9 @@
 package struct ScoreThreshold: Sendable, Codable, Equatable {
     /// Scores below it go to an expert, 0–100.1; 0 adds nothing to the rubric's own rules.
     package let scoreBelow: Double
-    /// Estimated share of the pictures that need correction which reach an expert by rule or score, 0–1; nil where none
-    /// needs correction. The draw is not counted.
+    /// Estimated share (0–1) of the pictures needing correction that reach an expert by rule or score.
+    ///
+    /// nil where none needs correction. The draw is not counted.
     package let recall: Double?
     /// One-sided lower bound of the recall, 0–1.
     package let recallBound: Double
