@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite("rubric calibrate")
@@ -16,8 +17,10 @@ struct RubricCalibrateTests {
         guard [0, 1].contains(watched.status) else { throw TrialError(watched.errors) }
         let images = try home.rows("SELECT id, score_tenths FROM image ORDER BY id")
         let lines = images.map { row in
-            let isSound = (row[1] as Int?).map { $0 >= 850 } ?? false
-            return #"{"image": \#(row[0] as Int), "answers": {"section": "\#(isSound ? "yes" : "no")"}}"#
+            let score: Int? = row[1]
+            let isSound = score.map { $0 >= 850 } ?? false
+            let image: Int = row[0]
+            return #"{"image": \#(image), "answers": {"section": "\#(isSound ? "yes" : "no")"}}"#
         }
         let file = home.scratch.path + "/reviews.jsonl"
         try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
