@@ -187,6 +187,10 @@ package struct TriageRule: Sendable, Equatable {
     package let severities: Set<Severity>
     package let codes: Set<String>
     package let levels: Set<Level>
+    /// Scores below it send a picture too, 0–100; nil where the score alone sends none.
+    ///
+    /// What `rubric calibrate` learns from the experts' readings.
+    package let scoreBelow: Double?
 }
 
 /// Measurements with the grade that the rubric's author expects of them.

@@ -22,6 +22,7 @@ struct RubricChecker {
             [
                 "schema", "id", "version", "title", "extends", "exam_types", "items", "expert_items", "levels", "caps",
                 "required_sections", "triage", "unmeasured_limit", "severity", "severities", "advice", "examples",
+                "calibration",
             ]
         )
         if let schema = tree["schema"], schema.text != Self.schemaID {
@@ -41,6 +42,7 @@ struct RubricChecker {
         let caps = checkCaps(tree, levels: levels)
         let requiredSections = checkRequiredSections(tree)
         let triage = checkTriage(tree)
+        if let node = tree["calibration"] { _ = mapping(node, "calibration") }
         let unmeasured = number(tree["unmeasured_limit"], "unmeasured_limit", in: 0...1) ?? 0.4
         let severities = checkSeverities(tree)
         let advice = checkAdvice(tree, for: items)
@@ -136,9 +138,9 @@ struct RubricChecker {
     }
 
     private mutating func checkTriage(_ tree: SourceNode) -> TriageRule {
-        let standard = TriageRule(severities: [.major, .critical], codes: [], levels: [.d])
+        let standard = TriageRule(severities: [.major, .critical], codes: [], levels: [.d], scoreBelow: nil)
         guard let node = tree["triage"], mapping(node, "triage") else { return standard }
-        keys(node, ["severities", "codes", "levels"])
+        keys(node, ["severities", "codes", "levels", "score_below"])
         let severities = list(node["severities"], "triage.severities")?.compactMap {
             choice($0, Severity.self, "severity")
         }
@@ -147,7 +149,8 @@ struct RubricChecker {
         return TriageRule(
             severities: severities.map(Set.init) ?? standard.severities,
             codes: Set(codes ?? []),
-            levels: levels.map(Set.init) ?? standard.levels
+            levels: levels.map(Set.init) ?? standard.levels,
+            scoreBelow: node["score_below"].flatMap { number($0, "triage.score_below", in: 0...100) }
         )
     }
 

@@ -18,7 +18,9 @@ struct RubricDocument: Sendable {
     }
 
     /// Keys that speak of one file alone and are never inherited.
-    static let ownKeys: Set<String> = ["schema", "id", "version", "title", "extends", "exam_types", "examples"]
+    static let ownKeys: Set<String> = [
+        "schema", "id", "version", "title", "extends", "exam_types", "examples", "calibration",
+    ]
 
     /// One tree of a chain of rubrics, root first.
     static func merged(_ chain: [RubricDocument]) -> SourceNode? {

@@ -223,7 +223,7 @@ package struct Triage: Sendable, Codable, Equatable {
     package enum Route: String, Sendable, Codable, CaseIterable { case pass, review }
 
     package var route: Route
-    /// Why an expert looks: finding codes, `level_D`, `unsure`, `unreadable`, `sampled`.
+    /// Why an expert looks: finding codes, `level_D`, `score_low`, `unsure`, `unreadable`, `sampled`.
     package var reasons: [String]
     /// Probability with which the image would have come to an expert: 1 when flagged, the sampling share otherwise.
     ///

@@ -154,6 +154,7 @@ package enum Grader {
             where rule.severities.contains(finding.severity) || rule.codes.contains(finding.code) {
                 note(finding.code)
             }
+            if let score = image.score, let limit = rule.scoreBelow, score < limit { note("score_low") }
             if let level = image.level, rule.levels.contains(level) { note("level_\(level.rawValue)") }
         }
         return Triage(route: reasons.isEmpty ? .pass : .review, reasons: reasons)

@@ -3,7 +3,7 @@ import ArgumentParser
 struct RubricCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rubric",
-        abstract: "Check a rubric file, or show the rubrics at hand.",
+        abstract: "Check a rubric file, show the rubrics at hand, or learn from the experts.",
         discussion: """
             A rubric says what is judged, by which limits, and what a technician is told: docs/rubric-format.md. The \
             built-in ones are compiled in; a home's own ones lie in its rubrics folder.
@@ -12,6 +12,6 @@ struct RubricCommand: ParsableCommand {
               sonograde rubric show abdomen
               sonograde rubric check rubrics/our-abdomen.yaml
             """,
-        subcommands: [RubricCheckCommand.self, RubricShowCommand.self]
+        subcommands: [RubricCheckCommand.self, RubricShowCommand.self, RubricCalibrateCommand.self]
     )
 }

@@ -32,16 +32,20 @@ struct OpenHome {
 
     /// The built-in rubrics and the home's own, which go before a built-in one of the same id.
     static func rubrics(of home: Home) throws -> RubricLibrary {
+        try RubricLibrary(own: rubricSources(of: home))
+    }
+
+    /// The home's own rubric files, in the order of their names.
+    static func rubricSources(of home: Home) throws -> [RubricSource] {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: home.rubrics)) ?? [])
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
-        let own = try names.map { name in
+        return try names.map { name in
             let path = home.rubrics + "/" + name
             guard let bytes = FileManager.default.contents(atPath: path) else {
                 throw Failure(.diskOrStore, "\(path) could not be read; give it to the user who keeps this home")
             }
             return RubricSource(name: path, bytes: Array(bytes))
         }
-        return try RubricLibrary(own: own)
     }
 
     /// The parts joined for work on the inbox.
