@@ -1,0 +1,68 @@
+/// Compression that a picture went through before it was saved as it is now.
+package enum FormerCompression: Metric {
+    /// Excess of steps at the grid, against the mean of all places, that makes a look at the coefficients worth its time.
+    private static let suspicion = 1.12
+    /// Fit of the coefficients to a quality's steps that is none by chance: pictures never compressed reach 0.1.
+    private static let leastFit: Float = 0.5
+    /// Above quality 80 steps are too fine to be told from rounding, and do no harm.
+    private static let qualities = 5...80
+
+    package static let descriptions = [
+        MetricDescription(
+            id: "jpeg.former",
+            measures: "Lowest JPEG quality that left its traces in the pixels, whatever the file is now.",
+            unit: "1–100",
+            direction: .higherIsBetter,
+            range: 1...100,
+            input: .nativeWindows,
+            formula:
+                "At the two offsets across and the two down where an 8 × 8 grid shows most (where steps exceed their "
+                + "neighbours by at least 1.12 times the mean excess): coefficients (0,1), (1,0), (1,1), (0,2), (2,0) of the discrete cosine transform of about 500 blocks; for each quality 5–80 the "
+                + "mean of cos(2π coefficient/step), over coefficients beyond half a step, steps by the standard (IJG) "
+                + "tables. The lowest quality within 0.03 of the best fit, when that fit is at least 0.5.",
+            failure:
+                "Absent with fewer than 12 tiles, when no grid shows, when no quality fits, and above quality 80. "
+                + "Scaling or strong noise after the compression hides it, and so do tables that are not the standard's.",
+            source: "domain reference §1.15; Fan and de Queiroz 2003, IEEE Transactions on Image Processing 12:230; "
+                + "ITU-T T.81 Annex K"
+        )
+    ]
+
+    package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        guard let across = evidence.tiles.columnExcess, let down = evidence.tiles.rowExcess else { return }
+        var best: Int?
+        for x in offsets(across) {
+            for y in offsets(down) {
+                let blocks = BlockTransform(
+                    luma: evidence.input.image.luma,
+                    tiles: evidence.tiles.origins,
+                    grid: (x: x, y: y)
+                )
+                if let quality = quality(of: blocks) { best = min(best ?? quality, quality) }
+            }
+        }
+        if let best { measurements.values["jpeg.former"] = Double(best) }
+    }
+
+    /// The two places, 0–7, at which blocks most likely start, leaving out those with hardly a step.
+    private static func offsets(_ excess: [Double]) -> [Int] {
+        excess.indices.filter { excess[$0] >= suspicion }.sorted { excess[$0] > excess[$1] }.prefix(2).map {
+            ($0 + 1) % 8
+        }
+    }
+
+    private static func quality(of blocks: BlockTransform) -> Int? {
+        let fits = qualities.map { quality in
+            (quality, blocks.fit(steps: BlockTransform.frequencies.map { step($0.down, $0.across, quality) }) ?? 0)
+        }
+        guard let best = fits.map(\.1).max(), best >= leastFit else { return nil }
+        return fits.first { $0.1 >= best - 0.03 }?.0
+    }
+
+    /// Quantisation step of a low frequency, by the standard's table and the IJG's scaling to a quality.
+    private static func step(_ down: Int, _ across: Int, _ quality: Int) -> Int {
+        let table = [[16, 11, 10], [12, 12, 14], [14, 13, 16]]
+        let scale = quality < 50 ? 5000 / quality : 200 - 2 * quality
+        return max(1, min(255, (scale * table[down][across] + 50) / 100))
+    }
+}
