@@ -4,7 +4,7 @@ package import Imaging
 
 /// Grades files one by one, each alone, without a home: no sampling, no baseline, no duplicates.
 package struct LooseGrading: Sendable {
-    private let examiner: FileExaminer
+    let examiner: FileExaminer
     private let library: RubricLibrary
     private let rubric: Rubric?
     private let section: String?
@@ -36,11 +36,10 @@ package struct LooseGrading: Sendable {
         self.program = program
     }
 
-    /// One file's line.
-    package func grade(_ file: NamedFiles.File) -> GradedImage {
+    /// As what a file is graded, and by which rubric.
+    func subject(of file: NamedFiles.File) -> (request: GradeRequest, rubric: Rubric) {
         let type = examType ?? folderType(of: file.path)
-        let rubric = rubric ?? library.rubric(forExamType: type)
-        var request = GradeRequest(
+        let request = GradeRequest(
             path: file.path.display,
             pathRaw: file.path.rawBase64,
             section: section ?? sectionByName(file.path, type),
@@ -48,6 +47,12 @@ package struct LooseGrading: Sendable {
             language: language,
             program: program
         )
+        return (request, rubric ?? library.rubric(forExamType: type))
+    }
+
+    /// One file's line.
+    package func grade(_ file: NamedFiles.File) -> GradedImage {
+        var (request, rubric) = subject(of: file)
         if file.failure != 0 {
             return Grader.unreadable(ImagingError.ofSystem(file.failure), as: request, by: rubric)
         }
