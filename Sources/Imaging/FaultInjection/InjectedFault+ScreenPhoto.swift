@@ -8,22 +8,22 @@ extension InjectedFault {
         rejectStrength: "tilt, moiré of 12 %, cast, room light",
         codes: ["SCREEN_PHOTO", "MOIRE"],
         shapes: [
-            photo("from-left", ScreenPhoto(tiltAcross: 0.18, tiltDown: 0.04, turn: 0.01, pitch: 1.06, glare: 0)),
+            photo("from-left", PhotographedScreen(tiltAcross: 0.18, tiltDown: 0.04, turn: 0.01, pitch: 1.06, glare: 0)),
             photo(
                 "from-above-glare",
-                ScreenPhoto(tiltAcross: -0.03, tiltDown: 0.2, turn: -0.015, pitch: 0.93, glare: 60)
+                PhotographedScreen(tiltAcross: -0.03, tiltDown: 0.2, turn: -0.015, pitch: 0.93, glare: 60)
             ),
-            photo("turned", ScreenPhoto(tiltAcross: -0.12, tiltDown: -0.08, turn: 0.05, pitch: 1.93, glare: 25)),
+            photo("turned", PhotographedScreen(tiltAcross: -0.12, tiltDown: -0.08, turn: 0.05, pitch: 1.93, glare: 25)),
         ]
     )
 
-    private static func photo(_ id: String, _ photo: ScreenPhoto) -> Shape {
+    private static func photo(_ id: String, _ photo: PhotographedScreen) -> Shape {
         Shape(id) { site, strength, seed in photo.taken(of: site.image, strength: Float(strength), seed: seed) }
     }
 }
 
 /// A phone in front of a screen in a room with some light.
-private struct ScreenPhoto {
+private struct PhotographedScreen {
     /// How much the magnification changes from one side to the other, as a share.
     let tiltAcross: Float
     /// The same from top to bottom.

@@ -4,7 +4,7 @@ package import Imaging
 
 /// Grades files one by one, each alone, without a home: no sampling, no baseline, no duplicates.
 package struct LooseGrading: Sendable {
-    private let examiner: FileExaminer
+    let examiner: FileExaminer
     private let library: RubricLibrary
     private let rubric: Rubric?
     private let section: String?
@@ -52,18 +52,23 @@ package struct LooseGrading: Sendable {
     /// The line of a file that a person named.
     package func grade(named path: RawPath) -> GradedImage { grade(NamedFiles.File(path: path, isNamed: true)) }
 
-    /// One file's line.
-    package func grade(_ file: NamedFiles.File) -> GradedImage {
+    /// As what a file is graded, and by which rubric.
+    func subject(of file: NamedFiles.File) -> (request: GradeRequest, rubric: Rubric) {
         let standard = standard(for: file.path)
-        let (type, rubric) = (standard.examType, standard.rubric)
-        var request = GradeRequest(
+        let request = GradeRequest(
             path: file.path.display,
             pathRaw: file.path.rawBase64,
-            section: section ?? sectionByName(file.path, type),
-            examType: type,
+            section: section ?? sectionByName(file.path, standard.examType),
+            examType: standard.examType,
             language: language,
             program: program
         )
+        return (request, standard.rubric)
+    }
+
+    /// One file's line.
+    package func grade(_ file: NamedFiles.File) -> GradedImage {
+        var (request, rubric) = subject(of: file)
         if file.failure != 0 {
             return Grader.unreadable(ImagingError.ofSystem(file.failure), as: request, by: rubric)
         }

@@ -1,0 +1,147 @@
+internal import Imaging
+
+/// Adds up what became of the pictures of one validation.
+package struct ValidationSums: Sendable {
+    /// One readable picture.
+    package struct Picture: Sendable {
+        package var path: String
+        package var folder: String
+        package var untouched: UntouchedTrial
+        /// Empty where no fault was put into it.
+        package var trials: [FaultTrial]
+
+        /// A picture with its outcomes.
+        package init(path: String, folder: String, untouched: UntouchedTrial, trials: [FaultTrial] = []) {
+            self.path = path
+            self.folder = folder
+            self.untouched = untouched
+            self.trials = trials
+        }
+    }
+
+    private let pictures: [Picture]
+    private let plan: TrialPlan
+
+    /// Pictures that went through a plan.
+    package init(_ pictures: [Picture], plan: TrialPlan) {
+        self.pictures = pictures
+        self.plan = plan
+    }
+
+    /// The report; `rounds` resamples make an interval.
+    package func report(
+        unusable: [ValidationReport.Unusable] = [],
+        labels: LabelAgreement? = nil,
+        program: String? = nil,
+        rounds: Int = 1000
+    ) -> ValidationReport {
+        ValidationReport(
+            program: program,
+            seed: plan.seed,
+            unusable: unusable,
+            untouched: untouched(pictures),
+            folders: Dictionary(grouping: pictures, by: \.folder).mapValues(untouched),
+            codecs: codecs,
+            spoiled: spoiled.count,
+            faults: spoiled.isEmpty ? [] : InjectedFault.all.map { row($0, rounds: rounds) },
+            labels: labels
+        )
+    }
+
+    private var spoiled: [Picture] { pictures.filter { !$0.trials.isEmpty } }
+
+    private func untouched(_ pictures: [Picture]) -> ValidationReport.Untouched {
+        let outcomes = pictures.map(\.untouched.outcome)
+        var codes: [String: Int] = [:]
+        for code in outcomes.flatMap({ $0.codes.union($0.reasonsUnsure) }) { codes[code, default: 0] += 1 }
+        return ValidationReport.Untouched(
+            count: outcomes.count,
+            levels: Dictionary(
+                uniqueKeysWithValues: Level.allCases.map { level in
+                    (level.rawValue, outcomes.count { $0.level == level })
+                }
+            ),
+            unsure: outcomes.count { $0.score == nil },
+            forExpert: outcomes.count(where: \.isForExpert),
+            codes: codes
+        )
+    }
+
+    private var codecs: ValidationReport.CodecPair {
+        let pairs = pictures.map(\.untouched).filter { $0.asPNG.score != nil || $0.asJPEG.score != nil }
+        let differences: [Double] = pairs.compactMap { pair in
+            guard let png = pair.asPNG.score, let jpeg = pair.asJPEG.score else { return nil }
+            return abs(png - jpeg)
+        }
+        return ValidationReport.CodecPair(
+            count: pairs.count,
+            statusDiffers: pairs.count - differences.count,
+            // Scores are multiples of 0.1 whose difference is off by its rounding.
+            within2: differences.count { $0 < 2.0001 },
+            greatest: differences.max()?.rounded(decimals: 1)
+        )
+    }
+
+    private func row(_ fault: InjectedFault, rounds: Int) -> ValidationReport.FaultRow {
+        let pictures = spoiled
+        let trials = pictures.map { $0.trials.filter { $0.fault == fault.id } }
+        var steps = 0
+        var notRising = 0
+        for (picture, own) in zip(pictures, trials) {
+            for trial in own {
+                let ranks = [picture.untouched.outcome.rank] + trial.outcomes.map(\.rank)
+                steps += ranks.count - 1
+                notRising += zip(ranks, ranks.dropFirst()).count { $1 <= $0 }
+            }
+        }
+        return ValidationReport.FaultRow(
+            fault: fault.id,
+            name: fault.name,
+            rejectStrength: fault.rejectStrength,
+            codes: fault.codes.sorted(),
+            count: trials.reduce(0) { $0 + $1.count },
+            strengths: plan.strengths.indices.map { at($0, fault, pictures, trials, rounds: rounds) },
+            steps: steps,
+            notRising: notRising
+        )
+    }
+
+    private func at(
+        _ index: Int,
+        _ fault: InjectedFault,
+        _ pictures: [Picture],
+        _ trials: [[FaultTrial]],
+        rounds: Int
+    ) -> ValidationReport.AtStrength {
+        let outcomes = trials.flatMap { $0.map { $0.outcomes[index] } }
+        var points: [RankConcordance.Point] = []
+        for (cluster, picture) in pictures.enumerated() {
+            points.append(.init(score: picture.untouched.outcome.rank, label: 1, cluster: cluster))
+            points += trials[cluster].map { .init(score: $0.outcomes[index].rank, label: 0, cluster: cluster) }
+        }
+        let concordance = RankConcordance(points)
+        func share(_ holds: (TrialOutcome) -> Bool) -> Double {
+            outcomes.isEmpty ? 0 : (Double(outcomes.count(where: holds)) / Double(outcomes.count)).rounded(decimals: 4)
+        }
+        return ValidationReport.AtStrength(
+            strength: plan.strengths[index],
+            area: concordance.area?.rounded(decimals: 4),
+            interval: ResampledInterval(
+                clusters: pictures.count,
+                rounds: rounds,
+                seed: plan.seed,
+                concordance.area(times:)
+            )?.rounded,
+            named: share { !$0.codes.isDisjoint(with: fault.codes) },
+            forExpert: share(\.isForExpert),
+            unsure: share { $0.score == nil }
+        )
+    }
+}
+
+extension ResampledInterval {
+    /// To four decimals.
+    var rounded: ResampledInterval {
+        ResampledInterval(low: low.rounded(decimals: 4), high: high.rounded(decimals: 4))
+    }
+}

@@ -1,0 +1,202 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Grading
+import Imaging
+import Intake
+
+struct RubricValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Put faults into your own pictures, grade them again, and say what was noticed.",
+        discussion: """
+            Give pictures that you hold to be good. Every fault of technique is put into their pixels at rising strength, \
+            within the scan area, and each result is examined anew from its pixels. Strength 1 is one at which a person \
+            would reject the picture. For each fault the answer has:
+
+            AUC: the chance that an untouched picture scores above a spoiled one; 0.5 is a coin, unsure is below every \
+            score; in brackets the 95 % interval. named: the share with a right finding. expert: the share that an expert \
+            looks at. steps: on how many steps from one strength to the next the score did not rise.
+
+            Of the untouched pictures it has the levels, the false alarms, and how far the same pixels as PNG and as JPEG \
+            of quality 95 lie apart. With --labels it says how far the scores agree with people. What needs anatomy, such \
+            as the right section, no fault here can show. Nothing is written but the output; the faults are described in \
+            docs/validity.md.
+
+            Examples:
+              sonograde rubric validate exports
+              sonograde rubric validate exports --pictures 40 --format csv > faults.csv
+              sonograde rubric validate exports --labels labels.csv --pictures 0
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .customLong("exam-type"), help: "Exam type of all files; without it the folder's name may say it.")
+    var examType: String?
+
+    @Option(help: "Grade by this rubric: an id, or a YAML file.")
+    var rubric: String?
+
+    @Option(help: ArgumentHelp("Strengths of the faults, with commas; 1 is to be rejected.", valueName: "numbers"))
+    var strengths = "0.25,0.5,0.75,1"
+
+    @Option(
+        help: ArgumentHelp("Put faults into so many pictures at most, spread over the folders.", valueName: "number")
+    )
+    var pictures = 200
+
+    @Option(help: ArgumentHelp("So many shapes of each fault a picture, taking turns.", valueName: "number"))
+    var shapes = 2
+
+    @Option(help: ArgumentHelp("Images worked on at the same time; 0 means one a core.", valueName: "number"))
+    var jobs = 0
+
+    @Option(help: "Form of the answer: table, json or csv; else a table on a terminal, json elsewhere.")
+    var format: ValidationOutput.Format?
+
+    @Option(help: ArgumentHelp("Labels by people: a CSV with the columns file and label.", valueName: "file"))
+    var labels: String?
+
+    @Option(
+        name: .customLong("label-order"),
+        help: "Classes of the labels, the worst first: bad,fair,good+best; levels and numbers need none."
+    )
+    var labelOrder: String?
+
+    @Option(help: "Seed of noise and of the intervals.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard !paths.isEmpty else { throw ValidationError("name at least one file or folder") }
+        guard (0...256).contains(jobs) else { throw ValidationError("--jobs is \(jobs); allowed is 0 to 256") }
+        guard (0...1_000_000).contains(pictures) else {
+            throw ValidationError("--pictures is \(pictures); allowed is 0 to 1000000")
+        }
+        guard (1...100).contains(shapes) else { throw ValidationError("--shapes is \(shapes); allowed is 1 to 100") }
+        _ = try chosenStrengths()
+    }
+
+    private func chosenStrengths() throws -> [Double] {
+        let numbers = strengths.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        guard numbers.count <= 16,
+            numbers.allSatisfy({ $0.map { $0 > 0 && $0 <= InjectedFault.greatestStrength } ?? false })
+        else {
+            throw ValidationError(
+                "--strengths is \(strengths); give 1 to 16 numbers above 0 and up to \(Int(InjectedFault.greatestStrength))"
+            )
+        }
+        return numbers.compactMap { $0 }
+    }
+
+    func run() throws {
+        let table = try labels.map { try LabelFile($0, order: labelOrder) }
+        let library = try RubricLibrary()
+        let plan = TrialPlan(strengths: try chosenStrengths(), shapes: shapes, seed: seed)
+        let validation = LooseValidation(
+            LooseGrading(
+                library: library,
+                rubric: try rubric.map { try RubricChoice.rubric($0, library: library) },
+                section: nil,
+                examType: examType.map { ExamCatalogue.examType($0)?.id ?? $0 },
+                language: .en,
+                program: Sonograde.version,
+                limits: DecodingLimits(),
+                budget: DecodingBudget()
+            ),
+            plan: plan
+        )
+        let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let looks = lookAtAll(by: validation, threads: threads)
+        var unusable = looks.compactMap { look -> ValidationReport.Unusable? in
+            guard case .failure(let error) = look.result else { return nil }
+            return ValidationReport.Unusable(path: look.path, reason: "\(error.code.rawValue): \(error.message)")
+        }
+        var subjects: [LooseValidation.Look] = []
+        for look in looks {
+            guard case .success(let trial) = look.result else { continue }
+            if trial.outcome.score != nil {
+                subjects.append(look)
+            } else {
+                let reasons = trial.outcome.reasonsUnsure.sorted().joined(separator: " ")
+                unusable.append(.init(path: look.path, reason: "unsure (\(reasons)): no fault is put into it"))
+            }
+        }
+        let trials = spoil(subjects, by: validation, threads: threads, unusable: &unusable)
+        let sums = ValidationSums(
+            looks.compactMap { look in
+                guard case .success(let untouched) = look.result else { return nil }
+                return ValidationSums.Picture(
+                    path: look.path,
+                    folder: look.folder,
+                    untouched: untouched,
+                    trials: trials[look.path] ?? []
+                )
+            },
+            plan: plan
+        )
+        let agreement = table.map { compare($0, with: looks) }
+        try ValidationOutput(format: format).write(
+            sums.report(unusable: unusable, labels: agreement, program: Sonograde.version)
+        )
+    }
+
+    private func lookAtAll(by validation: LooseValidation, threads: Int) -> [LooseValidation.Look] {
+        let progress = ProgressLine("pictures looked at")
+        var looks: [LooseValidation.Look] = []
+        _ = OrderedWorkers(threads: threads).run(over: NamedFiles(paths.map { RawPath($0) })) { file in
+            validation.look(at: file)
+        } receive: { look in
+            looks.append(look)
+            progress.update(done: looks.count)
+            return .more
+        }
+        progress.clear()
+        return looks
+    }
+
+    /// Outcomes by path; what a picture could not be used for is added to `unusable`.
+    private func spoil(
+        _ subjects: [LooseValidation.Look],
+        by validation: LooseValidation,
+        threads: Int,
+        unusable: inout [ValidationReport.Unusable]
+    ) -> [String: [FaultTrial]] {
+        let chosen = TrialPlan.spread(over: subjects.map(\.folder), limit: pictures)
+        let progress = ProgressLine("pictures spoiled", total: chosen.count)
+        var trials: [String: [FaultTrial]] = [:]
+        var failures: [ValidationReport.Unusable] = []
+        let work = chosen.enumerated().map { (number: $0.offset, look: subjects[$0.element]) }
+        _ = OrderedWorkers(threads: threads).run(over: work) { item in
+            (item.look.path, validation.trials(of: item.look.file, number: item.number))
+        } receive: { path, result in
+            switch result {
+            case .success(let found): trials[path] = found
+            case .failure(let error):
+                failures.append(.init(path: path, reason: "\(error.code.rawValue): \(error.message)"))
+            }
+            progress.step()
+            return .more
+        }
+        progress.clear()
+        unusable += failures
+        return trials
+    }
+
+    private func compare(_ table: LabelFile, with looks: [LooseValidation.Look]) -> LabelAgreement {
+        let (labels, astray) = table.matched(to: looks.map(\.path))
+        if !astray.isEmpty {
+            Terminal.remark("\(String.counted(astray.count, "label")) fits no picture or several: \(astray[0])")
+        }
+        let pictures = looks.compactMap { look -> LabelAgreement.Labelled? in
+            guard let label = labels[look.path], case .success(let trial) = look.result else { return nil }
+            return LabelAgreement.Labelled(
+                label: label,
+                cluster: look.isInExamFolder ? look.folderPath : look.path,
+                outcome: trial.outcome
+            )
+        }
+        return LabelAgreement(pictures, scale: table.scale, seed: seed)
+    }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Grading
+
+/// The answer of `rubric validate`.
+struct ValidationOutput {
+    /// Its forms.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, csv
+    }
+
+    private let format: Format
+
+    /// The form asked for, else a table for people and JSON for programs.
+    init(format: Format?) { self.format = format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) }
+
+    func write(_ report: ValidationReport) throws {
+        switch format {
+        case .json: Terminal.line(try CanonicalJSON.text(report))
+        case .csv: Self.writeRows(report)
+        case .table:
+            for line in Self.lines(report) { Terminal.line(line.shown) }
+        }
+    }
+
+    /// One row a fault and strength.
+    private static func writeRows(_ report: ValidationReport) {
+        Terminal.write(
+            CSVText.header([
+                "fault", "strength", "n", "auc", "auc_low", "auc_high", "named", "for_expert", "unsure", "steps",
+                "not_rising", "codes",
+            ])
+        )
+        for fault in report.faults {
+            for at in fault.strengths {
+                Terminal.write(
+                    CSVText.row([
+                        fault.fault, "\(at.strength)", "\(fault.count)", text(at.area), text(at.interval?.low),
+                        text(at.interval?.high), "\(at.named)", "\(at.forExpert)", "\(at.unsure)", "\(fault.steps)",
+                        "\(fault.notRising)", fault.codes.joined(separator: " "),
+                    ])
+                )
+            }
+        }
+    }
+
+    private static func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+
+    private static func lines(_ report: ValidationReport) -> [String] {
+        var lines = report.unusable.map { "not used: \($0.path): \($0.reason)" }
+        if !lines.isEmpty { lines.append("") }
+        let all = report.untouched
+        let levels = Level.allCases.map { "\($0.rawValue) \(all.levels[$0.rawValue] ?? 0)" }.joined(separator: ", ")
+        lines.append("\(String.counted(all.count, "untouched picture")): \(levels), unsure \(all.unsure)")
+        lines.append("sent to an expert: \(all.forExpert)\(percent(all.forExpert, of: all.count))")
+        let codes = all.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        lines.append("found on them: " + (codes.map { "\($0.key) \($0.value)" }.joined(separator: ", ")))
+        let pair = report.codecs
+        lines.append(
+            "PNG against JPEG q95: within 2 points \(pair.within2) of \(pair.count)"
+                + (pair.greatest.map { ", at most \($0)" } ?? "")
+                + (pair.statusDiffers > 0 ? ", \(pair.statusDiffers) unsure one way only" : "")
+        )
+        if let labels = report.labels { lines += [""] + self.lines(labels) }
+        guard !report.faults.isEmpty else { return lines }
+        lines += ["", "\(String.counted(report.spoiled, "picture")) spoiled:"]
+        lines.append(
+            row([
+                "fault", "n", "AUC at 0.5", "AUC at 1", "named at 1", "expert at 1", "unsure at 1", "steps",
+            ])
+        )
+        for fault in report.faults {
+            let half = fault.strengths.first { $0.strength == 0.5 }
+            let full = fault.strengths.first { $0.strength == 1 }
+            lines.append(
+                row([
+                    fault.fault, "\(fault.count)", area(half), area(full), percent(full?.named),
+                    percent(full?.forExpert),
+                    percent(full?.unsure),
+                    percent(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
+                ])
+            )
+        }
+        return lines
+    }
+
+    private static func lines(_ labels: LabelAgreement) -> [String] {
+        var lines = ["\(String.counted(labels.count, "labelled picture")), \(labels.clusters) drawn together:"]
+        for row in labels.labels {
+            lines.append(
+                "  \(row.label): \(row.count), to an expert \(row.forExpert), unsure \(row.unsure)"
+                    + (row.median.map { ", median \($0)" } ?? "")
+            )
+        }
+        let named = [("AUC", labels.area), ("Spearman", labels.spearman), ("weighted kappa", labels.kappa)]
+        for (name, estimate) in named {
+            guard let estimate else { continue }
+            let interval = estimate.interval.map { String(format: " (%.2f to %.2f)", $0.low, $0.high) } ?? ""
+            lines.append("  \(name) " + String(format: "%.2f", estimate.value) + interval)
+        }
+        return lines
+    }
+
+    private static func row(_ cells: [String]) -> String {
+        let widths = [14, 5, 18, 18, 11, 12, 12, 6]
+        let line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: " ")
+        return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+
+    private static func area(_ at: ValidationReport.AtStrength?) -> String {
+        guard let at, let area = at.area else { return "-" }
+        let interval = at.interval.map { String(format: " (%.2f-%.2f)", $0.low, $0.high) } ?? ""
+        return String(format: "%.2f", area) + interval
+    }
+
+    private static func percent(_ share: Double?) -> String { share.map { String(format: "%.0f %%", 100 * $0) } ?? "-" }
+
+    private static func percent(_ count: Int, of total: Int) -> String {
+        total > 0 ? String(format: " (%.1f %%)", 100 * Double(count) / Double(total)) : ""
+    }
+}

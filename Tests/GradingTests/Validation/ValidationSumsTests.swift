@@ -1,0 +1,125 @@
+import Foundation
+import Grading
+import Imaging
+import Testing
+
+@Suite struct ValidationSumsTests {
+    private func scored(_ score: Double?, _ codes: Set<String> = [], expert: Bool = false) -> TrialOutcome {
+        let level: Level? = score.map { $0 >= 90 ? .a : $0 >= 80 ? .b : $0 >= 60 ? .c : .d }
+        return TrialOutcome(
+            score: score,
+            level: level,
+            isForExpert: expert || score == nil,
+            codes: codes,
+            reasonsUnsure: score == nil ? ["GEOM_UNCERTAIN"] : []
+        )
+    }
+
+    private func picture(
+        _ number: Int,
+        _ untouched: TrialOutcome,
+        _ blurred: [TrialOutcome],
+        asJPEG: TrialOutcome? = nil
+    ) -> ValidationSums.Picture {
+        ValidationSums.Picture(
+            path: "a/\(number).png",
+            folder: "a",
+            untouched: UntouchedTrial(outcome: untouched, asPNG: untouched, asJPEG: asJPEG ?? untouched),
+            trials: blurred.isEmpty ? [] : [FaultTrial(fault: "blur", shape: "box", outcomes: blurred)]
+        )
+    }
+
+    @Test func `every number of a fault's row is the one counted by hand`() throws {
+        let plan = TrialPlan(strengths: [1, 0.5], shapes: 1, seed: 3)
+        let pictures = [
+            picture(0, scored(100), [scored(90, ["BLUR"]), scored(70, ["BLUR"], expert: true)]),
+            // The score rises on the second step; the code is wrong.
+            picture(1, scored(80, ["NOISE"], expert: true), [scored(75, ["NOISE"]), scored(78, ["NOISE"])]),
+            // Unsure counts below every score and is not the right code.
+            picture(2, scored(95), [scored(95), scored(nil)], asJPEG: scored(92)),
+            picture(3, scored(nil), []),
+        ]
+        let report = ValidationSums(pictures, plan: plan).report(rounds: 100)
+        #expect(report.untouched.count == 4 && report.untouched.unsure == 1 && report.untouched.forExpert == 2)
+        #expect(report.untouched.levels == ["A": 2, "B": 1, "C": 0, "D": 0])
+        #expect(report.untouched.codes == ["NOISE": 1, "GEOM_UNCERTAIN": 1])
+        #expect(report.folders == ["a": report.untouched])
+        #expect(report.codecs.count == 3 && report.codecs.within2 == 2 && report.codecs.greatest == 3)
+        #expect(report.spoiled == 3 && report.faults.count == InjectedFault.all.count)
+
+        let blur = try #require(report.faults.first { $0.fault == "blur" })
+        #expect(blur.count == 3 && blur.steps == 6 && blur.notRising == 5)
+        let (half, full) = (blur.strengths[0], blur.strengths[1])
+        #expect(half.strength == 0.5 && full.strength == 1)
+        // Untouched 100, 80, 95 against 90, 75, 95: (3 + 1 + 2.5) of 9; against 70, 78, −1: all nine.
+        #expect(half.area == (6.5 / 9 * 10000).rounded() / 10000)
+        #expect(full.area == 1)
+        #expect(half.named == 0.3333 && full.named == 0.3333)
+        #expect(half.forExpert == 0 && full.forExpert == 0.6667 && full.unsure == 0.3333)
+    }
+
+    @Test func `a report keeps its schema, with faults, without, and with labels`() throws {
+        let schema = try JSONSchema(try Repository.bytes("docs/schemas/validation.schema.json"))
+        let plan = TrialPlan(strengths: [1], seed: 1)
+        let one = picture(0, scored(90), [scored(40)])
+        let labelled = [("bad", 50.0), ("good", 90), ("good", 80)].enumerated().map {
+            LabelAgreement.Labelled(label: $0.element.0, cluster: "\($0.offset)", outcome: scored($0.element.1))
+        }
+        let scale = try #require(LabelScale(order: "bad,good"))
+        let agreement = LabelAgreement(labelled, scale: scale, seed: 1)
+        for sums in [ValidationSums([], plan: plan), ValidationSums([one], plan: plan)] {
+            for labels in [nil, agreement] {
+                let report = sums.report(
+                    unusable: [.init(path: "x", reason: "empty: the file is empty")],
+                    labels: labels,
+                    program: "1",
+                    rounds: 100
+                )
+                #expect(try schema.violations(in: CanonicalJSON.bytes(report)) == [])
+            }
+        }
+        let wrong = try CanonicalJSON.text(ValidationSums([one], plan: plan).report(rounds: 100))
+            .replacing("\"named\":", with: "\"names\":")
+        #expect(try !schema.violations(in: Array(wrong.utf8)).isEmpty)
+    }
+
+    @Test func `pictures are spread over the folders, and evenly within each`() {
+        let folders = ["b", "b", "b", "b", "b", "b", "a", "c", "c"]
+        #expect(TrialPlan.spread(over: folders, limit: 5) == [0, 3, 6, 7, 8])
+        #expect(TrialPlan.spread(over: folders, limit: 99) == Array(0..<9))
+        #expect(TrialPlan.spread(over: folders, limit: 0) == [])
+        #expect(TrialPlan.spread(over: [], limit: 3) == [])
+    }
+
+    @Test func `a plan sorts its strengths and drops what is none`() {
+        #expect(TrialPlan(strengths: [1, 0.5, 0, -1, .nan, 0.5]).strengths == [0.5, 1])
+    }
+
+    @Test func `a phantom goes through every fault, and the same again gives the same`() throws {
+        var recipe = PhantomRecipe(anatomy: .liver)
+        (recipe.width, recipe.height, recipe.seed) = (400, 320, 4)
+        let image = try ImageDecoder.decode(.bytes(try recipe.fileBytes()), limits: DecodingLimits())
+        let rubric = try RubricLibrary().fallback
+        let request = GradeRequest(path: "p.png")
+        let plan = TrialPlan(strengths: [1], shapes: 1, seed: 2)
+        let trials = try plan.trials(of: image, number: 1, as: request, by: rubric)
+        #expect(trials.map(\.fault) == InjectedFault.all.map(\.id))
+        #expect(trials.allSatisfy { $0.outcomes.count == 1 })
+        #expect(trials.first?.shape == InjectedFault.all[0].shapes[1].id)
+        #expect(try plan.trials(of: image, number: 1, as: request, by: rubric) == trials)
+        // Whatever the detectors make of the rest: a picture without grey to the last pixel is not as good as it was.
+        let untouched = try UntouchedTrial(of: image, as: request, by: rubric)
+        let blank = try #require(trials.first { $0.fault == "under_gain" })
+        #expect(blank.outcomes[0].rank <= untouched.outcome.rank)
+    }
+
+    @Test func `a picture without a scan area is refused with a reason`() throws {
+        let plane = GreyPlane(width: 20, height: 20, filledWith: 0)
+        let facts = ImageFacts(format: .png, width: 20, height: 20)
+        let image = UltrasoundImage(luma: plane, chroma: nil, facts: facts)
+        let rubric = try RubricLibrary().fallback
+        #expect(throws: ImagingError.self) {
+            _ = try TrialPlan().trials(of: image, number: 0, as: GradeRequest(path: "p.png"), by: rubric)
+        }
+    }
+}
