@@ -55,16 +55,21 @@ struct CellPeaks {
         func row(_ line: Int) -> SIMD16<UInt8> {
             pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
         }
-        let column = pointwiseMax(pointwiseMax(row(0), row(1)), pointwiseMax(row(2), row(3)))
+        let column = higher(higher(row(0), row(1)), higher(row(2), row(3)))
         let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
         let shifted = unsafeBitCast(words &>> SIMD4<UInt32>(repeating: 16), to: SIMD16<UInt8>.self)
-        let halves = pointwiseMax(column, shifted)
+        let halves = higher(column, shifted)
         let halfWords = unsafeBitCast(halves, to: SIMD4<UInt32>.self)
-        let quarters = pointwiseMax(
+        let quarters = higher(
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
         let peaks = unsafeBitCast(quarters, to: SIMD4<UInt32>.self) & SIMD4<UInt32>(repeating: 255)
         return peaks[0] | peaks[1] &<< 8 | peaks[2] &<< 16 | peaks[3] &<< 24
+    }
+
+    @inline(__always)
+    private static func higher(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>) -> SIMD16<UInt8> {
+        a.replacing(with: b, where: b .> a)
     }
 }

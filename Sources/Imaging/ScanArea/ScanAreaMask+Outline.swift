@@ -46,14 +46,12 @@ extension ScanAreaMask {
     }
 
     private static func remove(_ chroma: ChromaMask, from cells: inout [UInt8], columns: Int) {
-        let bits = chroma.bits.span
-        var target = cells.mutableSpan
-        for index in 0..<bits.count where bits[index] != 0 {
-            var byte = bits[index]
-            while byte != 0 {
-                let pixel = index &* 8 &+ byte.trailingZeroBitCount
-                byte &= byte &- 1
-                target[pixel / chroma.width / cellSize &* columns &+ pixel % chroma.width / cellSize] = 0
+        chroma.forEachByte { row, column, byte in
+            let first = row / cellSize &* columns
+            var rest = byte
+            while rest != 0 {
+                cells[first &+ (column &+ rest.trailingZeroBitCount) / cellSize] = 0
+                rest &= rest &- 1
             }
         }
     }
