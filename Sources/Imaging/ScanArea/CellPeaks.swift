@@ -55,12 +55,12 @@ struct CellPeaks {
         func row(_ line: Int) -> SIMD16<UInt8> {
             pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
         }
-        let column = higher(higher(row(0), row(1)), higher(row(2), row(3)))
+        let column = pointwiseMax(pointwiseMax(row(0), row(1)), pointwiseMax(row(2), row(3)))
         let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
         let shifted = unsafeBitCast(words &>> SIMD4<UInt32>(repeating: 16), to: SIMD16<UInt8>.self)
-        let halves = higher(column, shifted)
+        let halves = pointwiseMax(column, shifted)
         let halfWords = unsafeBitCast(halves, to: SIMD4<UInt32>.self)
-        let quarters = higher(
+        let quarters = pointwiseMax(
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
@@ -68,8 +68,10 @@ struct CellPeaks {
         return peaks[0] | peaks[1] &<< 8 | peaks[2] &<< 16 | peaks[3] &<< 24
     }
 
+    /// Which cells of sixteen have a peak that fits, from the one at `index` on: 1 or 0 each.
     @inline(__always)
-    private static func higher(_ a: SIMD16<UInt8>, _ b: SIMD16<UInt8>) -> SIMD16<UInt8> {
-        a.replacing(with: b, where: b .> a)
+    func sixteen(at index: Int, _ fits: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+        let peaks = grey.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        return SIMD16<UInt8>.zero.replacing(with: SIMD16<UInt8>(repeating: 1), where: fits(peaks))
     }
 }
