@@ -54,4 +54,39 @@ package struct ChromaMask: Sendable, Equatable {
         let index = y &* width &+ x
         return bits[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
     }
+
+    /// Calls `body` with the row, the first column and the set bits of every byte that has any; a byte that runs over
+    /// the end of a row comes in parts.
+    ///
+    /// Pixel `column + i` of the row is chromatic where bit i is set.
+    @inline(__always)
+    func forEachByte(_ body: (_ row: Int, _ column: Int, _ bits: UInt8) -> Void) {
+        guard width > 0 else { return }
+        let bytes = bits.span
+        let words = bytes.bytes
+        var index = 0
+        while index < bytes.count {
+            // Most of a picture is grey.
+            if index &+ 8 <= bytes.count, words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 {
+                index &+= 8
+                continue
+            }
+            var byte = bytes[index]
+            var row = index &* 8 / width
+            var column = index &* 8 &- row &* width
+            index &+= 1
+            while byte != 0, row < height {
+                let left = width &- column
+                guard left < 8 else {
+                    body(row, column, byte)
+                    break
+                }
+                let here = byte & (1 &<< UInt8(truncatingIfNeeded: left) &- 1)
+                if here != 0 { body(row, column, here) }
+                byte &>>= UInt8(truncatingIfNeeded: left)
+                row &+= 1
+                column = 0
+            }
+        }
+    }
 }

@@ -22,16 +22,26 @@ enum Annotations {
         let peak = peaks.grey.span
         var counts: [UInt8] = []
         var found: [(row: Int, column: Int)] = []
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let index = row &* columns &+ column
-                if peak[index] < strokeWhite || inside[index] == 0 { continue }
+        let white = SIMD16<UInt8>(repeating: strokeWhite)
+        var index = 0
+        while index < cells.count {
+            // Most cells are darker than a stroke: sixteen at once, whatever row they are in.
+            if index &+ 16 <= cells.count {
+                let bright = unsafeBitCast(peaks.sixteen(at: index) { $0 .>= white }, to: SIMD2<UInt64>.self)
+                if bright[0] | bright[1] == 0 {
+                    index &+= 16
+                    continue
+                }
+            }
+            for cell in index..<min(cells.count, index &+ 16) where peak[cell] >= strokeWhite && inside[cell] != 0 {
+                let (row, column) = (cell / columns, cell % columns)
                 let count = strokePixels(image.luma, row: row, column: column)
                 if count == 0 { continue }
                 if found.isEmpty { counts = [UInt8](repeating: 0, count: cells.count) }
-                counts[index] = count
+                counts[cell] = count
                 found.append((row, column))
             }
+            index &+= 16
         }
         guard !found.isEmpty else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
@@ -122,13 +132,26 @@ enum Annotations {
     ) -> Int {
         let inside = cells.span
         let peak = peaks.grey.span
+        let limit = SIMD16<UInt8>(repeating: darkest)
         var target = black.cells.mutableSpan
+        var targetBytes = target.mutableBytes
         var found = 0
         for row in 0..<min(peaks.rows, rows) {
-            for index in row &* peaks.columns..<row &* peaks.columns &+ min(peaks.columns, columns) {
-                let isBlack: UInt8 = peak[index] <= darkest ? 1 : 0
-                target[index] = inside[index] & isBlack
-                found &+= Int(inside[index] & isBlack)
+            let end = row &* peaks.columns &+ min(peaks.columns, columns)
+            var index = row &* peaks.columns
+            while index &+ 16 <= end {
+                let black =
+                    peaks.sixteen(at: index) { $0 .<= limit }
+                    & inside.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+                targetBytes.storeBytes(of: black, toByteOffset: index, as: SIMD16<UInt8>.self)
+                found &+= Int(SIMD16<UInt16>(truncatingIfNeeded: black).wrappedSum())
+                index &+= 16
+            }
+            while index < end {
+                let black: UInt8 = inside[index] & (peak[index] <= darkest ? 1 : 0)
+                targetBytes.storeBytes(of: black, toByteOffset: index, as: UInt8.self)
+                found &+= Int(black)
+                index &+= 1
             }
         }
         return found

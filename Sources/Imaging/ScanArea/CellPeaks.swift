@@ -67,4 +67,11 @@ struct CellPeaks {
         let peaks = unsafeBitCast(quarters, to: SIMD4<UInt32>.self) & SIMD4<UInt32>(repeating: 255)
         return peaks[0] | peaks[1] &<< 8 | peaks[2] &<< 16 | peaks[3] &<< 24
     }
+
+    /// Which cells of sixteen have a peak that fits, from the one at `index` on: 1 or 0 each.
+    @inline(__always)
+    func sixteen(at index: Int, _ fits: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+        let peaks = grey.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        return SIMD16<UInt8>.zero.replacing(with: SIMD16<UInt8>(repeating: 1), where: fits(peaks))
+    }
 }

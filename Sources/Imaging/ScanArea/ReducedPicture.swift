@@ -75,15 +75,14 @@ struct ReducedPicture {
                 let start = first &+ line &* stride
                 Self.add(luma.extracting(start..<start &+ used), to: &columnSums)
             }
-            var cells = target.extracting(row &* width..<(row &+ 1) &* width)
             // The scales of usual pictures as constants, so that the compiler unrolls the sum over a cell.
             switch scale {
-            case 2: Self.average(columnSums.span, scale: 2, reciprocal: reciprocal, to: &cells)
-            case 3: Self.average(columnSums.span, scale: 3, reciprocal: reciprocal, to: &cells)
-            case 4: Self.average(columnSums.span, scale: 4, reciprocal: reciprocal, to: &cells)
-            case 5: Self.average(columnSums.span, scale: 5, reciprocal: reciprocal, to: &cells)
-            case 6: Self.average(columnSums.span, scale: 6, reciprocal: reciprocal, to: &cells)
-            default: Self.average(columnSums.span, scale: scale, reciprocal: reciprocal, to: &cells)
+            case 2: Self.average(columnSums.span, scale: 2, reciprocal: reciprocal, to: &target, row: row)
+            case 3: Self.average(columnSums.span, scale: 3, reciprocal: reciprocal, to: &target, row: row)
+            case 4: Self.average(columnSums.span, scale: 4, reciprocal: reciprocal, to: &target, row: row)
+            case 5: Self.average(columnSums.span, scale: 5, reciprocal: reciprocal, to: &target, row: row)
+            case 6: Self.average(columnSums.span, scale: 6, reciprocal: reciprocal, to: &target, row: row)
+            default: Self.average(columnSums.span, scale: scale, reciprocal: reciprocal, to: &target, row: row)
             }
         }
         return result
@@ -105,40 +104,32 @@ struct ReducedPicture {
         _ sums: Span<UInt16>,
         scale: Int,
         reciprocal: UInt32,
-        to cells: inout MutableSpan<UInt8>
+        to cells: inout MutableSpan<UInt8>,
+        row: Int
     ) {
-        precondition(sums.count == cells.count * scale)
-        for column in 0..<cells.count {
+        let width = sums.count / scale
+        precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
+        for column in 0..<width {
             var sum: UInt32 = 0
             for part in 0..<scale { sum &+= UInt32(sums[column &* scale &+ part]) }
             let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
-            cells[column] = UInt8(truncatingIfNeeded: min(255, value))
+            cells[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
         }
     }
 
     private static func reduce(_ chroma: ChromaMask, scale: Int, width: Int, height: Int) -> [UInt8] {
         var counts = [UInt32](repeating: 0, count: width * height)
-        var target = counts.mutableSpan
-        let bits = chroma.bits.span
-        // Which cell a pixel belongs to, without a division for each.
-        let columns = (0..<chroma.width).map { $0 / scale }
+        // Which cell a column belongs to, without a division for each pixel.
+        let columns = (0..<chroma.width).map { UInt32(truncatingIfNeeded: $0 / scale) }
         let cellOfColumn = columns.span
-        for index in 0..<bits.count where bits[index] != 0 {
-            var byte = bits[index]
-            let firstRow = index &* 8 / chroma.width
-            let first = index &* 8 &- firstRow &* chroma.width
-            while byte != 0 {
-                var row = firstRow
-                var x = first &+ byte.trailingZeroBitCount
-                byte &= byte &- 1
-                // A byte may run over the end of its row.
-                while x >= chroma.width {
-                    x &-= chroma.width
-                    row &+= 1
-                }
-                let column = cellOfColumn[x]
-                let cellRow = row / scale
-                if cellRow < height, column < width { target[cellRow &* width &+ column] &+= 1 }
+        chroma.forEachByte { row, column, byte in
+            let cellRow = row / scale
+            guard cellRow < height else { return }
+            var rest = byte
+            while rest != 0 {
+                let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
+                rest &= rest &- 1
+                if cell < width { counts[cellRow &* width &+ cell] &+= 1 }
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))

@@ -63,17 +63,14 @@ extension ScanAreaMask {
         exclusions: inout [UInt8],
         columns: Int
     ) {
-        let bits = chroma.bits.span
-        var target = cells.mutableSpan
-        var notes = exclusions.mutableSpan
-        for index in 0..<bits.count where bits[index] != 0 {
-            var byte = bits[index]
-            while byte != 0 {
-                let pixel = index &* 8 &+ byte.trailingZeroBitCount
-                byte &= byte &- 1
-                let cell = pixel / chroma.width / cellSize &* columns &+ pixel % chroma.width / cellSize
-                if target[cell] != 0 { notes[cell] = Exclusion.colour.rawValue }
-                target[cell] = 0
+        chroma.forEachByte { row, column, byte in
+            let first = row / cellSize &* columns
+            var rest = byte
+            while rest != 0 {
+                let cell = first &+ (column &+ rest.trailingZeroBitCount) / cellSize
+                if cells[cell] != 0 { exclusions[cell] = Exclusion.colour.rawValue }
+                cells[cell] = 0
+                rest &= rest &- 1
             }
         }
     }

@@ -108,40 +108,80 @@ struct BorderPoint {
 /// Border points as the search wants them.
 private struct BorderPoints {
     private let points: [BorderPoint]
+    /// Their coordinates, each in a list of its own for the vectors of the search, and 1 where a point is free.
+    private let xs: [Double]
+    private let ys: [Double]
+    private let free: [Int32]
 
-    init(_ points: [BorderPoint]) { self.points = points }
+    init(_ points: [BorderPoint]) {
+        self.points = points
+        xs = points.map(\.x)
+        ys = points.map(\.y)
+        free = points.map { $0.censored ? 0 : 1 }
+    }
 
     /// Where a line of this direction explains most points.
     func bestDistance(normalX: Double, normalY: Double) -> (score: Double, distance: Double) {
-        guard points.count >= 5 else { return (0, 0) }
-        // Projections in half cells, counted; free points and censored ones apart.
+        let count = points.count
+        guard count >= 5 else { return (0, 0) }
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { projections in
+            let low = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
+            var high = low
+            for index in 0..<count { high = projections[index] > high ? projections[index] : high }
+            // The best line cannot lie far inside the outermost point, as all beyond it would cost.
+            let bins = min(256, Int((high - low) * 2) + 6)
+            return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * bins) { counts in
+                counts.initialize(repeating: 0)
+                let free = free.span
+                for index in 0..<count {
+                    // Projections in half cells, counted; free points and censored ones apart.
+                    let bin = Int((projections[index] - low) * 2) &+ 2
+                    guard bin < bins else { continue }
+                    counts[bin] &+= 1
+                    counts[bins &+ bin] &+= free[index]
+                }
+                return Self.best(UnsafeBufferPointer(counts), bins: bins, low: low)
+            }
+        }
+    }
+
+    /// Writes the points' distances along a direction; returns the least.
+    private static func project(
+        _ xs: Span<Double>,
+        _ ys: Span<Double>,
+        _ normalX: Double,
+        _ normalY: Double,
+        to projections: UnsafeMutableBufferPointer<Double>
+    ) -> Double {
+        precondition(xs.count == ys.count && projections.count >= xs.count)
         var low = Double.infinity
-        var high = -Double.infinity
-        for point in points {
-            let projection = normalX * point.x + normalY * point.y
-            low = min(low, projection)
-            high = max(high, projection)
+        for index in 0..<xs.count {
+            let projection = normalX * xs[index] + normalY * ys[index]
+            projections[index] = projection
+            low = projection < low ? projection : low
         }
-        // The best line cannot lie far inside the outermost point, as all beyond it would cost.
-        let bins = min(256, Int((high - low) * 2) + 6)
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * bins) { counts in
-            counts.initialize(repeating: 0)
-            for point in points {
-                let bin = Int((normalX * point.x + normalY * point.y - low) * 2) + 2
-                guard bin < bins else { continue }
-                counts[bin] += 1
-                if !point.censored { counts[bins + bin] += 1 }
-            }
-            var best: (score: Double, distance: Double) = (0, 0)
-            var beyond: Int32 = 0
-            for centre in 2..<max(3, bins - 2) {
-                if centre >= 5 { beyond += counts[centre - 3] }
-                let on = (centre - 2...centre + 2).reduce(Int32(0)) { $0 + counts[bins + $1] }
-                let score = Double(on) - SideEvidence.beyondCost * Double(beyond)
-                if score > best.score { best = (score, low + (Double(centre) - 1.5) / 2) }
-            }
-            return best
+        return low
+    }
+
+    /// The bin with most free points around it and fewest before it.
+    private static func best(
+        _ counts: UnsafeBufferPointer<Int32>,
+        bins: Int,
+        low: Double
+    ) -> (score: Double, distance: Double) {
+        var best: (score: Double, distance: Double) = (0, 0)
+        var beyond: Int32 = 0
+        // Free points of the five bins around the centre.
+        var on: Int32 = 0
+        for bin in 0..<min(4, bins) { on &+= counts[bins &+ bin] }
+        for centre in 2..<max(3, bins - 2) {
+            if centre >= 3 { on &-= counts[bins &+ centre &- 3] }
+            on &+= counts[bins &+ centre &+ 2]
+            if centre >= 5 { beyond &+= counts[centre &- 3] }
+            let score = Double(on) - SideEvidence.beyondCost * Double(beyond)
+            if score > best.score { best = (score, low + (Double(centre) - 1.5) / 2) }
         }
+        return best
     }
 
     /// The least-squares line through the free points near a line.
