@@ -39,6 +39,6 @@ package struct MetricEvidence: Sendable {
         tissue = TissueBlocks(polar: polar, levels: levels)
         lines = ScanLineProfile(polar: polar, levels: levels)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
-        tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask)
+        tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
     }
 }

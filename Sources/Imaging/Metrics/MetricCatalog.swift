@@ -20,6 +20,8 @@ package enum MetricCatalog {
         LaplacianSharpness.self,
         Softness.self,
         RepeatedPixels.self,
+        // After Softness, whose value it reads.
+        ResamplingTrace.self,
         NoiseLevel.self,
         CoarseNoise.self,
         SpikeNoise.self,

@@ -9,13 +9,12 @@ package enum Softness: Metric {
             range: -20...20,
             input: .nativeWindows,
             formula:
-                "For each axis, medians over windows with a variance of 20 and more, mean 20–230, under 5 % white and "
-                + "25 % black: t = log₂(mean power of bins 14–16 + 0.25), the finest detail with the floor that rounding "
-                + "to whole grey levels leaves (1/12) well inside the constant; m = log₂((ΣPs² + 0.05)/(ΣPs + 0.05)), s = "
-                + "2 − 2 cos(πk/16), second against first differences; b = log₂((mean power of bins 6–8 + 0.1)/(of bins "
-                + "2–4 + 0.1)), the slope between. Across: 0.78 − 5.44 t − 4.66 m + 1.89 b. Down: −1.31 − 0.67 t − 3.04 m "
-                + "+ 0.16 b. The greater of the two: motion blurs one axis only. 0 is even odds between an untouched "
-                + "picture and one smoothed by 1 to 2 pixels.",
+                "For each axis two cues over windows with a variance of 20 and more, mean 20–230, under 5 % white and 25 % "
+                + "black. f = log₂(0.1 + the least power among bins 8–16 of their median spectrum): what a copy's rounding "
+                + "to whole grey levels leaves is 1/12, a picture's own grain is more, and a box blur has zeros between. "
+                + "m = median of log₂((ΣPs² + 0.05)/(ΣPs + 0.05)), s = 2 − 2 cos(πk/16): second against first differences. "
+                + "Across: −8.6 − 3.8 f − 1.1 m. Down: −2.3 − 0.75 f − 2.4 m. The greater of the two: motion blurs one "
+                + "axis only. 0 is even odds between an untouched picture and one smoothed by 1 to 2 pixels.",
             failure:
                 "Absent with fewer than 12 such windows. A machine that draws few samples large, without loss of "
                 + "compression, comes near to a blurred picture; noise put on afterwards hides blur (see noise.sigma), "
@@ -27,16 +26,15 @@ package enum Softness: Metric {
         )
     ]
 
-    /// Weights of the constant and of the three cues.
+    /// Weights of the constant and of the two cues.
     private struct Weights {
         let constant: Float
-        let top: Float
+        let floor: Float
         let moments: Float
-        let slope: Float
     }
 
-    private static let across = Weights(constant: 0.78, top: -5.44, moments: -4.66, slope: 1.89)
-    private static let down = Weights(constant: -1.31, top: -0.67, moments: -3.04, slope: 0.16)
+    private static let across = Weights(constant: -8.6, floor: -3.8, moments: -1.1)
+    private static let down = Weights(constant: -2.3, floor: -0.75, moments: -2.4)
 
     /// Squared gain of the difference between neighbours at each bin: 2 − 2 cos(πk/16).
     private static let gain: SIMD16<Float> = {
@@ -57,13 +55,10 @@ package enum Softness: Metric {
 
     private static func odds(_ spectra: [SIMD16<Float>], _ weights: Weights) -> Float? {
         let square = gain * gain
-        guard let top = median(spectra.map { ($0[13] + $0[14] + $0[15]) / 3 }),
-            let moments = median(spectra.map { (($0 * square).sum() + 0.05) / (($0 * gain).sum() + 0.05) }),
-            let slope = median(
-                spectra.map { (($0[5] + $0[6] + $0[7]) / 3 + 0.1) / (($0[1] + $0[2] + $0[3]) / 3 + 0.1) }
-            )
+        guard let floor = (7..<16).compactMap({ bin in median(spectra.map { $0[bin] }) }).min(),
+            let moments = median(spectra.map { (($0 * square).sum() + 0.05) / (($0 * gain).sum() + 0.05) })
         else { return nil }
-        return weights.constant + weights.top * PortableMath.log2(top + 0.25)
-            + weights.moments * PortableMath.log2(moments) + weights.slope * PortableMath.log2(slope)
+        return weights.constant + weights.floor * PortableMath.log2(max(0, floor) + 0.1)
+            + weights.moments * PortableMath.log2(moments)
     }
 }

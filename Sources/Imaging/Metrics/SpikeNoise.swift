@@ -3,7 +3,7 @@ package enum SpikeNoise: Metric {
     package static let descriptions = [
         MetricDescription(
             id: "noise.spikes",
-            measures: "Single pixels that stand out of all their neighbours.",
+            measures: "Single black or white pixels that stand out of all their neighbours.",
             unit: "%",
             direction: .lowerIsBetter,
             range: 0...100,
@@ -11,7 +11,9 @@ package enum SpikeNoise: Metric {
             formula:
                 "Share of pixels that are more than 40 grey above the greatest, or below the least, of their eight "
                 + "neighbours.",
-            failure: "Absent with fewer than 12 windows. Black pixels do not stand out of black, nor white of white.",
+            failure:
+                "Absent with fewer than 12 windows. Black pixels do not stand out of black, nor white of white; a zero of "
+                + "the speckle pattern is rarely as narrow as a pixel.",
             source: "domain reference §1.13; the isolation test of a decision-based median filter "
                 + "(Srinivasan and Ebenezer 2007, IEEE Signal Processing Letters 14:189)"
         )

@@ -44,6 +44,7 @@ package enum MetricNames {
         "sharp.cutoff": entry("细节截止频率", "cut-off of detail"),
         "sharp.soft": entry("平滑程度（模糊或放大，对数几率）", "smoothing by a copy (log-odds)"),
         "scale.repeats": entry("重复的行列", "repeated rows and columns", "%"),
+        "scale.period": entry("放大留下的周期痕迹", "beat left by enlarging", "dB"),
         "noise.sigma": entry("噪声（0–255）", "noise (0–255)"),
         "noise.coarse": entry("粗颗粒噪声（0–255）", "coarse noise (0–255)"),
         "noise.spikes": entry("孤立噪点", "isolated noisy pixels", "%"),

@@ -16,7 +16,8 @@ struct CoarseNoiseTests {
             DrawnScan.speckle.map { grey, x, y in grey + strength * grain.grey[y * 512 + x] }.measured()["noise.coarse"]
         }
         #expect(isRising(steps))
-        #expect((steps.last.flatMap { $0 } ?? 0) > 2 * (steps.first.flatMap { $0 } ?? 0))
+        // The deviation is 60/√(4π · 1.1²) ≈ 15; speckle that is as fine as this one brings 8.5 of its own.
+        #expect((steps.last.flatMap { $0 } ?? 0) > 4 + (steps.first.flatMap { $0 } ?? 0))
     }
 
     @Test func structureInOneDirectionIsNoGrain() throws {

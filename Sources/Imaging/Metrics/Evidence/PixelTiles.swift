@@ -5,10 +5,14 @@ package struct PixelTiles: Sendable {
     /// Tiles that an answer needs.
     package static let fewest = 12
 
+    /// Rows, and columns, of a tile whose step to the next is compared with the steps around it: three times eight, so
+    /// that every phase of a grid of 8 is met equally often.
+    private static let phased = 3..<27
+
     /// Top-left pixels of the tiles, about 64.
     package let origins: [(x: Int, y: Int)]
-    /// Share (0–1) of pixels that are more than 40 grey above the greatest or below the least of their eight neighbours;
-    /// nil when there are too few tiles.
+    /// Share (0–1) of pixels within 24 grey of white and more than 40 above the greatest of their eight neighbours, or
+    /// within 24 grey of black and more than 40 below the least; nil when there are too few tiles.
     package let spikeShare: Double?
     /// Share (0–1) of neighbouring columns whose mean step is under a fifth of the mean step of their tile, over tiles
     /// that step more than 1 grey on average; nil when these are too few.
@@ -22,7 +26,7 @@ package struct PixelTiles: Sendable {
     package let rowExcess: [Double]?
 
     /// Places the tiles and walks over each once.
-    package init(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask) {
+    package init(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask, levels: ScreenLevels) {
         origins = Self.places(luma: luma, box: box, mask: mask)
         let side = Self.side
         let pixels = luma.pixels.span
@@ -45,8 +49,8 @@ package struct PixelTiles: Sendable {
                 downSteps[line] = Self.step(row, below)
                 guard line > 0 else { continue }
                 let above = pixels.extracting(start &- luma.width..<start &- luma.width &+ side)
-                spikes &+= Int(Self.spikes(above, row, below))
-                guard line < side - 2 else { continue }
+                spikes &+= Int(Self.spikes(above, row, below, levels: levels))
+                guard Self.phased.contains(line) else { continue }
                 let last = start &+ 2 &* luma.width
                 rowExcess[(y &+ line) & 7] += Int(
                     Self.excess(above, row, below, pixels.extracting(last..<last &+ side))
@@ -130,10 +134,10 @@ package struct PixelTiles: Sendable {
         return sum
     }
 
-    /// Adds twice the excess of the step that starts at each of the columns 1…29.
+    /// Adds twice the excess of the step that starts at each of the columns.
     private static func addExcess(_ row: Span<UInt8>, to sums: inout [UInt32]) {
         var target = sums.mutableSpan
-        for x in 1..<side - 2 {
+        for x in phased {
             target[x] &+= excess(row[x &- 1], row[x], row[x &+ 1], row[x &+ 2])
         }
     }
@@ -158,7 +162,14 @@ package struct PixelTiles: Sendable {
     }
 
     /// How many of the row's inner pixels stand out.
-    private static func spikes(_ above: Span<UInt8>, _ row: Span<UInt8>, _ below: Span<UInt8>) -> UInt32 {
+    private static func spikes(
+        _ above: Span<UInt8>,
+        _ row: Span<UInt8>,
+        _ below: Span<UInt8>,
+        levels: ScreenLevels
+    ) -> UInt32 {
+        let dark = Int16(levels.black + 24)
+        let bright = Int16(levels.white - 24)
         var count: UInt32 = 0
         for x in 1..<side - 1 {
             let highSides = max(max(row[x &- 1], row[x &+ 1]), max(above[x], below[x]))
@@ -166,8 +177,8 @@ package struct PixelTiles: Sendable {
             let lowSides = min(min(row[x &- 1], row[x &+ 1]), min(above[x], below[x]))
             let lowCorners = min(min(above[x &- 1], above[x &+ 1]), min(below[x &- 1], below[x &+ 1]))
             let grey = Int16(row[x])
-            let isAbove = grey &- Int16(max(highSides, highCorners)) > 40
-            let isBelow = Int16(min(lowSides, lowCorners)) &- grey > 40
+            let isAbove = grey >= bright && grey &- Int16(max(highSides, highCorners)) > 40
+            let isBelow = grey <= dark && Int16(min(lowSides, lowCorners)) &- grey > 40
             count &+= isAbove || isBelow ? 1 : 0
         }
         return count

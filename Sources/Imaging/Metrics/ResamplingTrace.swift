@@ -1,0 +1,49 @@
+/// The beat of interpolation that enlarging leaves, however smooth the enlarged picture is.
+package enum ResamplingTrace: Metric {
+    /// Below these odds the texture is too fine to have been enlarged, and the spectra are not made.
+    private static let suspicion = -3.4
+
+    package static let descriptions = [
+        MetricDescription(
+            id: "scale.period",
+            measures: "How regularly the curvature of the picture comes and goes across and down alike.",
+            unit: "dB",
+            direction: .lowerIsBetter,
+            range: 0...60,
+            input: .nativeWindows,
+            formula:
+                "In about 64 tiles, mean size of the second difference (at most 20 grey) along rows by column, over the "
+                + "tile's mean, less 1; the same along columns by row. Power spectra of these two profiles (Hann window, "
+                + "1024 points), each over its own median; the lesser of the two at each frequency, widened by one "
+                + "point; the greatest of it between 0.1 and 0.5 cycles a pixel, leaving out what lies within 1/200 of "
+                + "a multiple of 1/8 (JPEG blocks). Enlarging k times makes a line at 1 − 1/k or 1/k.",
+            failure:
+                "Absent with fewer than 12 tiles, or where sharp.soft is absent or under −3.4 (not the texture of an "
+                + "enlarged picture). Enlarging by a whole factor of 2, 4 or 8, or in one direction only, is not seen. A "
+                + "machine that interpolates from a square grid leaves the same line.",
+            source: "domain reference §1.9; Gallagher 2005, Canadian Conference on Computer and Robot Vision, 65"
+        )
+    ]
+
+    package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        guard let softness = measurements["sharp.soft"], softness >= suspicion,
+            let profiles = CurvatureProfiles(luma: evidence.input.image.luma, tiles: evidence.tiles.origins)
+        else { return }
+        let across = ProfileSpectrum.relative(profiles.columns)
+        let down = ProfileSpectrum.relative(profiles.rows)
+        guard let across, let down else { return }
+        let length = ProfileSpectrum.length
+        var peak: Float = 0
+        for index in length / 10..<length / 2 {
+            // Distance to the nearest multiple of an eighth, in points of the spectrum.
+            let off = (index + length / 16) % (length / 8) - length / 16
+            guard abs(off) > length / 200 else { continue }
+            peak = max(peak, min(around(across, index), around(down, index)))
+        }
+        measurements.values["scale.period"] = Double(max(0, min(60, PortableMath.decibels(intensity: max(1, peak)))))
+    }
+
+    private static func around(_ power: [Float], _ index: Int) -> Float {
+        max(power[index - 1], max(power[index], power[min(index + 1, power.count - 1)]))
+    }
+}
