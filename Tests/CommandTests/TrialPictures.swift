@@ -8,13 +8,13 @@ enum TrialPictures {
         try JPEGEncoder.encode(plane(number, width: width, height: height), quality: 90)
     }
 
-    /// PNG bytes of picture `number`; `level` is the grey of its tissue, about.
-    static func png(_ number: Int, width: Int = 200, height: Int = 160, level: Double = 120) throws -> [UInt8] {
-        try PNGEncoder.encode(plane(number, width: width, height: height, level: level))
+    /// PNG bytes of picture `number`.
+    static func png(_ number: Int, width: Int = 200, height: Int = 160) throws -> [UInt8] {
+        try PNGEncoder.encode(plane(number, width: width, height: height))
     }
 
     /// A fan of 70° with its apex above the top edge.
-    private static func plane(_ number: Int, width: Int, height: Int, level: Double = 120) -> GreyPlane {
+    private static func plane(_ number: Int, width: Int, height: Int) -> GreyPlane {
         var state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ 1
         func random() -> Double {
             state ^= state << 13
@@ -33,7 +33,7 @@ enum TrialPictures {
                     && radius < Double(height) * 1.08
                 guard inside else { continue }
                 let amplitude = (-2 * log(max(random(), 1e-9))).squareRoot()
-                pixels[y * width + x] = UInt8(min(255, max(8, level + 30 * log(max(amplitude, 0.05)))))
+                pixels[y * width + x] = UInt8(min(255, max(8, 120 + 30 * log(max(amplitude, 0.05)))))
             }
         }
         return GreyPlane(width: width, height: height, pixels: pixels)
