@@ -102,6 +102,7 @@ struct HelpTests {
             extends: general
             title: {zh: 试用, en: Trial}
             """
+        try put(Array("file,label\nexports/a.jpg,A\n".utf8), "labels.csv")
         try put(Array(#"{"image": 1, "answers": {"section": "yes"}}"#.utf8), "reviews.jsonl")
         try put(Array(#"{"image": 1, "text": "see the report"}"#.utf8), "objections.jsonl")
         for file in ["stricter.yaml", "rubrics/our-abdomen.yaml"] { try put(Array(rubric.utf8), file) }

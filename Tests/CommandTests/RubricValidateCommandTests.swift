@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("rubric validate")
+struct RubricValidateCommandTests {
+    /// As much of the answer as is looked at here.
+    private struct Answer: Decodable {
+        struct Unusable: Decodable {
+            let path: String
+            let reason: String
+        }
+        struct Untouched: Decodable { let n: Int }
+        struct Fault: Decodable {
+            let fault: String
+            let n: Int
+        }
+        struct Labels: Decodable { let n: Int }
+
+        let unusable: [Unusable]
+        let untouched: Untouched
+        let folders: [String: Untouched]
+        let spoiled: Int
+        let faults: [Fault]
+        let labels: Labels?
+    }
+
+    private static func answer(_ arguments: [String]) throws -> Answer {
+        let run = try Program.run(["rubric", "validate"] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        return try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+    }
+
+    @Test(
+        "every picture is counted once: spoiled, unsure, or unreadable with a reason; any number of jobs says the same"
+    )
+    func everyPicture() throws {
+        let drop = try TrialDrop()
+        try drop.write(try TrialPictures.jpeg(1), to: "20260101_E1_abdomen/a.jpg")
+        try drop.write(try TrialPictures.png(2), to: "20260101_E2/b.png")
+        try drop.write("no picture", to: "20260101_E2/c.png")
+        let arguments = [drop.scratch.path, "--strengths", "1", "--shapes", "1", "--format", "json"]
+        let run = try Program.run(["rubric", "validate", "--jobs", "1"] + arguments)
+        #expect(try Program.run(["rubric", "validate", "--jobs", "4"] + arguments).output == run.output)
+        #expect(try RequiredKeys(schema: "validation").missing(in: run.output) == [])
+        let answer = try Self.answer(arguments)
+        #expect(
+            answer.untouched.n == 2 && answer.folders.mapValues(\.n) == ["20260101_E1_abdomen": 1, "20260101_E2": 1]
+        )
+        #expect(answer.unusable.contains { $0.path.hasSuffix("c.png") && $0.reason.hasPrefix("unsupported_format") })
+        #expect(answer.spoiled + answer.unusable.count == 3)
+        if answer.spoiled > 0 {
+            #expect(answer.faults.count == 15 && answer.faults.allSatisfy { $0.n == answer.spoiled })
+        }
+    }
+
+    @Test("a table and CSV have a line a fault; no more pictures are spoiled than asked for")
+    func forms() throws {
+        let drop = try TrialDrop()
+        for number in 1...3 { try drop.write(try TrialPictures.png(number), to: "\(number).png") }
+        let arguments = [drop.scratch.path, "--strengths", "0.5,1", "--shapes", "1", "--pictures", "1"]
+        let spoiled = try Self.answer(arguments + ["--format", "json"]).spoiled
+        #expect(spoiled <= 1)
+        let csv = try Program.run(["rubric", "validate"] + arguments + ["--format", "csv"])
+        #expect(csv.output.split(separator: "\r\n").count == 1 + 30 * spoiled)
+        let table = try Program.run(["rubric", "validate"] + arguments + ["--format", "table"])
+        #expect(table.output.contains("3 untouched pictures"))
+        #expect(table.output.contains("lost_contact") == (spoiled == 1))
+    }
+
+    @Test("labels are compared; what fits no picture is said, and what cannot be understood is refused")
+    func labels() throws {
+        let drop = try TrialDrop()
+        for number in 1...4 { try drop.write(try TrialPictures.png(number), to: "pictures/\(number).png") }
+        let table =
+            "\u{FEFF}file,label,note\r\npictures/1.png,bad,\"a, b\"\r\n2.png,good,\r\n3.png,good,\r\n9.png,bad,\r\n"
+        try drop.write(table, to: "labels.csv")
+        let paths = [drop.scratch.path + "/pictures", "--pictures", "0", "--format", "json"]
+        let labels = ["--labels", drop.scratch.path + "/labels.csv"]
+        let run = try Program.run(["rubric", "validate"] + paths + labels + ["--label-order", "bad,good"])
+        #expect(run.status == 0 && run.errors.contains("9.png"), "\(run.errors)")
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+        #expect(answer.labels?.n == 3 && answer.spoiled == 0 && answer.faults.isEmpty)
+
+        #expect(try Program.run(["rubric", "validate"] + paths + labels).errors.contains("--label-order"))
+        let order = try Program.run(["rubric", "validate"] + paths + labels + ["--label-order", "bad"])
+        #expect(order.status == 64)
+        try drop.write("name,grade\na,b\n", to: "labels.csv")
+        #expect(try Program.run(["rubric", "validate"] + paths + labels).status == 64)
+    }
+
+    @Test(
+        "wrong usage is refused with 64",
+        arguments: [
+            [], [".", "--strengths", "0"], [".", "--strengths", "1,x"], [".", "--shapes", "0"],
+            [".", "--pictures", "-1"], [".", "--jobs", "300"],
+        ]
+    )
+    func usage(_ arguments: [String]) throws {
+        #expect(try Program.run(["rubric", "validate"] + arguments).status == 64)
+    }
+}
