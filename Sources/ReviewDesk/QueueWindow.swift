@@ -1,5 +1,5 @@
 internal import Digests
-internal import Grading
+package import Grading
 package import Imaging
 package import Intake
 package import Store
@@ -84,6 +84,11 @@ package struct QueueWindow: Sendable {
     package func disclose(_ work: UnclaimedCase, to actor: String) throws -> ReviewSubject {
         try room.store.noteUnblinding(image: work.facts.image, by: actor, at: Timestamp(room.now()))
         return work.subject
+    }
+
+    /// The way to an image's first-pass score; to be asked for only after `disclose`.
+    package func explanation(of work: UnclaimedCase) -> GradeExplanation {
+        GradeExplanation(work.subject.image.grade, examType: work.subject.exam.metadata.examType, by: work.rubric)
     }
 
     /// The blind view of an image; `whole` shows all of it, to be asked for only after `disclose`.

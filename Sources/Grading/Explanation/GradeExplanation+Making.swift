@@ -61,10 +61,12 @@ private struct ExplainedItem {
         }
         let steps = item.criteria.map { criterion in
             let verdict = judged?.verdicts.first { $0.criterion.id == criterion.id }
+            // An item whose own condition is undecided is as unmeasured as all its criteria.
+            let reason = isUndecided ? nil : own ?? criterion.inapplicability(for: reading.subject)
             return Self.step(
                 criterion,
                 verdict: verdict,
-                reason: own ?? criterion.inapplicability(for: reading.subject),
+                reason: reason,
                 origin: image.findings.first { $0.metric == criterion.metric && $0.limitOrigin != nil }?.limitOrigin,
                 decides: criterion.id == worst
             )
@@ -106,13 +108,16 @@ private struct ExplainedItem {
             } else {
                 .unmeasured
             }
+        // What was passed may be another limit than the written one: one relative to the device.
+        let passed = verdict?.fault?.side
+        let isHigh = passed.map { $0.severe > $0.warn }
         return GradeExplanation.Step(
             id: criterion.id,
             metric: criterion.metric,
             state: state,
             value: verdict?.value,
-            low: criterion.low,
-            high: criterion.high,
+            low: isHigh == false ? passed : criterion.low,
+            high: isHigh == true ? passed : criterion.high,
             origin: origin ?? .absolute,
             score: verdict?.score,
             passed: verdict?.fault.map { .init(code: $0.side.code, severity: $0.severity, limit: $0.limit) },
@@ -125,11 +130,12 @@ extension Criterion {
     /// Why it is not asked of a picture; nil where it is, measured or not.
     fileprivate func inapplicability(for subject: GradedSubject) -> Inapplicability? {
         if let reason = when.inapplicability(for: subject) { return reason }
-        guard absence == .notApplicable else { return nil }
+        guard case .notApplicable = judge(subject) else { return nil }
+        guard absence == .notApplicable else { return .noLimits }
         if when.holds(for: subject) == .undecided {
             return .nothingToMeasure(metric: when.firstMissing(of: subject) ?? metric)
         }
-        return subject.values[metric] == nil ? .nothingToMeasure(metric: metric) : nil
+        return subject.values[metric] == nil ? .nothingToMeasure(metric: metric) : .noLimits
     }
 }
 

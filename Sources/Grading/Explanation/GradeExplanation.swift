@@ -119,6 +119,8 @@ package enum Inapplicability: Sendable, Equatable {
     case alternatives
     /// The picture has nothing of the kind: its metric, or one that decides whether it applies, has no value.
     case nothingToMeasure(metric: String)
+    /// Its limits are relative to what a device usually shows, and that is not known here.
+    case noLimits
     /// None of the item's criteria applies.
     case noCriterion
 }

@@ -34,7 +34,8 @@ package struct ShapePainter {
         case .line(let points, let isClosed, let ink, let width, let dash):
             var path = points.compactMap(place)
             if isClosed, let first = path.first { path.append(first) }
-            let wide = max(1, width * scale.x)
+            // A small raster is one for a terminal's cells, which a line must outlast.
+            let wide = max(canvas.width < 480 ? 2.5 : 1, width * scale.x)
             stroke(path, Ink(grey: 0), width: wide + 2, opacity: 0.65, dash: 0)
             stroke(path, ink, width: wide, opacity: 1, dash: dash * scale.x)
         case .tint(let points, let ink, let opacity):

@@ -134,6 +134,7 @@ struct ExplanationWords {
         case .section: return Word.whySection.text
         case .format: return Word.whyFormat.text
         case .alternatives: return Word.whyAlternatives.text
+        case .noLimits: return Word.whyNoLimits.text
         case .noCriterion: return Word.whyNoCriterion.text
         case .nothingToMeasure(let metric):
             return Word.whyNothing.filled(localized: ["metric": name(of: metric)])

@@ -8,7 +8,8 @@ struct ShownDrawing {
 
     /// The whole document.
     func document() throws(ImagingError) -> String {
-        let (width, height) = (max(1, shown.scene.size.width), max(1, shown.scene.size.height))
+        // Without a picture there are words alone.
+        let (width, height) = shown.hasPicture ? shown.scene.size : (width: 640, height: 0)
         let size = max(width / 56, 4)
         let legend = legend(size: size, width: width, top: height)
         let whole = height + legend.height

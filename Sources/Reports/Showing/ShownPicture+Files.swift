@@ -13,7 +13,8 @@ package enum ShownFormat: String, Sendable, CaseIterable {
 
     /// The format of a file by its name's end; nil for any other.
     package init?(fileName: String) {
-        switch fileName.split(separator: ".").last?.lowercased() {
+        guard let point = fileName.lastIndex(of: ".") else { return nil }
+        switch fileName[fileName.index(after: point)...].lowercased() {
         case "png": self = .png
         case "jpg", "jpeg": self = .jpeg
         case "svg": self = .svg

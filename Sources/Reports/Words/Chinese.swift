@@ -313,6 +313,7 @@ extension Word {
         case .whyAlternatives: "各种适用条件都不满足"
         case .whyNothing: "图中没有可测的内容（{metric}无值）"
         case .whyNoCriterion: "没有适用的指标"
+        case .whyNoLimits: "限值要与设备平时相比，而设备平时的情况未知"
         case .reasonUnsure: "机器存疑"
         case .reasonUnreadable: "无法读取"
         case .reasonSampled: "随机抽查"

@@ -367,6 +367,7 @@ extension Word {
         case .whyAlternatives: "none of its conditions holds"
         case .whyNothing: "the picture has nothing of the kind ({metric} has no value)"
         case .whyNoCriterion: "no criterion applies"
+        case .whyNoLimits: "its limits are relative to what the device usually shows, which is not known"
         case .reasonUnsure: "the machine is unsure"
         case .reasonUnreadable: "unreadable"
         case .reasonSampled: "drawn at random"

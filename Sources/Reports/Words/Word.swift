@@ -48,7 +48,7 @@ package enum Word: String, Sendable, CaseIterable {
     case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
     case explainUnmeasuredShare, explainConditions, explainReview, explainPass, explainSubScore, explainHigh
     case explainLow, originRubric, originBaseline, whyExamType, whySection, whyFormat, whyMetricBelow
-    case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, reasonUnsure
+    case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, whyNoLimits, reasonUnsure
     case reasonUnreadable, reasonSampled, reasonLevel
 
     /// Both wordings, places unfilled.

@@ -14,7 +14,7 @@ struct LimitScaleTests {
             extends: general
             title: {zh: 试, en: Trial}
             items:
-              - id: gain
+              - id: own
                 name: {zh: 增益, en: Gain}
                 weight: 20
                 criteria:
@@ -26,7 +26,7 @@ struct LimitScaleTests {
             [RubricSource(name: "t.yaml", text: text)],
             extending: BuiltInRubrics.sources
         )
-        let criterion = try #require(rubric.first?.items.first { $0.id == "gain" }?.criteria.first)
+        let criterion = try #require(rubric.first?.items.first { $0.id == "own" }?.criteria.first)
         (low, high) = (criterion.low, criterion.high)
     }
 

@@ -67,6 +67,8 @@ struct CaseOutput: Encodable {
     let picture: String?
     let isWithheld: Bool?
     let disclosed: ReviewSubject?
+    /// The way to the first pass's score, for people; only where all is disclosed.
+    let explanation: GradeExplanation?
 
     /// Joins the parts.
     init(
@@ -75,7 +77,8 @@ struct CaseOutput: Encodable {
         claim: ClaimRecord?,
         picture: String?,
         isWithheld: Bool?,
-        disclosed: ReviewSubject? = nil
+        disclosed: ReviewSubject? = nil,
+        explanation: GradeExplanation? = nil
     ) {
         self.facts = facts
         self.sheet = sheet
@@ -83,6 +86,7 @@ struct CaseOutput: Encodable {
         self.picture = picture
         self.isWithheld = isWithheld
         self.disclosed = disclosed
+        self.explanation = explanation
     }
 
     /// Writes a claimed case, and its picture where one was asked for.

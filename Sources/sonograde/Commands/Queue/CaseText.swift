@@ -42,6 +42,9 @@ struct CaseText {
         }
         lines += checklist
         if let disclosed = output.disclosed { lines += DisclosedCase(disclosed).lines(language, clock: clock) }
+        if let explanation = output.explanation {
+            lines += [""] + ExplanationText(explanation, language: language).lines
+        }
         return lines.map { $0.shown + "\n" }.joined()
     }
 

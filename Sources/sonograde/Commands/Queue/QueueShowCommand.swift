@@ -9,8 +9,8 @@ struct QueueShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show one image as an expert may see it before the answer, without claiming it.",
         discussion: """
-            With --unblind all that is known: institution, technician, the first pass's result, earlier readings, \
-            objections. The audit trail notes who looked.
+            With --unblind all that is known: institution, technician, the first pass's result and the way to its score, \
+            earlier readings, objections. The audit trail notes who looked.
 
             Example:
               sonograde queue show 17
@@ -49,7 +49,8 @@ struct QueueShowCommand: ParsableCommand {
                 claim: work.claim,
                 picture: picture.file,
                 isWithheld: isWithheld,
-                disclosed: subject
+                disclosed: subject,
+                explanation: subject.map { _ in window.explanation(of: work) }
             )
             try shown.write(
                 as: output.format,
