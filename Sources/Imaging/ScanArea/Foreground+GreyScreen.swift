@@ -6,8 +6,12 @@ extension Foreground {
     /// Share of the picture's frame that is even and lighter than black where the screen is grey: a header bar covers
     /// less.
     private static let greyFrame = 0.3
+    /// The grey from which an even surrounding is lighter than black: above what lossy compression makes of it.
+    static let darkestGrey = 12
     /// The grey from which an even surrounding is a page and no screen.
     private static let brightestGrey = 160
+    /// Share of the picture that is darker than a grey screen without being a part of it.
+    private static let darkerInside = 0.005
     /// Difference of grey up to which a cell at the border of the background still belongs to it.
     private static let borderPlay = 4
 
@@ -16,15 +20,13 @@ extension Foreground {
     /// - Parameters:
     ///   - picture: The picture.
     ///   - flat: Its cells without structure.
-    ///   - black: The grey of its darkest even part.
     static func greyScreen(
         _ picture: ReducedPicture,
-        flat: CellMap,
-        above black: Int
+        flat: CellMap
     ) -> (cells: CellMap, level: Int)? {
         let (width, height) = (picture.width, picture.height)
         guard width > 8, height > 8 else { return nil }
-        let least = black + darkestScreen
+        let least = darkestGrey
         var seeds: [Int32] = []
         var grey = 0
         var frame = 0
@@ -47,9 +49,15 @@ extension Foreground {
         var cells = flooded(flat, from: seeds)
         var counts = [Int](repeating: 0, count: 256)
         for index in cells.cells.indices where cells.cells[index] != 0 { counts[Int(picture.mean[index])] += 1 }
-        guard let common = (max(0, least)..<256).max(by: { counts[$0] < counts[$1] }), counts[common] > 0,
+        guard let common = (least..<256).max(by: { counts[$0] < counts[$1] }), counts[common] > 0,
             common < brightestGrey
         else { return nil }
+        // Where nothing is darker than the screen, brightness alone tells what is on it.
+        var darker = 0
+        for index in cells.cells.indices where cells.cells[index] == 0 {
+            if Int(picture.mean[index]) < common - borderPlay { darker += 1 }
+        }
+        guard Double(darker) >= darkerInside * Double(cells.cells.count) else { return nil }
         bridge(&cells, picture, least: least)
         extend(&cells, picture)
         return (cells, common)

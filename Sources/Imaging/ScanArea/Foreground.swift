@@ -12,6 +12,8 @@ struct Foreground {
     /// By how much it exceeds black at least, as the dark inside of a scan area may too, and the grey below which it is.
     static let darkestScreen = 12
     static let brightestScreen = 96
+    /// Share of the rows and of the columns on which it lies at least.
+    static let screenSpread = 0.3
     /// Share of the picture that may be darker than the screen, away from what was blacked out.
     static let darkerShare = 0.003
 
@@ -49,7 +51,7 @@ struct Foreground {
             ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
         let blackedOut = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
-        let screen = blackedOut == nil ? Self.greyScreen(picture, flat: flat, above: darkest) : nil
+        let screen = blackedOut == nil ? Self.greyScreen(picture, flat: flat) : nil
         let peak = screen?.level ?? blackedOut ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
@@ -68,7 +70,7 @@ struct Foreground {
         self.flat = flat
         self.background = max(0, peak)
         isGrey = screen != nil
-        echoFree = screen == nil ? max(0, peak) : max(0, min(darkest, peak))
+        echoFree = screen == nil ? max(0, peak) : max(0, min(darkest, peak - Self.darkestGrey))
         self.noise = noise
         self.threshold = UInt8(clamping: threshold)
     }
@@ -89,9 +91,26 @@ struct Foreground {
         let border = CellMap(width: picture.width, height: picture.height, cells: cells).dilated(radius: 2)
         let lit = mean.count - border.count
         guard lit * 20 <= mean.count * 19, Double(share(level)) >= screenShare * Double(lit) else { return nil }
+        guard isSpread(picture, level: level) else { return nil }
         var darker = 0
         for index in 0..<mean.count where border.cells[index] == 0 && Int(mean[index]) < level - 2 { darker += 1 }
         return Double(darker) <= darkerShare * Double(mean.count) ? level : nil
+    }
+
+    /// Whether a grey lies on many rows and on many columns, as what is left around the ultrasound does and a bar does not.
+    private static func isSpread(_ picture: ReducedPicture, level: Int) -> Bool {
+        var columns = [Bool](repeating: false, count: picture.width)
+        var rows = 0
+        for y in 0..<picture.height {
+            var count = 0
+            for x in 0..<picture.width where abs(Int(picture.mean[y * picture.width + x]) - level) <= 1 {
+                columns[x] = true
+                count += 1
+            }
+            if count >= 2 { rows += 1 }
+        }
+        let least = Double(columns.count { $0 }) / Double(picture.width)
+        return min(least, Double(rows) / Double(picture.height)) >= screenSpread
     }
 
     /// How far 95 % of the picture's frame keeps to the background.

@@ -73,7 +73,8 @@ struct OutlineAgreement {
             if case .fan(let apexX, _, _, _, _, _) = outline.geometry {
                 axisOffset = apexX / Double(max(1, content.width)) - 0.5
             }
-            face = Self.arcSupport(outline, depth: 0, content: content)
+            // A phased probe's face is too short to tell.
+            if outline.shape != .sector { face = Self.arcSupport(outline, depth: 0, content: content) }
             end = Self.arcSupport(outline, depth: 1, content: content)
             faceFades = Self.faceFades(outline, picture: picture, foreground: foreground)
         }
@@ -113,52 +114,6 @@ struct OutlineAgreement {
         supported = Double(ends) / Double(max(1, samples))
         crossed = Double(goesOn) / Double(max(1, samples))
     }
-
-    /// 0–1.
-    ///
-    /// A fan's two sides mirror each other, so one good side is enough when their leans agree; leans that
-    /// differ need both.
-    var confidence: Double {
-        let reach = min(1, max(0, (supported - 0.15) / 0.35))
-        let sides =
-            asymmetry <= Self.alike
-            ? min(1, max(leftSide, rightSide) / 0.35) : min(1, min(leftSide, rightSide) / 0.6)
-        return max(
-            0,
-            min(
-                1,
-                (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
-                    * (faceFades ? 0.6 : 1) * (leftOut > Self.mostLeftOut ? 0.6 : 1) * (isAxisBorneOut ? 1 : 0.6)
-            )
-        )
-    }
-
-    /// Share of a face in the picture at which content begins at least; below it the axis is another one.
-    static let leastFace = 0.36
-    /// Shares of a face and of a far arc that bear a fan's axis out.
-    private static let clearFace = 0.65
-    private static let clearEnd = 0.4
-    /// Share of a side that counts as seen where an arc is in the picture, and where none is.
-    private static let seenSide = 0.3
-    private static let onlySides = 0.45
-    /// Distance of the axis from the picture's middle, against its width, up to which a picture was cropped about it.
-    private static let middlePlay = 0.04
-
-    /// Whether a fan's axis is borne out by more than one side: lost lines leave an edge as straight as a side, and
-    /// its mirror image is none.
-    private var isAxisBorneOut: Bool {
-        guard isFan else { return true }
-        if let face, face < Self.leastFace { return false }
-        let least = min(leftSide, rightSide)
-        if least >= (face == nil && end == nil ? Self.onlySides : Self.seenSide) { return true }
-        return (face ?? 0) >= Self.clearFace || (end ?? 0) >= Self.clearEnd || abs(axisOffset) <= Self.middlePlay
-    }
-
-    /// Share of the broad content that a screen's own pictures and panels may make up.
-    private static let mostLeftOut = 0.3
-
-    /// Difference of the sides' leans up to which they count as mirrored.
-    private static let alike = 4 * Double.pi / 180
 
     /// Whether a fan that has a face begins in near darkness.
     static func faceFades(_ outline: ScanOutline, picture: ReducedPicture, foreground: Foreground) -> Bool {

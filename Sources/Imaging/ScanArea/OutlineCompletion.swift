@@ -50,6 +50,8 @@ struct OutlineCompletion {
 
     /// The outline with its dark parts, and whether it may still leave out lost lines.
     func completed(_ outline: ScanOutline) -> (outline: ScanOutline, isDoubtful: Bool) {
+        // On a grey screen all that is dark was seen already.
+        if foreground.isGrey { return (outline, false) }
         let whole = deepened(mirrored(widened(outline)))
         // A cropped picture's frame may cut off one side only, and the other one leans outwards then.
         if whole.shape != .fullFrame || whole.narrowing > Self.lopsided, whole.lopsidedness > Self.lopsided {

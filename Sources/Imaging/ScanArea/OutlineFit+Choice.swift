@@ -11,6 +11,8 @@ extension OutlineFit {
     private static let otherLean = 5
     /// Least lean in degrees of a pair that may be a fan's.
     private static let leastFanLean = 8
+    /// The largest one, of an endocavity probe.
+    private static let widestLean = 75
 
     /// The best outline, in grid cells; nil for a region without extent.
     ///
@@ -41,14 +43,14 @@ extension OutlineFit {
             best = (outline, value)
         }
         consider(outline(first, left, right))
-        let free = (left.bestLean, right.bestLean)
+        let free = (left.bestLean(in: -2...80), right.bestLean(in: -2...80))
         let least = max(5, Self.sideSupport * Double(lefts.count))
         if isOther(free, than: first), min(left.score(free.0), right.score(free.1)) >= least {
             consider(outline((free.0, free.1), left, right))
         }
         var paired = 0
         var pairedScore = 0.0
-        for lean in Self.leastFanLean...Self.widestSingleLean where isOther((lean, lean), than: first) {
+        for lean in Self.leastFanLean...Self.widestLean where isOther((lean, lean), than: first) {
             let (one, two) = (left.score(lean), right.score(lean))
             if min(one, two) >= 5, one + two > pairedScore { (paired, pairedScore) = (lean, one + two) }
         }

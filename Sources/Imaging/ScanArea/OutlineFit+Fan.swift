@@ -120,7 +120,9 @@ extension OutlineFit {
         _ points: [(x: Double, y: Double)],
         edge: (Double) -> Double?
     ) -> Double? {
-        guard let least = points.map(\.x).min() else { return nil }
+        guard points.count >= 5 else { return nil }
+        // A mark may stand beside the cut.
+        let least = outermost(points.map(\.x))
         let reaching = points.filter { point in edge(point.y).map { $0 < least - 1.5 } ?? false }
         guard reaching.count >= 5 else { return nil }
         let cut = reaching.count { $0.x <= least + 1 }

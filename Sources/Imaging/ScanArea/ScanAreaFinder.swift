@@ -29,7 +29,7 @@ package enum ScanAreaFinder {
     /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
     static let blankDeviation = 4.0
     /// Area of a piece of the picture against that of its largest part at least.
-    private static let leastPiece = 0.05
+    private static let leastPiece = 0.1
 
     /// Finds the scan area.
     ///
@@ -86,7 +86,7 @@ package enum ScanAreaFinder {
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
         )
         let completion = OutlineCompletion(picture: picture, foreground: foreground)
-        let (outline, isOpen) = foreground.isGrey ? (bright, false) : completion.completed(bright)
+        let (outline, isOpen) = completion.completed(bright)
         if isOpen || outline.isRagged { isDoubtful = true }
         var agreement = OutlineAgreement(
             outline,
@@ -166,12 +166,12 @@ package enum ScanAreaFinder {
     private static func broad(_ parts: [CellComponent], labels: [Int32], of main: CellComponent, in solid: CellMap)
         -> CellMap
     {
-        let large = Set(parts.filter { Double($0.area) >= leastPiece * Double(main.area) }.map(\.label))
-        guard large.count < parts.count else { return solid }
+        let small = parts.filter { Double($0.area) < leastPiece * Double(main.area) }
+        guard !small.isEmpty else { return solid }
+        var isSmall = [Bool](repeating: false, count: Int(parts.map(\.label).max() ?? 0) + 1)
+        for part in small { isSmall[Int(part.label)] = true }
         var result = solid
-        for index in labels.indices where labels[index] != 0 && !large.contains(labels[index]) {
-            result.cells[index] = 0
-        }
+        for index in labels.indices where isSmall[Int(labels[index])] { result.cells[index] = 0 }
         return result
     }
 
