@@ -26,12 +26,14 @@ items:
       # Fluid in front brightens what lies behind it.
       - metric: tgc.slope
         when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
-      - metric: tgc.ratio
+      - metric: tgc.far.bright
         when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
   - id: coupling
     criteria:
       # The shadow of a gallstone is the diagnosis.
       - metric: shadow.frac
+        when: {except_sections: ["abd.gb.*"]}
+      - metric: shadow.odds
         when: {except_sections: ["abd.gb.*"]}
 
 # Experts' criteria: the key criteria of the domain reference §2.4; its calipers, diameters and values are asked under
@@ -144,7 +146,7 @@ examples:
     like: sound
     exam_type: abdomen
     section: abd.gb.long
-    metrics: {shadow.frac: 50, sat.lo: 70, tgc.slope: 150}
+    metrics: {shadow.frac: 50, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.far.bright: 3}
     expect: {score: 100, level: A, route: pass}
   - id: the-same-shadow-over-the-liver
     # A third of the way from defect (45) to severe (60): 0.3333; 12 of 60 points.
@@ -157,8 +159,8 @@ examples:
     like: sound
     exam_type: abdomen
     section: abd.liver.right.max
-    metrics: {tgc.slope: -227.5, tgc.ratio: 0.02}
-    # Both halfway from defect to severe: 0.25; 8 of 60 points.
+    metrics: {tgc.far.dark: 1.35}
+    # Halfway from defect (0.5) to severe (2.2): 0.25; 8 of 60 points.
     expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
 
 """###),
@@ -180,13 +182,15 @@ items:
         high: {severity: {warn: minor, defect: minor, severe: major}}
   - id: uniformity
     criteria:
-      # Fat, gland and the pectoral fascia lie in layers across the picture.
-      - metric: tgc.band
-        remove: true
+      # Subcutaneous fat is bright in front of what lies behind it.
+      - metric: tgc.near.bright
+        high: {warn: 1.8, defect: 2.5, severe: 4.5}
   - id: coupling
     criteria:
       # The nipple shadows what lies behind it, and a shadow is a sign of a lesion.
       - metric: shadow.frac
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+      - metric: shadow.odds
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
 
 # §2.7. The frequency (≥ 12 MHz) stands in the frame around the picture, which an expert does not see; that a lesion has two
@@ -234,7 +238,7 @@ examples:
     like: sound
     exam_type: breast
     section: breast.r.uo
-    metrics: {tgc.band: 95}
+    metrics: {tgc.near.bright: 1.7}
     expect: {score: 100, level: A, route: pass}
   - id: bright-fat
     # 140 is halfway from defect (130) to severe (150): 0.25 of 15 in 60 points.
@@ -247,7 +251,7 @@ examples:
     like: sound
     exam_type: breast
     section: breast.lesion.long
-    metrics: {shadow.frac: 50}
+    metrics: {shadow.frac: 50, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: probe-edge-lifted
     # Contact 30 is halfway from defect (20) to severe (40): 0.25. 12 of 60 points leave 85; major caps at 79.
@@ -277,12 +281,14 @@ items:
   - id: uniformity
     criteria:
       # The vessel's walls lie across the picture.
-      - metric: tgc.band
+      - metric: tgc.slider
         remove: true
   - id: coupling
     criteria:
       # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
       - metric: shadow.frac
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+      - metric: shadow.odds
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
 
 # §2.8.
@@ -324,13 +330,13 @@ examples:
     like: sound
     exam_type: carotid
     section: car.r.cca.long
-    metrics: {sat.lo: 50, tgc.band: 95}
+    metrics: {sat.lo: 50, tgc.slider: 2}
     expect: {score: 100, level: A, route: pass}
   - id: processes-over-the-vertebral-artery
     like: sound
     exam_type: carotid
     section: car.l.va.long
-    metrics: {shadow.frac: 50}
+    metrics: {shadow.frac: 50, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: lumen-filled-with-noise
     # Lumen 50.5 is halfway from warn (46) to defect (55): 0.75. 15 of 60 points.
@@ -370,6 +376,10 @@ items:
       # Between ribs the edges of the sector are often dark.
       - metric: contact.loss
         high: {warn: 20, defect: 35, severe: 60}
+      - metric: contact.odds
+        remove: true
+      - metric: shadow.odds
+        remove: true
       # Ribs and lung shadow every window.
       - metric: shadow.frac
         remove: true
@@ -407,7 +417,7 @@ examples:
     like: sound
     exam_type: echo
     section: echo.a4c
-    metrics: {sat.lo: 65, tgc.slope: -220, tgc.band: 95, near.haze: 60, shadow.frac: 55, contact.loss: 15}
+    metrics: {sat.lo: 65, tgc.slope: -220, tgc.band: 95, near.haze: 60, shadow.frac: 55, contact.loss: 15, contact.odds: 3, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: too-dark
     # The bright parts at 79 are halfway from warn (88) to defect (70): 0.75. 15 of 52 points.
@@ -558,21 +568,29 @@ items:
         metric: gain.p95
         low: {warn: 88, defect: 70, severe: 50, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
-      # What has gone black is no tissue any more, so the median misses the worst cases; the entropy does not.
-      - id: ent.dark
+      # Log odds: points go from about the fifth of untouched pictures with the highest on, a finding is made where one in
+      # twenty lies and nine of ten spoiled ones do (tuning half, docs/validity.md).
+      - metric: gain.over
+        high: {warn: -1.8, defect: 0.5, severe: 3.3, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
+        absent: not_applicable
+      - metric: gain.under
+        high: {warn: -0.4, defect: 0.3, severe: 3, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
+        absent: not_applicable
+      - metric: contrast.odds
+        high: {warn: 0, defect: 1.2, severe: 2.7, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
+        baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
+        absent: not_applicable
+      # Beside its own kind: what has gone black, and what has gone flat.
+      - id: ent.usual
         metric: ent
-        low: {warn: 5.9, defect: 5, severe: 3.5, code: GAIN_LOW}
-        baseline: {low: {warn: 3, defect: 5, severe: 8}, least: 0.6}
-        when: {metrics: [{metric: gain.p95, below: 110}]}
-      - id: ent.flat
-        metric: ent
-        low: {warn: 5.9, defect: 5, severe: 3.5, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}
-        baseline: {low: {warn: 3, defect: 5, severe: 8}, least: 0.6}
-        when: {metrics: [{metric: gain.p95, at_least: 110}]}
+        baseline: {low: {warn: 3, defect: 5, severe: 8, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}, least: 0.6}
+        absent: not_applicable
       - metric: sat.hi
         high: {warn: 0.5, defect: 2, severe: 8, code: SAT_HIGH}
       - metric: sat.lo
-        high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
         # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
         absent: not_applicable
@@ -586,10 +604,10 @@ items:
         absent: not_applicable
       - metric: dr.use
         low: {warn: 118, defect: 90, severe: 60, code: CONTRAST_LOW}
-      - metric: contrast
+      - id: contrast.usual
+        metric: contrast
         # Never more than minor: one organ all over has little contrast of its own.
-        low: {warn: 75, defect: 55, severe: 38, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: minor}}
-        baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
+        baseline: {low: {warn: 2.5, defect: 4, severe: 6, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: minor}}, least: 25}
         absent: not_applicable
 
   # Anatomy and preset spread these so far that a fault of 12 dB cannot be told without the device's and section's
@@ -599,28 +617,36 @@ items:
     name: {zh: 深度均匀性, en: Depth uniformity}
     weight: 8
     criteria:
+      # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
+      - metric: tgc.far.dark
+        high: {warn: -0.4, defect: 0.5, severe: 2.2, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
+        absent: not_applicable
+      - metric: tgc.far.bright
+        high: {warn: 0.3, defect: 0.8, severe: 2.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+      - metric: tgc.near.dark
+        high: {warn: 0.2, defect: 1.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+      - metric: tgc.near.bright
+        high: {warn: 0.5, defect: 1.4, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+      # Beyond what even fluid, bone and air make of the depth.
       - metric: tgc.slope
         severity: {warn: minor, defect: minor, severe: minor}
-        high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
-        low: {warn: -185, defect: -215, severe: -240, code: TGC_UNEVEN}
+        high: {warn: 160, defect: 200, severe: 240, code: TGC_UNEVEN}
+        low: {warn: -240, defect: -270, severe: -300, code: TGC_UNEVEN}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, low: {warn: 2.5, defect: 4, severe: 6}, least: 40}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
-      - id: tgc.slope.joint
-        metric: tgc.slope
+      - id: tgc.ratio.usual
+        metric: tgc.ratio
         severity: {warn: minor, defect: minor, severe: minor}
-        high: {warn: 100, defect: 130, severe: 160, code: TGC_UNEVEN}
-        when: {exam_types: [hip, msk]}
-      - metric: tgc.ratio
-        severity: {warn: minor, defect: minor, severe: minor}
-        high: {warn: 4, defect: 8, severe: 15, code: TGC_UNEVEN}
-        low: {warn: 0.08, defect: 0.03, severe: 0.01, code: TGC_UNEVEN}
-        baseline: {high: {warn: 3, defect: 5, severe: 8}, low: {warn: 3, defect: 4.5, severe: 6}, least: 0.2, least_share: 0.4}
+        baseline: {high: {warn: 3, defect: 5, severe: 8, code: TGC_UNEVEN}, low: {warn: 3, defect: 4.5, severe: 6, code: TGC_UNEVEN}, least: 0.2, least_share: 0.4}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
-      - metric: tgc.band
-        severity: {warn: minor, defect: minor, severe: minor}
-        high: {warn: 70, defect: 90, severe: 110, code: TGC_BAND}
-        # A fascia or a vessel's wall across the picture makes the same step.
-        when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk, limb-vein]}
+        absent: not_applicable
+      - metric: tgc.slider
+        high: {warn: 0.8, defect: 1.2, severe: 1.75, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
       - metric: near.haze
         high: {warn: 5, defect: 25, severe: 60, code: NOISE}
@@ -633,6 +659,14 @@ items:
       - metric: contact.loss
         # §1.11; 20 % lies above all but 1 % of usable real pictures.
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
+      # Edges along the lines, lines without speckle; log odds, as in gain.
+      - metric: contact.odds
+        high: {warn: -0.2, defect: 0.7, severe: 1.6, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
+        absent: not_applicable
+      - metric: shadow.odds
+        high: {warn: -0.4, defect: 1.2, severe: 2.5, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        when: {except_sections: ["efast.lung.*"], except_exam_types: [hip]}
+        absent: not_applicable
       - metric: shadow.frac
         # A quarter of untouched pictures has over 20 % dark lines (rib, bone, dense lesion), and a shadow may be the
         # diagnosis (a gallstone): unusual from 37 %, major only when most lines are lost.
@@ -993,13 +1027,13 @@ examples:
   - id: bone-under-a-tendon
     like: sound
     exam_type: msk
-    metrics: {pen: 30, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95}
+    metrics: {pen: 30, tgc.slope: -230, tgc.far.dark: 3}
     expect: {score: 100, level: A, route: pass}
   - id: far-field-of-a-muscle-too-bright
-    # 145 is halfway from defect (130) to severe (160): 0.25 of 8 in 60 points.
+    # 1.75 is halfway from defect (0.8) to severe (2.7): 0.25 of 8 in 60 points.
     like: sound
     exam_type: msk
-    metrics: {tgc.slope: 145}
+    metrics: {tgc.far.bright: 1.75}
     expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: a-tendon-in-a-picture-too-deep
     # Halfway from warn (21) to defect (30): 0.75 of 10 in 60 points.
@@ -1010,8 +1044,28 @@ examples:
   - id: bone-of-the-infant-hip
     like: sound
     exam_type: hip
-    metrics: {pen: 30, depth.waste: 40, shadow.frac: 50, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95}
+    metrics: {pen: 30, depth.waste: 40, shadow.frac: 50, shadow.odds: 3, tgc.slope: -230, tgc.far.dark: 3}
     expect: {score: 100, level: A, route: pass}
+  - id: grey-that-was-added
+    # 1.9 is halfway from defect (0.5) to severe (3.3): 0.25 of 15 in 60 points.
+    like: sound
+    metrics: {gain.over: 1.9}
+    expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: points-go-before-a-finding-is-made
+    # −0.05 is halfway from warn (−0.4) to defect (0.3): 0.75 of 15 in 60 points.
+    like: sound
+    metrics: {gain.under: -0.05}
+    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: info}}
+  - id: a-third-of-the-face-in-noise
+    # Past severe: none of 12 in 60 points would leave 80; major caps at 79.
+    like: sound
+    metrics: {contact.odds: 5}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
+  - id: one-slider-out-of-line
+    # Past severe: none of 8 in 60 points.
+    like: sound
+    metrics: {tgc.slider: 2}
+    expect: {score: 86.7, level: B, route: pass, findings: {TGC_BAND: minor}}
   - id: blank
     conditions: [BLANK]
     expect: {score: 0, level: D, route: review, findings: {BLANK: critical}}
@@ -1042,14 +1096,14 @@ items:
         remove: true
       - metric: sat.lo
         remove: true
-      - metric: contrast
-        remove: true
       # Below the pleura a healthy lung is dark: no gain can be read from darkness.
       - id: gain.low
         remove: true
       - id: gain.low.top
         remove: true
-      - id: ent.dark
+      - metric: gain.under
+        remove: true
+      - metric: contrast.odds
         remove: true
   # A-lines are bright bands across the whole width, and air ends the depth profile.
   - id: uniformity
@@ -1059,6 +1113,10 @@ items:
   - id: coupling
     criteria:
       - metric: shadow.frac
+        remove: true
+      - metric: shadow.odds
+        remove: true
+      - metric: contact.odds
         remove: true
       # A rib under the probe looks like lost contact: two ribs belong to the picture (the bat sign).
       - metric: contact.loss
@@ -1086,7 +1144,7 @@ examples:
     like: sound
     exam_type: lung
     section: lung.r.upper
-    metrics: {shadow.frac: 55, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95, pen: 30, sat.lo: 70, depth.waste: 40}
+    metrics: {shadow.frac: 55, shadow.odds: 3, contact.odds: 3, gain.under: 3, contrast.odds: 3, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95, pen: 30, sat.lo: 70, depth.waste: 40}
     expect: {score: 100, level: A, route: pass}
   - id: white-out-from-gain
     # Gain 140 is halfway from defect (130) to severe (150): 0.25. 15 of 42 points.
@@ -1121,6 +1179,8 @@ items:
   - id: coupling
     criteria:
       # Fetal bone casts shadows wherever it is the subject.
+      - metric: shadow.odds
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
       - metric: shadow.frac
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
 
@@ -1274,7 +1334,7 @@ examples:
     like: sound
     exam_type: obstetrics-level2
     section: ob.head.hc
-    metrics: {shadow.frac: 50}
+    metrics: {shadow.frac: 50, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: small-and-compressed
     # Quality 60 is the defect limit itself, not past it: 0.5; height 225 halfway to its own: 0.75. The worse one counts: 15 of 60.
@@ -1300,12 +1360,14 @@ items:
   - id: uniformity
     criteria:
       # Neck muscles and the trachea's wall lie across the picture.
-      - metric: tgc.band
+      - metric: tgc.slider
         remove: true
   - id: coupling
     criteria:
       # The trachea shadows the middle of every transverse section.
       - metric: shadow.frac
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+      - metric: shadow.odds
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
 
 # §2.6 names no criteria of the sections, and a caliper for a lobe's length and the isthmus.
@@ -1335,13 +1397,13 @@ examples:
     like: sound
     exam_type: thyroid
     section: thy.r.long
-    metrics: {tgc.band: 95}
+    metrics: {tgc.slider: 2}
     expect: {score: 100, level: A, route: pass}
   - id: trachea-is-no-fault
     like: sound
     exam_type: thyroid
     section: thy.isthmus.tr
-    metrics: {shadow.frac: 42}
+    metrics: {shadow.frac: 42, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: too-bright-and-clipped
     # Gain 130 is the defect limit: 0.5. Clipped white 5 is halfway from defect to severe: 0.25. 15 of 60 points.

@@ -207,7 +207,10 @@ struct RubricChecker {
     /// Says when `{db}` stands in the advice of a code that a metric gives whose unit is no grey level.
     private mutating func decibels(_ code: String, _ node: SourceNode, _ items: [RubricItem]) {
         for criterion in items.flatMap(\.criteria) where criterion.codes.contains(code) {
-            guard let unit = KnownMetrics.described(criterion.metric)?.unit, unit != "grey" else { continue }
+            guard let metric = KnownMetrics.described(criterion.metric), metric.unit != "grey", !metric.isLogOdds else {
+                continue
+            }
+            let unit = metric.unit
             mistake(
                 node,
                 "{db} in the advice for \(code) needs grey levels, but \(criterion.metric) gives \(code) in \(unit)"

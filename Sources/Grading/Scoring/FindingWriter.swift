@@ -1,3 +1,5 @@
+internal import Imaging
+
 /// Findings in the rubric's words.
 struct FindingWriter {
     let rubric: Rubric
@@ -16,8 +18,12 @@ struct FindingWriter {
     /// The finding of a value past a limit; nil while the value is good.
     func finding(_ verdict: Verdict, deduction: Double) -> Finding? {
         guard let fault = verdict.fault else { return nil }
-        let advice = rubric.advice[fault.side.code].map {
-            AdviceText.filled($0[language], value: verdict.value, limit: fault.limit, target: fault.side.warn)
+        // Log odds say nothing to a technician, so wording that speaks of a number is left out.
+        let isLogOdds = KnownMetrics.described(verdict.criterion.metric)?.isLogOdds ?? false
+        let advice = rubric.advice[fault.side.code].flatMap {
+            isLogOdds
+                ? AdviceText.plain($0[language])
+                : AdviceText.filled($0[language], value: verdict.value, limit: fault.limit, target: fault.side.warn)
         }
         return Finding(
             code: fault.side.code,

@@ -25,6 +25,14 @@ package struct MetricEvidence: Sendable {
     package let tissue: TissueBlocks
     /// Scan lines one by one.
     package let lines: ScanLineProfile
+    /// The blocks by depth; nil where too few are valid.
+    package let parts: DepthParts?
+    /// Steps along scan lines; nil where too few lines are valid.
+    package let edges: LineEdges?
+    /// The band that sticks out most; nil where too few blocks are valid.
+    package let band: HorizontalBand?
+    /// Texture by columns of blocks; nil where too few are valid.
+    package let texture: ColumnTexture?
     /// Native-resolution windows with their spectra.
     package let windows: NativeWindows
     /// Tiles at native resolution: single pixels, repeated rows and columns.
@@ -38,6 +46,10 @@ package struct MetricEvidence: Sendable {
         polar = PolarStatistics(view: input.polar)
         tissue = TissueBlocks(polar: polar, levels: levels)
         lines = ScanLineProfile(polar: polar, levels: levels)
+        parts = DepthParts(polar: polar, tissue: tissue, levels: levels)
+        edges = LineEdges(polar: polar, levels: levels)
+        band = HorizontalBand(polar: polar, levels: levels)
+        texture = ColumnTexture(view: input.polar, polar: polar)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
         tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
     }

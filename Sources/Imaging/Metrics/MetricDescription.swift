@@ -44,4 +44,7 @@ package struct MetricDescription: Sendable, Equatable {
     package let failure: String
     /// Paper, standard or section of the domain reference.
     package let source: String
+
+    /// Whether its values are log odds of a fault, a number that means nothing by itself to somebody at the machine.
+    package var isLogOdds: Bool { unit == "log odds" }
 }

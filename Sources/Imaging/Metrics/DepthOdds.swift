@@ -1,0 +1,102 @@
+/// Depth compensation out of line: an end of the depth, or one slider.
+package enum DepthOdds: Metric {
+    /// Far field dark: its blocks are black, and what is left has much deviation for its grey.
+    static let farDark = LogOdds(
+        -2.42,
+        [
+            (Cue.farNearRatio, 0.461),
+            (Cue.farMiddleRatio, 1.2),
+            (Cue.farMiddle, 0.0133),
+            (Cue.bottomMiddle, -0.0307),
+            (Cue.farBlack, 3.69),
+            (Cue.bottomBlack, 3.63),
+            (Cue.farTop, 0.0036),
+            (Cue.bottomRatio, 1.69),
+            (Cue.farLow, 0.0058),
+            (Cue.farHigh, 0.0223),
+        ]
+    )
+    /// Far field bright: little deviation for its grey, and brighter still at the bottom.
+    static let farBright = LogOdds(
+        -5.27,
+        [
+            (Cue.farNearRatio, -0.281),
+            (Cue.farMiddleRatio, -1.14),
+            (Cue.farMiddle, -0.0154),
+            (Cue.bottomMiddle, 0.043),
+            (Cue.farBlack, -6.85),
+            (Cue.bottomBlack, -3.68),
+            (Cue.farTop, -0.0035),
+            (Cue.bottomRatio, -2.46),
+        ]
+    )
+    /// Near field dark: the skin is darker than what lies behind it.
+    static let nearDark = LogOdds(
+        0.509,
+        [
+            (Cue.nearMiddleRatio, 0.797),
+            (Cue.nearMiddle, 0.0129),
+            (Cue.skinMiddle, -0.0231),
+            (Cue.nearBlack, 5.62),
+            (Cue.nearTop, -0.0033),
+            (Cue.skinRatio, 0.708),
+        ]
+    )
+    /// Near field bright: the skin is brighter, with little deviation for it.
+    static let nearBright = LogOdds(
+        -3.82,
+        [
+            (Cue.nearMiddleRatio, -0.886),
+            (Cue.nearMiddle, -0.0122),
+            (Cue.skinMiddle, 0.0233),
+            (Cue.nearTop, 0.0071),
+            (Cue.skinRatio, -1.51),
+        ]
+    )
+    /// One band: grey was added or taken that its deviation does not explain.
+    static let slider = LogOdds(-1.17, [(Cue.bandRatio, -3.94)])
+
+    /// Id, what it says, model, and the depths that are marked.
+    private static let all: [(id: String, words: String, odds: LogOdds, depths: ClosedRange<Double>)] = [
+        ("tgc.far.dark", "How much speaks for a depth compensation that is too low at depth.", farDark, 0.66...1),
+        ("tgc.far.bright", "How much speaks for a depth compensation that is too high at depth.", farBright, 0.66...1),
+        ("tgc.near.dark", "How much speaks for a near field that is turned down.", nearDark, 0...0.28),
+        ("tgc.near.bright", "How much speaks for a near field that is turned up.", nearBright, 0...0.28),
+        ("tgc.slider", "How much speaks for a single slider out of line.", slider, 0...1),
+    ]
+
+    package static let descriptions = all.map { member in
+        MetricDescription(
+            id: member.id,
+            measures: member.words,
+            unit: "log odds",
+            direction: .lowerIsBetter,
+            range: LogOdds.range,
+            input: .polarView,
+            formula: member.odds.formula,
+            failure:
+                "Absent when fewer than 16,384 samples are valid or a part of the depth has fewer than 24 half-valid "
+                + "blocks. Fluid in front or bone and air behind bend the depth's brightness as well.",
+            source: LogOdds.source + "domain reference §1.6, §1.8"
+        )
+    }
+
+    package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        for member in all {
+            guard let value = member.odds.value(evidence) else { continue }
+            measurements.values[member.id] = value
+            guard value > 0 else { continue }
+            var depths = member.depths
+            if member.id == "tgc.slider" {
+                guard let band = evidence.band, band.height > 0 else { continue }
+                depths = Double(band.start) / 32...Double(band.start + band.height) / 32
+            }
+            measurements.marks.append(
+                Mark(
+                    metric: member.id,
+                    outline: evidence.input.polar.geometry.polygon(lines: 0...1, depths: depths)
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/// One number of the evidence that speaks for or against a fault; what the log odds are added up from.
+package struct Cue: Sendable {
+    /// A name of one or two words, for tables of coefficients.
+    package let id: String
+    /// What it is, in words that fit into a formula.
+    package let words: String
+    /// Reads it; nil where it cannot be told.
+    package let value: @Sendable (MetricEvidence) -> Double?
+
+    private init(_ id: String, _ words: String, _ value: @escaping @Sendable (MetricEvidence) -> Double?) {
+        self.id = id
+        self.words = words
+        self.value = value
+    }
+
+    private static func part(
+        _ id: String,
+        _ words: String,
+        _ value: @escaping @Sendable (DepthParts) -> Double
+    ) -> Cue {
+        Cue(id, words) { $0.parts.map(value) }
+    }
+
+    /// All of them, for learning coefficients.
+    package static let all: [Cue] = [
+        whiteShare, entropy, brightBlocks, tissueDeviation, relativeDeviation, flatShare, wholeEdge, deepEdge, darkTail,
+        quietest, uncorrelated, skinBlack, skinHigh, middleHigh, farLow, farHigh, nearBlack, farBlack, bottomBlack,
+        farDeviation, farBlackness, farMiddle, bottomMiddle, farTop, nearMiddle, skinMiddle, nearTop, farNearRatio,
+        farMiddleRatio, nearMiddleRatio, bottomRatio, skinRatio, bandRatio,
+    ]
+
+    // Of the whole picture.
+    static let whiteShare = Cue("white", "share of samples within 2 grey of white") {
+        $0.polar.histogram.share(atLeast: $0.levels.white - 2)
+    }
+    static let entropy = Cue("entropy", "entropy of the histogram in bits") { $0.polar.histogram.entropy }
+    static let brightBlocks = Cue("bright", "75th percentile of the means of all blocks") {
+        quantile($0.polar.blocks.filter { $0.count >= 32 }.map(\.mean), 0.75).map(Double.init)
+    }
+    static let tissueDeviation = Cue("deviation", "median standard deviation within tissue blocks") { evidence in
+        let blocks = evidence.polar.blocks
+        return median(blocks.indices.filter { evidence.tissue.flags[$0] }.map { blocks[$0].variance.squareRoot() })
+            .map(Double.init)
+    }
+    static let relativeDeviation = Cue(
+        "relative",
+        "median, over tissue blocks, of standard deviation over mean (over black, at least 2)"
+    ) { evidence in
+        let blocks = evidence.polar.blocks
+        let black = Float(evidence.levels.black)
+        return median(
+            blocks.indices.filter { evidence.tissue.flags[$0] }
+                .map { blocks[$0].variance.squareRoot() / max(2, blocks[$0].mean - black) }
+        ).map(Double.init)
+    }
+    static let flatShare = Cue("flat", "share of blocks with a standard deviation under 2.5") {
+        let blocks = $0.polar.blocks.filter { $0.count >= 32 }
+        return blocks.isEmpty ? nil : Double(blocks.count { $0.variance < 6.25 }) / Double(blocks.count)
+    }
+
+    // Along scan lines.
+    static let wholeEdge = Cue("edge", "steepest step along a scan line (share of the usual brightness)") {
+        $0.edges?.whole
+    }
+    static let deepEdge = Cue("deep-edge", "the same in the lower half") { $0.edges?.deep }
+    static let darkTail = Cue("tail", "mean share of the lines that is dark down to the bottom") { $0.edges?.darkTail }
+    static let quietest = Cue("quiet", "roughness with depth of the quietest columns over the usual one") {
+        $0.texture?.quietest
+    }
+    static let uncorrelated = Cue(
+        "uncorrelated",
+        "share of columns without the usual correlation of neighbouring lines"
+    ) {
+        $0.texture?.uncorrelatedShare
+    }
+
+    // By depth.
+    static let skinBlack = part("skin-black", "black share of the skin part") { $0.skin.blackShare }
+    static let skinHigh = part("skin-high", "90th percentile of the skin part") { $0.skin.high }
+    static let middleHigh = part("middle-high", "90th percentile of the middle part") { $0.middle.high }
+    static let farLow = part("far-low", "10th percentile of the far part") { $0.far.low }
+    static let farHigh = part("far-high", "90th percentile of the far part") { $0.far.high }
+    static let nearBlack = part("near-black", "black share of the near part") { $0.near.blackShare }
+    static let farBlack = part("far-black", "black share of the far part") { $0.far.blackShare }
+    static let bottomBlack = part("bottom-black", "black share of the bottom part") { $0.bottom.blackShare }
+    static let farDeviation = part("far-deviation", "far less middle standard deviation") {
+        $0.far.deviation - $0.middle.deviation
+    }
+    static let farBlackness = part("far-blackness", "far less near black share") {
+        $0.far.blackShare - $0.near.blackShare
+    }
+    static let farMiddle = part("far-middle", "far less middle median") { $0.far.middle - $0.middle.middle }
+    static let bottomMiddle = part("bottom-middle", "bottom less middle median") { $0.bottom.middle - $0.middle.middle }
+    static let farTop = part("far-top", "far less middle 90th percentile") { $0.far.high - $0.middle.high }
+    static let nearMiddle = part("near-middle", "near less middle median") { $0.near.middle - $0.middle.middle }
+    static let skinMiddle = part("skin-middle", "skin less middle median") { $0.skin.middle - $0.middle.middle }
+    static let nearTop = part("near-top", "near less middle 90th percentile") { $0.near.high - $0.middle.high }
+    static let farNearRatio = part("far-near-ratio", "far less near logarithm of deviation over mean") {
+        $0.far.relativeDeviation - $0.near.relativeDeviation
+    }
+    static let farMiddleRatio = part("far-middle-ratio", "far less middle logarithm of deviation over mean") {
+        $0.far.relativeDeviation - $0.middle.relativeDeviation
+    }
+    static let nearMiddleRatio = part("near-middle-ratio", "near less middle logarithm of deviation over mean") {
+        $0.near.relativeDeviation - $0.middle.relativeDeviation
+    }
+    static let bottomRatio = part("bottom-ratio", "logarithm of deviation over mean in the bottom part") {
+        $0.bottom.relativeDeviation
+    }
+    static let skinRatio = part("skin-ratio", "logarithm of deviation over mean in the skin part") {
+        $0.skin.relativeDeviation
+    }
+
+    /// Of one slider.
+    static let bandRatio = Cue("band", "deviation that a horizontal band lacks for its brightness") { $0.band?.lacking }
+}

@@ -1,0 +1,69 @@
+import Imaging
+import Testing
+
+struct LogOddsTests {
+    /// Grey 100 ± 10 in turn: every block has mean 100 and deviation 10, no sample is black or white.
+    private static let board = DrawnScan { x, y in (x + y) % 2 == 0 ? 110 : 90 }
+
+    @Test func overGainAddsUpByHand() throws {
+        // −1.39 + 0.027 · 100 − 19.5 · 0.1 + 56.9 · 0
+        #expect(abs(try #require(Self.board.measured()["gain.over"]) + 0.64) < 1e-3)
+    }
+
+    @Test func underGainAddsUpByHand() throws {
+        // 5.74 − 0.0675 · 100 − 0.0244 · 100 + 0.138 · 10 − 0.222 · 0 + 417 · 0
+        #expect(abs(try #require(Self.board.measured()["gain.under"]) + 2.07) < 1e-3)
+    }
+
+    @Test func contrastAddsUpByHand() throws {
+        // Sixteen levels alike: 4 bits. Half of the blocks have mean 92, half 156: 30.5 − 5.3 · 4 + 0.0487 · 156.
+        let stripes = DrawnScan { x, _ in 64 + 8 * Double(x % 16) }
+        #expect(abs(try #require(stripes.measured()["contrast.odds"]) - 16.897) < 0.01)
+    }
+
+    @Test func valuesStayWithinTheirRange() {
+        // One level all over: 30.5 + 0.0487 · 90 is beyond 20.
+        #expect(DrawnScan { _, _ in 90 }.measured()["contrast.odds"] == 20)
+    }
+
+    @Test func fewerThanAQuarterOfTheViewIsNotMeasured() {
+        let measured = MetricCatalog.measure(Self.board.input { x, _ in x < 56 })
+        for id in [
+            "gain.over", "gain.under", "contrast.odds", "contact.odds", "shadow.odds", "tgc.far.dark", "tgc.slider",
+        ] {
+            #expect(measured[id] == nil, "\(id)")
+        }
+    }
+
+    @Test func everyFaultRaisesItsOwnOdds() {
+        let strengths = [0.0, 0.5, 1]
+        func rises(_ id: String, _ change: @escaping (Double, Int, Int, Double) -> Double) -> Bool {
+            let values = strengths.map { strength in
+                DrawnScan.speckle.map { change($0, $1, $2, strength) }.measured()[id]
+            }
+            return isRising(values) && values[0] != values[2]
+        }
+        #expect(rises("gain.over") { grey, _, _, s in grey + 64 * s })
+        #expect(rises("gain.under") { grey, _, _, s in grey - 64 * s })
+        #expect(rises("contrast.odds") { grey, _, _, s in 120 + (grey - 120) * (1 - 0.65 * s) })
+        #expect(rises("tgc.far.dark") { grey, _, y, s in grey - 64 * s * max(0, Double(y) / 256 - 1) })
+        #expect(rises("tgc.far.bright") { grey, _, y, s in grey + 64 * s * max(0, Double(y) / 256 - 1) })
+        #expect(rises("tgc.near.dark") { grey, _, y, s in grey - 64 * s * max(0, 1 - Double(y) / 256) })
+        #expect(rises("tgc.near.bright") { grey, _, y, s in grey + 64 * s * max(0, 1 - Double(y) / 256) })
+        #expect(rises("contact.odds") { grey, x, _, s in Double(x) < 154 * s ? 0 : grey })
+        #expect(rises("shadow.odds") { grey, x, y, s in abs(Double(x) - 256) < 115 * s && y > 150 ? grey * 0.1 : grey })
+    }
+
+    @Test func formulaShowsEveryCoefficient() {
+        let text = OverGain.odds.formula
+        for number in ["−1.39", "0.027", "19.5", "56.9"] { #expect(text.contains(number), "\(number)") }
+    }
+
+    @Test func everyTermIsAKnownCueAndIdsAreUnique() {
+        let ids = Cue.all.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        for odds in [OverGain.odds, UnderGain.odds, LostContrast.odds, LineLossOdds.contact, LineLossOdds.shadow] {
+            #expect(odds.terms.allSatisfy { ids.contains($0.cue.id) })
+        }
+    }
+}
