@@ -101,7 +101,7 @@ package struct ValidationReport: Sendable, Codable, Equatable {
     package var seed: UInt64
     package var unusable: [Unusable]
     package var untouched: Untouched
-    /// The same by folder, in byte order.
+    /// The same by path of the folder.
     package var folders: [String: Untouched]
     package var codecs: CodecPair
     /// Pictures that faults were put into.

@@ -11,10 +11,8 @@ package struct LooseValidation: Sendable {
         package var file: NamedFiles.File
         /// As people read it.
         package var path: String
-        /// The folder that the file lies in, as people read it.
+        /// The path of the folder that the file lies in, as people read it.
         package var folder: String
-        /// The whole path of that folder.
-        package var folderPath: String
         /// Whether the folder's name has a date or an exam type: then its pictures belong to one exam.
         package var isInExamFolder: Bool
         /// Outcomes, or why there is no picture.
@@ -33,8 +31,8 @@ package struct LooseValidation: Sendable {
     /// Grades an untouched file as it is, and its pixels as PNG and as JPEG.
     package func look(at file: NamedFiles.File) -> Look {
         let (request, rubric) = grading.subject(of: file)
-        let folder = RawPath(bytes: file.path.parent.lastComponent).display
-        let name = FolderName(folder) { ExamCatalogue.examType($0)?.id }
+        let parent = file.path.parent
+        let name = FolderName(RawPath(bytes: parent.lastComponent).display) { ExamCatalogue.examType($0)?.id }
         let result: Result<UntouchedTrial, ImagingError> =
             file.failure != 0
             ? .failure(ImagingError.ofSystem(file.failure))
@@ -44,8 +42,7 @@ package struct LooseValidation: Sendable {
         return Look(
             file: file,
             path: file.path.display,
-            folder: folder,
-            folderPath: file.path.parent.display,
+            folder: parent.display,
             isInExamFolder: name.date != nil || name.examType != nil,
             result: result
         )

@@ -193,7 +193,7 @@ struct RubricValidateCommand: ParsableCommand {
             guard let label = labels[look.path], case .success(let trial) = look.result else { return nil }
             return LabelAgreement.Labelled(
                 label: label,
-                cluster: look.isInExamFolder ? look.folderPath : look.path,
+                cluster: look.isInExamFolder ? look.folder : look.path,
                 outcome: trial.outcome
             )
         }
