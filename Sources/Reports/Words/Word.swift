@@ -41,7 +41,8 @@ package enum Word: String, Sendable, CaseIterable {
     case stages, stagesWhy, stage, stageGraded, stageClaimed, stageReviewed, stageReported, median, p95
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
     case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
-    case leftOut, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture, shownPicture
+    case leftOut, deadElements, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture,
+        shownPicture
     case shownPolar, shownPolarWhy, polarDepth, polarLines, shownUnsure, shownNothing, shownPlain
     case explainTitle, explainOtherRubric, explainItem, explainUnmeasured, explainNotAsked, explainDecides
     case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
