@@ -26,11 +26,18 @@ package struct FindingScene: Sendable {
         package let geometry: ScanGeometry
         /// What was left out, exactly.
         package let excluded: [ExcludedParts.Part]
+        /// Scan lines of 256, from the left, that stay dark on all pictures of the device: dead elements.
+        package let deadLines: [ClosedRange<Int>]
 
         /// Joins the parts.
-        package init(geometry: ScanGeometry, excluded: [ExcludedParts.Part]) {
+        package init(
+            geometry: ScanGeometry,
+            excluded: [ExcludedParts.Part],
+            deadLines: [ClosedRange<Int>] = []
+        ) {
             self.geometry = geometry
             self.excluded = excluded
+            self.deadLines = deadLines
         }
     }
 
@@ -46,6 +53,8 @@ package struct FindingScene: Sendable {
     package let hasOutline: Bool
     /// Whether quarters of the depth are marked.
     package let hasDepthMarks: Bool
+    /// Whether the device's dead elements are drawn.
+    package let hasDeadLines: Bool
 
     /// The colours of findings, told apart by every common kind of colour vision and bright on black (Okabe & Ito 2008,
     /// without its blue, which is too dark): numbers beyond them begin anew.
@@ -54,6 +63,8 @@ package struct FindingScene: Sendable {
     ]
     /// Of the scan area and its depth marks: a pale cyan, dashed.
     package static let areaInk = Ink(79, 227, 227)
+    /// Of a device's dead elements: a pale pink, dotted along the scan line.
+    package static let deadInk = Ink(255, 182, 219)
 
     /// Puts a grade's findings on its picture.
     ///
@@ -88,8 +99,10 @@ package struct FindingScene: Sendable {
                     own.map { .tint($0.outline, ink: ink, opacity: 0.1) }
                         + own.map { .line($0.outline, isClosed: true, ink: ink, width: 2 * unit, dash: 0) }
                 )
-                let place = labels.place(near: MarkShapes.outermost(of: main.outline, in: size))
-                badges.append(.badge(index + 1, at: place, radius: labels.radius, ink: ink))
+                for mark in [main] + MarkShapes.others(of: own, besides: main) {
+                    let place = labels.place(near: MarkShapes.outermost(of: mark.outline, in: size))
+                    badges.append(.badge(index + 1, at: place, radius: labels.radius, ink: ink))
+                }
             }
             entries.append(
                 Entry(
@@ -112,6 +125,8 @@ package struct FindingScene: Sendable {
             )
         }
         shapes += depthMarks
+        let deadLines = outline == nil ? [] : anatomy.map { Self.deadLines($0, unit: unit) } ?? []
+        shapes += deadLines
         // The gravest are drawn last, on top.
         shapes += marks.reversed().flatMap(\.self) + badges
         self.size = size
@@ -120,6 +135,16 @@ package struct FindingScene: Sendable {
         excluded = Exclusion.allCases.filter { hatched[$0] != nil }
         hasOutline = outline != nil
         hasDepthMarks = !depthMarks.isEmpty
+        hasDeadLines = !deadLines.isEmpty
+    }
+
+    /// A dotted line along the middle of each run of dead elements.
+    private static func deadLines(_ anatomy: Anatomy, unit: Double) -> [DrawnShape] {
+        anatomy.deadLines.map { run in
+            let line = (Double(run.lowerBound) + Double(run.upperBound) + 1) / 512
+            let ends = [0.0, 1].map { anatomy.geometry.point(line: line, depth: $0) }
+            return .line(ends, isClosed: false, ink: deadInk, width: 2 * unit, dash: 3 * unit)
+        }
     }
 
     /// The boxes to hatch, by kind: the exact ones, else those that are kept with the grade.

@@ -72,6 +72,10 @@ extension ShownPicture {
                 )
             )
         }
+        if scene.hasDeadLines {
+            let dead = Word.deadElementsShown.text
+            notes.append((.line(FindingScene.deadInk), LocalizedText(zh: ": : \(dead.zh)", en: ": : \(dead.en)")))
+        }
         for kind in scene.excluded {
             let sign =
                 switch kind.hatch.direction {

@@ -270,6 +270,7 @@ extension Word {
         case .compared: "比较"
         case .kindOfWork: "类别"
         case .leftOut: "不计入测量"
+        case .deadElementsShown: "探头阵元损坏（设备的问题，与操作者无关）"
         case .excludedAnnotation: "文字、测量标记"
         case .excludedBlackout: "涂黑的部分"
         case .excludedColour: "彩色"

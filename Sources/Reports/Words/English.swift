@@ -315,6 +315,7 @@ extension Word {
         case .compared: "Compared"
         case .kindOfWork: "Kind"
         case .leftOut: "left out of the measurements"
+        case .deadElementsShown: "dead transducer elements (the device's, not the technician's)"
         case .excludedAnnotation: "text, calipers, markers"
         case .excludedBlackout: "blacked out"
         case .excludedColour: "colour"

@@ -14,7 +14,8 @@ enum ShownExamples {
         name: String = "scan.png",
         findings: [Finding] = [Fixtures.contactLoss, Fixtures.gainHigh],
         isMarked: Bool = true,
-        advice: [String: LocalizedText] = [:]
+        advice: [String: LocalizedText] = [:],
+        deadLines: [ClosedRange<Int>] = []
     ) -> ShownPicture {
         let corners = [(100.0, 50.0), (700, 50), (700, 550), (100, 550)].map { PixelPoint(x: $0.0, y: $0.1) }
         let grade = GradedImage(
@@ -44,7 +45,8 @@ enum ShownExamples {
                 bottomRight: corners[2],
                 bottomLeft: corners[3]
             ),
-            excluded: ExcludedParts.boxes(of: mask)
+            excluded: ExcludedParts.boxes(of: mask),
+            deadLines: deadLines
         )
         return ShownPicture(
             name: name,

@@ -34,6 +34,21 @@ struct ShownPictureTests {
         #expect(try shown.file(.jpeg, language: .zh).starts(with: [0xFF, 0xD8]))
     }
 
+    @Test("Dead elements are dotted along their scan lines and said to be the device's; none are drawn without any")
+    func deadElements() {
+        // Lines 63…64 of 256 lie at a quarter of the way from 100 to 700.
+        let raster = ShownExamples.shown(deadLines: [63...64]).raster()
+        let column = (60..<540).map { y in Array(raster.rgb[(y * 800 + 250) * 3..<(y * 800 + 250) * 3 + 3]) }
+        let dots = column.count { $0 == [255, 182, 219] }
+        #expect(dots > 150 && dots < 350)
+        func says(_ shown: ShownPicture) -> Bool {
+            ShownText(shown, language: .en).lines(columns: 200).contains {
+                $0.text.contains("dead transducer elements")
+            }
+        }
+        #expect(says(ShownExamples.shown(deadLines: [63...64])) && !says(ShownExamples.shown()))
+    }
+
     @Test("Without marks the picture is as it was, and a small one is enlarged by whole pixels")
     func plain() {
         let raster = ShownExamples.shown(isMarked: false).raster()

@@ -37,13 +37,15 @@ struct ImageOverlay {
                 group.append("<polygon class=\"mark \(severity)\" points=\"\(corners)\"/>")
             }
             shapes.append(group)
-            let place = labels.place(near: MarkShapes.outermost(of: main.outline, in: size))
-            let (x, y) = (coordinate(place.x), coordinate(place.y))
-            discs.append(
-                "<circle class=\"disc \(severity)\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(coordinate(labels.radius))\"/>"
-            )
             let fontSize = coordinate(labels.radius * 1.3)
-            discs.append("<text x=\"\(x)\" y=\"\(y)\" style=\"font-size:\(fontSize)px\">\(numbered.number)</text>")
+            for mark in [main] + MarkShapes.others(of: own, besides: main) {
+                let place = labels.place(near: MarkShapes.outermost(of: mark.outline, in: size))
+                let (x, y) = (coordinate(place.x), coordinate(place.y))
+                discs.append(
+                    "<circle class=\"disc \(severity)\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(coordinate(labels.radius))\"/>"
+                )
+                discs.append("<text x=\"\(x)\" y=\"\(y)\" style=\"font-size:\(fontSize)px\">\(numbered.number)</text>")
+            }
         }
         let box = "0 0 \(Numbers.fixed(size.width, decimals: 0)) \(Numbers.fixed(size.height, decimals: 0))"
         // The gravest come first in the list, and are drawn last, on top.

@@ -15,6 +15,12 @@ enum MarkShapes {
         return sorted.prefix(mostPerFinding).map(\.element)
     }
 
+    /// At most two further marks that deserve the number as well: those at least a quarter as large as the largest.
+    static func others(of marks: [Mark], besides main: Mark) -> [Mark] {
+        let least = extent(of: main.outline) / 4
+        return Array(marks.dropFirst().filter { extent(of: $0.outline) >= least }.prefix(2))
+    }
+
     /// Whether an outline has an area and a place.
     static func isDrawable(_ outline: [PixelPoint]) -> Bool {
         outline.count > 2 && outline.allSatisfy { $0.x.isFinite && $0.y.isFinite }
