@@ -112,7 +112,7 @@ extension CellMap {
                 while x < width, flags[y &* width &+ x] != 0 {
                     x &+= x &+ 8 <= width && Self.eight(flags, at: y &* width &+ x) == 0x0101_0101_0101_0101 ? 8 : 1
                 }
-                package var label: Int32 = 0
+                var label: Int32 = 0
                 while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
                 var other = candidate
                 while other < above.upperBound, runs[other].start < x {
