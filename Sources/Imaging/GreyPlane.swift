@@ -60,7 +60,7 @@ package struct ChromaMask: Sendable, Equatable {
     ///
     /// Pixel `column + i` of the row is chromatic where bit i is set.
     @inline(__always)
-    func forEachByte(_ body: (_ row: Int, _ column: Int, _ bits: UInt8) -> Void) {
+    package func forEachByte(_ body: (_ row: Int, _ column: Int, _ bits: UInt8) -> Void) {
         guard width > 0 else { return }
         let bytes = bits.span
         let words = bytes.bytes

@@ -1,19 +1,27 @@
 /// A bitmap on the reduced grid, one byte a cell, 0 or 1.
-struct CellMap {
+package struct CellMap {
     /// Cells across.
-    let width: Int
+    package let width: Int
     /// Cells down.
-    let height: Int
+    package let height: Int
     /// `width * height` flags, row-major.
-    var cells: [UInt8]
+    package var cells: [UInt8]
+
+    /// A map of `width * height` flags.
+    package init(width: Int, height: Int, cells: [UInt8]) {
+        precondition(cells.count == width * height, "a cell map holds width × height cells")
+        self.width = width
+        self.height = height
+        self.cells = cells
+    }
 
     /// Whether cell (x, y) is set; false outside.
-    func contains(_ x: Int, _ y: Int) -> Bool {
+    package func contains(_ x: Int, _ y: Int) -> Bool {
         x >= 0 && y >= 0 && x < width && y < height && cells[y * width + x] != 0
     }
 
     /// How many cells are set.
-    var count: Int {
+    package var count: Int {
         let span = cells.span
         var total = 0
         for index in 0..<span.count { total &+= Int(span[index]) }
@@ -21,7 +29,7 @@ struct CellMap {
     }
 
     /// Set where any cell of the (2·radius + 1)² around is set.
-    func dilated(radius: Int) -> CellMap { packed { $0.grow(radius) } }
+    package func dilated(radius: Int) -> CellMap { packed { $0.grow(radius) } }
 
     /// Small gaps closed.
     func closed(radius: Int) -> CellMap {
@@ -32,7 +40,7 @@ struct CellMap {
     }
 
     /// Thin parts removed.
-    func opened(radius: Int) -> CellMap {
+    package func opened(radius: Int) -> CellMap {
         packed {
             $0.shrink(radius)
             $0.grow(radius)
@@ -56,16 +64,16 @@ struct CellMap {
 }
 
 /// One connected part of a cell map.
-struct CellComponent {
+package struct CellComponent {
     /// Its label in the label map.
-    var label: Int32
+    package var label: Int32
     /// Cells in it.
-    var area: Int
+    package var area: Int
     /// Bounding box, upper bounds exclusive.
-    var minX: Int
-    var minY: Int
-    var maxX: Int
-    var maxY: Int
+    package var minX: Int
+    package var minY: Int
+    package var maxX: Int
+    package var maxY: Int
 
     /// Cells across its bounding box.
     var width: Int { maxX - minX }
@@ -78,7 +86,7 @@ extension CellMap {
     ///
     /// Runs of set cells are joined to the runs above them by union-find; parts of one size keep reading
     /// order, so the order is fixed.
-    func components() -> (parts: [CellComponent], labels: [Int32]) {
+    package func components() -> (parts: [CellComponent], labels: [Int32]) {
         var runs: [(y: Int, start: Int, end: Int, label: Int32)] = []
         var parents: [Int32] = [0]
         func root(_ label: Int32) -> Int32 {

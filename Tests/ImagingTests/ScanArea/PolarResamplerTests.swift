@@ -92,6 +92,49 @@ import Testing
         #expect(compared > 200)
     }
 
+    @Test("An outline that reaches far beyond any picture gives the samples that lie in it")
+    func outlinesFarBeyondThePicture() {
+        let (width, height) = (300, 200)
+        let plane = GreyPlane(
+            width: width,
+            height: height,
+            pixels: (0..<width * height).map { UInt8(truncatingIfNeeded: $0 % width / 2 + $0 / width / 3) }
+        )
+        let image = UltrasoundImage(
+            luma: plane,
+            chroma: nil,
+            facts: ImageFacts(format: .png, width: width, height: height)
+        )
+        let mask = ScanAreaMask(columns: 75, rows: 50, cells: [UInt8](repeating: 1, count: 3750))
+        for bottom in [31_000.0, 40_000, 2e9, .infinity, .nan] {
+            let geometry = ScanGeometry.quadrilateral(
+                topLeft: PixelPoint(x: 10, y: 5),
+                topRight: PixelPoint(x: 290, y: 5),
+                bottomRight: PixelPoint(x: 290, y: bottom),
+                bottomLeft: PixelPoint(x: 10, y: bottom)
+            )
+            let area = ScanArea(
+                shape: .linear,
+                box: PixelBox(x: 0, y: 0, width: width, height: height),
+                confidence: 1,
+                geometry: geometry,
+                outline: []
+            )
+            let view = PolarResampler.view(of: image, area: area, mask: mask)
+            for index in 0..<256 * 256 {
+                let point = geometry.point(
+                    line: (Double(index % 256) + 0.5) / 256,
+                    depth: (Double(index / 256) + 0.5) / 256
+                )
+                let isInside = point.x >= 0 && point.y >= 0 && point.x < 299 && point.y < 199
+                guard view.valid[index] == 1 || isInside, bottom < 1e6 else { continue }
+                #expect(view.valid[index] == 1 && isInside)
+                #expect(abs(Double(view.samples[index]) - point.x / 2 - point.y / 3) <= 1.6)
+            }
+            if !(bottom < 1e6) { #expect(view.valid.count { $0 == 1 } <= 256) }
+        }
+    }
+
     @Test("Colour, text and patches blacked out are not valid; tissue around them is")
     func validity() throws {
         var screen = DrawnScreen(width: 640, height: 480)

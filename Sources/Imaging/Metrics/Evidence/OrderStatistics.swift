@@ -1,14 +1,19 @@
 /// Value at a share (0–1) of the values in ascending order, nearest rank; nil when empty.
-func quantile(_ values: [Float], _ share: Double) -> Float? {
+package func quantile(_ values: [Float], _ share: Double) -> Float? {
     guard !values.isEmpty else { return nil }
-    let rank = min(values.count - 1, Int(share * Double(values.count)))
+    return ranked(min(values.count - 1, Int(share * Double(values.count))), of: values)
+}
+
+/// The value that sorting would put at an index; nil when there is none.
+func ranked(_ rank: Int, of values: [Float]) -> Float? {
+    guard values.indices.contains(rank) else { return nil }
     if values.count >= 48, let value = bucketed(rank: rank, of: values.span) { return value }
     var values = values
     return selected(rank: rank, in: &values)
 }
 
 /// Median, the upper one of an even count; nil when empty.
-func median(_ values: [Float]) -> Float? { quantile(values, 0.5) }
+package func median(_ values: [Float]) -> Float? { quantile(values, 0.5) }
 
 /// The value of a rank, looked for only among the values of its bucket, of 256 between the least and the greatest.
 ///
@@ -76,14 +81,15 @@ private func selected(rank: Int, in values: inout [Float]) -> Float {
 }
 
 /// Medians of sixteen short columns at once, each as `median` gives them.
-enum LaneMedians {
+package enum LaneMedians {
     /// The median of each lane.
     ///
     /// - Parameters:
     ///   - columns: The values, one vector a row; used up.
     ///   - present: 1 where a value counts, one vector a row; the others are left out.
     /// - Returns: Medians, and how many values each lane had; the median of a lane without any means nothing.
-    static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (SIMD16<Float>, SIMD16<UInt8>) {
+    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (SIMD16<Float>, SIMD16<UInt8>)
+    {
         let rows = columns.count
         guard rows > 0, present.count == rows else { return (.zero, .zero) }
         var counts = SIMD16<UInt8>.zero

@@ -14,8 +14,10 @@ package struct TissueBlocks: Sendable {
     /// Sorts the blocks.
     package init(polar: PolarStatistics, levels: ScreenLevels) {
         let black = Float(levels.black)
-        let means = polar.blocks.filter { $0.count >= 32 }.map(\.mean).sorted()
-        let bright = means.isEmpty ? black : means[means.count * 9 / 10]
+        var means: [Float] = []
+        means.reserveCapacity(polar.blocks.count)
+        for block in polar.blocks where block.count >= 32 { means.append(block.mean) }
+        let bright = ranked(means.count * 9 / 10, of: means) ?? black
         let threshold = black + min(12, max(1, (bright - black) / 2))
         self.threshold = threshold
         flags = polar.blocks.map { $0.count >= 32 && $0.mean > threshold }

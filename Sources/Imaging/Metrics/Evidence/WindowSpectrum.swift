@@ -4,11 +4,11 @@ internal import Foundation
 ///
 /// Bin k stands for k/16 of the Nyquist frequency. Powers are divided by the window's energy, so white noise of
 /// variance v has the power v in each bin.
-struct WindowSpectrum: Sendable {
+package struct WindowSpectrum: Sendable {
     /// Samples a spectrum is made of.
-    static let length = 32
+    package static let length = 32
     /// The tables, made once.
-    static let shared = WindowSpectrum()
+    package static let shared = WindowSpectrum()
 
     /// The Hann window over the square root of its energy.
     private let weights: [Float]
@@ -31,7 +31,9 @@ struct WindowSpectrum: Sendable {
     }
 
     /// Mean spectra of 8 columns and of 8 rows (2, 6, … 30) of the 32 × 32 pixels whose first is at `start`.
-    func powers(_ pixels: RawSpan, width: Int, at start: Int) -> (vertical: SIMD16<Float>, horizontal: SIMD16<Float>) {
+    package func powers(_ pixels: RawSpan, width: Int, at start: Int) -> (
+        vertical: SIMD16<Float>, horizontal: SIMD16<Float>
+    ) {
         // Lanes 0–7 are the columns, 8–15 the rows.
         var samples = InlineArray<32, SIMD16<Float>>(repeating: .zero)
         var rows = [UInt8](repeating: 0, count: 8 * Self.length)
