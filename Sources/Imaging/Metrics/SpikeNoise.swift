@@ -9,11 +9,10 @@ package enum SpikeNoise: Metric {
             range: 0...100,
             input: .nativeWindows,
             formula:
-                "Share of pixels that are more than 40 grey above the greatest, or below the least, of their eight "
-                + "neighbours.",
-            failure:
-                "Absent with fewer than 12 windows. Black pixels do not stand out of black, nor white of white; a zero of "
-                + "the speckle pattern is rarely as narrow as a pixel.",
+                "In about 64 tiles: share of pixels within 24 grey of white and more than 40 above the greatest of their "
+                + "eight neighbours, and of those within 24 grey of black and more than 40 below the least, up to the number "
+                + "of the former: a zero of the speckle pattern may be as narrow as a pixel, a peak is not.",
+            failure: "Absent with fewer than 12 tiles. Black pixels do not stand out of black, nor white of white.",
             source: "domain reference §1.13; the isolation test of a decision-based median filter "
                 + "(Srinivasan and Ebenezer 2007, IEEE Signal Processing Letters 14:189)"
         )

@@ -2,9 +2,9 @@ import Imaging
 import Testing
 
 struct ResamplingTraceTests {
-    /// Bilinear enlargement of the speckle by a factor, 512 × 512.
+    /// Bilinear enlargement by a factor, 512 × 512, of speckle that is about as coarse as that of real pictures.
     private func enlarged(_ factor: Double) -> DrawnScan {
-        let source = DrawnScan.speckle
+        let source = DrawnScan.speckle.blurred(1)
         return DrawnScan(width: 512, height: 512) { x, y in
             let column = Double(x) / factor
             let row = Double(y) / factor

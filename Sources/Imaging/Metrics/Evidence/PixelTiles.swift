@@ -11,8 +11,9 @@ package struct PixelTiles: Sendable {
 
     /// Top-left pixels of the tiles, about 64.
     package let origins: [(x: Int, y: Int)]
-    /// Share (0–1) of pixels within 24 grey of white and more than 40 above the greatest of their eight neighbours, or
-    /// within 24 grey of black and more than 40 below the least; nil when there are too few tiles.
+    /// Share (0–1) of pixels within 24 grey of white and more than 40 above the greatest of their eight neighbours, and of
+    /// those within 24 grey of black and more than 40 below the least, up to the number of the former; nil when there are
+    /// too few tiles.
     package let spikeShare: Double?
     /// Share (0–1) of neighbouring columns whose mean step is under a fifth of the mean step of their tile, over tiles
     /// that step more than 1 grey on average; nil when these are too few.
@@ -30,7 +31,8 @@ package struct PixelTiles: Sendable {
         origins = Self.places(luma: luma, box: box, mask: mask)
         let side = Self.side
         let pixels = luma.pixels.span
-        var spikes = 0
+        var bright = 0
+        var dark = 0
         var columns = Repeats()
         var rows = Repeats()
         var columnExcess = [Int](repeating: 0, count: 8)
@@ -49,7 +51,9 @@ package struct PixelTiles: Sendable {
                 downSteps[line] = Self.step(row, below)
                 guard line > 0 else { continue }
                 let above = pixels.extracting(start &- luma.width..<start &- luma.width &+ side)
-                spikes &+= Int(Self.spikes(above, row, below, levels: levels))
+                let spikes = Self.spikes(above, row, below, levels: levels)
+                bright &+= Int(spikes.bright)
+                dark &+= Int(spikes.dark)
                 guard Self.phased.contains(line) else { continue }
                 let last = start &+ 2 &* luma.width
                 rowExcess[(y &+ line) & 7] += Int(
@@ -61,7 +65,8 @@ package struct PixelTiles: Sendable {
             rows.add(downSteps)
         }
         let inner = (side - 2) * (side - 2)
-        spikeShare = origins.count < Self.fewest ? nil : Double(spikes) / Double(origins.count * inner)
+        spikeShare =
+            origins.count < Self.fewest ? nil : Double(bright + min(dark, bright)) / Double(origins.count * inner)
         repeatedColumns = columns.share
         repeatedRows = rows.share
         self.columnExcess = origins.count < Self.fewest ? nil : Self.relative(columnExcess)
@@ -167,21 +172,23 @@ package struct PixelTiles: Sendable {
         _ row: Span<UInt8>,
         _ below: Span<UInt8>,
         levels: ScreenLevels
-    ) -> UInt32 {
-        let dark = Int16(levels.black + 24)
-        let bright = Int16(levels.white - 24)
-        var count: UInt32 = 0
+    ) -> (bright: UInt32, dark: UInt32) {
+        let nearBlack = Int16(levels.black + 24)
+        let nearWhite = Int16(levels.white - 24)
+        var bright: UInt32 = 0
+        var dark: UInt32 = 0
         for x in 1..<side - 1 {
             let highSides = max(max(row[x &- 1], row[x &+ 1]), max(above[x], below[x]))
             let highCorners = max(max(above[x &- 1], above[x &+ 1]), max(below[x &- 1], below[x &+ 1]))
             let lowSides = min(min(row[x &- 1], row[x &+ 1]), min(above[x], below[x]))
             let lowCorners = min(min(above[x &- 1], above[x &+ 1]), min(below[x &- 1], below[x &+ 1]))
             let grey = Int16(row[x])
-            let isAbove = grey >= bright && grey &- Int16(max(highSides, highCorners)) > 40
-            let isBelow = grey <= dark && Int16(min(lowSides, lowCorners)) &- grey > 40
-            count &+= isAbove || isBelow ? 1 : 0
+            let isAbove = grey >= nearWhite && grey &- Int16(max(highSides, highCorners)) > 40
+            let isBelow = grey <= nearBlack && Int16(min(lowSides, lowCorners)) &- grey > 40
+            bright &+= isAbove ? 1 : 0
+            dark &+= isBelow ? 1 : 0
         }
-        return count
+        return (bright, dark)
     }
 
     @inline(__always)
