@@ -8,7 +8,7 @@ struct Foreground {
     static let flatRange: UInt8 = 2
 
     /// Cells above the background that are no flat panel.
-    let map: CellMap
+    private(set) var map: CellMap
     /// Flat cells.
     let flat: CellMap
     /// The grey level of the background; 0 where none was seen.
@@ -51,6 +51,15 @@ struct Foreground {
         self.background = max(0, peak)
         self.noise = noise
         self.threshold = UInt8(clamping: threshold)
+    }
+
+    /// Without anything from a column on: the right one of two touching pictures.
+    func cut(from column: Int) -> Foreground {
+        var result = self
+        for y in 0..<map.height {
+            for x in max(0, column)..<max(0, column, map.width) { result.map.cells[y * map.width + x] = 0 }
+        }
+        return result
     }
 
     /// How far 95 % of the picture's frame keeps to the background.

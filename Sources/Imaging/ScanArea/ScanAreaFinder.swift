@@ -41,12 +41,17 @@ package enum ScanAreaFinder {
         guard deviation(of: picture.mean) >= blankDeviation else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
-        let foreground = Foreground(picture)
+        var foreground = Foreground(picture)
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
-        let (parts, labels) = solid.components()
+        var solid = foreground.map.closed(radius: 1, thenOpened: 2)
+        var (parts, labels) = solid.components()
+        let seam = seam(in: parts.first, image: image, picture: picture, foreground: foreground)
+        if let seam {
+            for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
+            (parts, labels) = solid.components()
+        }
         let layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         switch layout {
         case .quad: return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
@@ -54,6 +59,7 @@ package enum ScanAreaFinder {
         case .single, .dual: break
         }
         let left: CellComponent? = if case .dual(let part) = layout { part } else { nil }
+        if left != nil, let seam { foreground = foreground.cut(from: seam.lowerBound) }
         guard let main = left ?? parts.first else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
@@ -70,6 +76,9 @@ package enum ScanAreaFinder {
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, background: foreground.background)
         )
         let (outline, isDoubtful) = OutlineCompletion(picture: picture, foreground: foreground).completed(bright)
+        if !outline.isFan, isSpectrum(outline, image: image, picture: picture, foreground: foreground) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
+        }
         let agreement = OutlineAgreement(
             outline,
             region: region,
@@ -94,6 +103,49 @@ package enum ScanAreaFinder {
             mask: ScanAreaMask(outline: native, image: image),
             conditions: conditions
         )
+    }
+
+    /// The cells across which two touching pictures are parted; nil where there is one picture.
+    private static func seam(
+        in part: CellComponent?,
+        image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> Range<Int>? {
+        guard let part else { return nil }
+        let scale = picture.scale
+        let box = PixelBox(
+            x: part.minX * scale,
+            y: part.minY * scale,
+            width: part.width * scale,
+            height: part.height * scale
+        )
+        guard let columns = PictureSeam.columns(in: box, of: image.luma, black: foreground.background) else {
+            return nil
+        }
+        return columns.lowerBound / scale..<min(picture.width, (columns.upperBound + scale - 1) / scale)
+    }
+
+    /// Whether what the outline holds is a spectrum and no tissue.
+    private static func isSpectrum(
+        _ outline: ScanOutline,
+        image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> Bool {
+        let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height).polygon()
+        guard let left = native.map(\.x).min(), let right = native.map(\.x).max(), let top = native.map(\.y).min(),
+            let bottom = native.map(\.y).max()
+        else { return false }
+        let x = Int(max(0, left))
+        let y = Int(max(0, top))
+        let box = PixelBox(
+            x: x,
+            y: y,
+            width: Int(min(Double(image.luma.width - 1), max(left, right))) - x + 1,
+            height: Int(min(Double(image.luma.height - 1), max(top, bottom))) - y + 1
+        )
+        return SpectralStrip.isSpectrum(image.luma, box: box, black: foreground.background)
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.
