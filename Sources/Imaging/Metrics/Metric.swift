@@ -27,6 +27,8 @@ package struct MetricEvidence: Sendable {
     package let lines: ScanLineProfile
     /// Native-resolution windows with their spectra.
     package let windows: NativeWindows
+    /// What stands on the screen around the ultrasound.
+    package let screen: ScreenEvidence
 
     /// Gathers the evidence: one pass over the polar view, one over rows, one over windows.
     package init(_ input: MetricInput) {
@@ -37,5 +39,6 @@ package struct MetricEvidence: Sendable {
         tissue = TissueBlocks(polar: polar, levels: levels)
         lines = ScanLineProfile(polar: polar, levels: levels)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
+        screen = ScreenEvidence(input, levels: levels)
     }
 }
