@@ -88,6 +88,13 @@ static uint32_t chromatic_pixels(const uint8_t *luma, const offsets *offsets, ui
     return mask;
 }
 
+/// Bit i says whether pixel i gets at least as much red as blue.
+static uint32_t warm_pixels(const offsets *offsets, uint32_t count) {
+    uint32_t mask = 0;
+    for (uint32_t i = 0; i < count; i++) mask |= (uint32_t)(offsets->red[i] >= offsets->blue[i]) << i;
+    return mask;
+}
+
 static void set_bits(uint8_t *bits, uint64_t index, uint32_t mask) {
     uint64_t shifted = (uint64_t)mask << (index & 7);
     for (uint8_t *byte = bits + (index >> 3); shifted != 0; byte++, shifted >>= 8) *byte |= (uint8_t)shifted;
@@ -127,7 +134,8 @@ static int block_is_neutral(int flat, JSAMPARRAY rows, uint32_t column) {
 }
 
 uint64_t jpeg_chroma_mark(
-    const jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits) {
+    const jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
+    uint8_t *warm) {
     uint64_t chromatic = 0;
     for (uint32_t block = 0; block < chroma->blocks * chroma->block_rows; block++) {
         int flat[2] = {chroma->flat[0][block], chroma->flat[1][block]};
@@ -158,6 +166,7 @@ uint64_t jpeg_chroma_mark(
                 uint32_t mask = chromatic_pixels(luma + index, &offsets, right - left);
                 if (mask == 0) continue;
                 set_bits(bits, index, mask);
+                set_bits(warm, index, mask & warm_pixels(&offsets, right - left));
                 chromatic += (uint64_t)__builtin_popcount(mask);
             }
         }

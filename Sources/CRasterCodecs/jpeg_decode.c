@@ -6,13 +6,14 @@
 
 /// Where decoded rows go.
 typedef struct planes {
-    uint8_t *luma, *chroma;
+    uint8_t *luma, *chroma, *warm;
     uint64_t chromatic;
 } planes;
 
 static void count_chromatic(planes *out, uint64_t index, int red, int green, int blue) {
     if (!is_chromatic(red, green, blue)) return;
     set_bit(out->chroma, index);
+    if (red >= blue) set_bit(out->warm, index);
     out->chromatic++;
 }
 
@@ -51,7 +52,7 @@ static void read_raw(jpeg_session *session, planes *out) {
         for (uint32_t row = 0; row < count && !direct; row++) {
             memcpy(out->luma + (uint64_t)(top + row) * width, spare[row], width);
         }
-        out->chromatic += jpeg_chroma_mark(&chroma, out->luma, width, top, count, out->chroma);
+        out->chromatic += jpeg_chroma_mark(&chroma, out->luma, width, top, count, out->chroma, out->warm);
     }
 }
 
@@ -152,8 +153,8 @@ static void decode(jpeg_session *session, void *context) {
 
 sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint64_t *chromatic, sono_diagnosis *diagnosis) {
-    decode_arguments arguments = {header, working_bytes, {luma, chroma, 0}};
+    uint8_t *warm, uint64_t *chromatic, sono_diagnosis *diagnosis) {
+    decode_arguments arguments = {header, working_bytes, {luma, chroma, warm, 0}};
     sono_status status = jpeg_session_run(source, diagnosis, decode, &arguments);
     *chromatic = arguments.out.chromatic;
     return status;

@@ -2,7 +2,7 @@
 #include "png_session.h"
 
 typedef struct png_planes {
-    uint8_t *luma, *chroma;
+    uint8_t *luma, *chroma, *warm;
     uint64_t chromatic;
     uint32_t width;
     int channels;
@@ -14,6 +14,7 @@ static void keep_pixel(png_planes *out, uint64_t at, int red, int green, int blu
     out->luma[at] = luma_of(red, green, blue);
     if (is_chromatic(red, green, blue)) {
         set_bit(out->chroma, at);
+        if (red >= blue) set_bit(out->warm, at);
         out->chromatic++;
     }
 }
@@ -65,9 +66,9 @@ static void decode(png_session *session, void *context) {
 }
 
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint64_t *chromatic,
-    sono_exif *exif, sono_diagnosis *diagnosis) {
-    decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .width = header->width}};
+    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint8_t *warm,
+    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
+    decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .warm = warm, .width = header->width}};
     sono_status status = png_session_run(source, diagnosis, decode, &arguments);
     *chromatic = arguments.out.chromatic;
     return status;

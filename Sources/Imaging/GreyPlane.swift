@@ -36,16 +36,31 @@ package struct ChromaMask: Sendable, Equatable {
     package let height: Int
     /// `(width * height + 7) / 8` bytes.
     package let bits: [UInt8]
+    /// Which of the chromatic pixels are at least as red as they are blue (red, orange, yellow; else blue, cyan);
+    /// shape as `bits`.
+    package let warm: [UInt8]
     /// How many pixels are chromatic.
     package let count: Int
 
     /// Wraps packed bits; `count` is the number of set bits.
-    package init(width: Int, height: Int, bits: [UInt8], count: Int) {
+    ///
+    /// Without `warm` all colour is cold.
+    package init(width: Int, height: Int, bits: [UInt8], warm: [UInt8]? = nil, count: Int) {
+        let warm = warm ?? [UInt8](repeating: 0, count: bits.count)
         precondition(bits.count == (width * height + 7) / 8, "a chroma mask holds one bit a pixel")
+        precondition(warm.count == bits.count, "a chroma mask holds one bit a pixel")
+        self.warm = warm
         self.width = width
         self.height = height
         self.bits = bits
         self.count = count
+    }
+
+    /// Whether pixel (x, y) is chromatic and at least as red as it is blue.
+    @inline(__always)
+    func isWarm(x: Int, y: Int) -> Bool {
+        let index = y &* width &+ x
+        return warm[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
     }
 
     /// Whether pixel (x, y) carries colour.

@@ -95,11 +95,12 @@ typedef struct sono_jpeg_header {
 sono_status sono_jpeg_read_header(
     const sono_source *source, sono_jpeg_header *header, sono_exif *exif, sono_diagnosis *diagnosis);
 
-/// Decodes to `luma` (width × height bytes) and `chroma` (one bit a pixel, zeroed by the caller; bit i & 7 of byte
-/// i >> 3), both of the size that the header gave. `working_bytes` bounds what libjpeg may allocate.
+/// Decodes to `luma` (width × height bytes), `chroma` and `warm` (one bit a pixel, zeroed by the caller; bit i & 7 of
+/// byte i >> 3), all of the size that the header gave. `warm` says of chromatic pixels that they are at least as red as
+/// they are blue. `working_bytes` bounds what libjpeg may allocate.
 sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint64_t *chromatic, sono_diagnosis *diagnosis);
+    uint8_t *warm, uint64_t *chromatic, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, reduced to numerator/8 (1–8) by the DCT's own scaling; `rgb` holds
 /// ceil(width · numerator / 8) × ceil(height · numerator / 8) × 3 bytes.
@@ -123,8 +124,8 @@ sono_status sono_png_read_header(
 
 /// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data.
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint64_t *chromatic,
-    sono_exif *exif, sono_diagnosis *diagnosis);
+    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint8_t *warm,
+    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
 /// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes. `exif` (may be NULL) also gets what stands after

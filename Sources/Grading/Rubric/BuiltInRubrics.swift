@@ -532,6 +532,14 @@ items:
       - metric: noise.spikes
         high: {warn: 0.05, defect: 0.3, severe: 1, code: NOISE}
         absent: not_applicable
+      - metric: cfm.alias
+        # §1.18. Fast flow may wrap wherever the scale is set: never more than minor.
+        high: {warn: 8, defect: 15, severe: 40, code: CFM_ALIAS, severity: {warn: minor, defect: minor, severe: minor}}
+        absent: not_applicable
+      - metric: phi.text
+        # §1.17: text above a picture is ordinary, and no fault of the picture: said, at no cost.
+        high: {warn: 0.5, defect: 9999, severe: 10000, code: PHI_RISK, severity: {warn: info, defect: info, severe: info}}
+        absent: not_applicable
 
   - id: gain
     name: {zh: 增益、饱和与动态范围, en: "Gain, saturation and dynamic range"}
@@ -906,6 +914,9 @@ advice:
   ASPECT:
     zh: 图像长宽比失真，会影响测量。请按原始比例导出。
     en: The picture is stretched, which falsifies measurements. Export it with its original proportions.
+  PHI_RISK:
+    zh: 图像上方有文字。请确认其中没有患者姓名或证件号码；导出时可设置隐去。
+    en: There is text above the picture. Make sure that it names no patient; most machines can hide names on export.
   PHI_BURNT:
     zh: 图中含有患者身份信息。请设置导出时隐去姓名和号码，再重新上传。
     en: The picture shows who the patient is. Set the export to hide names and numbers, and send it again.

@@ -49,6 +49,7 @@ package struct FindingCode: Sendable, Equatable {
         entry("CFM_BOX", "彩色取样框不当", "Colour box", .minor, "T08"),
         entry("PW_ANGLE", "校正角度大于60°", "Doppler angle over 60°", .major, "T08"),
         entry("PW_BASELINE", "频谱基线或量程不当", "Doppler baseline or scale", .major, "T08"),
+        entry("PHI_RISK", "图上方有文字", "Text above the picture", .info, "T09"),
         entry("PHI_BURNT", "图中含患者身份信息", "Patient identity in the picture", .critical, "T09"),
         entry("DUP_SAME_EXAM", "同一检查内重复图", "Repeated within the exam", .minor, "T10"),
         entry("DUP_CROSS_PATIENT", "跨患者重复图", "Same picture in another patient's exam", .critical, "T10"),

@@ -10,10 +10,11 @@ extension CodedImage {
         var lateExif: [UInt8] = []
         let pixelCount = storedWidth * storedHeight
         var bits = [UInt8](repeating: 0, count: (pixelCount + 7) / 8)
+        var warm = bits
 
         let pixels = [UInt8](unsafeUninitializedCapacity: pixelCount) { luma, count in
             do throws(ImagingError) {
-                try fill(luma, &bits, &chromatic, &lateExif, &outcome)
+                try fill(luma, &bits, &warm, &chromatic, &lateExif, &outcome)
                 count = pixelCount
             } catch {
                 failure = error
@@ -33,16 +34,18 @@ extension CodedImage {
         let chroma =
             chromatic == 0
             ? nil
-            : ChromaMask(width: storedWidth, height: storedHeight, bits: bits, count: Int(chromatic)).turned(turning)
+            : ChromaMask(width: storedWidth, height: storedHeight, bits: bits, warm: warm, count: Int(chromatic))
+                .turned(turning)
         facts.width = luma.width
         facts.height = luma.height
         return UltrasoundImage(luma: luma, chroma: chroma, facts: facts)
     }
 
-    /// One C call that fills both planes.
+    /// One C call that fills the planes.
     private func fill(
         _ luma: UnsafeMutableBufferPointer<UInt8>,
         _ bits: inout [UInt8],
+        _ warm: inout [UInt8],
         _ chromatic: inout UInt64,
         _ lateExif: inout [UInt8],
         _ outcome: inout CodecOutcome
@@ -51,12 +54,12 @@ extension CodedImage {
         switch codec {
         case .jpeg(var header):
             try outcome.run(source) { foreign, diagnosis in
-                sono_jpeg_decode(foreign, &header, working, luma.baseAddress, &bits, &chromatic, diagnosis)
+                sono_jpeg_decode(foreign, &header, working, luma.baseAddress, &bits, &warm, &chromatic, diagnosis)
             }
         case .png(var header):
             try Self.withExif(&lateExif) { exif throws(ImagingError) in
                 try outcome.run(source) { foreign, diagnosis in
-                    sono_png_decode(foreign, &header, luma.baseAddress, &bits, &chromatic, &exif, diagnosis)
+                    sono_png_decode(foreign, &header, luma.baseAddress, &bits, &warm, &chromatic, &exif, diagnosis)
                 }
             }
         }

@@ -127,7 +127,7 @@ struct CodedImage {
 
     private static func estimate(_ codec: Codec, width: Int, height: Int, turning: Bool) -> Int {
         let pixels = width * height
-        let planes = pixels * (turning ? 2 : 1) + (pixels + 7) / 8 * (turning ? 2 : 1)
+        let planes = pixels * (turning ? 2 : 1) + (pixels + 7) / 8 * (turning ? 4 : 2)
         // The codecs' own state: read buffer, Huffman or inflate tables, Exif block.
         let fixed = 512 << 10
         switch codec {

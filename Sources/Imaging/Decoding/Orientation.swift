@@ -66,14 +66,17 @@ extension ChromaMask {
         let turnedHeight = orientation.swapsSides ? width : height
         let steps = orientation.sourceSteps(width: width, height: height)
         var turned = [UInt8](repeating: 0, count: bits.count)
+        var turnedWarm = turned
         for y in 0..<turnedHeight {
             for x in 0..<turnedWidth {
                 let stored = steps.origin &+ x &* steps.perColumn &+ y &* steps.perRow
                 guard bits[stored &>> 3] & (1 &<< UInt8(truncatingIfNeeded: stored & 7)) != 0 else { continue }
                 let index = y &* turnedWidth &+ x
                 turned[index &>> 3] |= 1 &<< UInt8(truncatingIfNeeded: index & 7)
+                guard warm[stored &>> 3] & (1 &<< UInt8(truncatingIfNeeded: stored & 7)) != 0 else { continue }
+                turnedWarm[index &>> 3] |= 1 &<< UInt8(truncatingIfNeeded: index & 7)
             }
         }
-        return ChromaMask(width: turnedWidth, height: turnedHeight, bits: turned, count: count)
+        return ChromaMask(width: turnedWidth, height: turnedHeight, bits: turned, warm: turnedWarm, count: count)
     }
 }

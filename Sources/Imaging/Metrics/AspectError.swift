@@ -9,9 +9,10 @@ package enum AspectError: Metric {
             range: 0...100,
             input: .area,
             formula: "Fans: both sides and both arcs fitted at once to edge points of the luma plane, "
-                + "(k·(x − x₀))² + (y − y₀)² = R² about the point where the sides meet; 100 · |k − 1|.",
+                + "(k·(x − x₀))² + (y − y₀)² = R² about the point where the sides meet; 100 · |k − 1|. "
+                + "Otherwise from the scales: ruler.spacing over ruler.across, which may stand for 1, 2, 5 or 10 steps.",
             failure: "Absent where the edges do not tell k to 0.75 % (standard error): no arc, edges in shadow, a "
-                + "machine whose arcs have another centre than its sides, outlines drawn by hand; and on linear pictures.",
+                + "machine whose arcs have another centre than its sides, outlines drawn by hand; and without a fan where there are no two scales.",
             source: "domain reference §1.16"
         ),
         MetricDescription(
@@ -37,17 +38,35 @@ package enum AspectError: Metric {
         (16.0 / 15, 720, 576), (8.0 / 9, 720, 480),
     ]
 
+    /// How many ticks of one scale may stand for one tick of the other: millimetres, half and whole centimetres.
+    private static let scaleRatios = [1.0, 2, 0.5, 5, 0.2, 10, 0.1]
+
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        let geometry = evidence.input.area.geometry
         let luma = evidence.input.image.luma
-        guard case .fan(_, _, _, let radius, _, _) = geometry, let edges = FanEdges(geometry, luma: luma),
-            let shape = FanShape(edges, near: geometry), shape.uncertainty <= mostUncertainty,
-            shape.residual <= max(0.9, mostResidual * radius)
-        else { return }
-        measurements.values["aspect.err"] = min(100, 100 * abs(shape.stretch - 1))
+        guard let stretch = fanStretch(evidence) ?? rulerStretch(evidence) else { return }
+        measurements.values["aspect.err"] = min(100, 100 * abs(stretch - 1))
         let isCapture = captures.contains {
-            abs(shape.stretch - $0.stretch) <= 0.012 * $0.stretch && luma.width <= $0.width && luma.height <= $0.height
+            abs(stretch - $0.stretch) <= 0.012 * $0.stretch && luma.width <= $0.width && luma.height <= $0.height
         }
         measurements.values["aspect.capture"] = isCapture ? 1 : 0
+    }
+
+    /// By how much a fan is stretched upright; nil where its edges do not tell.
+    private static func fanStretch(_ evidence: MetricEvidence) -> Double? {
+        let geometry = evidence.input.area.geometry
+        guard case .fan(_, _, _, let radius, _, _) = geometry,
+            let edges = FanEdges(geometry, luma: evidence.input.image.luma),
+            let shape = FanShape(edges, near: geometry), shape.uncertainty <= mostUncertainty,
+            shape.residual <= max(0.9, mostResidual * radius)
+        else { return nil }
+        return shape.stretch
+    }
+
+    /// By how much ticks downwards are further apart than ticks across; nil without two scales that fit together.
+    private static func rulerStretch(_ evidence: MetricEvidence) -> Double? {
+        guard let ruler = evidence.screen.ruler, let down = ruler.depthSpacing, let across = ruler.widthSpacing,
+            ruler.uncertainty <= mostUncertainty
+        else { return nil }
+        return scaleRatios.map { down / across / $0 }.filter { abs($0 - 1) <= 0.2 }.min { abs($0 - 1) < abs($1 - 1) }
     }
 }

@@ -37,6 +37,8 @@ package struct MetricEvidence: Sendable {
     package let windows: NativeWindows
     /// Tiles at native resolution: single pixels, repeated rows and columns.
     package let tiles: PixelTiles
+    /// What stands on the screen around the ultrasound.
+    package let screen: ScreenEvidence
 
     /// Gathers the evidence: one pass over the polar view, one over rows, one over windows.
     package init(_ input: MetricInput) {
@@ -52,5 +54,6 @@ package struct MetricEvidence: Sendable {
         texture = ColumnTexture(view: input.polar, polar: polar)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
         tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
+        screen = ScreenEvidence(input, levels: levels)
     }
 }

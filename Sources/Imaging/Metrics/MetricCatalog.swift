@@ -36,8 +36,12 @@ package enum MetricCatalog {
         Blockiness.self,
         AreaSize.self,
         ColourShare.self,
+        ColourAliasing.self,
         AspectError.self,
         ScreenPhoto.self,
+        ScreenText.self,
+        RulerSpacing.self,
+        DrawnMarks.self,
     ]
 
     /// What can be measured, one entry an id.

@@ -18,7 +18,7 @@ struct Foreground {
     static let darkerShare = 0.003
 
     /// Cells above the background that are no flat panel.
-    let map: CellMap
+    private(set) var map: CellMap
     /// Flat cells.
     let flat: CellMap
     /// The grey level of the background; 0 where none was seen.
@@ -111,6 +111,15 @@ struct Foreground {
         }
         let least = Double(columns.count { $0 }) / Double(picture.width)
         return min(least, Double(rows) / Double(picture.height)) >= screenSpread
+    }
+
+    /// Without anything from a column on: the right one of two touching pictures.
+    func cut(from column: Int) -> Foreground {
+        var result = self
+        for y in 0..<map.height {
+            for x in max(0, column)..<max(0, column, map.width) { result.map.cells[y * map.width + x] = 0 }
+        }
+        return result
     }
 
     /// How far 95 % of the picture's frame keeps to the background.

@@ -110,10 +110,11 @@ enum Layout {
 
     /// Whether a part is a wide, low block above or below another and wider than it.
     private static func isStrip(_ strip: CellComponent, beside other: CellComponent, width: Int, height: Int) -> Bool {
-        Double(strip.width) >= 0.5 * Double(width) && strip.width >= 2 * strip.height
+        Double(strip.width) >= 0.5 * Double(width) && strip.width * 2 >= strip.height * 3
             && Double(strip.height) >= 0.1 * Double(height)
             && overlap(strip.minY...strip.maxY, other.minY...other.maxY) <= 0.1
-            && Double(strip.width) >= 1.1 * Double(other.width)
+            // A strip that is high has to be much the wider part; a fan's pieces are not.
+            && Double(strip.width) >= (strip.width >= 2 * strip.height ? 1.1 : 2) * Double(other.width)
             && Double(other.height) >= 0.15 * Double(height) && Double(other.width) >= 0.15 * Double(width)
     }
 }

@@ -1,6 +1,6 @@
 /// Whether a picture can be ultrasound at all: cues that hold for every scanner, none of them fine.
 ///
-/// B-mode is grey on dark. A picture is refused only where it is plainly something else; a grey photograph
+/// B-mode is grey on dark. A picture is refused only where it is plainly something else; a dark grey photograph
 /// may pass as ultrasound, an ultrasound picture must not pass as a photograph.
 enum PictureKind {
     /// Colour share above which no ultrasound screen lies, colour Doppler and four-part layouts included
@@ -23,6 +23,17 @@ enum PictureKind {
     /// Share of shades among lit cells that ultrasound keeps.
     static let leastShades = 0.2
 
+    /// Lightest grey that a screen has around its picture (domain reference §1.1).
+    static let lightestScreen = 40
+    /// Share of dark cells up to which a picture is bright all over.
+    static let hardlyDark = 0.1
+    /// Ratio of the differences between neighbouring columns to those between neighbouring rows from which a picture that
+    /// is bright all over is a photograph.
+    ///
+    /// An ultrasound beam is wider than its pulse is long, so echoes lie along the rows (0.3 to 0.81 in real pictures, by
+    /// cells); what a camera sees has no such direction (0.93 to 1.1).
+    static let mostUpright = 0.95
+
     /// Whether the picture is plainly no ultrasound.
     static func isNotUltrasound(_ picture: ReducedPicture, background: Int) -> Bool {
         if picture.colourShare > mostColour { return true }
@@ -30,10 +41,15 @@ enum PictureKind {
         let width = picture.width
         let least = background + Foreground.steps.upperBound
         var darkCells = 0
+        var backgroundCells = 0
+        // A grey screen is dark where it is no brighter than its own background; no screen's is lighter than this.
+        let surround = background <= lightestScreen ? max(dark, background + Foreground.steps.upperBound) : dark
         var lit = 0
         var bent = 0
         var white = 0
         var shades = 0
+        var changesAcross = 0
+        var changesDown = 0
         guard width >= 3, picture.height >= 3 else { return false }
         var rows = 0
         // Every second row tells as much.
@@ -43,6 +59,9 @@ enum PictureKind {
                 let index = y &* width &+ x
                 let value = Int(mean[index])
                 if value <= dark { darkCells &+= 1 }
+                if value <= surround { backgroundCells &+= 1 }
+                changesAcross &+= abs(value &- Int(mean[index &- 1]))
+                changesDown &+= abs(value &- Int(mean[index &- width]))
                 if value <= least { continue }
                 lit &+= 1
                 if value >= 245 { white &+= 1 }
@@ -54,6 +73,10 @@ enum PictureKind {
         }
         let darkShare = Double(darkCells) / Double(max(1, (width - 2) * rows))
         if picture.colourShare > someColour, darkShare < leastDark { return true }
+        let surroundShare = Double(backgroundCells) / Double(max(1, (width - 2) * rows))
+        if surroundShare <= hardlyDark, Double(changesAcross) >= mostUpright * Double(changesDown), changesDown > 0 {
+            return true
+        }
         guard lit > 0 else { return false }
         if Double(white) > mostWhite * Double(lit), Double(shades) < leastShades * Double(lit) { return true }
         // A page is white up to its edges, with nothing dark but strokes.

@@ -43,16 +43,22 @@ package enum ScanAreaFinder {
         guard deviation(of: picture.mean) >= blankDeviation else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
-        let foreground = Foreground(picture)
+        var foreground = Foreground(picture)
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
-        let solid = foreground.map.closed(radius: 1, thenOpened: 2)
-        let (parts, labels) = solid.components()
+        var solid = foreground.map.closed(radius: 1, thenOpened: 2)
+        var (parts, labels) = solid.components()
+        let seam = seam(in: parts.first, image: image, picture: picture, foreground: foreground)
+        if let seam {
+            for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
+            (parts, labels) = solid.components()
+        }
         var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         var split: SplitPicture?
         if case .quad = layout {
-        } else {
+        } else if seam == nil {
+            // A seam has told that there are two pictures; halves that lie apart may still be one.
             split = SplitPicture(parts: parts, labels: labels, content: solid) {
                 OutlineFit($0, picture: picture, background: foreground.background).outline()
             }
@@ -68,8 +74,9 @@ package enum ScanAreaFinder {
         if case .dual(let one, let other) = layout {
             left = one
             // Halves of one picture must not be graded by the left one alone.
-            isDoubtful = !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
+            isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
         }
+        if left != nil, let seam { foreground = foreground.cut(from: seam.lowerBound) }
         guard let main = left ?? parts.first else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
@@ -87,6 +94,9 @@ package enum ScanAreaFinder {
         )
         let completion = OutlineCompletion(picture: picture, foreground: foreground)
         let (outline, isOpen) = completion.completed(bright)
+        if !outline.isFan, isSpectrum(outline, image: image, picture: picture, foreground: foreground) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
+        }
         if isOpen || outline.isRagged { isDoubtful = true }
         var agreement = OutlineAgreement(
             outline,
@@ -115,6 +125,50 @@ package enum ScanAreaFinder {
             mask: ScanAreaMask(outline: native, image: image),
             conditions: conditions
         )
+    }
+
+    /// The cells across which two touching pictures are parted; nil where there is one picture.
+    private static func seam(
+        in part: CellComponent?,
+        image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> Range<Int>? {
+        guard let part else { return nil }
+        let scale = picture.scale
+        let box = PixelBox(
+            x: part.minX * scale,
+            y: part.minY * scale,
+            width: part.width * scale,
+            height: part.height * scale
+        )
+        guard let columns = PictureSeam.columns(in: box, of: image.luma, black: foreground.background) else {
+            return nil
+        }
+        let start = min(picture.width, columns.lowerBound / scale)
+        return start..<max(start, min(picture.width, (columns.upperBound + scale - 1) / scale))
+    }
+
+    /// Whether what the outline holds is a spectrum and no tissue.
+    private static func isSpectrum(
+        _ outline: ScanOutline,
+        image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> Bool {
+        let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height).polygon()
+        guard let left = native.map(\.x).min(), let right = native.map(\.x).max(), let top = native.map(\.y).min(),
+            let bottom = native.map(\.y).max()
+        else { return false }
+        let x = Int(min(Double(image.luma.width - 1), max(0, left)))
+        let y = Int(min(Double(image.luma.height - 1), max(0, top)))
+        let box = PixelBox(
+            x: x,
+            y: y,
+            width: Int(min(Double(image.luma.width - 1), max(left, right))) - x + 1,
+            height: Int(min(Double(image.luma.height - 1), max(top, bottom))) - y + 1
+        )
+        return SpectralStrip.isSpectrum(image.luma, box: box, black: foreground.background)
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.

@@ -43,7 +43,7 @@ struct MetricCatalogTests {
 
     @Test func nothingValidMeasuresOnlyWhatNeedsNoTissue() {
         let measured = MetricCatalog.measure(DrawnScan { _, _ in 90 }.input { _, _ in false })
-        #expect(Set(measured.values.keys) == ["res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes"])
+        #expect(Set(measured.values.keys) == ["res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes", "phi.text"])
     }
 
     @Test func polarMetricsAreTheSameInPNGAndFineJPEG() throws {

@@ -1,0 +1,13 @@
+/// What stands on the screen around the ultrasound, gathered once.
+package struct ScreenEvidence: Sendable {
+    /// Bright pieces around the outline; nil where the surroundings are no dark screen.
+    let strokes: ScreenStrokes?
+    /// The scales among them.
+    let ruler: ScreenRuler?
+
+    /// Looks at everything outside of the outline.
+    init(_ input: MetricInput, levels: ScreenLevels) {
+        strokes = ScreenStrokes(luma: input.image.luma, outline: input.area.outline, black: levels.black)
+        ruler = strokes.map { ScreenRuler($0, area: input.area.box) }
+    }
+}

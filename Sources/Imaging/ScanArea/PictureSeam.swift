@@ -1,0 +1,55 @@
+/// Finds the black line between two pictures that stand so close that their parts grow together on the grid.
+enum PictureSeam {
+    /// Share of the rows in which the line is black.
+    private static let leastBlack = 0.97
+    /// Share of the rows in which both neighbours of the line are not.
+    private static let leastLit = 0.6
+    /// Most columns of the line.
+    private static let widest = 12
+
+    /// The columns of a seam in the middle two fifths of a box, in pixels; nil where there is none.
+    ///
+    /// - Parameters:
+    ///   - luma: The picture.
+    ///   - box: The part that may be two.
+    ///   - black: Grey of the screen's background.
+    static func columns(in box: PixelBox, of luma: GreyPlane, black: Int) -> Range<Int>? {
+        let (width, height) = (luma.width, luma.height)
+        guard box.width >= 128, box.height >= 64, box.x >= 0, box.y >= 0, box.x + box.width <= width,
+            box.y + box.height <= height
+        else { return nil }
+        let limit = UInt8(clamping: black + 4)
+        let pixels = luma.pixels.span
+        let first = box.x + box.width * 3 / 10
+        let end = box.x + box.width * 7 / 10
+        // A sixteenth of the rows settles nearly every column.
+        let rows = (0..<16).map { box.y + box.height * (2 * $0 + 1) / 32 }
+        var x = first
+        while x < end {
+            var misses = 0
+            for y in rows where pixels[y * width + x] > limit { misses += 1 }
+            if misses > 1 {
+                x += 1
+                continue
+            }
+            let start = x
+            while x < end, isBlack(luma, column: x, box: box, limit: limit) { x += 1 }
+            let seam = start..<x
+            x += 1
+            guard !seam.isEmpty, seam.count <= widest, seam.upperBound < end, seam.lowerBound > first else { continue }
+            let lit = (box.y..<box.y + box.height).count { y in
+                let row = y * width
+                return [seam.lowerBound - 3, seam.upperBound + 2].allSatisfy { side in
+                    max(pixels[row + side], pixels[row + side + (side < start ? -2 : 2)]) > limit
+                }
+            }
+            if Double(lit) >= leastLit * Double(box.height) { return seam }
+        }
+        return nil
+    }
+
+    private static func isBlack(_ luma: GreyPlane, column: Int, box: PixelBox, limit: UInt8) -> Bool {
+        let black = (box.y..<box.y + box.height).count { luma.pixels[$0 * luma.width + column] <= limit }
+        return Double(black) >= leastBlack * Double(box.height)
+    }
+}

@@ -1,0 +1,72 @@
+/// What was drawn onto the ultrasound: pieces of the scan area that the mask leaves out because of their strokes.
+struct AreaStrokes {
+    /// Measuring marks: crosses upright or diagonal.
+    private(set) var calipers: [PixelBox] = []
+    /// All other drawn pieces: letters, arrows, lines.
+    private(set) var others: [PixelBox] = []
+
+    /// Pixels inside the outline where the mask's own margin lies.
+    private static let margin = 10
+    /// Looks at the mask's holes.
+    init(luma: GreyPlane, chroma: ChromaMask?, mask: ScanAreaMask, outline: [PixelPoint]) {
+        let size = ScanAreaMask.cellSize
+        let range = OutlineRange(outline)
+        var holes = CellMap(
+            width: mask.columns,
+            height: mask.rows,
+            cells: [UInt8](repeating: 0, count: mask.columns * mask.rows)
+        )
+        var found = 0
+        for row in 0..<mask.rows {
+            let y = row * size
+            let ranges = [y - Self.margin, y + size / 2, y + size + Self.margin].map { range.columns(atRow: $0) }
+            guard let low = ranges.map({ $0?.lowerBound ?? .infinity }).max(),
+                let high = ranges.map({ $0?.upperBound ?? -.infinity }).min(), low.isFinite, high.isFinite
+            else { continue }
+            let first = max(0, Int((low + Double(Self.margin)) / Double(size)) + 1)
+            let last = min(mask.columns - 1, Int(max(0, high - Double(Self.margin))) / size - 1)
+            guard first <= last else { continue }
+            for column in first...last where mask.cells[row * mask.columns + column] == 0 {
+                holes.cells[row * mask.columns + column] = 1
+                found += 1
+            }
+        }
+        guard found > 0, found * 2 < mask.cells.count else { return }
+        for part in holes.components().parts where part.area >= 4 {
+            let box = PixelBox(
+                x: part.minX * size,
+                y: part.minY * size,
+                width: min(luma.width, part.maxX * size) - part.minX * size,
+                height: min(luma.height, part.maxY * size) - part.minY * size
+            )
+            guard Self.hasStrokes(box, luma: luma, chroma: chroma) else { continue }
+            let crosses = CaliperCross.all(in: box, of: luma)
+            calipers += crosses
+            // A piece hardly larger than its crosses is nothing but them; letters and lines are more.
+            let covered = crosses.reduce(0) { $0 + ($1.width + 20) * ($1.height + 20) }
+            if box.width * box.height > covered { others.append(box) }
+        }
+    }
+
+    /// Whether a piece has bright pixels on darker ground and is no Doppler colour.
+    private static func hasStrokes(_ box: PixelBox, luma: GreyPlane, chroma: ChromaMask?) -> Bool {
+        var counts = [Int](repeating: 0, count: 256)
+        var coloured = 0
+        for y in box.y..<(box.y + box.height) {
+            for x in box.x..<(box.x + box.width) {
+                counts[Int(luma.pixels[y * luma.width + x])] += 1
+                if chroma?.contains(x: x, y: y) == true { coloured += 1 }
+            }
+        }
+        let pixels = box.width * box.height
+        // Colour that fills its piece is flow, not a stroke.
+        guard pixels >= 16, coloured * 3 <= pixels else { return false }
+        var below = 0
+        let middle = counts.firstIndex { count in
+            below += count
+            return below * 2 >= pixels
+        }
+        guard let middle, middle + 60 < 256 else { return false }
+        return counts[(middle + 60)...].reduce(0, +) >= 6
+    }
+}
