@@ -8,12 +8,24 @@ struct BaselineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baseline",
         abstract: "What each device usually shows, by which its pictures are judged.",
+        discussion: """
+            Example:
+              sonograde baseline list --home /srv/sonograde
+              sonograde baseline close --home /srv/sonograde
+            """,
         subcommands: [BaselineListCommand.self, BaselineShowCommand.self, BaselineCloseCommand.self]
     )
 }
 
 struct BaselineListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the snapshots, oldest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the snapshots, oldest first.",
+        discussion: """
+            Example:
+              sonograde baseline list --home /srv/sonograde
+            """
+    )
 
     @OptionGroup var home: HomeOption
     @OptionGroup var output: FormatOption
@@ -53,7 +65,7 @@ struct BaselineShowCommand: ParsableCommand {
             in a snapshot.
 
             Example:
-              sonograde baseline show --home /srv/sonograde --device US-1 --section abd.liver.porta1
+              sonograde baseline show --home /srv/sonograde --device US-1
             """
     )
 

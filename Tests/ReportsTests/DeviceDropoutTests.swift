@@ -1,0 +1,51 @@
+import Foundation
+import Grading
+import Reports
+import Testing
+
+@Suite("Dead elements in reports") struct DeviceDropoutTests {
+    private func report() -> PeriodReport {
+        var report = Fixtures.network()
+        report.devices = [
+            DeviceDropout(
+                institution: "C01",
+                device: "US-1",
+                transducer: "C5-2 <x>",
+                shape: "convex",
+                images: 150,
+                lines: [.init(first: 60, last: 62, depth: 0.574), .init(first: 180, last: 180, depth: 0.1)]
+            ),
+            DeviceDropout(
+                institution: "C02",
+                device: "US-9",
+                transducer: nil,
+                shape: "linear",
+                images: 61,
+                lines: [.init(first: 7, last: 9, depth: 0.2)]
+            ),
+        ]
+        return report
+    }
+
+    @Test("The page names device, lines and depth, and says that nobody loses a point by it")
+    func page() throws {
+        let page = try PageReader(report().rendered(as: .html, language: .en))
+        #expect(page.firstUnbalancedTag == nil && page.outsideParts == [])
+        #expect(page.count(of: "US-1 / C5-2 &lt;x&gt;") > 0)
+        #expect(page.count(of: "scan lines 60–62, 180 of 256") > 0)
+        #expect(page.count(of: "by 150 images") > 0 && page.count(of: Word.deadElements.text.en) == 1)
+        let well = try PageReader(Fixtures.network().rendered(as: .html, language: .en))
+        #expect(well.count(of: Word.deadElements.text.en) == 0)
+    }
+
+    @Test("The JSON follows its schema and comes back; without a finding there is no key")
+    func json() throws {
+        let bytes = try report().rendered(as: .jsonl, language: .en)
+        #expect(try JSONFile(bytes).violations == [])
+        #expect(try JSONDecoder().decode(PeriodReport.self, from: Data(bytes)) == report())
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains(#""code":"DEVICE_DROPOUT""#) && text.contains(#""depth":0.57"#))
+        let well = String(decoding: try Fixtures.network().rendered(as: .jsonl, language: .en), as: UTF8.self)
+        #expect(!well.contains("devices"))
+    }
+}
