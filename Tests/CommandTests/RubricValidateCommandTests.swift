@@ -43,9 +43,9 @@ struct RubricValidateCommandTests {
         #expect(try Program.run(["rubric", "validate", "--jobs", "4"] + arguments).output == run.output)
         #expect(try RequiredKeys(schema: "validation").missing(in: run.output) == [])
         let answer = try Self.answer(arguments)
-        #expect(
-            answer.untouched.n == 2 && answer.folders.mapValues(\.n) == ["20260101_E1_abdomen": 1, "20260101_E2": 1]
-        )
+        #expect(answer.untouched.n == 2)
+        let folders = ["20260101_E1_abdomen", "20260101_E2"].map { drop.scratch.path + "/" + $0 }
+        #expect(answer.folders.mapValues(\.n) == [folders[0]: 1, folders[1]: 1])
         #expect(answer.unusable.contains { $0.path.hasSuffix("c.png") && $0.reason.hasPrefix("unsupported_format") })
         #expect(answer.spoiled + answer.unusable.count == 3)
         if answer.spoiled > 0 {
