@@ -48,6 +48,17 @@ package enum LegendStrip {
         for entry in broken {
             let middle = PixelPoint(x: Double(line) * 0.9, y: Double(y) + Double(line) / 2 - Double(2 * scale))
             painter.draw(shapes(for: entry.key, at: middle, line: Double(line)))
+            if case .number(let number, _, isPlaced: false) = entry.key {
+                let words = "\(number)"
+                let wide = (words.count * BlockFont.advance - 1) * scale
+                painter.write(
+                    words,
+                    x: Int(middle.x) - wide / 2,
+                    y: Int(middle.y) - BlockFont.glyphHeight * scale / 2,
+                    scale: scale,
+                    Ink(grey: 0)
+                )
+            }
             for (index, words) in entry.lines.enumerated() {
                 painter.write(words, x: indent, y: y + index * line, scale: scale, .white)
             }
@@ -67,11 +78,8 @@ package enum LegendStrip {
         case .none: return []
         case .number(let number, let ink, isPlaced: true):
             return [.badge(number, at: middle, radius: line * 0.6, ink: ink)]
-        case .number(let number, let ink, isPlaced: false):
-            return [
-                .tint(box.corners, ink: ink, opacity: 1),
-                .label("\(number)", at: middle, height: line * 0.5, ink: .white),
-            ]
+        case .number(_, let ink, isPlaced: false):
+            return [.tint(box.corners, ink: ink, opacity: 1)]
         case .hatch(let pattern): return [.hatch([box], pattern: pattern, spacing: line / 2)]
         case .line(let ink):
             let ends = [-1.0, 1].map { PixelPoint(x: middle.x + $0 * line * 0.55, y: middle.y) }

@@ -70,7 +70,12 @@ extension ShownPicture {
             let advice = entry.advice.map { " -> " + $0.en } ?? ""
             entries.append(LegendEntry(key, entry.line(.en) + advice))
         }
-        entries += notes.map { LegendEntry($0.key, $0.text.en) }
+        entries += notes.map { note in
+            // The drawn key stands for the sign that a terminal's legend begins with.
+            let words = note.text.en
+            guard note.key != .none else { return LegendEntry(.none, words) }
+            return LegendEntry(note.key, String(words.trimmingPrefix(/(- - |: : |\S{3} )/)))
+        }
         return entries.map { LegendEntry($0.key, Self.plain($0.words).replacing(" ;", with: ";")) }
     }
 
