@@ -42,7 +42,8 @@ package enum Word: String, Sendable, CaseIterable {
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
     case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
     case deadElements, deadElementsWhy, deviceLines
-    case leftOut, deadElementsShown, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture, shownPicture
+    case leftOut, deadElementsShown, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture,
+        shownPicture
     case shownPolar, shownPolarWhy, polarDepth, polarLines, shownUnsure, shownNothing, shownPlain
     case explainTitle, explainOtherRubric, explainItem, explainUnmeasured, explainNotAsked, explainDecides
     case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
