@@ -170,8 +170,6 @@ struct OutlineCompletion {
         return outline.widened(to: missesLeft ? -wedge...1 : 0...(1 + wedge))
     }
 
-    // MARK: Depth
-
     /// The outline down to the last depth that shows a floor of noise on most lines and none beside them.
     private func deepened(_ outline: ScanOutline) -> ScanOutline {
         let length = outline.depthLength
@@ -227,8 +225,6 @@ struct OutlineCompletion {
             counts.besides == 0 ? 0 : Double(lively.besides) / Double(counts.besides)
         )
     }
-
-    // MARK: Reading
 
     /// Grey from which a cell is above the background's own noise.
     var floor: UInt8 { UInt8(clamping: foreground.background + foreground.noise + 1) }

@@ -5,13 +5,13 @@ import Testing
 /// Pictures altered in ways that no scanner would: whatever comes out, nothing may trap, and no number may be undefined.
 @Suite("Scan area: altered pictures") struct AlteredPictureTests {
     /// A change of a picture.
-    struct Alteration: CustomTestStringConvertible {
+    struct Alteration: CustomTestStringConvertible, Sendable {
         var name: String
-        var apply: (GreyPlane) -> GreyPlane
+        var apply: @Sendable (GreyPlane) -> GreyPlane
         var testDescription: String { name }
 
         /// Changes every pixel by itself.
-        static func pixels(_ name: String, _ change: @escaping (Int) -> Int) -> Alteration {
+        static func pixels(_ name: String, _ change: @escaping @Sendable (Int) -> Int) -> Alteration {
             let table = (0..<256).map { UInt8(clamping: change($0)) }
             return Alteration(name: name) { plane in
                 GreyPlane(width: plane.width, height: plane.height, pixels: plane.pixels.map { table[Int($0)] })
@@ -21,8 +21,8 @@ import Testing
         /// Samples the picture anew on another grid.
         static func sampled(
             _ name: String,
-            _ size: @escaping (Int, Int) -> (Int, Int),
-            _ place: @escaping (Double, Double) -> (Double, Double) = { ($0, $1) }
+            _ size: @escaping @Sendable (Int, Int) -> (Int, Int),
+            _ place: @escaping @Sendable (Double, Double) -> (Double, Double) = { ($0, $1) }
         ) -> Alteration {
             Alteration(name: name) { plane in
                 let (width, height) = size(plane.width, plane.height)
@@ -40,7 +40,7 @@ import Testing
         }
 
         /// Changes pixels by their place.
-        static func places(_ name: String, _ change: @escaping (Int, Int, Int) -> Int) -> Alteration {
+        static func places(_ name: String, _ change: @escaping @Sendable (Int, Int, Int) -> Int) -> Alteration {
             Alteration(name: name) { plane in
                 var pixels = plane.pixels
                 for y in 0..<plane.height {
