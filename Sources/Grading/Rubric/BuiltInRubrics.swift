@@ -26,7 +26,7 @@ items:
       # Fluid in front brightens what lies behind it.
       - metric: tgc.slope
         when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
-      - metric: tgc.far.bright
+      - metric: tgc.farbright
         when: {except_sections: ["abd.gb.*", "abd.bladder.*"]}
   - id: coupling
     criteria:
@@ -146,7 +146,7 @@ examples:
     like: sound
     exam_type: abdomen
     section: abd.gb.long
-    metrics: {shadow.frac: 50, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.far.bright: 3}
+    metrics: {shadow.frac: 50, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.farbright: 3}
     expect: {score: 100, level: A, route: pass}
   - id: the-same-shadow-over-the-liver
     # A third of the way from defect (45) to severe (60): 0.3333; 12 of 60 points.
@@ -159,7 +159,7 @@ examples:
     like: sound
     exam_type: abdomen
     section: abd.liver.right.max
-    metrics: {tgc.far.dark: 1.35}
+    metrics: {tgc.fardark: 1.35}
     # Halfway from defect (0.5) to severe (2.2): 0.25; 8 of 60 points.
     expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
 
@@ -183,7 +183,7 @@ items:
   - id: uniformity
     criteria:
       # Subcutaneous fat is bright in front of what lies behind it.
-      - metric: tgc.near.bright
+      - metric: tgc.nearbright
         high: {warn: 1.8, defect: 2.5, severe: 4.5}
   - id: coupling
     criteria:
@@ -238,7 +238,7 @@ examples:
     like: sound
     exam_type: breast
     section: breast.r.uo
-    metrics: {tgc.near.bright: 1.7}
+    metrics: {tgc.nearbright: 1.7}
     expect: {score: 100, level: A, route: pass}
   - id: bright-fat
     # 140 is halfway from defect (130) to severe (150): 0.25 of 15 in 60 points.
@@ -626,17 +626,17 @@ items:
     weight: 8
     criteria:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
-      - metric: tgc.far.dark
+      - metric: tgc.fardark
         high: {warn: -0.4, defect: 0.5, severe: 2.2, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
-      - metric: tgc.far.bright
+      - metric: tgc.farbright
         high: {warn: 0.3, defect: 0.8, severe: 2.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
-      - metric: tgc.near.dark
+      - metric: tgc.neardark
         high: {warn: 0.2, defect: 1.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
-      - metric: tgc.near.bright
+      - metric: tgc.nearbright
         high: {warn: 0.5, defect: 1.4, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Beyond what even fluid, bone and air make of the depth.
@@ -1038,13 +1038,13 @@ examples:
   - id: bone-under-a-tendon
     like: sound
     exam_type: msk
-    metrics: {pen: 30, tgc.slope: -230, tgc.far.dark: 3}
+    metrics: {pen: 30, tgc.slope: -230, tgc.fardark: 3}
     expect: {score: 100, level: A, route: pass}
   - id: far-field-of-a-muscle-too-bright
     # 1.75 is halfway from defect (0.8) to severe (2.7): 0.25 of 8 in 60 points.
     like: sound
     exam_type: msk
-    metrics: {tgc.far.bright: 1.75}
+    metrics: {tgc.farbright: 1.75}
     expect: {score: 90, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: a-tendon-in-a-picture-too-deep
     # Halfway from warn (21) to defect (30): 0.75 of 10 in 60 points.
@@ -1055,7 +1055,7 @@ examples:
   - id: bone-of-the-infant-hip
     like: sound
     exam_type: hip
-    metrics: {pen: 30, depth.waste: 40, shadow.frac: 50, shadow.odds: 3, tgc.slope: -230, tgc.far.dark: 3}
+    metrics: {pen: 30, depth.waste: 40, shadow.frac: 50, shadow.odds: 3, tgc.slope: -230, tgc.fardark: 3}
     expect: {score: 100, level: A, route: pass}
   - id: grey-that-was-added
     # 1.9 is halfway from defect (0.5) to severe (3.3): 0.25 of 15 in 60 points.

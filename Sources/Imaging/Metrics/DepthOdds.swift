@@ -58,10 +58,10 @@ package enum DepthOdds: Metric {
 
     /// Id, what it says, model, and the depths that are marked.
     private static let all: [(id: String, words: String, odds: LogOdds, depths: ClosedRange<Double>)] = [
-        ("tgc.far.dark", "How much speaks for a depth compensation that is too low at depth.", farDark, 0.66...1),
-        ("tgc.far.bright", "How much speaks for a depth compensation that is too high at depth.", farBright, 0.66...1),
-        ("tgc.near.dark", "How much speaks for a near field that is turned down.", nearDark, 0...0.28),
-        ("tgc.near.bright", "How much speaks for a near field that is turned up.", nearBright, 0...0.28),
+        ("tgc.fardark", "How much speaks for a depth compensation that is too low at depth.", farDark, 0.66...1),
+        ("tgc.farbright", "How much speaks for a depth compensation that is too high at depth.", farBright, 0.66...1),
+        ("tgc.neardark", "How much speaks for a near field that is turned down.", nearDark, 0...0.28),
+        ("tgc.nearbright", "How much speaks for a near field that is turned up.", nearBright, 0...0.28),
         ("tgc.slider", "How much speaks for a single slider out of line.", slider, 0...1),
     ]
 

@@ -128,11 +128,4 @@ extension PixelBox {
             PixelPoint(x: left, y: bottom),
         ]
     }
-
-    /// The smallest box around both.
-    fileprivate func joined(with other: PixelBox) -> PixelBox {
-        let (left, top) = (min(x, other.x), min(y, other.y))
-        let (right, bottom) = (max(x + width, other.x + other.width), max(y + height, other.y + other.height))
-        return PixelBox(x: left, y: top, width: right - left, height: bottom - top)
-    }
 }

@@ -66,7 +66,7 @@ struct BeamEvidenceTests {
         )
         // The deviation stays, the mean goes from 100 to 100 + grey: a change in the direction of the band.
         #expect(abs(band.lacking + abs(log((100 + grey) / 100))) < 2e-3)
-        #expect(band.start == 12 && band.height == 4)
+        #expect(band.start >= 12 && band.start + band.height <= 16)
     }
 
     @Test func layerThatScalesItsTextureLacksNothing() throws {

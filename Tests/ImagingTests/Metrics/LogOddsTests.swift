@@ -29,7 +29,7 @@ struct LogOddsTests {
     @Test func fewerThanAQuarterOfTheViewIsNotMeasured() {
         let measured = MetricCatalog.measure(Self.board.input { x, _ in x < 56 })
         for id in [
-            "gain.over", "gain.under", "contrast.odds", "contact.odds", "shadow.odds", "tgc.far.dark", "tgc.slider",
+            "gain.over", "gain.under", "contrast.odds", "contact.odds", "shadow.odds", "tgc.fardark", "tgc.slider",
         ] {
             #expect(measured[id] == nil, "\(id)")
         }
@@ -46,10 +46,10 @@ struct LogOddsTests {
         #expect(rises("gain.over") { grey, _, _, s in grey + 64 * s })
         #expect(rises("gain.under") { grey, _, _, s in grey - 64 * s })
         #expect(rises("contrast.odds") { grey, _, _, s in 120 + (grey - 120) * (1 - 0.65 * s) })
-        #expect(rises("tgc.far.dark") { grey, _, y, s in grey - 64 * s * max(0, Double(y) / 256 - 1) })
-        #expect(rises("tgc.far.bright") { grey, _, y, s in grey + 64 * s * max(0, Double(y) / 256 - 1) })
-        #expect(rises("tgc.near.dark") { grey, _, y, s in grey - 64 * s * max(0, 1 - Double(y) / 256) })
-        #expect(rises("tgc.near.bright") { grey, _, y, s in grey + 64 * s * max(0, 1 - Double(y) / 256) })
+        #expect(rises("tgc.fardark") { grey, _, y, s in grey - 64 * s * max(0, Double(y) / 256 - 1) })
+        #expect(rises("tgc.farbright") { grey, _, y, s in grey + 64 * s * max(0, Double(y) / 256 - 1) })
+        #expect(rises("tgc.neardark") { grey, _, y, s in grey - 64 * s * max(0, 1 - Double(y) / 256) })
+        #expect(rises("tgc.nearbright") { grey, _, y, s in grey + 64 * s * max(0, 1 - Double(y) / 256) })
         #expect(rises("contact.odds") { grey, x, _, s in Double(x) < 154 * s ? 0 : grey })
         #expect(rises("shadow.odds") { grey, x, y, s in abs(Double(x) - 256) < 115 * s && y > 150 ? grey * 0.1 : grey })
     }
