@@ -466,7 +466,7 @@ items:
       # 2 % past the defect (zoomed on the machine until as soft as a blurred copy, phantoms' wires); of the same pictures
       # blurred by 2 pixels 95 to 99 % do (docs/validity.md).
       - metric: sharp.soft
-        high: {warn: -1, defect: 1.2, severe: 1.9, code: BLUR}
+        high: {warn: -1, defect: 0.9, severe: 1.5, code: BLUR}
         absent: not_applicable
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %. 2 is the most that an untouched picture has.
       - metric: scale.repeats
@@ -479,7 +479,7 @@ items:
         absent: not_applicable
       # The beat of interpolation; JPEG and the machine's own interpolation reach 18 in 2 % of untouched pictures.
       - metric: scale.period
-        high: {warn: 18, defect: 22, severe: 26, code: UPSCALED}
+        high: {warn: 18, defect: 20.5, severe: 23, code: UPSCALED}
         absent: not_applicable
       - metric: jpeg.q
         # §1.15.
@@ -525,8 +525,9 @@ items:
         high: {warn: 1.2, defect: 1.5, severe: 3.5, code: SCREEN_PHOTO}
         absent: not_applicable
       # 1 % of untouched pictures reaches 4.6; grain of 2 pixels and a deviation of 7 grey gives 4.5–5, of 14 gives 9.5.
+      # Speckle of one look, drawn as fine as 2 pixels, reaches 6: no reason to call an expert.
       - metric: noise.coarse
-        high: {warn: 3.5, defect: 4.8, severe: 7.5, code: NOISE}
+        high: {warn: 3.7, defect: 5.8, severe: 8, code: NOISE, severity: {warn: minor, defect: minor, severe: major}}
         absent: not_applicable
       # 0.02 is the most that an untouched picture has; 2 % of the pixels black or white give 1–2.
       - metric: noise.spikes
@@ -988,23 +989,23 @@ examples:
     metrics: {jpeg.block: 1.9}
     expect: {score: 93.8, level: A, route: pass, findings: {JPEG_LOW: minor}}
   - id: blurred-by-a-copy
-    # 1.55 is halfway from defect (1.2) to severe (1.9): 0.25 of 15 in 60 points would leave 81.3; major caps at 79.
+    # 1.2 is halfway from defect (0.9) to severe (1.5): 0.25 of 15 in 60 points would leave 81.3; major caps at 79.
     like: sound
-    metrics: {sharp.soft: 1.55}
+    metrics: {sharp.soft: 1.2}
     expect: {score: 79, level: C, route: review, findings: {BLUR: major}}
   - id: pixels-copied-to-enlarge
     like: sound
     metrics: {scale.repeats: 60}
     expect: {score: 75, level: C, route: review, findings: {UPSCALED: major}}
   - id: enlarged-smoothly
-    # 20 is halfway from warn (18) to defect (22): 0.75 of 15 in 60 points.
+    # 19.25 is halfway from warn (18) to defect (20.5): 0.75 of 15 in 60 points.
     like: sound
-    metrics: {scale.period: 20}
+    metrics: {scale.period: 19.25}
     expect: {score: 93.8, level: A, route: pass, findings: {UPSCALED: minor}}
   - id: coarse-grain
-    # 4.15 is halfway from warn (3.5) to defect (4.8): 0.75 of 15 in 60 points.
+    # 4.75 is halfway from warn (3.7) to defect (5.8): 0.75 of 15 in 60 points.
     like: sound
-    metrics: {noise.coarse: 4.15}
+    metrics: {noise.coarse: 4.75}
     expect: {score: 93.8, level: A, route: pass, findings: {NOISE: minor}}
   - id: salt-and-pepper
     like: sound
