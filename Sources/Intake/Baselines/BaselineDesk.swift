@@ -17,8 +17,13 @@ package struct BaselineDesk: Sendable {
     package func closeDue() throws -> BaselineSnapshot? {
         guard let closing = try due() else { return nil }
         // After a change of time zone or by hand the day's name may be taken.
-        let isTaken = try room.store.baselineSnapshot(named: closing.day) != nil
-        return try close(name: isTaken ? closing.at.text : closing.day, at: closing.at)
+        var name = closing.day
+        var number = 1
+        while try room.store.baselineSnapshot(named: name) != nil {
+            number += 1
+            name = "\(closing.day)~\(number)"
+        }
+        return try close(name: name, at: closing.at)
     }
 
     /// Closes a snapshot over all that was received until now.
