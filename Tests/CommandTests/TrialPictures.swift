@@ -4,12 +4,12 @@ import Imaging
 /// Small made pictures: a speckled fan on black, each number another picture.
 enum TrialPictures {
     /// JPEG bytes of picture `number`.
-    static func jpeg(_ number: Int, width: Int = 200, height: Int = 160) throws -> [UInt8] {
+    static func jpeg(_ number: Int, width: Int = 320, height: Int = 256) throws -> [UInt8] {
         try JPEGEncoder.encode(plane(number, width: width, height: height), quality: 90)
     }
 
     /// PNG bytes of picture `number`.
-    static func png(_ number: Int, width: Int = 200, height: Int = 160) throws -> [UInt8] {
+    static func png(_ number: Int, width: Int = 320, height: Int = 256) throws -> [UInt8] {
         try PNGEncoder.encode(plane(number, width: width, height: height))
     }
 
