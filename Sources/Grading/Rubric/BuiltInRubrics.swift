@@ -466,7 +466,7 @@ items:
       # fetal heads 1.4), pictures blurred by 2 pixels have 2.5 and more, by 1 pixel 0.7 to 2.9: points go early, a finding is
       # made late, and no expert is called without the device's baseline (§1.9: suspicion only).
       - metric: sharp.soft
-        high: {warn: 0, defect: 2.6, severe: 9, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 0, defect: 2.3, severe: 5.5, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %. 2 is the most that an untouched picture has.
       - metric: scale.repeats
@@ -586,7 +586,7 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: gain.under
-        high: {warn: 0, defect: 2, severe: 5.5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
+        high: {warn: -0.2, defect: 1.2, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: contrast.odds
@@ -991,9 +991,9 @@ examples:
     metrics: {jpeg.block: 1.9}
     expect: {score: 93.8, level: A, route: pass, findings: {JPEG_LOW: minor}}
   - id: blurred-by-a-copy
-    # 5.8 is halfway from defect (2.6) to severe (9): 0.25 of 15 in 60 points.
+    # 3.9 is halfway from defect (2.3) to severe (5.5): 0.25 of 15 in 60 points.
     like: sound
-    metrics: {sharp.soft: 5.8}
+    metrics: {sharp.soft: 3.9}
     expect: {score: 81.3, level: B, route: pass, findings: {BLUR: minor}}
   - id: pixels-copied-to-enlarge
     like: sound
@@ -1066,9 +1066,9 @@ examples:
     metrics: {gain.over: 2.75}
     expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
   - id: points-go-before-a-finding-is-made
-    # 1 is halfway from warn (0) to defect (2): 0.75 of 15 in 60 points.
+    # 0.5 is halfway from warn (−0.2) to defect (1.2): 0.75 of 15 in 60 points.
     like: sound
-    metrics: {gain.under: 1}
+    metrics: {gain.under: 0.5}
     expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: info}}
   - id: a-third-of-the-face-in-noise
     # Past severe: none of 12 in 60 points would leave 80; major caps at 79.
