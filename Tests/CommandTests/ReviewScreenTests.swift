@@ -71,7 +71,8 @@ struct ReviewScreenTests {
         #expect(wide.contains("\u{1B}[40;1H"), "the keys stand in the last row of the new size")
         terminal.type("a\r")
         let next = try terminal.wait(for: "Image 1 stored")
-        #expect(next.contains("#2") || next.contains("Impression"))
+        // Keys before the next picture is there answer nothing.
+        if !next.contains("#2") { try terminal.wait(for: "#2") }
         terminal.type("1aa\r")
         let (rest, status) = try terminal.finish()
         #expect(status == 0)
