@@ -5,7 +5,9 @@ extension Rubric {
     /// `baseline` is the grade's, for limits that were taken from it.
     package func advice(for finding: Finding, baseline: Baseline? = nil) -> LocalizedText? {
         guard let text = advice[finding.code] else { return nil }
-        guard let value = finding.value, let limit = finding.limit else {
+        // Log odds say nothing to a technician, so wording that speaks of a number is left out.
+        let isLogOdds = finding.metric.flatMap { KnownMetrics.described($0) }?.isLogOdds ?? false
+        guard let value = finding.value, let limit = finding.limit, !isLogOdds else {
             guard let zh = AdviceText.plain(text.zh), let en = AdviceText.plain(text.en) else { return nil }
             return LocalizedText(zh: zh, en: en)
         }

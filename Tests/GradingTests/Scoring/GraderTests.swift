@@ -20,6 +20,21 @@ import Testing
         )
     }
 
+    @Test(
+        "advice on log odds speaks of no number, and is the same wherever it is read",
+        arguments: ["gain.over", "gain.under", "contact.odds", "shadow.odds", "tgc.farbright"]
+    )
+    func logOdds(_ metric: String) throws {
+        let rubric = try #require(try RubricLibrary().rubric(id: "general"))
+        var metrics = try Examples.soundMetrics()
+        metrics[metric] = 9.25
+        let image = Grader.grade(Examples.examination(metrics), as: Examples.request, by: rubric)
+        let finding = try #require(image.findings.first { $0.metric == metric })
+        let advice = try #require(finding.advice)
+        #expect(!advice.contains("9.25") && !advice.contains("%"))
+        #expect(rubric.advice(for: finding)?.en == advice)
+    }
+
     // MARK: sub-scores and findings
 
     /// gain.p50 high: warn 100, defect 200, severe 220; low: 50, 40, 10.
