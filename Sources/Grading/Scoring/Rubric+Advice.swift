@@ -1,3 +1,5 @@
+internal import Imaging
+
 extension Rubric {
     /// A finding's advice in both languages with its numbers filled in; nil where the rubric has none for its code.
     ///
