@@ -164,27 +164,11 @@ struct BaselineCommandTests {
         }
         _ = try whole.watchOnce()
         var kills = 0
-        for entries in [1, 2, 4, 7, 5, 3] where try killOnce(killed, after: entries) { kills += 1 }
+        for entries in [1, 2, 4, 7, 5, 3] where try killed.killWatcher(after: entries) { kills += 1 }
         #expect(kills > 0)
         _ = try killed.watchOnce()
         #expect(try killed.dump() == whole.dump())
         #expect(try grades(killed, "X0").first?.baseline?.snapshot == "first")
-    }
-
-    /// Starts a watcher and kills it when the trail has `after` more entries; false when it came to its end.
-    private func killOnce(_ home: TrialHome, after: Int) throws -> Bool {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        let queue = try DatabaseQueue(path: home.path + "/sonograde.sqlite", configuration: configuration)
-        func entries() throws -> Int { try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM audit") ?? 0 } }
-        let before = try entries()
-        let process = try Program.start(["watch", "--once", "--home", home.path, "--settle", "0", "--patience", "0"])
-        while process.isRunning, try entries() < before + after { usleep(200) }
-        guard process.isRunning else { return false }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal
     }
 
     @Test("list and show print what was closed; a name is given once")

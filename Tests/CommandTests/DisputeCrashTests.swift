@@ -74,7 +74,7 @@ struct DisputeCrashTests {
             let home = try TrialHome(copying: base)
             try drop.drop(into: home)
             for _ in 0..<8 {
-                guard try Self.killOnce(home, after: Int.random(in: 1...9, using: &random)) else { break }
+                guard try home.killWatcher(after: Int.random(in: 1...9, using: &random)) else { break }
                 kills += 1
             }
             let last = try home.watchOnce()
@@ -94,21 +94,5 @@ struct DisputeCrashTests {
             let audit = try Program.run(["audit", "verify", "--home", home.path])
             #expect(audit.status == 0, "\(audit.errors.suffix(500))")
         }
-    }
-
-    /// Starts a watcher and kills it when the trail has `after` more entries; false when it came to its end.
-    private static func killOnce(_ home: TrialHome, after: Int) throws -> Bool {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        let queue = try DatabaseQueue(path: home.path + "/sonograde.sqlite", configuration: configuration)
-        func entries() throws -> Int { try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM audit") ?? 0 } }
-        let before = try entries()
-        let process = try Program.start(["watch", "--once", "--home", home.path, "--settle", "0", "--patience", "0"])
-        while process.isRunning, try entries() < before + after { usleep(200) }
-        guard process.isRunning else { return false }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal
     }
 }

@@ -27,7 +27,10 @@ var undecoded = 0
 
 for round in 0..<rounds {
     for (index, file) in files.enumerated() {
-        guard let data = FileManager.default.contents(atPath: file) else { continue }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            if round == 0 { undecoded += 1 }
+            continue
+        }
         let bytes = [UInt8](data)
         stages.clock.picture = index
         do {
@@ -39,6 +42,10 @@ for round in 0..<rounds {
 }
 
 let count = files.count - undecoded
+guard count > 0 else {
+    FileHandle.standardError.write(Data("stage-times: none of the files could be read and decoded\n".utf8))
+    exit(64)
+}
 let whole = stages.clock.stages.filter { !$0.name.hasPrefix("·") }
 let sum = whole.reduce(0) { $0 + StageClock.summary($1.pictures, of: count).mean }
 func row(_ name: String, _ mean: Double, _ median: Double, _ largest: Double) -> String {

@@ -145,17 +145,18 @@ struct ReviewLedger {
         findings.append(ExpertGrade.JudgedFinding(finding: finding, verdict: .added))
     }
 
-    /// An item that does not apply takes its findings with it, unless another item gives them too.
+    /// An item that does not apply takes its findings with it; what another item gives too stays as that one alone gives it.
     private mutating func withdraw(
         _ withdrawn: [RubricItem],
         firstPass: FirstPassReading,
         into checker: inout ReviewChecker
     ) {
-        let ids = Set(withdrawn.map(\.id))
-        let remaining = firstPass.tally.judged.filter { !ids.contains($0.item.id) }
-        let kept = Set(remaining.flatMap(\.faults))
+        let remaining = firstPass.tally.without(Set(withdrawn.map(\.id)))
+        // One finding a code: a tally has joined them already.
+        let kept = Dictionary(uniqueKeysWithValues: remaining.findings(in: words).map { ($0.code, $0) })
         for item in withdrawn {
-            let own = Set(firstPass.judged(item)?.faults ?? []).subtracting(kept)
+            let faults = Set(firstPass.judged(item)?.faults ?? [])
+            let own = faults.subtracting(kept.keys)
             for index in findings.indices {
                 let code = findings[index].finding.code
                 switch findings[index].verdict {
@@ -166,6 +167,10 @@ struct ReviewLedger {
                         [ReviewAnswer.yes, .partly, .no].map(\.rawValue)
                     )
                 case .unjudged where own.contains(code): findings[index].verdict = .rejected
+                case .confirmed where faults.contains(code), .unjudged where faults.contains(code):
+                    guard var other = kept[code] else { continue }
+                    other.deduction = 0
+                    findings[index].finding = other
                 default: continue
                 }
             }

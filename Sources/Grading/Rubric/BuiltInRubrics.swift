@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.1"
+version: "1.2"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -169,7 +169,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.1"
+version: "1.2"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -267,7 +267,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.1"
+version: "1.2"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -357,7 +357,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.1"
+version: "1.2"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -440,11 +440,12 @@ examples:
 # pictures (warn about the 5th or 95th percentile, defect about the 1st or 99th, severe well beyond) and from 40 of these
 # with drawn-in faults, unless a comment names a section (§) of the domain reference. Nothing is fitted to a single picture.
 # What a look at every one of these pictures changed is told by a comment at its place, and in docs/validity.md.
-# lat.cv, gain.p5, sharp.hf, sharp.cutoff, sharp.vol, res.w and cfm.share are measured but have no limits: anatomy decides
-# them, or others say it better.
+# Limits of log odds come from untouched and spoiled pictures of both sides of docs/validity.md; their comments say how.
+# ent, contrast, tgc.ratio and sharp.hf have limits only beside a device's baseline. What has none at all (lat.cv, gain.p5,
+# gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "1.1"
+version: "1.2"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -1098,7 +1099,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.1"
+version: "1.2"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1179,7 +1180,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.1"
+version: "1.2"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -1365,7 +1366,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.1"
+version: "1.2"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]

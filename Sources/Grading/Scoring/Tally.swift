@@ -53,6 +53,13 @@ struct Tally {
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
+    /// What was judged, as if the rubric did not have these items.
+    func without(_ ids: Set<String>) -> Tally {
+        var rest = Tally()
+        rest.judged = judged.filter { !ids.contains($0.item.id) }
+        return rest
+    }
+
     /// The items as a grade shows them.
     var items: [ItemScore] {
         judged.map { ItemScore(id: $0.item.id, weight: $0.item.weight, score: $0.score) }

@@ -156,23 +156,11 @@ struct OutlineAgreement {
                 point.y >= max(2, outline.minY + 1), point.y <= min(height - 2, outline.maxY - 1)
             else { continue }
             let inside = outline.geometry.point(line: line, depth: inner)
-            let length = ((inside.x - point.x) * (inside.x - point.x) + (inside.y - point.y) * (inside.y - point.y))
-                .squareRoot()
-            guard length > 1e-9 else { continue }
+            guard let path = ContentPath(from: point, towards: inside, content: content) else { continue }
             samples += 1
-            func isContent(_ distance: Double) -> Bool {
-                content.contains(
-                    Int(
-                        (point.x + (inside.x - point.x) / length * distance).rounded(.down),
-                        within: -1...content.width
-                    ),
-                    Int(
-                        (point.y + (inside.y - point.y) / length * distance).rounded(.down),
-                        within: -1...content.height
-                    )
-                )
+            if path.isContent(at: 1) || path.isContent(at: 2), !(path.isContent(at: -2) && path.isContent(at: -3)) {
+                ends += 1
             }
-            if isContent(1) || isContent(2), !(isContent(-2) && isContent(-3)) { ends += 1 }
         }
         return samples < 8 ? nil : Double(ends) / Double(samples)
     }
@@ -189,23 +177,13 @@ struct OutlineAgreement {
                 point.y >= max(0, outline.minY), point.y <= min(Double(content.height), outline.maxY)
             else { continue }
             let inside = outline.geometry.point(line: inner, depth: depth)
-            let length = ((inside.x - point.x) * (inside.x - point.x) + (inside.y - point.y) * (inside.y - point.y))
-                .squareRoot()
-            guard length > 1e-9 else { continue }
+            guard let path = ContentPath(from: point, towards: inside, content: content) else { continue }
             samples += 1
-            func isContent(_ distance: Double) -> Bool {
-                content.contains(
-                    Int(
-                        (point.x + (inside.x - point.x) / length * distance).rounded(.down),
-                        within: -1...content.width
-                    ),
-                    Int(
-                        (point.y + (inside.y - point.y) / length * distance).rounded(.down),
-                        within: -1...content.height
-                    )
-                )
+            if path.isContent(at: 1) || path.isContent(at: 2) || path.isContent(at: 3),
+                !(path.isContent(at: -2) && path.isContent(at: -3))
+            {
+                ends += 1
             }
-            if isContent(1) || isContent(2) || isContent(3), !(isContent(-2) && isContent(-3)) { ends += 1 }
         }
         return samples < 5 ? 1 : Double(ends) / Double(samples)
     }

@@ -8,7 +8,7 @@ struct BlockTransform: Sendable {
     /// Magnitudes that are told apart; larger ones count as none.
     static let magnitudes = 256
 
-    /// `magnitudes` counts for each of `frequencies`.
+    /// Counts by magnitude for each of `frequencies`, up to the largest magnitude that was met.
     let counts: [[Float]]
 
     /// Cosines of an orthonormal transform of 8: constant, first, second.
@@ -28,7 +28,8 @@ struct BlockTransform: Sendable {
     ///   - tiles: Top-left pixels of 32 × 32 tiles inside the picture.
     ///   - grid: Column and row, 0–7, that blocks start at, modulo 8.
     init(luma: GreyPlane, tiles: [(x: Int, y: Int)], grid: (x: Int, y: Int)) {
-        var counts = Self.frequencies.map { _ in [Float](repeating: 0, count: Self.magnitudes) }
+        var counts = [Float](repeating: 0, count: Self.frequencies.count * Self.magnitudes)
+        let waves = (Self.waves[0], Self.waves[1], Self.waves[2])
         let pixels = luma.pixels.span
         let last = PixelTiles.side - 8
         for tile in tiles {
@@ -36,25 +37,45 @@ struct BlockTransform: Sendable {
             let offsetY = ((grid.y &- tile.y) % 8 + 8) % 8
             for y in stride(from: tile.y + offsetY, through: tile.y + last, by: 8) {
                 for x in stride(from: tile.x + offsetX, through: tile.x + last, by: 8) {
-                    let values = Self.transform(pixels, start: y &* luma.width &+ x, width: luma.width)
-                    for (index, value) in values.enumerated() {
-                        let magnitude = Int(abs(value).rounded())
-                        if magnitude < Self.magnitudes { counts[index][magnitude] += 1 }
+                    let values = Self.transform(pixels, start: y &* luma.width &+ x, width: luma.width, waves)
+                    for index in 0..<Self.frequencies.count {
+                        let magnitude = Int(abs(values[index]).rounded())
+                        if magnitude < Self.magnitudes { counts[index &* Self.magnitudes &+ magnitude] += 1 }
                     }
                 }
             }
         }
-        self.counts = counts
+        self.counts = Self.frequencies.indices.map { index in
+            let own = counts[index * Self.magnitudes..<(index + 1) * Self.magnitudes]
+            return Array(own.prefix((own.lastIndex { $0 != 0 } ?? own.startIndex) - own.startIndex + 1))
+        }
     }
 
-    private static func transform(_ pixels: Span<UInt8>, start: Int, width: Int) -> [Float] {
-        var sums = [SIMD8<Float>](repeating: SIMD8(), count: 3)
+    /// The coefficients of one block, in the order of `frequencies`.
+    private static func transform(
+        _ pixels: Span<UInt8>,
+        start: Int,
+        width: Int,
+        _ waves: (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>)
+    ) -> SIMD8<Float> {
+        var (constant, first, second) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
         for line in 0..<8 {
             var row = SIMD8<Float>()
             for x in 0..<8 { row[x] = Float(pixels[start &+ line &* width &+ x]) }
-            for down in 0..<3 { sums[down] += row * waves[down][line] }
+            constant += row * SIMD8(repeating: waves.0[line])
+            first += row * SIMD8(repeating: waves.1[line])
+            second += row * SIMD8(repeating: waves.2[line])
         }
-        return frequencies.map { (sums[$0.down] * waves[$0.across]).sum() }
+        return SIMD8(
+            (constant * waves.1).sum(),
+            (first * waves.0).sum(),
+            (first * waves.1).sum(),
+            (constant * waves.2).sum(),
+            (second * waves.0).sum(),
+            0,
+            0,
+            0
+        )
     }
 
     /// How well coefficients fit multiples of the steps, −1…1: the mean of cos(2π value/step) over those that are not
@@ -66,11 +87,15 @@ struct BlockTransform: Sendable {
     func fit(steps: [Int]) -> Float? {
         var sum: Float = 0
         var total: Float = 0
-        for (counts, step) in zip(counts, steps) {
-            let comb = Self.combs[min(max(step, 0), Self.combs.count - 1)]
-            for magnitude in (step / 2 + 1)..<Self.magnitudes {
-                sum += counts[magnitude] * comb[magnitude]
-                total += counts[magnitude]
+        for index in 0..<min(counts.count, steps.count) {
+            let step = min(max(steps[index], 0), Self.combs.count - 1)
+            let (met, comb) = (counts[index], Self.combs[step])
+            let (own, wave) = (met.span, comb.span)
+            var magnitude = step / 2 + 1
+            while magnitude < own.count {
+                sum += own[magnitude] * wave[magnitude]
+                total += own[magnitude]
+                magnitude &+= 1
             }
         }
         return total < 60 ? nil : sum / total
