@@ -67,6 +67,35 @@ struct RubricValidateCommandTests {
         #expect(table.output.contains("lost_contact") == (spoiled == 1))
     }
 
+    @Test("--rows writes the untouched picture and every spoiled one with metrics, and says where it cannot")
+    func rows() throws {
+        struct Row: Decodable {
+            let fault: String?
+            let strength: Double
+            let status: String
+            let metrics: [String: Double]
+        }
+        let drop = try TrialDrop()
+        try drop.write(try TrialPictures.jpeg(1), to: "20260101_E1_abdomen/a.jpg")
+        let file = drop.scratch.path + "/rows.jsonl"
+        let arguments = [
+            drop.scratch.path, "--strengths", "0.5,1", "--shapes", "1", "--format", "json", "--rows", file,
+        ]
+        let answer = try Self.answer(arguments)
+        try #require(answer.spoiled == 1)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let rows = try text.split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+        #expect(rows.count == 1 + 2 * 15)
+        #expect(rows.first?.fault == nil && rows.first?.strength == 0 && rows.first?.metrics["gain.p50"] != nil)
+        #expect(Set(rows.dropFirst().compactMap(\.fault)).count == 15)
+        #expect(rows.allSatisfy { ["graded", "unsure"].contains($0.status) })
+
+        let refused = try Program.run(
+            ["rubric", "validate", drop.scratch.path, "--rows", drop.scratch.path + "/none/rows.jsonl"]
+        )
+        #expect(refused.status == 74 && refused.errors.contains("none/rows.jsonl"), "\(refused.errors)")
+    }
+
     @Test("labels are compared; what fits no picture is said, and what cannot be understood is refused")
     func labels() throws {
         let drop = try TrialDrop()

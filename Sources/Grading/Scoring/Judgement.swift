@@ -40,10 +40,19 @@ extension Verdict {
 }
 
 extension LimitSide {
-    /// 1 up to the warn limit, falling in a straight line to 0.5 at the defect limit and to 0 at the severe limit (domain reference §3.2).
+    /// Sub-scores are multiples of one over this.
     ///
-    /// Both directions in one: distances are taken from warn towards severe.
+    /// No metric repeats more finely between two exports of one picture: finer steps would rank noise.
+    private static let steps = 20.0
+
+    /// 1 up to the warn limit, falling in a straight line to 0.5 at the defect limit and to 0 at the severe limit (domain reference §3.2),
+    /// rounded to the nearest twentieth.
     func score(of value: Double) -> Double {
+        (exactScore(of: value) * Self.steps).rounded() / Self.steps
+    }
+
+    /// Both directions in one: distances are taken from warn towards severe.
+    private func exactScore(of value: Double) -> Double {
         let beyond = severe > warn ? value - warn : warn - value
         let toDefect = abs(defect - warn)
         let toSevere = abs(severe - warn)

@@ -69,19 +69,26 @@ package struct TrialPlan: Sendable {
     ///   - number: Which picture of the run it is, from 0: it chooses the shapes.
     ///   - request: As what it is graded.
     ///   - rubric: By what.
+    ///   - witness: Is told everything of the untouched picture, then of every spoiled one.
     /// - Returns: Trials in the order of `InjectedFault.all`.
     /// - Throws: When no scan area is found in it, it is too large, or a codec fails.
     package func trials(
         of image: UltrasoundImage,
         number: Int,
         as request: GradeRequest,
-        by rubric: Rubric
+        by rubric: Rubric,
+        witness: ((TrialRow) -> Void)? = nil
     ) throws(ImagingError) -> [FaultTrial] {
         guard image.luma.pixels.count <= Self.mostPixels else {
             throw ImagingError(code: .tooLarge, message: "more than \(Self.mostPixels) pixels: no fault is put into it")
         }
-        guard let area = ImagePipeline.examine(image).scanArea, let site = FaultSite(image: image, area: area) else {
+        let untouched = ImagePipeline.examine(image)
+        guard let area = untouched.scanArea, let site = FaultSite(image: image, area: area) else {
             throw ImagingError(code: .decoderFailed, message: "no scan area was found in it")
+        }
+        if let witness {
+            let grade = Grader.grade(untouched, as: request, by: rubric)
+            witness(TrialRow(grade, examType: request.examType, fault: nil, strength: 0))
         }
         var trials: [FaultTrial] = []
         for fault in InjectedFault.all {
@@ -95,7 +102,10 @@ package struct TrialPlan: Sendable {
                         shape: shape,
                         seed: seed &+ UInt64(truncatingIfNeeded: number)
                     )
-                    outcomes.append(TrialOutcome(of: spoiled, as: request, by: rubric))
+                    let grade = Grader.grade(ImagePipeline.examine(spoiled), as: request, by: rubric)
+                    outcomes.append(TrialOutcome(grade))
+                    let name = (id: fault.id, shape: shape.id)
+                    witness?(TrialRow(grade, examType: request.examType, fault: name, strength: strength))
                 }
                 trials.append(FaultTrial(fault: fault.id, shape: shape.id, outcomes: outcomes))
             }

@@ -49,10 +49,19 @@ package struct LooseValidation: Sendable {
     }
 
     /// Puts every fault into a file's picture; `number` is its place among those that are chosen.
-    package func trials(of file: NamedFiles.File, number: Int) -> Result<[FaultTrial], ImagingError> {
+    ///
+    /// The rows are kept on demand only: they have every metric of every spoiled picture.
+    package func trials(
+        of file: NamedFiles.File,
+        number: Int,
+        keepsRows: Bool = false
+    ) -> Result<(trials: [FaultTrial], rows: [TrialRow]), ImagingError> {
         let (request, rubric) = grading.subject(of: file)
         return examine(file) { image throws(ImagingError) in
-            try plan.trials(of: image, number: number, as: request, by: rubric)
+            var rows: [TrialRow] = []
+            let witness: ((TrialRow) -> Void)? = keepsRows ? { rows.append($0) } : nil
+            let trials = try plan.trials(of: image, number: number, as: request, by: rubric, witness: witness)
+            return (trials, rows)
         }
     }
 

@@ -20,13 +20,15 @@ struct RubricValidateCommand: ParsableCommand {
 
             Of the untouched pictures it has the levels, the false alarms, and how far the same pixels as PNG and as JPEG \
             of quality 95 lie apart. With --labels it says how far the scores agree with people. What needs anatomy, such \
-            as the right section, no fault here can show. Nothing is written but the output; the faults are described in \
-            docs/validity.md.
+            as the right section, no fault here can show. Nothing is written but the output, and with --rows every metric of \
+            every untouched and spoiled picture, one JSON object a line: what limits of your own can be set by. The faults \
+            are described in docs/validity.md.
 
             Examples:
               sonograde rubric validate exports
               sonograde rubric validate exports --pictures 40 --format csv > faults.csv
               sonograde rubric validate exports --labels labels.csv --pictures 0
+              sonograde rubric validate exports --rows rows.jsonl
             """
     )
 
@@ -64,6 +66,9 @@ struct RubricValidateCommand: ParsableCommand {
         help: "Classes of the labels, the worst first: bad,fair,good+best; levels and numbers need none."
     )
     var labelOrder: String?
+
+    @Option(help: ArgumentHelp("Write every metric of every picture into this file, as JSON lines.", valueName: "file"))
+    var rows: String?
 
     @Option(help: "Seed of noise and of the intervals.")
     var seed: UInt64 = 1
@@ -108,6 +113,7 @@ struct RubricValidateCommand: ParsableCommand {
             plan: plan
         )
         let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let rowFile = try rows.map { try TrialRowFile($0) }
         let looks = lookAtAll(by: validation, threads: threads)
         var unusable = looks.compactMap { look -> ValidationReport.Unusable? in
             guard case .failure(let error) = look.result else { return nil }
@@ -123,7 +129,7 @@ struct RubricValidateCommand: ParsableCommand {
                 unusable.append(.init(path: look.path, reason: "unsure (\(reasons)): no fault is put into it"))
             }
         }
-        let trials = spoil(subjects, by: validation, threads: threads, unusable: &unusable)
+        let trials = try spoil(subjects, by: validation, threads: threads, rows: rowFile, unusable: &unusable)
         let sums = ValidationSums(
             looks.compactMap { look in
                 guard case .success(let untouched) = look.result else { return nil }
@@ -161,18 +167,24 @@ struct RubricValidateCommand: ParsableCommand {
         _ subjects: [LooseValidation.Look],
         by validation: LooseValidation,
         threads: Int,
+        rows: TrialRowFile?,
         unusable: inout [ValidationReport.Unusable]
-    ) -> [String: [FaultTrial]] {
+    ) throws -> [String: [FaultTrial]] {
         let chosen = TrialPlan.spread(over: subjects.map(\.folder), limit: pictures)
         let progress = ProgressLine("pictures spoiled", total: chosen.count)
         var trials: [String: [FaultTrial]] = [:]
         var failures: [ValidationReport.Unusable] = []
+        let keepsRows = rows != nil
+        var writing: Result<Void, any Error> = .success(())
         let work = chosen.enumerated().map { (number: $0.offset, look: subjects[$0.element]) }
         _ = OrderedWorkers(threads: threads).run(over: work) { item in
-            (item.look.path, validation.trials(of: item.look.file, number: item.number))
+            (item.look.path, validation.trials(of: item.look.file, number: item.number, keepsRows: keepsRows))
         } receive: { path, result in
             switch result {
-            case .success(let found): trials[path] = found
+            case .success(let found):
+                trials[path] = found.trials
+                if let rows { writing = Result { try rows.write(found.rows) } }
+                if case .failure = writing { return .noMore }
             case .failure(let error):
                 failures.append(.init(path: path, reason: "\(error.code.rawValue): \(error.message)"))
             }
@@ -180,6 +192,7 @@ struct RubricValidateCommand: ParsableCommand {
             return .more
         }
         progress.clear()
+        try writing.get()
         unusable += failures
         return trials
     }

@@ -275,7 +275,7 @@ import Testing
         let request = GradeRequest(path: "p", section: "ob.head.hc", examType: "obstetrics-level2", language: .en)
         let image = Grader.grade(Examples.examination(metrics), as: request, by: obstetrics)
         #expect(image.score == 79 && image.level == .c)
-        #expect(image.items?.map(\.score) == [1, 0.75, 1, 0.475, 1])
+        #expect(image.items?.map(\.score) == [1, 0.75, 1, 0.5, 1])
         let grade = try ExpertGrader.grade(
             image,
             answers: ReviewAnswers(

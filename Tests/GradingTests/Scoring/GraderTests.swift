@@ -43,7 +43,7 @@ import Testing
     @Test(
         arguments: [
             (80.0, 1.0, nil, nil), (100, 1, nil, nil), (50, 1, nil, nil),
-            (101, 0.995, .minor, 100), (150, 0.75, .minor, 100), (200, 0.5, .minor, 100),
+            (101, 1, .minor, 100), (106, 0.95, .minor, 100), (150, 0.75, .minor, 100), (200, 0.5, .minor, 100),
             (200.0001, 0.5, .major, 200), (210, 0.25, .major, 200), (220, 0, .major, 200), (221, 0, .critical, 220),
             (45, 0.75, .minor, 50), (40, 0.5, .minor, 50), (25, 0.25, .major, 40), (9, 0, .critical, 10),
         ] as [(Double, Double, Severity?, Double?)]
@@ -214,9 +214,11 @@ import Testing
         #expect(route(["shadow.frac": 36]) == Triage(route: .review, reasons: ["level_B"]))
     }
 
-    @Test func `levels begin at their limits after rounding`() {
-        // shadow.frac: warn 20, defect 40; half of the points. 24 → sub-score 0.9 → 95.
-        for (shadow, score, level) in [(28.0, 90.0, Level.a), (28.1, 89.9, .b), (36, 80, .b), (36.1, 79.9, .c)] {
+    @Test func `levels begin at their limits, and sub-scores go in twentieths`() {
+        // shadow.frac: warn 20, defect 40; half of the points. 28 → sub-score 0.8 → 90, and one step less is 2.5 points.
+        for (shadow, score, level) in [
+            (28.0, 90.0, Level.a), (28.9, 90, .a), (29.1, 87.5, .b), (36, 80, .b), (36.9, 80, .b), (37.1, 77.5, .c),
+        ] {
             let image = grade(["shadow.frac": shadow])
             #expect(image.score == score && image.level == level, "\(shadow)")
         }
