@@ -17,6 +17,9 @@ struct Foreground {
     /// Share of the picture that may be darker than the screen, away from what was blacked out.
     static let darkerShare = 0.003
 
+    /// Share of the picture that must be fainter than what clearly exceeds the background, for it to be looked at.
+    private static let leastFaint = 0.005
+
     /// Cells above the background that are no flat panel.
     private(set) var map: CellMap
     /// Flat cells.
@@ -28,9 +31,9 @@ struct Foreground {
     /// The grey of ultrasound without echoes.
     let echoFree: Int
     /// By how much the background's own noise exceeds it.
-    let noise: Int
+    private(set) var noise: Int
     /// Grey from which a cell is content.
-    let threshold: UInt8
+    private(set) var threshold: UInt8
 
     /// Separates content from background.
     init(_ picture: ReducedPicture) {
@@ -111,6 +114,26 @@ struct Foreground {
         }
         let least = Double(columns.count { $0 }) / Double(picture.width)
         return min(least, Double(rows) / Double(picture.height)) >= screenSpread
+    }
+
+    /// The same with all that differs from the background, however little; nil where that is next to nothing more, and
+    /// where the background is no black screen.
+    func faint(_ picture: ReducedPicture) -> Foreground? {
+        guard !isGrey, echoFree == background else { return nil }
+        let least = UInt8(clamping: background + 1)
+        guard least < threshold else { return nil }
+        var result = self
+        let mean = picture.mean.span
+        var target = result.map.cells.mutableSpan
+        var added = 0
+        for index in 0..<mean.count where mean[index] >= least && mean[index] < threshold {
+            target[index] = 1
+            added += 1
+        }
+        guard Double(added) >= Self.leastFaint * Double(mean.count) else { return nil }
+        result.threshold = least
+        result.noise = 0
+        return result
     }
 
     /// Without anything from a column on: the right one of two touching pictures.
