@@ -7,6 +7,11 @@ struct BlackedOutCorners {
     private static let leastBlack = 0.9
     /// Share of its level and of its upright edge, beyond which there is content.
     private static let leastEdge = 0.75
+    /// By how much that content exceeds the screen on some part of each edge and on half of both: what merely fades is
+    /// hardly brighter there.
+    private static let edgeStep = 10
+    private static let leastBright = 0.2
+    private static let meanBright = 0.5
     /// Length of both edges, against the outline's sides, and in cells.
     private static let leastLength = 0.04
     private static let leastCells = 4
@@ -25,6 +30,8 @@ struct BlackedOutCorners {
         let stride = width + 1
         var inside = [Int32](repeating: 0, count: stride * (height + 1))
         var dark = inside
+        var bright = inside
+        let edge = UInt8(clamping: foreground.background + Self.edgeStep)
         var box = (left: width, top: height, right: 0, bottom: 0)
         for y in 0..<height {
             let ranges = outline.ranges(y: Double(y) + 0.5, inset: 0.5).map {
@@ -41,14 +48,16 @@ struct BlackedOutCorners {
                     min(box.left, first.lowerBound), min(box.top, y), max(box.right, last.upperBound), y + 1
                 )
             }
-            var (own, black): (Int32, Int32) = (0, 0)
+            var (own, black, lit): (Int32, Int32, Int32) = (0, 0, 0)
             for x in 0..<width {
                 if ranges.contains(where: { $0.contains(x) }) {
                     own += 1
                     if picture.mean[y * width + x] < floor { black += 1 }
+                    if picture.mean[y * width + x] >= edge { lit += 1 }
                 }
                 inside[(y + 1) * stride + x + 1] = inside[y * stride + x + 1] + own
                 dark[(y + 1) * stride + x + 1] = dark[y * stride + x + 1] + black
+                bright[(y + 1) * stride + x + 1] = bright[y * stride + x + 1] + lit
             }
         }
         let all = Double(inside[height * stride + width])
@@ -67,10 +76,11 @@ struct BlackedOutCorners {
                     + sums[rows.lowerBound * stride + columns.lowerBound]
             )
         }
-        /// Share of a strip's cells inside that are content; 0 where hardly any is inside.
-        func content(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double {
+        /// Share of a strip's cells inside that are bright; nil where it is no edge of content.
+        func brightness(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double? {
             let cells = sum(inside, columns, rows)
-            return cells < Double(length) ? 0 : 1 - sum(dark, columns, rows) / cells
+            guard cells >= Double(length), sum(dark, columns, rows) <= (1 - Self.leastEdge) * cells else { return nil }
+            return sum(bright, columns, rows) / cells
         }
         for isRight in [true, false] {
             for isBelow in [true, false] {
@@ -80,12 +90,12 @@ struct BlackedOutCorners {
                         let columns = isRight ? x..<box.right : box.left..<x
                         let rows = isBelow ? y..<box.bottom : box.top..<y
                         let cells = sum(inside, columns, rows)
+                        // A cell on the edge is a mixture.
                         guard cells > best?.cells ?? 0, cells >= Double(least.across * least.down),
-                            cells <= Self.mostCover * all,
-                            sum(dark, columns, rows) >= Self.leastBlack * cells,
-                            // A cell on the edge is a mixture.
-                            content(columns, isBelow ? y - 2..<y - 1 : y + 1..<y + 2, least.across) >= Self.leastEdge,
-                            content(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down) >= Self.leastEdge
+                            cells <= Self.mostCover * all, sum(dark, columns, rows) >= Self.leastBlack * cells,
+                            let level = brightness(columns, isBelow ? y - 2..<y - 1 : y + 1..<y + 2, least.across),
+                            let upright = brightness(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down),
+                            min(level, upright) >= Self.leastBright, level + upright >= 2 * Self.meanBright
                         else { continue }
                         best = (x, y, cells)
                     }

@@ -48,13 +48,19 @@ struct Foreground {
             (0..<96).first { level in
                 counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
             } ?? -Self.steps.lowerBound
+        // With few levels flat tissue has one grey as a screen has, and then only black is no tissue.
+        let isCoarse = background > Self.darkestScreen / 2 && picture.hasFewLevels()
         // The found level may be the lower shoulder of the background's peak.
         let darkest =
-            background < 0
-            ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
-        let blackedOut = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
+            isCoarse
+            ? 0
+            : background < 0
+                ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
+        let level = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
+        let isTissue = isCoarse || level != nil && picture.hasFewLevels()
+        let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
-        let screen = blackedOut == nil ? Self.greyScreen(picture, flat: flat) : nil
+        let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat) : nil
         let peak = screen?.level ?? blackedOut ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
@@ -65,7 +71,8 @@ struct Foreground {
         var target = cells.mutableSpan
         for index in 0..<mean.count {
             let panel =
-                flags[index] != 0 && framed[Int(mean[index])] && (screen == nil || Int(mean[index]) >= threshold)
+                flags[index] != 0 && !isTissue && framed[Int(mean[index])]
+                && (screen == nil || Int(mean[index]) >= threshold)
             let isContent = screen.map { $0.cells.cells[index] == 0 } ?? (Int(mean[index]) >= threshold)
             target[index] = isContent && !panel && bars[index] == 0 ? 1 : 0
         }

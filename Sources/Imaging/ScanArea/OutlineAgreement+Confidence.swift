@@ -19,9 +19,10 @@ extension OutlineAgreement {
     private static let alike = 4 * Double.pi / 180
     /// Share of a face in the picture at which content begins at least; below it the axis is another one.
     static let leastFace = 0.36
-    /// Share of a far end in the picture at which content ends at least, and what makes up for it. The far end and the face
-    /// are nearly half of a border: where two thirds of both sides alone are seen, that is a share of 0.4; a share of 0.55
-    /// is more than the sides.
+    /// Share of a far end in the picture at which content ends at least, and what makes up for it.
+    ///
+    /// The far end and the face are nearly half of a border: where two thirds of both sides alone are seen, that is a
+    /// share of 0.4; a share of 0.55 is more than the sides.
     private static let leastEnd = 0.2
     private static let sidesAlone = 0.4
     private static let clearBorder = 0.55

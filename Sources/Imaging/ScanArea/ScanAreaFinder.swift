@@ -48,11 +48,16 @@ package enum ScanAreaFinder {
         let reading = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
         switch reading {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
-        case .found(let found): return finding(found, image: image, picture: picture)
+        case .found(let found): return finding(found, image: image, picture: picture, echoFree: foreground.echoFree)
         }
     }
 
-    private static func finding(_ reading: ScanAreaReading, image: UltrasoundImage, picture: ReducedPicture)
+    private static func finding(
+        _ reading: ScanAreaReading,
+        image: UltrasoundImage,
+        picture: ReducedPicture,
+        echoFree: Int
+    )
         -> ScanAreaFinding
     {
         var native = reading.outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
@@ -63,10 +68,10 @@ package enum ScanAreaFinder {
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []
         if area.confidence < ScanArea.surety {
             conditions.insert(.geometryUncertain)
-        } else if AirContact.isInAir(reading.outline, picture: picture, background: reading.foreground.echoFree) {
+        } else if AirContact.isInAir(reading.outline, picture: picture, background: echoFree) {
             conditions.insert(.inAir)
         }
-        let blackedOut = BlackedOutCorners(reading.outline, picture: picture, foreground: reading.foreground)
+        let blackedOut = BlackedOutCorners(reading.outline, picture: reading.picture, foreground: reading.foreground)
             .corners.map { $0.scaled(by: picture) }
         for corner in blackedOut { area.outline = corner.cut(from: area.outline) }
         let mask = ScanAreaMask(outline: native, image: image, blackedOut: blackedOut)

@@ -8,17 +8,50 @@ extension ScanAreaReading {
     /// Share of the faint content that may lie outside: letters and bars of the screen.
     private static let mostBeside = 0.06
 
-    /// The better reading of a picture.
+    /// Per cent of the content below its bright parts, their usual grey, and the most that a dark picture is brightened.
+    private static let brightPart = 90
+    private static let usualGrey = 120
+    private static let mostGain = 8
+
+    /// The best reading of a picture.
     ///
     /// A scanner draws its picture on a screen of one grey, and even where no echo comes back the picture is seldom
     /// exactly that grey: the smallest step of the display is above it, or noise is. So where all that differs from the
     /// screen fills one outline and next to nothing else, that is the scan area, however dark it is; dark depth, fluid
     /// and a low gain are in it then. Lossy compression smears over the screen, and then the clear content must do.
     static func best(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
+        let seen = better(of: image, picture: picture, foreground: foreground)
+        if case .found(let reading) = seen, reading.confidence >= ScanArea.surety { return seen }
+        if case .refused(.render3D) = seen { return seen }
+        // In the dark, echoes differ by as little as the grey of a panel does.
+        let gain = gain(of: picture, above: foreground.threshold)
+        guard gain > 1, !foreground.isGrey else { return seen }
+        let brighter = ReducedPicture(picture, of: image, gain: gain)
+        let outcome = better(of: image, picture: brighter, foreground: Foreground(brighter))
+        guard case .found(let reading) = outcome, !reading.isDual, reading.confidence >= ScanArea.surety else {
+            return seen
+        }
+        return outcome
+    }
+
+    /// By how much a dark picture's grey is to be multiplied so that its bright parts have the grey of usual ones; 1 for
+    /// usual ones.
+    private static func gain(of picture: ReducedPicture, above threshold: UInt8) -> Int {
+        var counts = [Int](repeating: 0, count: 256)
+        for grey in picture.mean where grey >= threshold { counts[Int(grey)] += 1 }
+        var rest = counts.reduce(0, +) * (100 - brightPart) / 100
+        let bright = counts.indices.reversed().first { grey in
+            rest -= counts[grey]
+            return rest < 0
+        }
+        return min(mostGain, usualGrey / max(1, bright ?? usualGrey))
+    }
+
+    private static func better(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
         let clear = read(image, picture: picture, foreground: foreground, clear: foreground)
         switch clear {
         case .found(let reading) where reading.isDual || reading.agreement.supported > 1 - leastGain: return clear
-        case .refused(let condition) where condition != .geometryUncertain: return clear
+        case .refused(.render3D): return clear
         case .found, .refused: break
         }
         guard let faintest = foreground.faint(picture),

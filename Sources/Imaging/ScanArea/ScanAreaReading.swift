@@ -11,7 +11,9 @@ struct ScanAreaReading {
     let isDoubtful: Bool
     /// Whether it is the left one of two pictures.
     let isDual: Bool
-    /// What stands out from the background.
+    /// The picture in which it was seen.
+    let picture: ReducedPicture
+    /// What stands out from its background.
     let foreground: Foreground
 
     /// 0–1; below `ScanArea.surety` with any doubt.
@@ -107,6 +109,7 @@ struct ScanAreaReading {
                 agreement: agreement,
                 isDoubtful: isDoubtful,
                 isDual: left != nil,
+                picture: picture,
                 foreground: foreground
             )
         )
