@@ -2,7 +2,7 @@
 ///
 /// The rectangle is no ultrasound and the outline goes around it. Lost lines, shadow and dark depth are no such
 /// rectangles: they begin at the face or end raggedly, and have no level edge in the tissue beside an upright one.
-struct BlackedOutCorners {
+package struct BlackedOutCorners {
     /// Share of the cells beyond a rectangle's inner corner that are as dark as the screen.
     private static let leastBlack = 0.9
     /// Share of its level and of its upright edge, beyond which there is content.
@@ -108,11 +108,25 @@ struct BlackedOutCorners {
     }
 
     /// All that lies to one side of a column and of a row.
-    struct Quadrant {
+    package struct Quadrant {
         var x: Double
         var y: Double
         var isRight: Bool
         var isBelow: Bool
+
+        /// A quadrant.
+        ///
+        /// - Parameters:
+        ///   - x: The column at which it begins.
+        ///   - y: The row at which it begins.
+        ///   - isRight: Whether it lies right of the column.
+        ///   - isBelow: Whether it lies below the row.
+        package init(x: Double, y: Double, isRight: Bool, isBelow: Bool) {
+            self.x = x
+            self.y = y
+            self.isRight = isRight
+            self.isBelow = isBelow
+        }
 
         /// The same in pixels.
         func scaled(by picture: ReducedPicture) -> Quadrant {
@@ -125,7 +139,7 @@ struct BlackedOutCorners {
         }
 
         /// A polygon without what lies in the quadrant; unchanged where that would not cut off one corner.
-        func cut(from corners: [PixelPoint]) -> [PixelPoint] {
+        package func cut(from corners: [PixelPoint]) -> [PixelPoint] {
             var result: [PixelPoint] = []
             var entries: [PixelPoint] = []
             var exits: [PixelPoint] = []

@@ -135,7 +135,8 @@ struct OutlineAgreement {
     /// By how much the first echoes behind a face exceed the background at least.
     private static let faceStep = 8
 
-    /// Upper third of the greys just behind the face of a fan: a face is seen where its lines have contact.
+    /// Upper fifth of the greys just behind the face of a fan: a face is seen where its lines have contact, and many may have
+    /// lost it.
     private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
         var values: [UInt8] = []
         for line in 2..<30 {
@@ -148,7 +149,7 @@ struct OutlineAgreement {
             }
         }
         // A face beyond the picture's edge cannot fade.
-        return values.count < 20 ? 255 : Int(values.sorted()[values.count * 2 / 3])
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count * 4 / 5])
     }
 
     /// Share of a face (depth 0) or far end (depth 1), as far as it is in the picture, at which content ends; nil

@@ -110,13 +110,13 @@ struct ReferenceOutlineTests {
 
         // Wrong and sure is what lets a lost contact pass.
         let tuning = AgreementTable(outcomes.map(\.1).filter { $0.side == .tuning })
-        #expect(tuning.goodShare >= 0.67)
+        #expect(tuning.goodShare >= 0.71)
         #expect(tuning.median >= 0.885)
         #expect(tuning.wrong <= 55)
         let heldOut = AgreementTable(outcomes.map(\.1).filter { $0.side == .heldOut })
         #expect(heldOut.goodShare >= 0.69)
         #expect(heldOut.median >= 0.79)
-        #expect(heldOut.wrong <= 27)
+        #expect(heldOut.wrong <= 29)
     }
 
     @Test("Pictures that are no B-mode are not graded as such")
