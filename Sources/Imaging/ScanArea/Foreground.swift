@@ -17,6 +17,9 @@ struct Foreground {
     /// Share of the picture that may be darker than the screen, away from what was blacked out.
     static let darkerShare = 0.003
 
+    /// Share of the picture that must be fainter than what clearly exceeds the background, for it to be looked at.
+    private static let leastFaint = 0.005
+
     /// Cells above the background that are no flat panel.
     private(set) var map: CellMap
     /// Flat cells.
@@ -28,9 +31,9 @@ struct Foreground {
     /// The grey of ultrasound without echoes.
     let echoFree: Int
     /// By how much the background's own noise exceeds it.
-    let noise: Int
+    private(set) var noise: Int
     /// Grey from which a cell is content.
-    let threshold: UInt8
+    private(set) var threshold: UInt8
 
     /// Separates content from background.
     init(_ picture: ReducedPicture) {
@@ -45,13 +48,19 @@ struct Foreground {
             (0..<96).first { level in
                 counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
             } ?? -Self.steps.lowerBound
+        // With few levels flat tissue has one grey as a screen has, and then only black is no tissue.
+        let isCoarse = background > Self.darkestScreen / 2 && picture.hasFewLevels()
         // The found level may be the lower shoulder of the background's peak.
         let darkest =
-            background < 0
-            ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
-        let blackedOut = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
+            isCoarse
+            ? 0
+            : background < 0
+                ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
+        let level = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
+        let isTissue = isCoarse || level != nil && picture.hasFewLevels()
+        let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
-        let screen = blackedOut == nil ? Self.greyScreen(picture, flat: flat) : nil
+        let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat) : nil
         let peak = screen?.level ?? blackedOut ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
@@ -62,7 +71,8 @@ struct Foreground {
         var target = cells.mutableSpan
         for index in 0..<mean.count {
             let panel =
-                flags[index] != 0 && framed[Int(mean[index])] && (screen == nil || Int(mean[index]) >= threshold)
+                flags[index] != 0 && !isTissue && framed[Int(mean[index])]
+                && (screen == nil || Int(mean[index]) >= threshold)
             let isContent = screen.map { $0.cells.cells[index] == 0 } ?? (Int(mean[index]) >= threshold)
             target[index] = isContent && !panel && bars[index] == 0 ? 1 : 0
         }
@@ -111,6 +121,26 @@ struct Foreground {
         }
         let least = Double(columns.count { $0 }) / Double(picture.width)
         return min(least, Double(rows) / Double(picture.height)) >= screenSpread
+    }
+
+    /// The same with all that differs from the background, however little; nil where that is next to nothing more, and
+    /// where the background is no black screen.
+    func faint(_ picture: ReducedPicture) -> Foreground? {
+        guard !isGrey, echoFree == background else { return nil }
+        let least = UInt8(clamping: background + 1)
+        guard least < threshold else { return nil }
+        var result = self
+        let mean = picture.mean.span
+        var target = result.map.cells.mutableSpan
+        var added = 0
+        for index in 0..<mean.count where mean[index] >= least && mean[index] < threshold {
+            target[index] = 1
+            added += 1
+        }
+        guard Double(added) >= Self.leastFaint * Double(mean.count) else { return nil }
+        result.threshold = least
+        result.noise = 0
+        return result
     }
 
     /// Without anything from a column on: the right one of two touching pictures.

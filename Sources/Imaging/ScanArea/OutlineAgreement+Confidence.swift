@@ -19,9 +19,13 @@ extension OutlineAgreement {
     private static let alike = 4 * Double.pi / 180
     /// Share of a face in the picture at which content begins at least; below it the axis is another one.
     static let leastFace = 0.36
-    /// Share of a far arc in the picture at which content ends at least, unless the border as a whole is clear.
-    private static let leastEnd = 0.15
-    private static let clearBorder = 0.35
+    /// Share of a far end in the picture at which content ends at least, and what makes up for it.
+    ///
+    /// The far end and the face are nearly half of a border: where two thirds of both sides alone are seen, that is a
+    /// share of 0.4; a share of 0.55 is more than the sides.
+    private static let leastEnd = 0.2
+    private static let sidesAlone = 0.4
+    private static let clearBorder = 0.55
     /// Shares of a face and of a far arc that bear a fan's axis out.
     private static let clearFace = 0.65
     private static let clearEnd = 0.4
@@ -43,17 +47,25 @@ extension OutlineAgreement {
         var result = (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
         let doubts = [
             faceFades, crossed > Self.mostCrossed, leftOut > (isFan ? Self.mostLeftOutOfFan : Self.mostLeftOut),
-            isFan && !isAxisBorneOut,
+            isFan && !isAxisBorneOut, !isEndBorneOut,
         ]
         for isDoubtful in doubts where isDoubtful { result *= Self.doubt }
         return max(0, min(1, result))
+    }
+
+    /// Whether content ends where the outline does, and does not fade: what fades may go on.
+    ///
+    /// Where it fades both sides must be seen, or nearly all of the border that is left.
+    private var isEndBorneOut: Bool {
+        guard let end, end < Self.leastEnd else { return true }
+        if supported < Self.sidesAlone, !endsInNoise { return false }
+        return min(leftSide, rightSide) >= Self.seenSide || supported >= Self.clearBorder || endsInNoise
     }
 
     /// Whether a fan's axis is borne out by more than one side: lost lines leave an edge as straight as a side, and
     /// its mirror image is none.
     private var isAxisBorneOut: Bool {
         if let face, face < Self.leastFace { return false }
-        if let end, end < Self.leastEnd, supported < Self.clearBorder { return false }
         let least = min(leftSide, rightSide)
         if least >= (face == nil && end == nil ? Self.onlySides : Self.seenSide) { return true }
         return (face ?? 0) >= Self.clearFace || (end ?? 0) >= Self.clearEnd || abs(axisOffset) <= Self.middlePlay

@@ -10,6 +10,8 @@ struct OutlineAgreement {
     var crossed = 0.0
     /// Share of the picture's broad content that lies outside the outline: pieces of a dark picture, or a lost half.
     var leftOut = 0.0
+    /// Share of the outline's cells that are broad content.
+    var filled = 0.0
 
     /// The same share of the left-hand and the right-hand side alone.
     var leftSide = 1.0
@@ -20,9 +22,11 @@ struct OutlineAgreement {
     /// Whether scan lines leave a point, and how far their axis is from the picture's middle, against its width.
     var isFan = false
     var axisOffset = 0.0
-    /// The same share of a fan's face and of its far arc; nil where the picture or a window cuts them off.
+    /// The same share of a fan's face and of the far end; nil where the picture or a window cuts them off.
     var face: Double?
     var end: Double?
+    /// Whether the far end is where noise of the receiver ends.
+    var endsInNoise = false
 
     /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
     var faceFades = false
@@ -47,6 +51,7 @@ struct OutlineAgreement {
         var inside = 0
         var all = 0
         var broadInside = 0
+        var cells = 0
         let broad = solid.cells.span
         for y in 0..<region.height {
             let ranges = outline.ranges(y: Double(y) + 0.5, inset: -1)
@@ -57,7 +62,9 @@ struct OutlineAgreement {
             }
             for range in ranges {
                 let low = Int(range.lowerBound.rounded(.up), within: 0...region.width)
-                for x in low..<max(low, Int(range.upperBound, within: 0...region.width)) {
+                let high = max(low, Int(range.upperBound, within: 0...region.width))
+                cells += high - low
+                for x in low..<high {
                     broadInside &+= Int(broad[row &+ x])
                 }
             }
@@ -65,9 +72,12 @@ struct OutlineAgreement {
         outside = 1 - Double(inside) / Double(max(1, all))
         leftOut = 1 - Double(broadInside) / Double(max(1, solid.count))
 
+        filled = Double(broadInside) / Double(max(1, cells))
+
         leftSide = Self.support(outline, line: 0, content: content)
         rightSide = Self.support(outline, line: 1, content: content)
         asymmetry = outline.tilt
+        end = Self.arcSupport(outline, depth: 1, content: content)
         if outline.isFan {
             isFan = outline.shape != .trapezoid
             if case .fan(let apexX, _, _, _, _, _) = outline.geometry {
@@ -75,7 +85,6 @@ struct OutlineAgreement {
             }
             // A phased probe's face is too short to tell.
             if outline.shape != .sector { face = Self.arcSupport(outline, depth: 0, content: content) }
-            end = Self.arcSupport(outline, depth: 1, content: content)
             faceFades = Self.faceFades(outline, picture: picture, foreground: foreground)
         }
 
@@ -126,7 +135,8 @@ struct OutlineAgreement {
     /// By how much the first echoes behind a face exceed the background at least.
     private static let faceStep = 8
 
-    /// Upper third of the greys just behind the face of a fan: a face is seen where its lines have contact.
+    /// Upper fifth of the greys just behind the face of a fan: a face is seen where its lines have contact, and many may have
+    /// lost it.
     private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
         var values: [UInt8] = []
         for line in 2..<30 {
@@ -139,13 +149,16 @@ struct OutlineAgreement {
             }
         }
         // A face beyond the picture's edge cannot fade.
-        return values.count < 20 ? 255 : Int(values.sorted()[values.count * 2 / 3])
+        return values.count < 20 ? 255 : Int(values.sorted()[values.count * 4 / 5])
     }
 
-    /// Share of a fan's face (depth 0) or far arc (depth 1), as far as it is in the picture, at which content ends; nil
+    /// Share of a face (depth 0) or far end (depth 1), as far as it is in the picture, at which content ends; nil
     /// where hardly any of it is.
     static func arcSupport(_ outline: ScanOutline, depth: Double, content: CellMap) -> Double? {
         let (width, height) = (Double(content.width), Double(content.height))
+        // The level edge of a quadrilateral is the end of its box, and no window's.
+        let top = outline.isFan ? outline.minY + 1 : 0
+        let bottom = outline.isFan ? outline.maxY - 1 : height
         let inner = depth < 0.5 ? 0.01 : 0.99
         var ends = 0
         var samples = 0
@@ -153,7 +166,7 @@ struct OutlineAgreement {
             let line = (Double(step) + 0.5) / 64
             let point = outline.geometry.point(line: line, depth: depth)
             guard point.x >= max(2, outline.minX + 1), point.x <= min(width - 2, outline.maxX - 1),
-                point.y >= max(2, outline.minY + 1), point.y <= min(height - 2, outline.maxY - 1)
+                point.y >= max(2, top), point.y <= min(height - 2, bottom)
             else { continue }
             let inside = outline.geometry.point(line: line, depth: inner)
             guard let path = ContentPath(from: point, towards: inside, content: content) else { continue }

@@ -186,7 +186,10 @@ struct OutlineCompletion {
             index += 1
         }
         // One band may be the blurred end of the echoes.
-        return last >= 2 ? outline.deepened(to: 1 + Double(last) * band) : outline
+        guard last >= 2 else { return outline }
+        var result = outline.deepened(to: 1 + Double(last) * band)
+        result.endsInNoise = true
+        return result
     }
 
     /// Share of sectors with a floor in a band of depth, inside the side lines and beside them; nil below the picture.

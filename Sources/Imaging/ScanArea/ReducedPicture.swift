@@ -22,6 +22,8 @@ struct ReducedPicture {
     let coloured: [UInt8]
     /// Share of the picture's pixels that are coloured.
     let colourShare: Double
+    /// The picture in pixels.
+    private let luma: GreyPlane
 
     /// Averages the picture down.
     init(_ image: UltrasoundImage) {
@@ -39,7 +41,8 @@ struct ReducedPicture {
         self.scale = scale
         self.width = width
         self.height = height
-        mean = Self.reduce(luma.pixels.span, stride: luma.width, scale: scale, width: width, height: height)
+        self.luma = luma
+        mean = Self.reduce(luma.pixels.span, stride: luma.width, scale: scale, width: width, height: height, gain: 1)
         if let chroma = image.chroma {
             colourShare = Double(chroma.count) / Double(luma.width * luma.height)
             coloured = Self.reduce(chroma, scale: scale, width: width, height: height)
@@ -49,13 +52,69 @@ struct ReducedPicture {
         }
     }
 
+    /// The same picture brighter, its cells averaged anew so that no step of grey is lost in between.
+    ///
+    /// - Parameters:
+    ///   - picture: The picture on the grid.
+    ///   - image: The same in pixels.
+    ///   - gain: By how much grey is multiplied, 1 to 16; what would be lighter than white is white.
+    init(_ picture: ReducedPicture, of image: UltrasoundImage, gain: Int) {
+        scale = picture.scale
+        luma = picture.luma
+        width = picture.width
+        height = picture.height
+        coloured = picture.coloured
+        colourShare = picture.colourShare
+        mean = Self.reduce(
+            image.luma.pixels.span,
+            stride: image.luma.width,
+            scale: scale,
+            width: width,
+            height: height,
+            gain: UInt8(clamping: min(16, max(1, gain)))
+        )
+    }
+
+    /// Whether the picture has so few grey levels that what is flat may be tissue.
+    ///
+    /// Then nearly all pixels, but for those of the commonest level, have a level whose neighbours hardly occur.
+    func hasFewLevels() -> Bool {
+        var counts = [Int](repeating: 0, count: 260)
+        for y in stride(from: 0, to: luma.height, by: 8) {
+            let row = luma.pixels.span.extracting(y * luma.width..<(y + 1) * luma.width)
+            for x in 0..<row.count { counts[Int(row[x]) + 2] += 1 }
+        }
+        let rest = counts.reduce(0, +) - (counts.max() ?? 0)
+        var lonely = 0
+        var levels = 0
+        var isCommonestSeen = false
+        for level in 2..<258 where counts[level] > 0 {
+            let beside = counts[level - 2] + counts[level - 1] + counts[level + 1] + counts[level + 2]
+            guard beside * 8 <= counts[level] else { continue }
+            if !isCommonestSeen, counts[level] == counts.max() {
+                isCommonestSeen = true
+                continue
+            }
+            lonely += counts[level]
+            if Double(counts[level]) >= 0.001 * Double(rest) { levels += 1 }
+        }
+        return Double(lonely) >= 0.8 * Double(rest) && levels >= 4 && rest * 20 >= luma.pixels.count / 8
+    }
+
     /// A column or row of the grid in pixels.
     func pixels(_ cells: Double) -> Double { cells * Double(scale) - 0.5 }
 
-    private static func reduce(_ luma: Span<UInt8>, stride: Int, scale: Int, width: Int, height: Int) -> [UInt8] {
+    private static func reduce(
+        _ luma: Span<UInt8>,
+        stride: Int,
+        scale: Int,
+        width: Int,
+        height: Int,
+        gain: UInt8
+    ) -> [UInt8] {
         guard scale > 1 else {
             return [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
-                for index in 0..<width * height { buffer[index] = luma[index] }
+                for index in 0..<width * height { buffer[index] = UInt8(clamping: Int(luma[index]) &* Int(gain)) }
                 count = width * height
             }
         }
@@ -66,7 +125,7 @@ struct ReducedPicture {
         // At most 256 rows fit in 16 bits.
         let rowsUsed = min(scale, 256)
         let divisor = UInt32(scale * rowsUsed)
-        let reciprocal = (UInt32(1) << 24) / divisor
+        let reciprocal = (UInt32(gain) << 24) / divisor
         let used = width &* scale
         for row in 0..<height {
             let first = row &* scale &* stride

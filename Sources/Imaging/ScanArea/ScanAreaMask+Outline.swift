@@ -1,6 +1,6 @@
 extension ScanAreaMask {
-    /// Draws an outline in pixels, less its margin, colour and annotation.
-    init(outline: ScanOutline, image: UltrasoundImage) {
+    /// Draws an outline in pixels, less its margin, colour and annotation, and less corners that were blacked out.
+    init(outline: ScanOutline, image: UltrasoundImage, blackedOut: [BlackedOutCorners.Quadrant] = []) {
         let width = image.luma.width
         let height = image.luma.height
         let columns = (width + Self.cellSize - 1) / Self.cellSize
@@ -32,12 +32,34 @@ extension ScanAreaMask {
         let strokes = Annotations.strokes(in: image, cells: cells, peaks: peaks)
         let patches = Annotations.patches(in: image, cells: cells, peaks: peaks)
         var exclusions = [UInt8](repeating: 0, count: cells.count)
+        for corner in blackedOut {
+            Self.remove(
+                Self.flags(of: corner, columns: columns, rows: rows),
+                from: &cells,
+                as: .blackout,
+                exclusions: &exclusions
+            )
+        }
         Self.remove(patches, from: &cells, as: .blackout, exclusions: &exclusions)
         Self.remove(strokes, from: &cells, as: .annotation, exclusions: &exclusions)
         if let chroma = image.chroma {
             Self.remove(chroma, from: &cells, exclusions: &exclusions, columns: columns)
         }
         self.init(columns: columns, rows: rows, cells: cells, exclusions: exclusions)
+    }
+
+    /// The cells of which a pixel, or one beside it, lies in a blacked-out corner.
+    private static func flags(of corner: BlackedOutCorners.Quadrant, columns: Int, rows: Int) -> [UInt8] {
+        var flags = [UInt8](repeating: 0, count: columns * rows)
+        let reach = Double(cellSize)
+        for row in 0..<rows {
+            let y = Double(row * cellSize) + (corner.isBelow ? reach : 0) + (corner.isBelow ? reach : -reach)
+            for column in 0..<columns {
+                let x = Double(column * cellSize) + (corner.isRight ? reach : 0) + (corner.isRight ? reach : -reach)
+                if corner.contains(x, y) { flags[row * columns + column] = 1 }
+            }
+        }
+        return flags
     }
 
     /// Clears the cells that are 1 in `flags` and notes why; an empty list clears none.

@@ -15,6 +15,8 @@ struct ScanOutline {
     var maxY: Double
     /// Whether most content does not begin on the level top, so that the shape may be another one.
     var isRagged = false
+    /// Whether it was drawn down to where noise of the receiver ends.
+    var endsInNoise = false
 
     /// Whether scan lines leave a point.
     var isFan: Bool {

@@ -70,8 +70,12 @@ struct SplitPicture {
                 0.5 * (gap.upper + gap.lower) > Self.layoutGap * width
             else { continue }
             self.labels = [main.label, other.label]
+            // A picture cropped to both of them is cropped to one: nobody crops to two with so much between them, and what
+            // is lost is said of one picture.
+            let spansPicture = left.minX <= 1 && right.maxX >= content.width - 1
             isDoubtful =
-                Double(abs(left.width - right.width)) <= Self.likeWidths * Double(max(left.width, right.width))
+                !spansPicture
+                && Double(abs(left.width - right.width)) <= Self.likeWidths * Double(max(left.width, right.width))
             return
         }
         return nil

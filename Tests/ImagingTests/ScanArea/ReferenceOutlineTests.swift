@@ -90,10 +90,10 @@ struct ReferenceOutlineTests {
         #expect(tuning.goodShare >= 0.96)
         #expect(tuning.unsure <= 3)
         let heldOut = AgreementTable(outcomes.filter { $0.side == .heldOut })
-        // 0.961 before several outlines were compared and grey screens told apart; which picture lost was not looked at.
-        #expect(heldOut.median >= 0.957)
-        #expect(heldOut.goodShare >= 0.77)
-        #expect(heldOut.unsure <= 4)
+        // Of seven that were sure and below 0.90 three have become unsure: phased ones whose far end fades.
+        #expect(heldOut.median >= 0.983)
+        #expect(heldOut.goodShare >= 0.925)
+        #expect(heldOut.unsure <= 7)
     }
 
     @Test("A picture with black columns is graded with them or not at all, as often as it was")
@@ -110,13 +110,13 @@ struct ReferenceOutlineTests {
 
         // Wrong and sure is what lets a lost contact pass.
         let tuning = AgreementTable(outcomes.map(\.1).filter { $0.side == .tuning })
-        #expect(tuning.goodShare >= 0.67)
+        #expect(tuning.goodShare >= 0.71)
         #expect(tuning.median >= 0.885)
-        #expect(tuning.wrong <= 56)
+        #expect(tuning.wrong <= 55)
         let heldOut = AgreementTable(outcomes.map(\.1).filter { $0.side == .heldOut })
-        #expect(heldOut.goodShare >= 0.58)
+        #expect(heldOut.goodShare >= 0.69)
         #expect(heldOut.median >= 0.79)
-        #expect(heldOut.wrong <= 39)
+        #expect(heldOut.wrong <= 29)
     }
 
     @Test("Pictures that are no B-mode are not graded as such")

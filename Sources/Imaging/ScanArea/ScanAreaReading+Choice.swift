@@ -1,0 +1,67 @@
+/// Which grey is content: one that clearly exceeds the background, or any that does.
+extension ScanAreaReading {
+    /// Share of the outline that faint content must fill: what is darker is shadow, fluid or a black-out.
+    private static let leastFilled = 0.9
+    /// Share of its border at which faint content must end, and by how much that must exceed the share of the clear one.
+    private static let leastSupported = 0.85
+    private static let leastGain = 0.05
+    /// Share of the faint content that may lie outside: letters and bars of the screen.
+    private static let mostBeside = 0.06
+
+    /// Per cent of the content below its bright parts, their usual grey, and the most that a dark picture is brightened.
+    private static let brightPart = 90
+    private static let usualGrey = 120
+    private static let mostGain = 8
+
+    /// The best reading of a picture.
+    ///
+    /// A scanner draws its picture on a screen of one grey, and even where no echo comes back the picture is seldom
+    /// exactly that grey: the smallest step of the display is above it, or noise is. So where all that differs from the
+    /// screen fills one outline and next to nothing else, that is the scan area, however dark it is; dark depth, fluid
+    /// and a low gain are in it then. Lossy compression smears over the screen, and then the clear content must do.
+    static func best(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
+        let seen = better(of: image, picture: picture, foreground: foreground)
+        if case .found(let reading) = seen, reading.confidence >= ScanArea.surety { return seen }
+        if case .refused(.render3D) = seen { return seen }
+        // In the dark, echoes differ by as little as the grey of a panel does.
+        let gain = gain(of: picture, above: foreground.threshold)
+        guard gain > 1, !foreground.isGrey else { return seen }
+        let brighter = ReducedPicture(picture, of: image, gain: gain)
+        let outcome = better(of: image, picture: brighter, foreground: Foreground(brighter))
+        guard case .found(let reading) = outcome, !reading.isDual, reading.confidence >= ScanArea.surety else {
+            return seen
+        }
+        return outcome
+    }
+
+    /// By how much a dark picture's grey is to be multiplied so that its bright parts have the grey of usual ones; 1 for
+    /// usual ones.
+    private static func gain(of picture: ReducedPicture, above threshold: UInt8) -> Int {
+        var counts = [Int](repeating: 0, count: 256)
+        for grey in picture.mean where grey >= threshold { counts[Int(grey)] += 1 }
+        var rest = counts.reduce(0, +) * (100 - brightPart) / 100
+        let bright = counts.indices.reversed().first { grey in
+            rest -= counts[grey]
+            return rest < 0
+        }
+        return min(mostGain, usualGrey / max(1, bright ?? usualGrey))
+    }
+
+    private static func better(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
+        let clear = read(image, picture: picture, foreground: foreground, clear: foreground)
+        switch clear {
+        case .found(let reading) where reading.isDual || reading.agreement.supported > 1 - leastGain: return clear
+        case .refused(.render3D): return clear
+        case .found, .refused: break
+        }
+        guard let faintest = foreground.faint(picture),
+            case .found(let faint) = read(image, picture: picture, foreground: faintest, clear: foreground),
+            !faint.isDual, faint.agreement.filled >= leastFilled, faint.agreement.leftOut <= mostBeside,
+            faint.agreement.supported >= leastSupported
+        else { return clear }
+        guard case .found(let other) = clear else { return .found(faint) }
+        return faint.confidence >= other.confidence
+            && faint.agreement.supported >= other.agreement.supported + leastGain
+            ? .found(faint) : clear
+    }
+}
