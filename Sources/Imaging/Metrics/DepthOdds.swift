@@ -53,8 +53,16 @@ package enum DepthOdds: Metric {
             (Cue.skinRatio, -1.51),
         ]
     )
-    /// One band: grey was added or taken that its deviation does not explain.
-    static let slider = LogOdds(-1.17, [(Cue.bandRatio, -3.94)])
+    /// One band: grey was added to all columns alike, dark ones too, without the deviation that brighter tissue has.
+    static let slider = LogOdds(
+        HorizontalBand.constant,
+        [
+            (Cue.bandContrast, HorizontalBand.weights.contrast), (Cue.bandDeviation, HorizontalBand.weights.deviation),
+            (Cue.bandRatio, HorizontalBand.weights.ratio), (Cue.bandDarkest, HorizontalBand.weights.darkest),
+            (Cue.bandEvenness, HorizontalBand.weights.evenness), (Cue.bandWidth, HorizontalBand.weights.width),
+            (Cue.bandGrain, HorizontalBand.weights.grain),
+        ]
+    )
 
     /// Id, what it says, model, and the depths that are marked.
     private static let all: [(id: String, words: String, odds: LogOdds, depths: ClosedRange<Double>)] = [
@@ -86,17 +94,13 @@ package enum DepthOdds: Metric {
             guard let value = member.odds.value(evidence) else { continue }
             measurements.values[member.id] = value
             guard value > 0 else { continue }
-            var depths = member.depths
+            let geometry = evidence.input.polar.geometry
+            var outline = geometry.polygon(lines: 0...1, depths: member.depths)
             if member.id == "tgc.slider" {
-                guard let band = evidence.band, band.height > 0 else { continue }
-                depths = Double(band.start) / 32...Double(band.start + band.height) / 32
+                guard let band = evidence.band, band.contrast > 0 else { continue }
+                outline = band.outline(geometry: geometry, box: evidence.input.area.box)
             }
-            measurements.marks.append(
-                Mark(
-                    metric: member.id,
-                    outline: evidence.input.polar.geometry.polygon(lines: 0...1, depths: depths)
-                )
-            )
+            measurements.marks.append(Mark(metric: member.id, outline: outline))
         }
     }
 }

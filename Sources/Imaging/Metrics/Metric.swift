@@ -50,7 +50,12 @@ package struct MetricEvidence: Sendable {
         lines = ScanLineProfile(polar: polar, levels: levels)
         parts = DepthParts(polar: polar, tissue: tissue, levels: levels)
         edges = LineEdges(polar: polar, levels: levels)
-        band = HorizontalBand(polar: polar, levels: levels)
+        band = HorizontalBand.find(
+            polar: polar,
+            levels: levels,
+            geometry: input.polar.geometry,
+            box: input.area.box
+        )
         texture = ColumnTexture(view: input.polar, polar: polar)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
         tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)

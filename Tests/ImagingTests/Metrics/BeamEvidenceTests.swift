@@ -60,22 +60,6 @@ struct BeamEvidenceTests {
         #expect(even > 0.5 && flat == 0)
     }
 
-    @Test(arguments: [-40.0, 50]) func addedGreyLacksTheDeviationForIt(grey: Double) throws {
-        let band = try #require(
-            evidence(Self.board.map { old, _, y in (96..<128).contains(y) ? old + grey : old }).band
-        )
-        // The deviation stays, the mean goes from 100 to 100 + grey: a change in the direction of the band.
-        #expect(abs(band.lacking + abs(log((100 + grey) / 100))) < 2e-3)
-        #expect(band.start >= 12 && band.start + band.height <= 16)
-    }
-
-    @Test func layerThatScalesItsTextureLacksNothing() throws {
-        let band = try #require(
-            evidence(Self.board.map { old, _, y in (96..<128).contains(y) ? old * 1.5 : old }).band
-        )
-        #expect(abs(band.lacking) < 0.02)
-    }
-
     @Test func nearlyNothingValidHasNoSuchEvidence() {
         let few = MetricEvidence(Self.board.input { x, _ in x < 16 })
         #expect(few.parts == nil && few.edges == nil && few.texture == nil)

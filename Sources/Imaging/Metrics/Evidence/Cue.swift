@@ -26,7 +26,8 @@ package struct Cue: Sendable {
         whiteShare, entropy, brightBlocks, tissueDeviation, relativeDeviation, flatShare, wholeEdge, deepEdge, darkTail,
         quietest, uncorrelated, skinBlack, skinHigh, middleHigh, farLow, farHigh, nearBlack, farBlack, bottomBlack,
         farDeviation, farBlackness, farMiddle, bottomMiddle, farTop, nearMiddle, skinMiddle, nearTop, farNearRatio,
-        farMiddleRatio, nearMiddleRatio, bottomRatio, skinRatio, bandRatio,
+        farMiddleRatio, nearMiddleRatio, bottomRatio, skinRatio, bandContrast, bandDeviation, bandRatio, bandDarkest,
+        bandEvenness, bandWidth, bandGrain,
     ]
 
     // Of the whole picture.
@@ -111,6 +112,30 @@ package struct Cue: Sendable {
         $0.skin.relativeDeviation
     }
 
-    /// Of one slider.
-    static let bandRatio = Cue("band", "deviation that a horizontal band lacks for its brightness") { $0.band?.lacking }
+    // Of one slider.
+    static let bandContrast = band("band-contrast", "natural logarithm of the band's contrast in grey plus 1") {
+        $0.contrast
+    }
+    static let bandDeviation = band("band-deviation", "contrast of the base-2 logarithm of deviation") { $0.deviation }
+    static let bandRatio = band("band-ratio", "contrast of the base-2 logarithm of grey (at least 4)") { $0.ratio }
+    static let bandDarkest = band(
+        "band-darkest",
+        "contrast of the darkest third of the columns over that of all"
+    ) { $0.darkest }
+    static let bandEvenness = band(
+        "band-evenness",
+        "20th percentile of the columns' contrasts over their median"
+    ) { $0.evenness }
+    static let bandWidth = band("band-width", "number of its width (0: 6 %, 1: 10 %, 2: 15 % of the depth)") {
+        $0.width
+    }
+    static let bandGrain = band("band-grain", "median base-2 logarithm of deviation in its middle") { $0.grain }
+
+    private static func band(
+        _ id: String,
+        _ words: String,
+        _ value: @escaping @Sendable (HorizontalBand) -> Double
+    ) -> Cue {
+        Cue(id, words) { $0.band.map(value) }
+    }
 }

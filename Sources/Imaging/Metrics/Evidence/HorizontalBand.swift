@@ -1,87 +1,184 @@
-/// The depth at which a band of the picture is brighter or darker than its texture explains.
+/// The depth at which a band of the picture sticks out as if one slider of the depth compensation were out of line.
 ///
-/// Bright tissue has more deviation than dark tissue; a slider of the depth compensation adds the same grey to all of it and
-/// leaves the deviation as it was (domain reference §1.6, §1.8).
+/// A slider adds the same grey to every scan line at the same depth and leaves the speckle's deviation as it was (domain
+/// reference §1.6, §1.8); a layer of the body differs from line to line, and bright tissue has more deviation than dark
+/// tissue. So at each depth and width the *contrast* of every column of blocks is taken: the amplitude of a raised cosine
+/// over what lies above and below, by least squares with a constant (a slope does not change it). What these contrasts
+/// have in common over the columns, and what deviation and logarithm do at the same place, are the cues.
 package struct HorizontalBand: Sendable {
-    /// Change of the logarithm of the deviation less that of the mean, both in the band's direction: 0 for tissue, about −1
-    /// for grey that was added.
-    package let lacking: Double
-    /// First band (0–31) and how many.
-    package let start: Int
-    package let height: Int
+    /// Median contrast of the columns in grey, as natural logarithm of it plus 1; 0 when nothing sticks out.
+    package let contrast: Double
+    /// Median contrast of the logarithm (base 2) of the deviation, in the band's direction; −2 to 2.
+    package let deviation: Double
+    /// The same of the logarithm of the grey itself, −2 to 2.
+    package let ratio: Double
+    /// Median contrast of the third of the columns that is darkest around the band over that of all columns; −1 to 2.
+    package let darkest: Double
+    /// 20th percentile of the contrasts over their median, −1 to 1: 1 when all columns agree.
+    package let evenness: Double
+    /// Which of the widths, 0–2.
+    package let width: Double
+    /// Median of the logarithm (base 2) of the deviation in the middle of the band.
+    package let grain: Double
+    /// Extent downwards, 0–1.
+    package let extent: ClosedRange<Double>
+    /// Whether the extent is in rows of the picture, else along the scan lines.
+    package let isInRows: Bool
+    /// Whether it is brighter than what lies above and below.
+    package let isBright: Bool
+    /// Log odds for a slider: `constant` and the weighted cues.
+    package let odds: Double
 
-    /// Heights that are tried, in bands: 6 and 13 % of the depth.
-    private static let heights = [2, 4]
-    /// Columns of blocks that must have all that is compared.
-    private static let fewestColumns = 12
+    /// Weights of the cues, of the tuning half of the real pictures.
+    static let constant = -2.775
+    static let weights = (
+        contrast: 0.547, deviation: -2.26, ratio: 2.77, darkest: 0.781, evenness: 1.04, width: -1.45, grain: -0.263
+    )
 
-    /// Tries every depth; nil when none has enough columns.
-    package init?(polar: PolarStatistics, levels: ScreenLevels) {
-        let side = PolarStatistics.bands
-        let black = Float(levels.black)
-        // Running sums down each column, so that the mean of any run of bands is one difference.
-        var greys = [[Float]](repeating: [Float](repeating: 0, count: side + 1), count: side)
-        var deviations = greys
-        var counts = greys
-        for column in 0..<side {
-            for band in 0..<side {
-                let block = polar.blocks[band * side + column]
-                let isKnown = block.count >= 32
-                greys[column][band + 1] = greys[column][band] + (isKnown ? block.mean - black : 0)
-                deviations[column][band + 1] =
-                    deviations[column][band] + (isKnown ? PortableMath.log2(max(1, block.variance)) / 2 : 0)
-                counts[column][band + 1] = counts[column][band] + (isKnown ? 1 : 0)
-            }
+    /// What says that a picture has no band at all: no contrast, columns that disagree, deviation of 8 grey.
+    static let none = HorizontalBand(
+        contrast: 0,
+        deviation: 0,
+        ratio: 0,
+        darkest: -1,
+        evenness: -1,
+        width: 0,
+        grain: 3,
+        extent: 0...0,
+        isInRows: false,
+        isBright: false
+    )
+
+    /// The band that speaks most for a slider; nil when nowhere 10 columns are known.
+    package static func find(polar: PolarStatistics, levels: ScreenLevels, geometry: ScanGeometry, box: PixelBox)
+        -> HorizontalBand?
+    {
+        candidates(polar: polar, levels: levels, geometry: geometry, box: box).map { bands in
+            bands.dropFirst().reduce(bands.first ?? none) { $1.odds > $0.odds ? $1 : $0 }
         }
-        var best: (score: Float, lacking: Float, start: Int, height: Int)?
-        for height in Self.heights {
-            let beside = (height + 1) / 2
-            for start in 4..<29 - height {
-                var steps: [(above: Float, below: Float, ratio: Float, deviation: Float)] = []
-                for column in 0..<side {
-                    func mean(_ sums: [Float], _ bands: Range<Int>) -> Float? {
-                        let count = counts[column][bands.upperBound] - counts[column][bands.lowerBound]
-                        return count > 0 ? (sums[bands.upperBound] - sums[bands.lowerBound]) / count : nil
-                    }
-                    let above = start - beside - 1..<start - 1
-                    let below = start + height + 1..<start + height + 1 + beside
-                    let inside = start..<start + height
-                    guard let grey = mean(greys[column], inside), let greyAbove = mean(greys[column], above),
-                        let greyBelow = mean(greys[column], below), let deviation = mean(deviations[column], inside),
-                        let deviationAbove = mean(deviations[column], above),
-                        let deviationBelow = mean(deviations[column], below)
-                    else { continue }
-                    let usual =
-                        (PortableMath.log2(max(4, greyAbove)) + PortableMath.log2(max(4, greyBelow))) / 2
-                    steps.append(
-                        (
-                            grey - greyAbove, grey - greyBelow, PortableMath.log2(max(4, grey)) - usual,
-                            deviation - (deviationAbove + deviationBelow) / 2
-                        )
+    }
+
+    /// What sticks out at any depth from 20 to 80 %, along the scan lines and in rows; nil when nowhere 10 columns are known.
+    ///
+    /// Above 20 % skin and fat make bands of their own, below 80 % there is nothing beneath to compare with.
+    package static func candidates(polar: PolarStatistics, levels: ScreenLevels, geometry: ScanGeometry, box: PixelBox)
+        -> [HorizontalBand]?
+    {
+        let byDepth = DepthGrid(polar: polar, black: Float(levels.black))
+        var bands: [HorizontalBand] = []
+        var isKnown = false
+        func search(_ grid: DepthGrid, isInRows: Bool) {
+            for (width, filter) in BandFilter.all.enumerated() {
+                let contrasts = filter.contrasts(grid.grey)
+                isKnown = isKnown || contrasts.medians.contains { $0.isFinite }
+                bands += contrasts.peaks.compactMap { middle in
+                    HorizontalBand(
+                        grid: grid,
+                        filter: filter,
+                        contrasts: contrasts,
+                        middle: middle,
+                        width: width,
+                        isInRows: isInRows
                     )
                 }
-                guard steps.count >= Self.fewestColumns,
-                    let step = median(steps.map { ($0.above + $0.below) / 2 })
-                else { continue }
-                let sign: Float = step < 0 ? -1 : 1
-                // Most depths have no step on both sides in most columns: they are done here.
-                guard let first = quantile(steps.map { $0.above * sign }, 0.3), first > 0,
-                    let second = quantile(steps.map { $0.below * sign }, 0.3), second > 0,
-                    let spread = median(steps.map { abs(($0.above + $0.below) / 2 - step) }),
-                    let ratio = median(steps.map { $0.ratio * sign }),
-                    let deviation = median(steps.map { $0.deviation * sign })
-                else { continue }
-                let evenness = min(3, abs(step) / (1.4826 * spread + 4))
-                let unexplained = min(2, max(0, 1 - deviation / max(0.07, ratio)))
-                let score = min(first, second) * evenness * unexplained
-                if score > best?.score ?? 0 {
-                    best = (score, (deviation - ratio) * 0.693_147_2, start, height)
-                }
             }
         }
-        lacking = best.map { Double($0.lacking) } ?? 0
-        start = best?.start ?? 0
-        height = best?.height ?? 0
-        guard counts.contains(where: { $0[side] >= 8 }) else { return nil }
+        search(byDepth, isInRows: false)
+        if let byRows = byDepth.byRows(geometry: geometry, box: box) { search(byRows, isInRows: true) }
+        return isKnown ? bands : nil
+    }
+
+    /// A polygon around it in the picture.
+    package func outline(geometry: ScanGeometry, box: PixelBox) -> [PixelPoint] {
+        guard isInRows else { return geometry.polygon(lines: 0...1, depths: extent) }
+        let lines = (0...16).map { Double($0) / 16 }
+        func edge(_ down: Double) -> [PixelPoint] {
+            let row = Double(box.y) + down * Double(box.height)
+            return lines.map { line in
+                let top = geometry.point(line: line, depth: 0).y
+                let length = geometry.point(line: line, depth: 1).y - top
+                let depth = abs(length) < 1 ? 0 : min(1, max(0, (row - top) / length))
+                return geometry.point(line: line, depth: depth)
+            }
+        }
+        return edge(extent.lowerBound) + edge(extent.upperBound).reversed()
+    }
+
+    private init(
+        contrast: Double,
+        deviation: Double,
+        ratio: Double,
+        darkest: Double,
+        evenness: Double,
+        width: Double,
+        grain: Double,
+        extent: ClosedRange<Double>,
+        isInRows: Bool,
+        isBright: Bool
+    ) {
+        self.contrast = contrast
+        self.deviation = deviation
+        self.ratio = ratio
+        self.darkest = darkest
+        self.evenness = evenness
+        self.width = width
+        self.grain = grain
+        self.extent = extent
+        self.isInRows = isInRows
+        self.isBright = isBright
+        let weights = Self.weights
+        odds =
+            Self.constant + weights.contrast * contrast + weights.deviation * deviation + weights.ratio * ratio
+            + weights.darkest * darkest + weights.evenness * evenness + weights.width * width + weights.grain * grain
+    }
+
+    /// The cues of one depth and width.
+    private init?(
+        grid: DepthGrid,
+        filter: BandFilter,
+        contrasts: BandFilter.Contrasts,
+        middle: Int,
+        width: Int,
+        isInRows: Bool
+    ) {
+        let median = contrasts.medians[middle]
+        let sign: Float = median < 0 ? -1 : 1
+        var columns: [(contrast: Float, around: Float)] = []
+        var deviations: [Float] = []
+        var ratios: [Float] = []
+        var grains: [Float] = []
+        for column in 0..<DepthGrid.side {
+            let contrast = contrasts[column, middle]
+            guard contrast.isFinite else { continue }
+            let place = column * DepthGrid.stride + DepthGrid.margin + middle
+            columns.append((contrast * sign, filter.surroundings(grid.grey, at: place)))
+            deviations.append(filter.contrast(grid.logDeviation, at: place) * sign)
+            ratios.append(filter.contrast(grid.logGrey, at: place) * sign)
+            grains.append(grid.logDeviation[place])
+        }
+        columns.sort { $0.around < $1.around }
+        let darkest = columns.prefix(max(3, columns.count * 34 / 100)).map(\.contrast)
+        guard let dark = Imaging.median(darkest), let low = quantile(columns.map(\.contrast), 0.2),
+            let deviation = Imaging.median(deviations), let ratio = Imaging.median(ratios),
+            let grain = Imaging.median(grains)
+        else { return nil }
+        func held(_ value: Float, _ range: ClosedRange<Float>) -> Double {
+            Double(min(range.upperBound, max(range.lowerBound, value)))
+        }
+        let size = abs(median)
+        let side = Double(DepthGrid.side)
+        let centre = (Double(middle) + 0.5) / side
+        self.init(
+            contrast: Double(PortableMath.log2(size + 1)) * 0.693_147_180_559_945_3,
+            deviation: held(deviation, -2...2),
+            ratio: held(ratio, -2...2),
+            darkest: held(dark / size, -1...2),
+            evenness: held(low / size, -1...1),
+            width: Double(width),
+            grain: Double(grain),
+            extent: centre - filter.width...centre + filter.width,
+            isInRows: isInRows,
+            isBright: sign > 0
+        )
     }
 }
