@@ -46,11 +46,12 @@ package enum DrawnMarks: Metric {
             formula:
                 "Where pieces were left out of the mask or sparse ones stand around it, outside of the middle 56 % of the "
                 + "area's box: strokes over 120 grey and 60 above the pixels five away; a group of 5 to 17 % of the "
-                + "picture's height (40 rows at least) and a third to twice as wide, filled to a quarter at most, one "
-                + "stroke half as long as the whole, 80 % of it within two pixels of its own mirror image.",
+                + "picture's height (40 rows at least) and a third to 1.2 times as wide, filled to a quarter at most, one "
+                + "stroke half as high as the whole; it lies within two pixels of its own mirror image, by 70 % of the way from "
+                + "chance (the share of the box that near to ink) to all of it.",
             failure:
                 "Absent where nothing is valid. Pictograms seen from the side or cut at the picture's edge do not count, nor "
-                + "filled or coloured ones; the circle of a turning plane, which matrix probes show, counts.",
+                + "filled or coloured ones; any other upright drawing that is its own mirror image does.",
             source: "domain reference §1.17"
         ),
     ]

@@ -1,7 +1,7 @@
 /// The pictogram of a body with the probe's position on it, which many scanners draw at the edge of the ultrasound.
 ///
 /// Scanners differ in what they draw (a trunk, a breast, a neck, a fetus); what they share is a group of thin bright
-/// strokes 5 to 17 % of the screen high, with at least one stroke half as long as the whole, that is nearly its own
+/// strokes 5 to 17 % of the screen high, with at least one stroke half as high as the whole, that is nearly its own
 /// mirror image, since bodies are drawn from the front. Letters are shorter, scales and logos are no mirror images.
 struct BodyMark {
     /// The box around it.
@@ -20,8 +20,8 @@ struct BodyMark {
     private static let leastGrownArea = 24
     /// Most of its box that a line drawing fills.
     private static let mostInk = 0.25
-    /// Least share of the ink that has ink at most two pixels from its mirror image.
-    private static let leastSymmetry = 0.8
+    /// Least share of the ink that has ink at most two pixels from its mirror image, beyond what chance gives.
+    private static let leastSymmetry = 0.7
     /// Middle part of the scan area, as a share of its box from either side, where no pictogram is drawn.
     private static let middle = 0.22
 
@@ -43,8 +43,8 @@ struct BodyMark {
                 !Self.isInTheMiddle(group, of: area),
                 let ink = Ink(luma: luma, around: group, margin: gap, most: most),
                 ink.box.height >= least, ink.box.height <= most,
-                3 * ink.box.width >= ink.box.height, ink.box.width <= 2 * ink.box.height,
-                2 * ink.longest >= max(ink.box.width, ink.box.height),
+                3 * ink.box.width >= ink.box.height, 5 * ink.box.width <= 6 * ink.box.height,
+                2 * ink.tallest >= ink.box.height,
                 Double(ink.points.count) <= Self.mostInk * Double(ink.box.width * ink.box.height),
                 ink.symmetry >= Self.leastSymmetry
             else { continue }
@@ -90,8 +90,8 @@ struct BodyMark {
         let points: [(x: Int, y: Int)]
         /// The box around them.
         let box: PixelBox
-        /// Longer side of the longest stroke.
-        let longest: Int
+        /// Rows of the tallest stroke; words are long, but no higher than letters.
+        let tallest: Int
 
         init?(luma: GreyPlane, around group: PixelBox, margin: Int, most: Int) {
             let left = max(BodyMark.reach, group.x - margin)
@@ -117,15 +117,17 @@ struct BodyMark {
             }
             // Strokes whose pixels touch at corners only are one stroke: joined by a pixel all round.
             let grown = CellMap(width: width, height: bottom - top, cells: cells).dilated(radius: 1).components()
-            var isStroke = [Bool](repeating: false, count: grown.parts.count + 1)
-            var longest = 0
+            // Labels are as many as first runs, not as parts.
+            let labels = Int(grown.parts.map(\.label).max() ?? 0)
+            var isStroke = [Bool](repeating: false, count: labels + 1)
+            var tallest = 0
             for part in grown.parts where part.area >= BodyMark.leastGrownArea {
                 let length = max(part.maxX - part.minX, part.maxY - part.minY) - 2
                 guard length <= most else { continue }
                 isStroke[Int(part.label)] = true
-                longest = max(longest, length)
+                tallest = max(tallest, part.maxY - part.minY - 2)
             }
-            self.longest = longest
+            self.tallest = tallest
             var found: [(x: Int, y: Int)] = []
             for index in cells.indices where cells[index] != 0 && isStroke[Int(grown.labels[index])] {
                 found.append((index % width + left, index / width + top))
@@ -137,7 +139,10 @@ struct BodyMark {
             box = PixelBox(x: low, y: first.y, width: high - low + 1, height: last.y - first.y + 1)
         }
 
-        /// Share of the ink that has ink near its mirror image, about the best upright axis near the middle, 0–1.
+        /// Share of the ink that has ink near its mirror image, about the best upright axis near the middle, beyond
+        /// what chance gives, at most 1.
+        ///
+        /// Chance: the share of the box that lies within two pixels of ink, since dense drawing meets itself anywhere.
         var symmetry: Double {
             // Two pixels wider all round.
             let width = box.width + 4
@@ -157,7 +162,9 @@ struct BodyMark {
                 }
                 best = max(best, met)
             }
-            return points.isEmpty ? 0 : Double(best) / Double(points.count)
+            let chance = Double(wide.reduce(0) { $0 + Int($1) }) / Double(wide.count)
+            guard !points.isEmpty, chance < 1 else { return 0 }
+            return (Double(best) / Double(points.count) - chance) / (1 - chance)
         }
     }
 }
