@@ -12,7 +12,8 @@ package enum LateralUniformity: Metric {
                 + "cells between 30 and 95 % of the depth, over black.",
             failure:
                 "Absent when fewer than 64 lines have 8 valid cells there, or the lines' mean is under 4 grey over "
-                + "black. Shadows and contact loss raise it, as does one-sided anatomy.",
+                + "black. Shadows and contact loss raise it, as does one-sided anatomy. Grey is "
+                + "logarithmic: the ratio is none of echo amplitudes, and it falls when gain is raised.",
             source: "domain reference §1.7"
         )
     ]

@@ -35,6 +35,8 @@ package struct MetricEvidence: Sendable {
     package let texture: ColumnTexture?
     /// Native-resolution windows with their spectra.
     package let windows: NativeWindows
+    /// Speckle of homogeneous tissue; nil where too few windows hold any.
+    package let speckle: SpeckleSpectrum?
     /// Tiles at native resolution: single pixels, repeated rows and columns.
     package let tiles: PixelTiles
     /// What stands on the screen around the ultrasound.
@@ -58,6 +60,7 @@ package struct MetricEvidence: Sendable {
         )
         texture = ColumnTexture(view: input.polar, polar: polar)
         windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
+        speckle = SpeckleSpectrum(windows: windows, levels: levels)
         tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
         screen = ScreenEvidence(input, levels: levels)
     }

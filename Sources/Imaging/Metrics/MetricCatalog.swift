@@ -28,6 +28,10 @@ package enum MetricCatalog {
         RepeatedPixels.self,
         // After Softness, whose value it reads.
         ResamplingTrace.self,
+        // After DynamicRangeUse, whose value it reads.
+        SpeckleDeviation.self,
+        SpeckleSize.self,
+        SpeckleSmoothing.self,
         NoiseLevel.self,
         CoarseNoise.self,
         SpikeNoise.self,
@@ -41,6 +45,7 @@ package enum MetricCatalog {
         ScreenPhoto.self,
         ScreenText.self,
         RulerSpacing.self,
+        DepthScale.self,
         DrawnMarks.self,
     ]
 

@@ -11,8 +11,8 @@ package enum NearFieldHaze: Metric {
             formula: "Blocks between 3 and 9 % of the depth with a mean above 78 % of the way from black to white "
                 + "(200 of 255) and a standard deviation below 15 grey, over all half-valid blocks there.",
             failure:
-                "Absent when fewer than 16 of the 64 blocks there are at least half valid. Does not see ring-down in "
-                + "lines.",
+                "Absent when fewer than 16 of the 64 blocks there are at least half valid. The first 3 % are the probe's "
+                + "face and the gel, bright on most machines, and are left out. Does not see ring-down in lines.",
             source: "domain reference §1.7"
         )
     ]

@@ -7,6 +7,8 @@ struct ScreenRuler {
     let depthSpacing: Double?
     /// Likewise of the scale along the width.
     let widthSpacing: Double?
+    /// The ticks of the scale along the depth, from the top down; empty where none was found.
+    let depthTicks: [PixelBox]
     /// Standard error of the wider of both distances, as a share: half a pixel over the whole ruler.
     let uncertainty: Double
 
@@ -30,6 +32,7 @@ struct ScreenRuler {
         )
         let isAlone = row.map { Self.standsAlone($0.ticks, among: turned, across: strokes.size.height) } ?? false
         depthSpacing = column?.spacing
+        depthTicks = column?.ticks ?? []
         widthSpacing = isAlone ? row?.spacing : nil
         uncertainty = max(column.map { 0.5 / $0.length } ?? 0, row.map { 0.5 / $0.length } ?? 0)
     }
