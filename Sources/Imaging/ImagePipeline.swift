@@ -12,7 +12,7 @@ package enum ImagePipeline {
     /// - Parameter image: The picture.
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage) -> ImageExamination {
-        let finding = ScanAreaFinder.find(in: image)
+        let finding = scanArea(of: image)
         var measurements = Measurements()
         var nearProfile: NearProfile?
         if let area = finding.scanArea, let mask = finding.mask {
@@ -20,6 +20,8 @@ package enum ImagePipeline {
             nearProfile = NearProfile(polar)
             measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
             measurements.marks += ExcludedParts.marks(of: mask)
+        } else {
+            measurements = ScreenPhoto.measure(wholePicture: image)
         }
         return ImageExamination(
             facts: image.facts,
@@ -28,5 +30,20 @@ package enum ImagePipeline {
             conditions: finding.conditions,
             nearProfile: nearProfile
         )
+    }
+
+    /// Step 2: finds the scan area; a camera's cast is no colour of the ultrasound, and is left out of account.
+    ///
+    /// What is plainly no ultrasound is told by all its colour, unless the edges of a screen show that it was photographed.
+    static func scanArea(of image: UltrasoundImage) -> ScanAreaFinding {
+        guard ColourCast(luma: image.luma, chroma: image.chroma)?.isCast == true else {
+            return ScanAreaFinder.find(in: image)
+        }
+        let isFramed = ScreenFrame(luma: image.luma).map { $0.tiltedSides >= 2 } ?? false
+        if !isFramed {
+            let finding = ScanAreaFinder.find(in: image)
+            if finding.conditions.contains(.notUltrasound) { return finding }
+        }
+        return ScanAreaFinder.find(in: UltrasoundImage(luma: image.luma, chroma: nil, facts: image.facts))
     }
 }

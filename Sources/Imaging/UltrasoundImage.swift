@@ -29,6 +29,10 @@ package struct ImageFacts: Sendable, Codable, Equatable {
     package var jpegQuality: Int?
     /// Harmless oddities met while decoding ("extraneous bytes after the image", "EXIF could not be read"), English, one clause each.
     package var notes: [String]
+    /// Whether the file records how a camera exposed it.
+    ///
+    /// For the metrics of this run only: it is no part of the contract and is not kept.
+    package var isCameraPicture = false
 
     enum CodingKeys: String, CodingKey {
         case format, width, height, frames, notes

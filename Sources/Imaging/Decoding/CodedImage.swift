@@ -71,7 +71,7 @@ struct CodedImage {
 
         var notes = outcome.notes
         orientation = Self.orientation(exifBlock, notes: &notes)
-        let facts = ImageFacts(
+        var facts = ImageFacts(
             format: format,
             width: orientation.swapsSides ? storedHeight : storedWidth,
             height: orientation.swapsSides ? storedWidth : storedHeight,
@@ -79,6 +79,7 @@ struct CodedImage {
             jpegQuality: Self.quality(codec),
             notes: notes
         )
+        facts.isCameraPicture = ExifExposure.isCamera(tiff: exifBlock)
         header = ImageHeader(
             facts: facts,
             estimatedDecodingBytes: Self.estimate(

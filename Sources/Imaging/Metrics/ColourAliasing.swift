@@ -23,7 +23,7 @@ package enum ColourAliasing: Metric {
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let image = evidence.input.image
-        guard let chroma = image.chroma, chroma.count >= 400 else { return }
+        guard let chroma = image.chroma, chroma.count >= 400, evidence.screen.cast?.isCast != true else { return }
         let (width, height) = (image.luma.width, image.luma.height)
         let range = OutlineRange(evidence.input.area.outline)
         let luma = image.luma.pixels.span

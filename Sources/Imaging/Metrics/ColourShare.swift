@@ -10,20 +10,24 @@ package enum ColourShare: Metric {
             input: .area,
             formula: "Chromatic pixels (max − min of R, G, B over 30) within the outline, over all pixels within it; "
                 + "sampled every fourth pixel of every fourth row.",
-            failure: "Absent when fewer than 256 samples lie within. Tinted (sepia) B-mode counts as colour.",
+            failure: "Absent when fewer than 256 samples lie within, and where colour covers nine tenths of all that "
+                + "is bright: a tinted picture. The scattered colour of a photograph's cast (photo.votes) counts as none.",
             source: "domain reference §1.18"
         )
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let image = evidence.input.image
+        let cast = evidence.screen.cast
+        let isCast = cast?.isCast == true
+        if !isCast, cast?.coversPicture == true { return }
         let outline = ConvexRows(outline: evidence.input.area.outline)
         var inside = 0
         var coloured = 0
         for y in stride(from: 0, to: image.luma.height, by: 4) {
             guard let columns = outline.columns(atRow: y, width: image.luma.width) else { continue }
             inside += (columns.upperBound - columns.lowerBound) / 4 + 1
-            guard let chroma = image.chroma else { continue }
+            guard !isCast, let chroma = image.chroma else { continue }
             for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4)
             where chroma.contains(x: x, y: y) {
                 coloured += 1

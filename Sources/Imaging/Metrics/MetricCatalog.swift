@@ -42,6 +42,8 @@ package enum MetricCatalog {
         ColourShare.self,
         ColourAliasing.self,
         AspectError.self,
+        // After AspectError, whose value it reads.
+        AspectTrace.self,
         ScreenPhoto.self,
         ScreenText.self,
         RulerSpacing.self,

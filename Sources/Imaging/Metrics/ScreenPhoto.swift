@@ -23,22 +23,61 @@ package enum ScreenPhoto: Metric {
             measures: "Signs of a photograph of a screen.",
             unit: "count",
             direction: .lowerIsBetter,
-            range: 0...4,
+            range: 0...7,
             input: .area,
-            formula: "One each for: moire.pairs ≥ 1; black around the scan area that is lifted (5th percentile of "
-                + "flat 8 × 8 patches ≥ 8 grey) and uneven (95th − 5th ≥ 10).",
-            failure: "The black is not judged where ultrasound reaches all edges.",
-            source: "domain reference §1.16"
+            formula: "One for moire.pairs ≥ 1. One for black around the scan area that is lifted (5th percentile of "
+                + "flat 8 × 8 patches ≥ 8 grey) and uneven (95th − 5th ≥ 10). One for a frame with two sides out of true, two for "
+                + "three or four: from 48 places a side, inwards over an even rim, the first step of 8 grey and more; those "
+                + "within 1.5 pixels of one line (at least 40 % of the places, half of the steps and of the side), whose slope is "
+                + "under 0.2 and leaves the true by 2.5 pixels and more. One for a colour cast: of bright 8 × 8 cells "
+                + "(mean ≥ 110, all ≥ 24 grey) a fifth and more have 4 to 60 of 64 pixels coloured, in three of 36 parts of the "
+                + "picture and more. Two where the file's Exif records two of exposure time, f-number, sensitivity, shutter, "
+                + "aperture and focal length.",
+            failure:
+                "The black is not judged where ultrasound reaches all edges, the frame where the camera saw nothing but the "
+                + "screen or stood square to it, the cast under 32 bright cells and in grey files; an even cast under 30 of "
+                + "chroma is not seen. Without a scan area only where the frame is out of true. A printed picture that was "
+                + "laid askew on a scanner counts as well.",
+            source: "domain reference §1.16; Exif 2.32, §4.6.5"
         ),
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let image = evidence.input.image
-        var votes = 0
+        var votes = image.facts.isCameraPicture ? 2 : 0
+        votes += frameVotes(image.luma)
+        if evidence.screen.cast?.isCast == true { votes += 1 }
         if let black = ScreenBlack(luma: image.luma, outline: evidence.input.area.outline), black.looksPhotographed {
             votes += 1
         }
-        if let search = MoireSearch(luma: image.luma, box: evidence.input.area.box) {
+        conclude(image.luma, box: evidence.input.area.box, votes: votes, into: &measurements)
+    }
+
+    /// The same in a picture without a scan area: nothing, unless its frame shows that a screen was photographed.
+    static func measure(wholePicture image: UltrasoundImage) -> Measurements {
+        var measurements = Measurements()
+        var votes = frameVotes(image.luma)
+        guard votes > 0 else { return measurements }
+        if image.facts.isCameraPicture { votes += 2 }
+        if ColourCast(luma: image.luma, chroma: image.chroma)?.isCast == true { votes += 1 }
+        let box = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+        conclude(image.luma, box: box, votes: votes, into: &measurements)
+        return measurements
+    }
+
+    /// One vote for two tilted sides, two for more.
+    private static func frameVotes(_ luma: GreyPlane) -> Int {
+        switch ScreenFrame(luma: luma)?.tiltedSides ?? 0 {
+        case 0...1: 0
+        case 2: 1
+        default: 2
+        }
+    }
+
+    /// Looks for moiré where something else makes it worth the time, and adds all up.
+    private static func conclude(_ luma: GreyPlane, box: PixelBox, votes: Int, into measurements: inout Measurements) {
+        var votes = votes
+        if let search = MoireSearch(luma: luma, box: box) {
             let pairs = votes > 0 || search.lineRatio >= MoireSearch.suspicion ? search.pairs() : 0
             measurements.values["moire.pairs"] = Double(min(1000, pairs))
             if pairs > 0 { votes += 1 }

@@ -23,7 +23,7 @@ package struct PictureInspection: Sendable {
     ) throws(ImagingError) {
         picture = try WholeView.picture(of: source, maxWidth: maxWidth, maxHeight: maxHeight, limits: limits)
         let image = try ImageDecoder.decode(source, limits: limits)
-        let finding = ScanAreaFinder.find(in: image)
+        let finding = ImagePipeline.scanArea(of: image)
         scanArea = finding.scanArea
         mask = finding.mask
         if let area = finding.scanArea, let mask = finding.mask {

@@ -74,6 +74,7 @@ package enum MetricNames {
         "cfm.share": entry("彩色面积", "coloured area", "%"),
         "cfm.alias": entry("彩色混叠", "colour aliasing", "%"),
         "aspect.err": entry("长宽比偏差", "aspect error", "%"),
+        "aspect.trace": entry("单向缩放痕迹", "trace of scaling one way", "dB"),
         "aspect.capture": entry("视频采集的像素比例", "pixel shape of a television capture"),
         "moire.pairs": entry("摩尔纹", "moiré waves"),
         "photo.votes": entry("翻拍屏幕的迹象", "signs of a photographed screen"),

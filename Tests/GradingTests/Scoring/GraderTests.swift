@@ -147,6 +147,20 @@ import Testing
         #expect(image.triage == Triage(route: .review, reasons: ["unsure", condition.rawValue]))
     }
 
+    @Test func `an undecidable picture that shows a photographed screen says so at no cost`() throws {
+        let rubric = try RubricLibrary().rubric(forExamType: nil)
+        let examination = ImageExamination(
+            facts: ImageFacts(format: .jpeg, width: 800, height: 600),
+            scanArea: nil,
+            measurements: Measurements(values: ["photo.votes": 3]),
+            conditions: [.notUltrasound]
+        )
+        let image = Grader.grade(examination, as: Examples.request, by: rubric)
+        #expect(image.status == .unsure && image.score == nil)
+        #expect(Set(image.findings.map(\.code)) == ["NOT_ULTRASOUND", "SCREEN_PHOTO"])
+        #expect(image.findings.allSatisfy { $0.deduction == 0 })
+    }
+
     @Test func `a picture without a scan area is unsure`() {
         let image = Grader.grade(Examples.examination(good, area: nil), as: Examples.request, by: small)
         #expect(image.status == .unsure && image.findings.map(\.code) == ["GEOM_UNCERTAIN"])

@@ -16,4 +16,11 @@ struct ColourShareTests {
     @Test func greyPictureHasNone() {
         #expect(DrawnScan { _, _ in 90 }.measured()["cfm.share"] == 0)
     }
+
+    @Test func tintedPictureSaysNothingOfDoppler() {
+        let side = 256
+        let bits = [UInt8](repeating: 255, count: side * side / 8)
+        let chroma = ChromaMask(width: side, height: side, bits: bits, count: side * side)
+        #expect(MetricCatalog.measure(DrawnScan { _, _ in 130 }.input(chroma: chroma))["cfm.share"] == nil)
+    }
 }

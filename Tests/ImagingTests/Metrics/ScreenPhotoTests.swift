@@ -66,4 +66,67 @@ struct ScreenPhotoTests {
         #expect(black["photo.votes"] == 0)
         #expect(dark["photo.votes"] == 0)
     }
+
+    /// The screen of `screen`, seen in a dark case by a phone that stands askew.
+    private func askew(_ lines: UltrasoundImage, shift: Double) -> UltrasoundImage {
+        let (width, height) = (lines.luma.width, lines.luma.height)
+        let scan = DrawnScan(width: width, height: height) { x, y in
+            let column = 1.1 * (Double(x) - 450) + shift * (Double(y) - 350) + 450
+            let row = 1.1 * (Double(y) - 350) + 0.5 * shift * (Double(x) - 450) + 350
+            guard column >= 0, row >= 0, column < Double(width), row < Double(height) else { return 32 }
+            return Double(lines.luma.pixels[Int(row) * width + Int(column)])
+        }
+        return UltrasoundImage(luma: scan.plane, chroma: nil, facts: lines.facts)
+    }
+
+    @Test func frameOutOfTrueIsTwoVotesAndUprightFrameNone() {
+        let screen = screen(glow: { _, _ in 0 }, ripple: 0)
+        #expect(ImagePipeline.examine(askew(screen, shift: 0.08)).measurements["photo.votes"] == 2)
+        #expect(ImagePipeline.examine(askew(screen, shift: 0)).measurements["photo.votes"] == 0)
+    }
+
+    @Test func exposureInTheFileIsTwoVotes() {
+        let plain = screen(glow: { _, _ in 0 }, ripple: 0)
+        var facts = plain.facts
+        facts.isCameraPicture = true
+        let photo = UltrasoundImage(luma: plain.luma, chroma: nil, facts: facts)
+        #expect(ImagePipeline.examine(photo).measurements["photo.votes"] == 2)
+    }
+
+    @Test func scatteredColourIsAVoteAndNoDoppler() {
+        let plain = screen(glow: { _, _ in 0 }, ripple: 0)
+        var bits = [UInt8](repeating: 0, count: (900 * 700 + 7) / 8)
+        var count = 0
+        for y in 0..<700 {
+            for x in 0..<900 where x % 6 < 3 && plain.luma.pixels[y * 900 + x] > 60 {
+                bits[(y * 900 + x) >> 3] |= 1 << UInt8((y * 900 + x) & 7)
+                count += 1
+            }
+        }
+        let chroma = ChromaMask(width: 900, height: 700, bits: bits, count: count)
+        let grey = ImagePipeline.examine(plain)
+        let photo = ImagePipeline.examine(UltrasoundImage(luma: plain.luma, chroma: chroma, facts: plain.facts))
+        #expect(photo.measurements["photo.votes"] == 1)
+        #expect(photo.measurements["cfm.share"] == 0)
+        #expect(photo.measurements["cfm.alias"] == nil)
+        // The cast hides nothing: the area is the one of the grey picture, with no more marks on it.
+        #expect(photo.scanArea == grey.scanArea)
+        #expect(photo.measurements["mark.text"] == grey.measurements["mark.text"])
+    }
+
+    @Test func screenWithoutUltrasoundIsToldByItsFrame() throws {
+        // A page of stripes: no scan area.
+        let page = DrawnScan(width: 900, height: 700) { _, y in y % 40 < 6 ? 60 : 255 }.plane
+        let image = UltrasoundImage(
+            luma: page,
+            chroma: nil,
+            facts: ImageFacts(format: .png, width: 900, height: 700)
+        )
+        let straight = ImagePipeline.examine(image)
+        let photo = ImagePipeline.examine(askew(image, shift: 0.08))
+        #expect(straight.scanArea == nil)
+        #expect(straight.measurements["photo.votes"] == nil)
+        #expect(photo.scanArea == nil)
+        #expect(try #require(photo.measurements["photo.votes"]) >= 2)
+    }
 }

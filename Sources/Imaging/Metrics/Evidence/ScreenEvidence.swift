@@ -4,10 +4,13 @@ package struct ScreenEvidence: Sendable {
     let strokes: ScreenStrokes?
     /// The scales among them.
     let ruler: ScreenRuler?
+    /// How colour lies on the picture; nil where next to nothing is coloured or bright.
+    let cast: ColourCast?
 
     /// Looks at everything outside of the outline.
     init(_ input: MetricInput, levels: ScreenLevels) {
         strokes = ScreenStrokes(luma: input.image.luma, outline: input.area.outline, black: levels.black)
+        cast = ColourCast(luma: input.image.luma, chroma: input.image.chroma)
         ruler = strokes.map { ScreenRuler($0, area: input.area.box) }
     }
 }
