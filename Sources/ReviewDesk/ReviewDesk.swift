@@ -1,6 +1,7 @@
 package import Grading
 package import Imaging
 package import Intake
+package import Reports
 package import Store
 
 /// The experts' work on the queue, as functions: the command line calls them, and any other front can.
@@ -107,6 +108,32 @@ package struct ReviewDesk: Sendable {
 
     /// The machine's result, to be shown after the answer.
     package func firstPass(of work: UnclaimedCase) -> GradedImage { work.subject.image.grade }
+
+    /// The way to the machine's score, to be shown after the answer.
+    package func explanation(of work: ReviewCase) -> GradeExplanation {
+        let subject = work.content.subject
+        return GradeExplanation(
+            subject.image.grade,
+            examType: subject.exam.metadata.examType,
+            by: work.content.rubric
+        )
+    }
+
+    /// What the machine found, to be drawn over the picture after the answer: outline, what was left out, marks, and the
+    /// transducer's dead elements without its name.
+    ///
+    /// The original is decoded and looked at once more; where that fails, what is kept with the grade is drawn.
+    package func scene(of work: ReviewCase) -> FindingScene {
+        let subject = work.content.subject
+        let inspection = try? Pictures(room: room).inspection(of: subject.image, maxWidth: 64, maxHeight: 64)
+        let deadElements = try? DeviceReporting.dropout(of: subject, in: room.store)
+        return DrawnCase.scene(
+            of: subject.image.grade,
+            by: work.content.rubric,
+            inspection: inspection,
+            deadElements: deadElements?.nameless
+        )
+    }
 
     // MARK: answering
 

@@ -1,7 +1,7 @@
-internal import Glibc
 package import Grading
 package import Imaging
 package import Intake
+package import Reports
 package import Store
 
 /// Images of a home with all that the first pass says of them, for people who may see it.
@@ -51,21 +51,13 @@ package struct ShowDesk: Sendable {
     ///
     /// - Throws: `StoreError` when it is not in the vault, `ImagingError` when it cannot be decoded.
     package func inspection(of shown: Case, maxWidth: Int, maxHeight: Int) throws -> PictureInspection {
-        let image = shown.subject.image
-        guard let sha256 = image.grade.sha256 else {
-            throw StoreError(
-                code: .notFound,
-                message: "its original is not in the vault",
-                identity: "image \(image.id)"
-            )
-        }
-        let descriptor = try room.vault.open(sha256: sha256)
-        defer { close(descriptor) }
-        return try PictureInspection(
-            of: .file(descriptor: descriptor, size: Int(image.bytes)),
-            maxWidth: maxWidth,
-            maxHeight: maxHeight,
-            limits: room.settings.limits
-        )
+        try Pictures(room: room).inspection(of: shown.subject.image, maxWidth: maxWidth, maxHeight: maxHeight)
+    }
+
+    /// Dead elements of the transducer that took the image; nil where none are known.
+    ///
+    /// - Throws: `StoreError`.
+    package func deadElements(of shown: Case) throws -> DeviceDropout? {
+        try DeviceReporting.dropout(of: shown.subject, in: room.store)
     }
 }

@@ -189,6 +189,53 @@ struct BaselineCommandTests {
         #expect(bad.status == 64)
     }
 
+    @Test("a device that shows something else since its snapshot is told by baseline show, status and the reports")
+    func drift() throws {
+        let home = try TrialHome()
+        let made = try Self.series(from: 0, count: 55, gain: -6) + Self.series(from: 200, count: 55, gain: -2)
+        for number in 0..<55 { try put(home, "E\(number)", [made[number]]) }
+        _ = try home.watchOnce()
+        #expect(try Program.run(["baseline", "close", "--home", home.path, "--name", "first"]).status == 0)
+        let few = try Program.run([
+            "baseline", "show", "--drift", "--home", home.path, "--lang", "en", "--format", "table",
+        ])
+        #expect(few.status == 0 && few.output.contains("1 key(s) have too few images"), "\(few)")
+        #expect(!(try Program.run(["status", "--home", home.path]).output.contains("PSI")))
+        for number in 55..<110 { try put(home, "E\(number)", [made[number]]) }
+        _ = try home.watchOnce()
+
+        let rows = try Program.run(["baseline", "show", "first", "--drift", "--home", home.path, "--format", "jsonl"])
+        let gain = try #require(rows.output.split(separator: "\n").first { $0.contains(#""metric":"gain.p50""#) })
+        #expect(gain.contains(#""drift":"moved""#) && gain.contains(#""images_since":5"#), "\(gain)")
+        #expect(gain.contains(#""since":""#) && gain.contains(#""psi_chance":"#))
+        let table = try Program.run([
+            "baseline", "show", "--drift", "--home", home.path, "--lang", "en", "--format", "table",
+        ])
+        #expect(table.output.contains("median brightness (0–255): median"), "\(table.output)")
+        let status = try Program.run(["status", "--home", home.path, "--lang", "en", "--format", "table"])
+        #expect(status.output.contains("shows something else than before") && status.output.contains("PSI"))
+        let json = try object(try Program.run(["status", "--home", home.path, "--format", "json"]).output)
+        let drifts = try #require(json["drifts"] as? [[String: Any]])
+        #expect(
+            drifts.count == 1 && drifts[0]["device"] as? String == "US-1" && drifts[0]["snapshot"] as? String == "first"
+        )
+        let report = try Program.run(["report", "institution", "C01", "--home", home.path, "--format", "json"])
+        let told = try #require(try object(report.output)["drifts"] as? [[String: Any]], "\(report.errors)")
+        #expect(told.first?["device"] as? String == "US-1" && told.first?["reference_images"] as? Int ?? 0 >= 50)
+        // A device's matter: no image's grade tells of it.
+        #expect(!(try home.answers().values.contains { $0.contains("drift") }))
+    }
+
+    /// Pictures of one machine with the same gain, made side by side.
+    private static func series(from first: Int, count: Int, gain: Double) -> [[UInt8]] {
+        let found = Mutex([[UInt8]](repeating: [], count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let bytes = (try? phantom(first + index, gain: gain)) ?? []
+            found.withLock { $0[index] = bytes }
+        }
+        return found.withLock { $0 }
+    }
+
     @Test("a watcher closes the last closing time that has passed, once, and names it by its day")
     func byTheClock() throws {
         let home = try TrialHome()

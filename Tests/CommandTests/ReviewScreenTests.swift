@@ -143,6 +143,39 @@ struct ReviewScreenTests {
         #expect(other.output.contains("\"image\":1"))
     }
 
+    @Test("After the answer, and not before, the first pass is drawn and explained; d takes the drawing away")
+    func drawn() throws {
+        let home = try Self.home(pictures: 1)
+        let tools = try Scratch()
+        try "#!/bin/sh\n".write(toFile: tools.path + "/xdg-open", atomically: true, encoding: .utf8)
+        chmod(tools.path + "/xdg-open", 0o755)
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let terminal = try review(
+            home,
+            columns: 132,
+            rows: 40,
+            environment: ["PATH": tools.path + ":" + path, "XDG_RUNTIME_DIR": tools.path]
+        )
+        let blind = try terminal.wait(for: "#1")
+        for secret in ["scan area", "First pass", "items sum", "how it came"] { #expect(!blind.contains(secret)) }
+        terminal.type("1a")
+        let result = try terminal.wait(for: "scan area")
+        #expect(result.contains("First pass") && result.contains("e: how it came to this"))
+        terminal.type("d")
+        let bare = try terminal.wait(for: "Nothing is drawn")
+        #expect(bare.contains("8;2;") && !bare.contains("scan area"), "the picture is drawn anew without marks")
+        terminal.type("e")
+        let page = try terminal.wait(for: "How the first pass came to its score")
+        #expect(!page.contains("First pass"))
+        // Any key closes the page; then the drawing comes back, and the viewer gets the picture with it.
+        terminal.type("ado")
+        try terminal.wait(for: "Handed to the viewer")
+        terminal.type("\r")
+        let (_, status) = try terminal.finish()
+        #expect(status == 0)
+        #expect(try readings(home) == 1)
+    }
+
     @Test("The viewer gets a file that nobody else can read, and it goes with the review")
     func viewer() throws {
         let home = try Self.home(pictures: 1)

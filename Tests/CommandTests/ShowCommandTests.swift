@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Imaging
+import Synchronization
 import Testing
 
 @Suite("show")
@@ -90,6 +92,55 @@ struct ShowCommandTests {
         #expect(try entries() == before + 1)
         #expect(try home.run(["show", "\(image)"], expert: "wang").status == 0)
         #expect(try entries() == before + 2)
+    }
+
+    /// A linear picture whose scan lines from 40 to 45 % of the width are 40 % darker, as under dead elements.
+    private static func withDeadElements(_ seed: Int) throws -> [UInt8] {
+        var recipe = PhantomRecipe(anatomy: .thyroidLong)
+        (recipe.seed, recipe.width, recipe.height) = (UInt64(seed), 320, 256)
+        recipe.chrome.style = .cropped
+        let plane = try recipe.render().grey
+        var pixels = plane.pixels
+        for y in 0..<plane.height {
+            for x in plane.width * 40 / 100..<plane.width * 45 / 100 {
+                pixels[y * plane.width + x] = UInt8(Double(pixels[y * plane.width + x]) * 0.6)
+            }
+        }
+        return try PNGEncoder.encode(GreyPlane(width: plane.width, height: plane.height, pixels: pixels))
+    }
+
+    @Test(
+        "a transducer's dead elements are drawn on its images, with the stack they are known by; on a file they are not"
+    )
+    func deadElements() throws {
+        let home = try TrialHome()
+        let drop = try TrialDrop()
+        let found = Mutex([[UInt8]](repeating: [], count: 64))
+        DispatchQueue.concurrentPerform(iterations: 64) { index in
+            let bytes = (try? Self.withDeadElements(index)) ?? []
+            found.withLock { $0[index] = bytes }
+        }
+        let pictures = found.withLock { $0 }
+        for (number, bytes) in pictures.enumerated() {
+            try drop.write(bytes, to: "C01/E\(number)/00_thy.left.long.png")
+            let manifest = #"{"examType": "thyroid", "deviceId": "US-1", "transducer": "L12"}"#
+            try drop.write(manifest, to: "C01/E\(number)/exam.json")
+        }
+        try drop.drop(into: home)
+        _ = try home.watchOnce()
+        let target = home.scratch.path + "/dead.svg"
+        let shown = try home.run(["show", "1", "--unblind", "--lang", "en", "--output", target], expert: "wang")
+        #expect(shown.status == 0, "\(shown.errors)")
+        let line = shown.output.replacing(/\s+/, with: " ")
+        #expect(line.contains("dead transducer elements") && line.contains("US-1"), "\(shown.output)")
+        #expect(line.firstMatch(of: /by 6\d images/) != nil, "\(shown.output)")
+        #expect(try String(contentsOfFile: target, encoding: .utf8).contains("#ffb6db"))
+        // The device's, not the picture's: neither its findings nor the clinic's answer tell of it.
+        #expect(!(try home.answers().values.contains { $0.contains("DEVICE_DROPOUT") }))
+        let file = home.scratch.path + "/loose.png"
+        try Data(pictures[0]).write(to: URL(fileURLWithPath: file))
+        let loose = try Program.run(["show", file, "--lang", "en", "--exam-type", "thyroid"])
+        #expect(!loose.output.contains("dead transducer elements"))
     }
 
     @Test("a terminal gets the picture in characters with the findings' numbers, as wide as it is")

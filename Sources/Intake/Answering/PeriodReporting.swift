@@ -88,6 +88,7 @@ package struct PeriodReporting: Sendable {
             turnaround: whole.turnaround,
             experts: experts.period(open: openWork(open, at: now)),
             devices: try DeviceReporting.dropouts(in: store, institution: institution),
+            drifts: try DeviceReporting.drifts(in: store, institution: institution, at: min(now, until), clock: clock),
             byInstitution: byInstitution,
             byExamType: byType,
             findingTexts: FindingTexts(

@@ -49,6 +49,13 @@ package struct DeviceDropout: Sendable, Codable, Equatable {
         self.lines = lines
     }
 
+    /// The finding without a word of whose device it is, for whoever may not know.
+    package var nameless: DeviceDropout {
+        var nameless = self
+        (nameless.institution, nameless.device, nameless.transducer) = ("", "", nil)
+        return nameless
+    }
+
     /// Device and transducer in one word.
     package var name: String { transducer.map { "\(device) / \($0)" } ?? device }
 

@@ -25,6 +25,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var experts: PeriodExperts?
     /// Devices with dead elements at the time of the report; nil where there are none.
     package var devices: [DeviceDropout]?
+    /// Devices that show something else than their baseline; nil where there are none.
+    package var drifts: [DeviceDrift]?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
@@ -38,7 +40,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
-        case program, devices
+        case program, devices, drifts
         case missingSections = "missing_sections"
         case byInstitution = "by_institution"
         case byExamType = "by_exam_type"
@@ -57,6 +59,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         turnaround: Distribution? = nil,
         experts: PeriodExperts? = nil,
         devices: [DeviceDropout] = [],
+        drifts: [DeviceDrift] = [],
         byInstitution: [PeriodRow] = [],
         byExamType: [PeriodRow] = [],
         findingTexts: FindingTexts = FindingTexts(),
@@ -74,6 +77,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.turnaround = turnaround
         self.experts = experts
         self.devices = devices.isEmpty ? nil : devices
+        self.drifts = drifts.isEmpty ? nil : drifts
         self.byInstitution = PeriodRow.ranked(byInstitution)
         self.byExamType = byExamType.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
         self.findingTexts = findingTexts.restricted(

@@ -3,7 +3,7 @@ import Grading
 /// Numbers as people read them: a point as decimal mark in both languages, no grouping.
 package enum Numbers {
     /// A fixed number of decimals, 0–6: `fixed(2.5, decimals: 2)` is `2.50`.
-    static func fixed(_ value: Double, decimals: Int) -> String {
+    package static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "–" }
         var scale = 1
         for _ in 0..<decimals { scale *= 10 }

@@ -17,6 +17,7 @@ struct PeriodTable {
         if !report.byExamType.isEmpty { blocks.append(rows(report.byExamType, title: .byExamType, ranked: false)) }
         if !report.findings.isEmpty { blocks.append(findings) }
         if !report.missingSections.isEmpty { blocks.append(missing) }
+        if let drifts = report.drifts { blocks.append(devices(drifts)) }
         return blocks.joined(separator: "\n")
     }
 
@@ -43,6 +44,16 @@ struct PeriodTable {
         }
         if counts.exams == 0 { lines.append(word(.emptyPeriod)) }
         return lines
+    }
+
+    private func devices(_ drifts: [DeviceDrift]) -> String {
+        var lines = [word(.drift)]
+        for drift in drifts {
+            let place = report.institution == nil ? "\(drift.institution)  " : ""
+            lines.append("  \(place)\(drift.name)  \(drift.section)  \(DriftWords.basis(of: drift)[language])")
+            lines += DriftWords.lines(of: drift).map { "    \($0[language])" }
+        }
+        return lines.map { ForeignText.visible($0) + "\n" }.joined()
     }
 
     private func rows(_ rows: [PeriodRow], title: Word, ranked: Bool) -> String {

@@ -26,18 +26,30 @@ package struct FindingScene: Sendable {
         package let geometry: ScanGeometry
         /// What was left out, exactly.
         package let excluded: [ExcludedParts.Part]
-        /// Scan lines of 256, from the left, that stay dark on all pictures of the device: dead elements.
-        package let deadLines: [ClosedRange<Int>]
+        /// Scan lines that stay dark on all pictures of the device; nil where nothing is known of a device.
+        package let deadElements: DeviceDropout?
 
         /// Joins the parts.
         package init(
             geometry: ScanGeometry,
             excluded: [ExcludedParts.Part],
-            deadLines: [ClosedRange<Int>] = []
+            deadElements: DeviceDropout? = nil
         ) {
             self.geometry = geometry
             self.excluded = excluded
-            self.deadLines = deadLines
+            self.deadElements = deadElements
+        }
+
+        /// What a picture shows that was looked at anew; nil where the outline that is found now is not the grade's own.
+        package init?(_ inspection: PictureInspection, of grade: GradedImage, deadElements: DeviceDropout? = nil) {
+            guard inspection.fits(grade.outline), let area = inspection.scanArea, let mask = inspection.mask else {
+                return nil
+            }
+            self.init(
+                geometry: area.geometry,
+                excluded: ExcludedParts.boxes(of: mask),
+                deadElements: deadElements
+            )
         }
     }
 
@@ -53,18 +65,22 @@ package struct FindingScene: Sendable {
     package let hasOutline: Bool
     /// Whether quarters of the depth are marked.
     package let hasDepthMarks: Bool
-    /// Whether the device's dead elements are drawn.
-    package let hasDeadLines: Bool
+    /// What the legend says of the device's dead elements; nil where none are drawn.
+    package let deadElements: LocalizedText?
 
     /// The colours of findings, told apart by every common kind of colour vision and bright on black (Okabe & Ito 2008,
     /// without its blue, which is too dark): numbers beyond them begin anew.
     package static let inks = [
         Ink(230, 159, 0), Ink(86, 180, 233), Ink(240, 228, 66), Ink(204, 121, 167), Ink(0, 178, 132), Ink(240, 96, 32),
     ]
+    /// The colour of a finding's number, from 1.
+    package static func ink(ofNumber number: Int) -> Ink { inks[max(0, number - 1) % inks.count] }
     /// Of the scan area and its depth marks: a pale cyan, dashed.
     package static let areaInk = Ink(79, 227, 227)
-    /// Of a device's dead elements: a pale pink, dotted along the scan line.
+    /// Of a device's dead elements: a pale pink, hatched along the scan line.
     package static let deadInk = Ink(255, 182, 219)
+    /// The legend's sign of dead elements.
+    static let deadHatch = Hatch(.rising, ink: deadInk)
 
     /// Puts a grade's findings on its picture.
     ///
@@ -91,7 +107,7 @@ package struct FindingScene: Sendable {
         var badges: [DrawnShape] = []
         var drawn: Set<String> = []
         for (index, finding) in grade.findings.enumerated() {
-            let ink = Self.inks[index % Self.inks.count]
+            let ink = Self.ink(ofNumber: index + 1)
             let own = finding.metric.map { MarkShapes.largest(of: grade.marks ?? [], metric: $0) } ?? []
             // Two findings of one metric share its places.
             if let main = own.first, drawn.insert(finding.metric ?? "").inserted {
@@ -135,16 +151,25 @@ package struct FindingScene: Sendable {
         excluded = Exclusion.allCases.filter { hatched[$0] != nil }
         hasOutline = outline != nil
         hasDepthMarks = !depthMarks.isEmpty
-        hasDeadLines = !deadLines.isEmpty
+        deadElements = deadLines.isEmpty ? nil : anatomy?.deadElements.map(Self.words)
     }
 
-    /// A dotted line along the middle of each run of dead elements.
+    /// The strips of scan lines that stay dark.
     private static func deadLines(_ anatomy: Anatomy, unit: Double) -> [DrawnShape] {
-        anatomy.deadLines.map { run in
-            let line = (Double(run.lowerBound) + Double(run.upperBound) + 1) / 512
-            let ends = [0.0, 1].map { anatomy.geometry.point(line: line, depth: $0) }
-            return .line(ends, isClosed: false, ink: deadInk, width: 2 * unit, dash: 3 * unit)
-        }
+        guard let found = anatomy.deadElements else { return [] }
+        let runs = found.lines.compactMap { $0.last >= $0.first ? $0.first...$0.last : nil }
+        return DeadLineMarks(geometry: anatomy.geometry, runs: runs, unit: unit, ink: deadInk).shapes
+    }
+
+    /// Which lines, by which stack of pictures, and whose matter it is.
+    private static func words(of found: DeviceDropout) -> LocalizedText {
+        let rest = Word.deviceLines.filled([
+            "lines": found.linesText, "depth": Numbers.percent(found.lines.map(\.depth).max() ?? 0),
+            "n": String(found.images),
+        ])
+        let what = Word.deadElementsShown.text
+        let whose = found.device.isEmpty ? "" : " \(found.name)"
+        return LocalizedText(zh: "\(what.zh)\(whose)：\(rest.zh)", en: "\(what.en)\(whose): \(rest.en)")
     }
 
     /// The boxes to hatch, by kind: the exact ones, else those that are kept with the grade.

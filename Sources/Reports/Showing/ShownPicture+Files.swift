@@ -74,7 +74,7 @@ extension ShownPicture {
             // The drawn key stands for the sign that a terminal's legend begins with.
             let words = note.text.en
             guard note.key != .none else { return LegendEntry(.none, words) }
-            return LegendEntry(note.key, String(words.trimmingPrefix(/(- - |: : |\S{3} )/)))
+            return LegendEntry(note.key, String(words.trimmingPrefix(/(- - |\S{3} )/)))
         }
         return entries.map { LegendEntry($0.key, Self.plain($0.words).replacing(" ;", with: ";")) }
     }

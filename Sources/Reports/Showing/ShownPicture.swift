@@ -59,18 +59,11 @@ package struct ShownPicture: Sendable {
     /// The samples with shapes drawn in, with or without the findings' numbers.
     package func drawn(withBadges: Bool) -> [UInt8] {
         guard isMarked, hasPicture else { return rgb }
-        var painter = ShapePainter(rgb: rgb, width: width, height: height, frame: frame)
-        painter.draw(withBadges ? shapes : shapes.filter { !$0.isBadge })
-        return painter.rgb
+        return scene.drawn(on: rgb, width: width, height: height, frame: frame, withBadges: withBadges)
     }
 
-    /// The findings' numbers with their places as shares (0–1) of the picture's width and height.
-    package var badges: [(number: Int, ink: Ink, across: Double, down: Double)] {
-        shapes.compactMap { shape in
-            guard case .badge(let number, let place, _, let ink) = shape else { return nil }
-            return (number, ink, place.x / max(1, scene.size.width), place.y / max(1, scene.size.height))
-        }
-    }
+    /// The findings' numbers with their places in the picture.
+    package var badges: [FindingScene.Badge] { isMarked ? scene.badges(in: frame) : [] }
 
     /// Score and level, or why there are none.
     package var result: LocalizedText {
@@ -88,16 +81,6 @@ package struct ShownPicture: Sendable {
                 zh: "\(error.code.problem.zh)：\(error.message)。\(error.code.remedy.zh)",
                 en: "\(error.code.problem.en): \(error.message). \(error.code.remedy.en)"
             )
-        }
-    }
-}
-
-extension DrawnShape {
-    /// Whether it is a finding's number, or a word.
-    fileprivate var isBadge: Bool {
-        switch self {
-        case .badge, .label: true
-        case .line, .tint, .hatch: false
         }
     }
 }

@@ -59,38 +59,6 @@ extension ShownPicture {
     var notes: [(key: LegendEntry.Key, text: LocalizedText)] {
         if !isMarked { return [(.none, Word.shownPlain.text)] }
         if isPolar { return [(.none, Word.shownPolarWhy.text)] }
-        var notes: [(key: LegendEntry.Key, text: LocalizedText)] = []
-        if scene.hasOutline {
-            let area = Word.scanArea.text
-            let depth = Word.depthMarks.text
-            notes.append(
-                (
-                    .line(FindingScene.areaInk),
-                    scene.hasDepthMarks
-                        ? LocalizedText(zh: "- - \(area.zh)；\(depth.zh)", en: "- - \(area.en); \(depth.en)")
-                        : LocalizedText(zh: "- - \(area.zh)", en: "- - \(area.en)")
-                )
-            )
-        }
-        if scene.hasDeadLines {
-            let dead = Word.deadElementsShown.text
-            notes.append((.line(FindingScene.deadInk), LocalizedText(zh: ": : \(dead.zh)", en: ": : \(dead.en)")))
-        }
-        for kind in scene.excluded {
-            let sign =
-                switch kind.hatch.direction {
-                case .rising: "///"
-                case .falling: "\\\\\\"
-                case .crossed: "xxx"
-                }
-            let (out, name) = (Word.leftOut.text, kind.name.text)
-            notes.append(
-                (
-                    .hatch(kind.hatch),
-                    LocalizedText(zh: "\(sign) \(out.zh)：\(name.zh)", en: "\(sign) \(out.en): \(name.en)")
-                )
-            )
-        }
-        return notes
+        return scene.notes
     }
 }

@@ -166,6 +166,15 @@ extension Word {
             "In a stack of up to 150 ordinary images of the transducer these scan lines stay dark. It is the device's matter and counts for no technician and no image; have it serviced."
         case .deviceLines:
             "scan lines {lines} of 256 (0 at the left) are up to {depth} darker than their neighbours, by {n} images"
+        case .drift: "Devices that show something else than before"
+        case .driftWhy:
+            "What these devices' ordinary pictures measure lies elsewhere than in their baseline: settings, the picture's processing or the transducer changed. A device matter that costs no technician and no image a point."
+        case .driftFar: "{metric}: median {before} → {now} (PSI {psi})"
+        case .driftSpread: ", spread {before} → {now}"
+        case .driftSince: ", since {day}"
+        case .driftNoMoment: ", at no one clear moment"
+        case .driftMore: "{n} more"
+        case .driftBasis: "{n} images against {reference} of baseline {snapshot}"
         case .turnaround: "From received to answered"
         case .fullBar: "A full bar is {share}."
         case .turnaroundNone: "No exam has been answered yet."

@@ -42,6 +42,7 @@ package enum Word: String, Sendable, CaseIterable {
     case openWork, openAt, openCritical, openFlagged, openSampled, openDisputes, openConsultations
     case oldestSince, expertScore, expertLevel, estimatedNonconforming, compared, kindOfWork
     case deadElements, deadElementsWhy, deviceLines
+    case drift, driftWhy, driftFar, driftSpread, driftSince, driftNoMoment, driftMore, driftBasis
     case leftOut, deadElementsShown, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture,
         shownPicture
     case shownPolar, shownPolarWhy, polarDepth, polarLines, shownUnsure, shownNothing, shownPlain

@@ -4,10 +4,14 @@ package import Imaging
 package enum MarkedPicture {
     /// The picture's samples with closed outlines on it.
     ///
-    /// - Parameter marks: in pixels of the upright original, as grades have them.
-    package static func samples(of picture: BlindPicture, marks: [Mark]) -> [UInt8] {
-        guard let frame = picture.frame, frame.width > 0, frame.height > 0, !marks.isEmpty else { return picture.rgb }
-        var drawn = picture.rgb
+    /// - Parameters:
+    ///   - samples: the picture's with other things drawn in already; else its own.
+    ///   - marks: in pixels of the upright original, as grades have them.
+    package static func samples(of picture: BlindPicture, over samples: [UInt8]? = nil, marks: [Mark]) -> [UInt8] {
+        var drawn = samples ?? picture.rgb
+        guard let frame = picture.frame, frame.width > 0, frame.height > 0, !marks.isEmpty,
+            drawn.count == picture.rgb.count
+        else { return drawn }
         let (across, down) = (
             Double(picture.width) / Double(frame.width), Double(picture.height) / Double(frame.height)
         )

@@ -54,14 +54,24 @@ package struct ScreenSurroundings: Sendable {
     /// Readings stored since the program began.
     package var done: Int
     package var picture: Picture
+    /// What is drawn over the picture beside findings, a line each; shown after the answer only.
+    package var legend: [String]
 
     /// Joins the parts.
-    package init(size: ScreenSize, now: Timestamp, expert: String, done: Int, picture: Picture) {
+    package init(
+        size: ScreenSize,
+        now: Timestamp,
+        expert: String,
+        done: Int,
+        picture: Picture,
+        legend: [String] = []
+    ) {
         self.size = size
         self.now = now
         self.expert = expert
         self.done = done
         self.picture = picture
+        self.legend = legend
     }
 }
 
@@ -100,6 +110,11 @@ package struct ReviewScreen: Sendable, Equatable {
             picture = nil
         case .report(let first):
             lines = ScreenPage.report(session.facts.reportText ?? "", from: first, words: words, in: body)
+            picture = nil
+        case .explanation(let first) where session.stage == .result:
+            let legend = session.showsDrawing ? surroundings.legend : []
+            let texts = ScreenPage.explanation(session, legend: legend, words: words, columns: body.columns)
+            lines = ScreenPage.turned(texts, from: first, in: body)
             picture = nil
         default:
             let layout = ScreenLayout(body, picture: surroundings.picture, isZoomed: session.isZoomed)

@@ -15,8 +15,8 @@ struct ScreenFoot {
         case .help:
             texts = [ScreenText(words.anyKey, .dim)]
             cursor = nil
-        case .report:
-            texts = [ScreenText(words.reportKeys, .dim)]
+        case .report, .explanation:
+            texts = [ScreenText(words.readingKeys, .dim)]
             cursor = nil
         case .unblinding:
             texts = [ScreenText(words.unblindQuestion, .warning), ScreenText()]

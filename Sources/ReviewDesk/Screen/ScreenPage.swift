@@ -25,13 +25,44 @@ enum ScreenPage {
 
     /// The clinic's report text from a line on; the last page stays full.
     static func report(_ report: String, from first: Int, words: ReviewWords, in body: CellArea) -> [ScreenLine] {
-        let all = ColumnCutting.lines(of: report, columns: body.columns)
-        let start = max(0, min(first, all.count - (body.rows - 1)))
-        let title = ScreenLine(row: 0, column: 0, width: body.columns, text: ScreenText(words.reportText, .strong))
-        return [title]
-            + all.dropFirst(start).prefix(body.rows - 1).enumerated().map { index, line in
-                ScreenLine(row: index + 1, column: 0, width: body.columns, text: ScreenText(line).cut(to: body.columns))
-            }
+        let texts = ColumnCutting.lines(of: report, columns: body.columns).map { ScreenText($0) }
+        return turned([ScreenText(words.reportText, .strong)] + texts, from: first, in: body)
+    }
+
+    /// A title that stays, and the lines after it from one on; the last page stays full.
+    static func turned(_ texts: [ScreenText], from first: Int, in body: CellArea) -> [ScreenLine] {
+        let rest = texts.dropFirst()
+        let start = max(0, min(first, rest.count - (body.rows - 1)))
+        return (texts.prefix(1) + rest.dropFirst(start).prefix(body.rows - 1)).enumerated().map { index, text in
+            ScreenLine(row: index, column: 0, width: body.columns, text: text.cut(to: body.columns))
+        }
+    }
+
+    /// The way to the machine's score, then what is drawn over the picture.
+    static func explanation(
+        _ session: ReviewSession,
+        legend: [String],
+        words: ReviewWords,
+        columns: Int
+    ) -> [ScreenText] {
+        let steps = session.result?.explanation.map { ExplanationText($0, language: words.language).lines } ?? []
+        var texts = [ScreenText(words.explanation, .strong)]
+        // The first line is the terminal's title of the same.
+        for line in steps.dropFirst() {
+            let isItem = line.hasPrefix("  ") && !line.hasPrefix("   ")
+            texts += hanging(line, columns: columns).map { ScreenText($0, isItem ? .plain : .dim) }
+        }
+        guard !legend.isEmpty else { return texts }
+        texts += [ScreenText(), ScreenText(words.drawn, .strong)]
+        return texts + legend.flatMap { hanging("  " + $0, columns: columns) }.map { ScreenText($0, .dim) }
+    }
+
+    /// A line broken where it is full, its parts as far in as its beginning.
+    private static func hanging(_ line: String, columns: Int) -> [String] {
+        let indent = String(line.prefix { $0 == " " })
+        let room = columns - indent.count
+        guard room > 8 else { return [line] }
+        return ColumnCutting.lines(of: String(line.dropFirst(indent.count)), columns: room).map { indent + $0 }
     }
 
     /// Words where the picture would be, in the middle of its place.

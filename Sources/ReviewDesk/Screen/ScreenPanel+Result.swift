@@ -13,16 +13,28 @@ extension ScreenPanel {
         if let impression = session.answers.impression {
             lines[1].append("   \(words.impression) \(impression.label(language))", .dim)
         }
+        if let explanation = result.explanation { lines += way(explanation, width: width) }
         let rows = session.findings
         if rows.isEmpty { lines.append(ScreenText(words.noFindings, .good)) }
         var current = 0
         for (index, row) in rows.enumerated() {
             let isCurrent = index == session.cursor
             if isCurrent { current = lines.count }
-            lines.append(title(of: row, isCurrent: isCurrent))
-            lines += details(of: row, on: result.machine, width: width)
+            lines.append(title(of: row, on: result.machine, isCurrent: isCurrent))
+            lines += details(of: row, on: result, width: width)
         }
         return (lines, current)
+    }
+
+    /// From the items' sum to the machine's score, and the key that tells all of it.
+    private func way(_ explanation: GradeExplanation, width: Int) -> [ScreenText] {
+        var parts: [String] = []
+        if let sum = explanation.sum { parts.append(words.sum(Numbers.score(sum))) }
+        if let cap = explanation.cap, cap.applies {
+            let name = FindingCode.named(cap.code)?.name[language] ?? cap.code
+            parts.append(words.cap(Numbers.measured(cap.limit), name))
+        }
+        return Self.packed(parts + [words.how], width: width - 2).map { ScreenText("  " + $0, .dim) }
     }
 
     private func score(_ whose: String, _ score: Double?, _ level: Level?) -> ScreenText {
@@ -36,13 +48,19 @@ extension ScreenPanel {
         return line
     }
 
-    private func title(of row: JudgedRow, isCurrent: Bool) -> ScreenText {
+    private func title(of row: JudgedRow, on machine: GradedImage, isCurrent: Bool) -> ScreenText {
         var line = ScreenText(isCurrent ? "> " : "  ", .strong)
         switch row.verdict {
         case .confirmed: line.append("[y] ", .good)
         case .rejected: line.append("[n] ", .dim)
         case .unjudged: line.append("[ ] ", .strong)
         case .added: line.append("[+] ", .warning)
+        }
+        if row.origin == .machine {
+            for (index, finding) in machine.findings.enumerated() where finding.code == row.code {
+                line.append("\(index + 1)", .numbered(FindingScene.ink(ofNumber: index + 1)))
+                line.append(" ")
+            }
         }
         let severity = row.findings.map(\.severity).max()
         if let severity {
@@ -56,7 +74,7 @@ extension ScreenPanel {
     }
 
     /// Place, numbers and points of a finding, as many lines as they need.
-    private func details(of row: JudgedRow, on machine: GradedImage, width: Int) -> [ScreenText] {
+    private func details(of row: JudgedRow, on result: SessionResult, width: Int) -> [ScreenText] {
         let indent = "      "
         switch row.origin {
         case .checklist: return [ScreenText(indent + words.fromList, .dim)]
@@ -71,12 +89,27 @@ extension ScreenPanel {
                 let unit = entry.map { $0.unit.isEmpty ? "" : " " + $0.unit } ?? ""
                 parts.append((entry?.name[language] ?? metric) + " " + Numbers.measured(value) + unit)
                 if let limit = finding.limit { parts.append(words.limit(Numbers.measured(limit))) }
+                if case .baseline(let snapshot) = finding.limitOrigin { parts.append(words.baseline(snapshot)) }
             }
-            if let place = place(of: finding, on: machine) { parts.append(place) }
+            if let item = item(of: finding, in: result.explanation) { parts.append(item) }
+            if let place = place(of: finding, on: result.machine) { parts.append(place) }
             if finding.deduction > 0 { parts.append(words.points(Numbers.score(finding.deduction))) }
             return Self.packed(parts, width: room)
         }
         .map { ScreenText(indent + $0, .dim) }
+    }
+
+    /// The item that a finding decided: its sub-score times its points.
+    private func item(of finding: Finding, in explanation: GradeExplanation?) -> String? {
+        guard let explanation, let metric = finding.metric else { return nil }
+        let item = explanation.items.first { item in
+            item.steps.contains { $0.decides && $0.metric == metric && $0.passed?.code == finding.code }
+        }
+        guard let item, let score = item.score, explanation.weight > 0 else { return nil }
+        return words.item(
+            Numbers.fixed(score, decimals: 2),
+            Numbers.fixed(explanation.points(of: item), decimals: 1)
+        )
     }
 
     /// Parts beside each other as far as they fit, broken between them rather than inside.

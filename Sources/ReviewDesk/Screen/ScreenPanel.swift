@@ -195,6 +195,10 @@ struct ScreenPanel {
             let rest = String(ForeignText.visible(flat)[head.endIndex...])
             if !rest.isEmpty { lines += ColumnCutting.lines(of: rest, columns: width).map { ScreenText($0) } }
         }
+        if session.showsDrawing {
+            lines += surroundings.legend.flatMap { ColumnCutting.lines(of: $0, columns: width) }
+                .map { ScreenText($0, .dim) }
+        }
         return lines
     }
 }

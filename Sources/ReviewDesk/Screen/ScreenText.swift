@@ -1,3 +1,4 @@
+package import Imaging
 import Reports
 
 /// How a piece of text looks; a screen without colours shows the difference by weight alone.
@@ -6,6 +7,8 @@ package enum TextStyle: Sendable, Equatable {
     /// Where the expert is.
     case current
     case good, warning, bad
+    /// A number in the colour that it has on the picture.
+    case numbered(Ink)
 }
 
 /// A line of text in pieces, made harmless for a terminal and cut by columns.

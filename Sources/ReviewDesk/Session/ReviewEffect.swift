@@ -22,10 +22,13 @@ package enum ReviewEffect: Sendable, Equatable {
 package struct SessionResult: Sendable, Equatable {
     package var machine: GradedImage
     package var expert: ExpertGrade
+    /// The way to the machine's score; nil where nobody worked it out.
+    package var explanation: GradeExplanation?
 
     /// Both results.
-    package init(machine: GradedImage, expert: ExpertGrade) {
+    package init(machine: GradedImage, expert: ExpertGrade, explanation: GradeExplanation? = nil) {
         self.machine = machine
         self.expert = expert
+        self.explanation = explanation
     }
 }

@@ -62,15 +62,14 @@ extension ReviewSession {
         if facts.reportText == nil { tell(.hint, words.noReport) } else { mode = .report(firstLine: 0) }
     }
 
-    /// Keys while the clinic's report text is read; the screen knows where it ends.
-    mutating func turned(_ key: ReviewKey, report line: Int) -> [ReviewEffect] {
+    /// The first line of a long text after a key, the screen knows where it ends; nil where the key ends the reading.
+    static func turned(_ key: ReviewKey, from line: Int) -> Int? {
         switch key {
-        case .up: mode = .report(firstLine: max(0, line - 1))
-        case .down: mode = .report(firstLine: line + 1)
-        case .pageUp: mode = .report(firstLine: max(0, line - 10))
-        case .pageDown, .character(" "): mode = .report(firstLine: line + 10)
-        default: mode = .keys
+        case .up: max(0, line - 1)
+        case .down: line + 1
+        case .pageUp: max(0, line - 10)
+        case .pageDown, .character(" "): line + 10
+        default: nil
         }
-        return []
     }
 }

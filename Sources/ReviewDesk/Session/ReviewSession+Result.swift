@@ -61,6 +61,15 @@ extension ReviewSession {
         case .character("a"), .character("A"): return confirmAll()
         case .character("f"), .character("F"):
             mode = .adding(FindingChoice(present: Set(findings.map(\.code))))
+        case .character("d"), .character("D"):
+            wantsDrawing.toggle()
+            tell(.hint, wantsDrawing ? words.drawingShown : words.drawingHidden)
+        case .character("e"), .character("E"):
+            if result?.explanation == nil {
+                tell(.hint, words.noExplanation)
+            } else {
+                mode = .explanation(firstLine: 0)
+            }
         case .enter: return store()
         case .up, .left, .backspace:
             if cursor > 0 {

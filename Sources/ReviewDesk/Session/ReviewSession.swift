@@ -28,6 +28,8 @@ package struct ReviewSession: Sendable, Equatable {
         case help
         /// The clinic's report text, from a line on.
         case report(firstLine: Int)
+        /// The way to the machine's score, from a line on; beside the result only.
+        case explanation(firstLine: Int)
     }
 
     /// A line for the expert about what just happened.
@@ -65,6 +67,8 @@ package struct ReviewSession: Sendable, Equatable {
     package internal(set) var isUnblinded: Bool
     /// The whole picture is the one on the screen.
     package internal(set) var showsWhole = false
+    /// Whether the machine's findings are drawn over the picture; nothing is before the answer.
+    package internal(set) var wantsDrawing: Bool
     /// There is a picture to judge; without one nothing is answered before the whole picture was asked for.
     package let hasPicture: Bool
     /// Questions that need no answer are listed too.
@@ -91,6 +95,7 @@ package struct ReviewSession: Sendable, Equatable {
         until: Timestamp,
         hasPicture: Bool = true,
         isUnblinded: Bool = false,
+        wantsDrawing: Bool = true,
         language: Language
     ) {
         self.hasPicture = hasPicture
@@ -98,6 +103,7 @@ package struct ReviewSession: Sendable, Equatable {
         self.sheet = sheet
         self.language = language
         self.isUnblinded = isUnblinded
+        self.wantsDrawing = wantsDrawing
         hold = .held(until: until)
         questions = ReviewQuestion.all(of: sheet).filter(\.isRequired)
     }
@@ -108,6 +114,8 @@ package struct ReviewSession: Sendable, Equatable {
     /// Whether the checklist differs from what was answered before the machine's result was seen: such a reading is not
     /// a blind one.
     package var changedAfterResult: Bool { hasSeenResult && answers.answers != blindAnswers }
+    /// Whether the machine's findings are to be drawn over the picture now.
+    package var showsDrawing: Bool { wantsDrawing && stage == .result && result != nil }
     /// Whether anything was said that would be lost.
     package var hasAnswers: Bool { answers != ReviewAnswers() }
     /// The first question that needs an answer and has none.
@@ -135,7 +143,12 @@ package struct ReviewSession: Sendable, Equatable {
         case .adding(let choice): return added(key, from: choice)
         case .unblinding: return unblinded(key.narrowed)
         case .leaving: return left(key.narrowed)
-        case .report(let line): return turned(key.narrowed, report: line)
+        case .report(let line):
+            mode = Self.turned(key.narrowed, from: line).map { .report(firstLine: $0) } ?? .keys
+            return []
+        case .explanation(let line):
+            mode = Self.turned(key.narrowed, from: line).map { .explanation(firstLine: $0) } ?? .keys
+            return []
         case .help:
             mode = .keys
             return []

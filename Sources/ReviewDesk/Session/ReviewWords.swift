@@ -46,13 +46,30 @@ package struct ReviewWords: Sendable {
     }
     var everywhere: String { say("全图", "everywhere") }
 
+    func baseline(_ snapshot: String) -> String { say("按设备基线 \(snapshot)", "by baseline \(snapshot)") }
+    /// An item's sub-score (0–1) and the points that it multiplies.
+    func item(_ score: String, _ points: String) -> String {
+        say("该项 \(score) × \(points) 分", "item \(score) × \(points) points")
+    }
+    func sum(_ sum: String) -> String { say("各项合计 \(sum)", "items sum to \(sum)") }
+    func cap(_ limit: String, _ finding: String) -> String {
+        say("因“\(finding)”最高 \(limit)", "at most \(limit) with \(finding)")
+    }
+    var how: String { say("e 看得分由来", "e: how it came to this") }
+    var explanation: String { say("初筛得分由来", "How the first pass came to its score") }
+    var drawn: String { say("图上", "Drawn") }
+
     // MARK: Notices
+
+    var drawingShown: String { say("已画出初筛结果；d 隐藏", "The first pass is drawn; d hides it") }
+    var drawingHidden: String { say("图上不再有标记；d 显示", "Nothing is drawn over the picture; d shows it") }
+    var noExplanation: String { say("没有可说明的得分", "There is no score to explain") }
 
     var hintQuestions: String {
         say("这个键没有作用；y p n x 回答，? 列出所有键", "That key does nothing here; y p n x answer, ? lists all keys")
     }
     var hintResult: String {
-        say("这个键没有作用；y n 判定，f 补充，回车保存", "That key does nothing here; y n judge, f adds, Enter stores")
+        say("这个键没有作用；y n 判定，f 补充，e 由来，回车保存", "That key does nothing here; y n judge, f adds, e explains, Enter stores")
     }
     var hintStore: String { say("都已判定；回车保存", "All judged; Enter stores") }
     var nothingToUndo: String { say("没有可撤销的", "Nothing to undo") }
@@ -135,7 +152,7 @@ package struct ReviewWords: Sendable {
     var nothingMatches: String { say("没有这样的代码或名称", "No such code or name") }
     var textQuestionConsultation: String { say("问什么？", "What is the question?") }
     var anyKey: String { say("按任意键返回", "Any key goes back") }
-    var reportKeys: String { say("↑ ↓ 翻看，其他键返回", "↑ ↓ scroll, any other key goes back") }
+    var readingKeys: String { say("↑ ↓ 翻看，其他键返回", "↑ ↓ scroll, any other key goes back") }
     var withheld: [String] {
         language == .zh
             ? ["扫查区域不确定，为保持盲评没有显示。", "按 w 看整图（会记入审计记录）。"]
@@ -164,7 +181,8 @@ package struct ReviewWords: Sendable {
     var keysOfResult: [(String, String)] {
         [
             ("Enter", say("保存", "store")), ("y", say("对", "right")), ("n", say("不对", "wrong")),
-            ("a", say("其余都对", "rest right")), ("f", say("补充", "add")), ("←", say("回到问题", "back")),
+            ("a", say("其余都对", "rest right")), ("f", say("补充", "add")), ("e", say("由来", "why")),
+            ("d", say("标记", "drawing")), ("←", say("回到问题", "back")),
             ("u", say("撤销", "undo")), ("t", say("建议", "advice")), ("c", say("评语", "comment")),
             ("k", say("会诊", "consult")), ("+", say("放大", "zoom")), ("s", say("跳过", "skip")),
             ("q", say("离开", "leave")),
@@ -184,6 +202,7 @@ package struct ReviewWords: Sendable {
             ("u", say("撤销上一个改动，可连续", "undo the last change, as often as wanted")),
             ("y n", say("在结果里：初筛的发现对、不对", "in the result: finding right, wrong")),
             ("f", say("补充初筛漏掉的问题", "add a finding that was missed")),
+            ("d e", say("在结果里：图上标记开关、得分由来", "in the result: drawing on or off, why")),
             ("Enter", say("在结果里：保存并看下一张", "in the result: store, next picture")),
             ("m", say("也列出可不答的问题", "list questions too that need no answer")),
             ("c", say("评语", "comment")),

@@ -11,6 +11,14 @@ package struct TransducerKey: Sendable, Hashable {
     package var transducer: String
     /// The shape of its pictures: transducers that nobody names are told apart by it.
     package var shape: String
+
+    /// A transducer.
+    package init(institution: FileName, device: String, transducer: String, shape: String) {
+        self.institution = institution
+        self.device = device
+        self.transducer = transducer
+        self.shape = shape
+    }
 }
 
 /// What a transducer's stack of near profiles says.

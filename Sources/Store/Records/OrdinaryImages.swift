@@ -80,7 +80,7 @@ struct OrdinaryImages {
     }
 
     /// The metrics of an image that is ordinary; nil for any other.
-    private func ordinaryMetrics(_ row: Row, _ decoder: JSONDecoder) throws -> [String: Double]? {
+    func ordinaryMetrics(_ row: Row, _ decoder: JSONDecoder) throws -> [String: Double]? {
         let text = try database.oneRow(BaselineSQL.grade, try row.integer("grade_id")).text("document")
         let grade: Extract
         do { grade = try decoder.decode(Extract.self, from: Data(text.utf8)) } catch {

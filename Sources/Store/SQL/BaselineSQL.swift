@@ -67,7 +67,34 @@ enum BaselineSQL {
         ORDER BY institution_id, device, preset, section, metric
         """
 
+    /// ?1 a moment: the newest snapshot closed before it that says something.
+    static let newestBefore = """
+        SELECT \(columns) FROM baseline_snapshot WHERE closed_at <= ?1 AND key_count > 0
+        ORDER BY closed_at DESC, id DESC LIMIT 1
+        """
+
+    /// ?1 a moment: the oldest snapshot closed before it that says something.
+    static let oldestBefore = """
+        SELECT \(columns) FROM baseline_snapshot WHERE closed_at < ?1 AND key_count > 0 ORDER BY closed_at, id LIMIT 1
+        """
+
+    /// ?1 the first moment that counts no more, ?2 institution's name, ?3 device, ?4 section (each of these or null):
+    /// every image that may be ordinary, key by key, newest first.
+    static let driftCandidates = """
+        SELECT institution.name AS institution_name, institution.name_key AS institution_key, exam.device,
+            COALESCE(exam.preset, '') AS preset, image.section, image.grade_id, image.review_id, image.exam_id,
+            image.received_at
+        FROM image JOIN exam ON exam.id = image.exam_id JOIN institution ON institution.id = image.institution_id
+        WHERE image.standing = 'current' AND image.status = 'graded' AND image.duplicate = 'none'
+            AND image.received_at < ?1 AND image.section IS NOT NULL AND exam.device IS NOT NULL
+            AND (CAST(?2 AS TEXT) IS NULL OR institution.name = ?2)
+            AND (CAST(?3 AS TEXT) IS NULL OR exam.device = ?3) AND (CAST(?4 AS TEXT) IS NULL OR image.section = ?4)
+        ORDER BY image.institution_id, exam.device, COALESCE(exam.preset, ''), image.section,
+            image.received_at DESC, image.id DESC
+        """
+
     static let all = [
         newest, snapshots, named, closedSince, examBefore, candidates, grade, reading, add, addValue, ofKey, values,
+        newestBefore, oldestBefore, driftCandidates,
     ]
 }

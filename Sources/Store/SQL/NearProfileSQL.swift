@@ -30,5 +30,15 @@ enum NearProfileSQL {
             near_profile.image_id
         """
 
-    static let all = [add, trim, stacks]
+    /// ?1 institution's name, ?2 device, ?3 transducer, ?4 shape: the profiles of one transducer that count.
+    static let stack = """
+        SELECT near_profile.profile
+        FROM near_profile JOIN image ON image.id = near_profile.image_id
+        WHERE near_profile.institution_id = (SELECT id FROM institution WHERE institution.name = ?1)
+            AND near_profile.device = ?2 AND near_profile.transducer = ?3 AND near_profile.shape = ?4
+            AND image.standing = 'current' AND (image.expert_level IS NULL OR image.expert_level <> 'D')
+        ORDER BY near_profile.image_id
+        """
+
+    static let all = [add, trim, stacks, stack]
 }

@@ -28,19 +28,40 @@ extension Store {
                     finish()
                     (key, profiles) = (next, [])
                 }
-                guard let bytes = Data(base64Encoded: try row.text("profile")),
-                    let profile = NearProfile(hundredths: Array(bytes))
-                else {
-                    throw StoreError(
-                        code: .corrupt,
-                        message: "a near profile cannot be read; run `sonograde doctor`",
-                        identity: "\(next.institution.display)/\(next.device)"
-                    )
-                }
-                profiles.append(profile)
+                profiles.append(try Self.profile(row, of: next))
             }
             finish()
             return states
         }
+    }
+
+    /// What one transducer's stack says; nil where it has none.
+    ///
+    /// Throws `corrupt` for a profile that cannot be read.
+    package func transducerState(of key: TransducerKey) throws(StoreError) -> TransducerState? {
+        try read { database in
+            let profiles = try database.rows(
+                NearProfileSQL.stack,
+                key.institution.display,
+                key.device,
+                key.transducer,
+                key.shape
+            ).map { try Self.profile($0, of: key) }
+            guard !profiles.isEmpty else { return nil }
+            return TransducerState(key: key, images: profiles.count, dips: DeadElements.find(in: profiles))
+        }
+    }
+
+    private static func profile(_ row: Row, of key: TransducerKey) throws(StoreError) -> NearProfile {
+        guard let text = try? row.text("profile"), let bytes = Data(base64Encoded: text),
+            let profile = NearProfile(hundredths: Array(bytes))
+        else {
+            throw StoreError(
+                code: .corrupt,
+                message: "a near profile cannot be read; run `sonograde doctor`",
+                identity: "\(key.institution.display)/\(key.device)"
+            )
+        }
+        return profile
     }
 }

@@ -35,6 +35,11 @@ struct StatusCommand: ParsableCommand {
                 now: Timestamp(Date())
             ),
             devices: try DeviceReporting.dropouts(in: opened.store),
+            drifts: try DeviceReporting.drifts(
+                in: opened.store,
+                at: Timestamp(Date()),
+                clock: ReportClock(zone: opened.settings.timezone)
+            ),
             isWatched: HomeLock.isHeld(home: home),
             home: home.path
         )
@@ -90,9 +95,11 @@ struct HomeStatus: Encodable {
     let institutions: [InstitutionLine]
     /// Devices with dead elements.
     let devices: [DeviceDropout]
+    /// Devices that show something else than their baseline.
+    let drifts: [DeviceDrift]
 
     enum CodingKeys: String, CodingKey {
-        case schema, home, watched, exams, images, experts, institutions, devices
+        case schema, home, watched, exams, images, experts, institutions, devices, drifts
         case quarantineOpen = "quarantine_open"
         case oldestQuarantined = "oldest_quarantined"
         case waitingForAnswer = "waiting_for_answer"
@@ -101,9 +108,17 @@ struct HomeStatus: Encodable {
         case leftFiles = "left_files"
     }
 
-    init(counts: StatusCounts, experts: ExpertStatus, devices: [DeviceDropout], isWatched: Bool, home: String) {
+    init(
+        counts: StatusCounts,
+        experts: ExpertStatus,
+        devices: [DeviceDropout],
+        drifts: [DeviceDrift],
+        isWatched: Bool,
+        home: String
+    ) {
         self.home = home
         self.devices = devices
+        self.drifts = drifts
         self.experts = experts
         watched = isWatched
         exams = Dictionary(uniqueKeysWithValues: counts.exams.map { ($0.key.rawValue, $0.value) })
@@ -150,6 +165,10 @@ struct HomeStatus: Encodable {
             ("pending_removals", "\(pendingRemovals)"), ("left_files", "\(leftFiles)"),
         ]
         list += devices.map { ("devices.\($0.institution).\($0.name).dead_lines", $0.linesText) }
+        for drift in drifts {
+            let name = "drifts.\(drift.institution).\(drift.name).\(drift.section)"
+            list += drift.metrics.map { ("\(name).\($0.metric).psi", "\($0.psi)") }
+        }
         list += institutions.map { ("institutions.\($0.id).exams", "\($0.exams)") }
         return list
     }
@@ -188,6 +207,16 @@ struct HomeStatus: Encodable {
                 "device      \(device.institution) \(device.name): dead elements suspected, scan lines \(device.linesText) (\(device.images) images)"
                     .shown
             )
+        }
+        for drift in drifts {
+            let place = "\(drift.institution) \(drift.name) \(drift.section)"
+            let basis = DriftWords.basis(of: drift)
+            line(
+                "设备      \(place)：与基线不同（\(basis.zh)）".shown,
+                "device      \(place): shows something else than before (\(basis.en))".shown
+            )
+            let gap = language == .zh ? "          " : "            "
+            for words in DriftWords.lines(of: drift) { Terminal.line((gap + words[language]).shown) }
         }
         for institution in institutions {
             let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")

@@ -7,6 +7,7 @@ import Store
 extension ReviewSitting {
     func press(_ key: ReviewKey) throws -> End? {
         var effects = work?.session.press(key) ?? []
+        wantsDrawing = work?.session.wantsDrawing ?? wantsDrawing
         while !effects.isEmpty {
             let effect = effects.removeFirst()
             if let end = try carryOut(effect, more: &effects) { return end }
@@ -58,7 +59,15 @@ extension ReviewSitting {
     func judge(_ current: Work) {
         do throws(ReviewMistakes) {
             let grade = try desk.result(of: current.reviewCase, current.session.answers)
-            work?.session.judged(SessionResult(machine: desk.firstPass(of: current.reviewCase), expert: grade))
+            // Only now, after the answer, is anything of the machine's asked for.
+            work?.session.judged(
+                SessionResult(
+                    machine: desk.firstPass(of: current.reviewCase),
+                    expert: grade,
+                    explanation: desk.explanation(of: current.reviewCase)
+                )
+            )
+            if work?.scene == nil { work?.scene = desk.scene(of: current.reviewCase) }
         } catch {
             work?.session.refused(error)
         }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Grading
 import Imaging
+import Reports
 import ReviewDesk
 import Store
 import TerminalPictures
@@ -24,6 +25,8 @@ final class ReviewSitting {
         /// The blind view; nil where it could not be decoded.
         var blind: BlindPicture?
         var whole: BlindPicture?
+        /// What is drawn over the picture after the answer; nil before it.
+        var scene: FindingScene?
         /// Why there is no picture.
         var problem: String?
         var number: Int
@@ -48,6 +51,8 @@ final class ReviewSitting {
     var painter: ScreenPainter
     var pictures = 0
     var work: Work?
+    /// Whether the expert wants the first pass drawn over the picture; kept from one image to the next.
+    var wantsDrawing = true
 
     /// Takes the terminal over.
     init(
@@ -143,6 +148,7 @@ final class ReviewSitting {
                 until: reviewCase.claim.until,
                 hasPicture: blind.map { !$0.isWithheld } ?? false,
                 isUnblinded: reviewCase.wasUnblinded,
+                wantsDrawing: wantsDrawing,
                 language: language
             ),
             blind: blind,

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Reports
 import ReviewDesk
 import TerminalPictures
 
@@ -9,6 +10,8 @@ struct ScreenPainter {
     struct Picture {
         var picture: BlindPicture
         var marks: [Mark]
+        /// All that is drawn over it; nil for nothing.
+        var scene: FindingScene?
         /// Grows with each picture that is fetched.
         var number: Int
     }
@@ -16,6 +19,7 @@ struct ScreenPainter {
     private struct Drawn: Equatable {
         var number: Int
         var marks: [Mark]
+        var isMarked: Bool
         var area: CellArea
     }
 
@@ -35,7 +39,7 @@ struct ScreenPainter {
     /// The bytes that turn what is on the terminal into this screen; none where it is that already.
     mutating func bytes(for screen: ReviewScreen, picture: Picture?, cell: TerminalPicture.Cell) -> [UInt8] {
         let new = screen.picture.flatMap { area in
-            picture.map { Drawn(number: $0.number, marks: $0.marks, area: area) }
+            picture.map { Drawn(number: $0.number, marks: $0.marks, isMarked: $0.scene != nil, area: area) }
         }
         if let shown, shown == screen, new == drawn { return [] }
         // The terminal shows nothing of it before all of it is there, where it knows this (mode 2026).
@@ -92,6 +96,7 @@ struct ScreenPainter {
         case .good: hasColours ? ";32" : ""
         case .warning: hasColours ? ";33" : ";1"
         case .bad: hasColours ? ";1;31" : ";1"
+        case .numbered(let ink): CellLabels.parameters(black: ink, colours: mode.colours) ?? ";1"
         }
     }
 
@@ -99,7 +104,17 @@ struct ScreenPainter {
     private func pictureBytes(_ picture: Picture, in area: CellArea, cell: TerminalPicture.Cell) -> [UInt8] {
         guard let mode = mode.mode else { return [] }
         let (width, height) = (picture.picture.width, picture.picture.height)
-        let rgb = MarkedPicture.samples(of: picture.picture, marks: picture.marks)
+        // A number drawn into a terminal's few cells could not be read; it is written into them below.
+        let under = picture.picture.frame.flatMap { frame in
+            picture.scene?.drawn(
+                on: picture.picture.rgb,
+                width: width,
+                height: height,
+                frame: frame,
+                withBadges: mode != .symbols
+            )
+        }
+        let rgb = MarkedPicture.samples(of: picture.picture, over: under, marks: picture.marks)
         let fit = TerminalPicture.fit(
             width: width,
             height: height,
@@ -136,7 +151,9 @@ struct ScreenPainter {
             colours: self.mode.colours,
             cell: cell
         )
-        for (row, line) in lines.enumerated() {
+        let badges = picture.picture.frame.flatMap { picture.scene?.badges(in: $0) } ?? []
+        let labels = CellLabels(badges, columns: fit.columns, rows: fit.rows, colours: self.mode.colours)
+        for (row, line) in labels.placed(on: lines).enumerated() {
             bytes += Array((Self.place(row: top + row, column: left) + line).utf8)
         }
         return bytes

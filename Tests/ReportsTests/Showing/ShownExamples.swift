@@ -46,7 +46,16 @@ enum ShownExamples {
                 bottomLeft: corners[3]
             ),
             excluded: ExcludedParts.boxes(of: mask),
-            deadLines: deadLines
+            deadElements: deadLines.isEmpty
+                ? nil
+                : DeviceDropout(
+                    institution: "C01",
+                    device: "US-1",
+                    transducer: "L12",
+                    shape: "linear",
+                    images: 150,
+                    lines: deadLines.map { .init(first: $0.lowerBound, last: $0.upperBound, depth: 0.31) }
+                )
         )
         return ShownPicture(
             name: name,

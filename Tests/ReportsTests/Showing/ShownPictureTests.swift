@@ -34,19 +34,85 @@ struct ShownPictureTests {
         #expect(try shown.file(.jpeg, language: .zh).starts(with: [0xFF, 0xD8]))
     }
 
-    @Test("Dead elements are dotted along their scan lines and said to be the device's; none are drawn without any")
+    @Test(
+        "Dead elements are hatched along their scan lines, with the stack they are known by; none are drawn without any"
+    )
     func deadElements() {
-        // Lines 63…64 of 256 lie at a quarter of the way from 100 to 700.
-        let raster = ShownExamples.shown(deadLines: [63...64]).raster()
-        let column = (60..<540).map { y in Array(raster.rgb[(y * 800 + 250) * 3..<(y * 800 + 250) * 3 + 3]) }
-        let dots = column.count { $0 == [255, 182, 219] }
-        #expect(dots > 150 && dots < 350)
-        func says(_ shown: ShownPicture) -> Bool {
-            ShownText(shown, language: .en).lines(columns: 200).contains {
-                $0.text.contains("dead transducer elements")
-            }
+        // Lines 60…67 of 256 lie from 100 + 60 · 600/256 = 240.6 to 259.4.
+        let shown = ShownExamples.shown(deadLines: [60...67])
+        let raster = shown.raster()
+        func isPink(_ x: Int, _ y: Int) -> Bool {
+            let at = (y * 800 + x) * 3
+            // A stroke's edge is mixed with what lies below it.
+            return raster.rgb[at] > 110 && raster.rgb[at] > raster.rgb[at + 1]
+                && raster.rgb[at + 1] < raster.rgb[at + 2]
         }
-        #expect(says(ShownExamples.shown(deadLines: [63...64])) && !says(ShownExamples.shown()))
+        // The middle is crossed by strokes with gaps between them; the edges run through; beside it there is nothing.
+        let middle = (60..<540).map { isPink(250, $0) }
+        #expect(middle.count { $0 } > 40 && middle.count { !$0 } > 200)
+        let strokes = zip(middle, middle.dropFirst()).count { !$0 && $1 }
+        #expect((40...50).contains(strokes), "\(strokes)")
+        #expect((60..<540).allSatisfy { y in (239...242).contains { isPink($0, y) } })
+        #expect((60..<540).allSatisfy { !isPink(230, $0) && !isPink(270, $0) })
+
+        let words = ShownText(shown, language: .en).lines(columns: 300).map(\.text)
+        let line = words.first { $0.contains("dead transducer elements") } ?? ""
+        #expect(line.contains("US-1 / L12") && line.contains("60–67") && line.contains("150 images"), "\(line)")
+        #expect(line.contains("not the technician's") && line.contains("31 %"), "\(line)")
+        #expect(
+            !ShownText(ShownExamples.shown(), language: .en).lines(columns: 300).map(\.text).contains { $0 == line }
+        )
+        for file in [ShownFormat.svg, .html] {
+            let text = String(decoding: (try? shown.file(file, language: .zh)) ?? [], as: UTF8.self)
+            #expect(text.contains("探头阵元损坏") && text.contains("US-1 / L12"), "\(file)")
+        }
+    }
+
+    @Test("Whose device it is stays out where it is asked to")
+    func nameless() throws {
+        let found = DeviceDropout(
+            institution: "C01",
+            device: "US-1",
+            transducer: "L12",
+            shape: "linear",
+            images: 150,
+            lines: [.init(first: 3, last: 5, depth: 0.4)]
+        )
+        let corners = [(0.0, 0.0), (99, 0), (99, 99), (0, 99)].map { PixelPoint(x: $0.0, y: $0.1) }
+        var grade = ShownExamples.shown(findings: []).grade
+        grade.outline = corners
+        let anatomy = FindingScene.Anatomy(
+            geometry: .quadrilateral(
+                topLeft: corners[0],
+                topRight: corners[1],
+                bottomRight: corners[2],
+                bottomLeft: corners[3]
+            ),
+            excluded: [],
+            deadElements: found.nameless
+        )
+        let scene = FindingScene(grade, texts: Fixtures.texts, anatomy: anatomy)
+        let said = Language.allCases.flatMap { scene.legend($0) }.joined(separator: "\n")
+        #expect(said.contains("3–5") && said.contains("150"))
+        for secret in ["US-1", "L12", "C01"] { #expect(!said.contains(secret), "\(said)") }
+    }
+
+    @Test("A part of the picture shows the shapes where they lie in it, with or without numbers")
+    func part() throws {
+        let scene = ShownExamples.shown().scene
+        // The right half, at half its size: the mark's left edge at 600 lies at 100 of 200.
+        let frame = PixelBox(x: 400, y: 0, width: 400, height: 600)
+        let grey = [UInt8](repeating: 60, count: 200 * 300 * 3)
+        let drawn = scene.drawn(on: grey, width: 200, height: 300, frame: frame)
+        func at(_ x: Int, _ y: Int) -> [UInt8] { Array(drawn[(y * 200 + x) * 3..<(y * 200 + x) * 3 + 3]) }
+        #expect(at(100, 150) == [230, 159, 0])
+        #expect(at(50, 150) == [60, 60, 60])
+        let badge = try #require(scene.badges(in: frame).first)
+        #expect(badge.across > 0.5 && badge.number == 1)
+        #expect(scene.badges(in: PixelBox(x: 0, y: 200, width: 100, height: 100)).isEmpty)
+        #expect(scene.drawn(on: grey, width: 200, height: 300, frame: frame, withBadges: false) != drawn)
+        // Samples that are not the picture's are left alone.
+        #expect(scene.drawn(on: [1, 2, 3], width: 200, height: 300, frame: frame) == [1, 2, 3])
     }
 
     @Test("Without marks the picture is as it was, and a small one is enlarged by whole pixels")

@@ -70,6 +70,8 @@ struct ScreenTests {
             after("comment edited", [.character("c"), .paste(long), .home, .right]),
             after("skipping", [.character("s"), .paste(long)]), after("help", [.character("?")]),
             after("report", [.character("v"), .pageDown, .pageDown, .pageDown, .pageDown]),
+            after("explanation", [.character("a"), .character("e"), .pageDown]),
+            after("bare", [.character("a"), .character("d")]),
             after("zoom", [.character("1"), .character("+")]), after("unblinding", [.character("w")]),
             after("leaving", [.character("y"), .character("q")]), after("hint", [.character("h")]), ("lost", lost),
         ]
@@ -157,7 +159,9 @@ struct ScreenTests {
         var session = SessionExample.session(language: language)
         session.type("?")
         let page = text(session)
-        for key in ["y p n x", "1-4", "Backspace", "u", "s", "w", "c", "t", "k", "o", "+ z", "q", "f", "m", "v"] {
+        for key in [
+            "y p n x", "1-4", "Backspace", "u", "s", "w", "c", "t", "k", "o", "+ z", "q", "f", "m", "v", "d e",
+        ] {
             #expect(page.contains(key), "\(key)")
         }
         #expect(!page.contains("…"))

@@ -98,6 +98,12 @@ struct SessionExample {
         ),
     ]
 
+    /// The way to the machine's score by the built-in rubric; nil where it does not load.
+    private static func explanation(of machine: GradedImage) -> GradeExplanation? {
+        let rubric = try? RubricLibrary().fallback
+        return rubric.map { GradeExplanation(machine, examType: "obstetrics-level2", by: $0) }
+    }
+
     /// What comes of answers, in the simplest way that shows that they were taken in.
     static func result(of session: ReviewSession, machine findings: [Finding] = machineFindings) -> SessionResult {
         let machine = GradedImage(
@@ -145,7 +151,7 @@ struct SessionExample {
             answers: answers,
             rubric: rubric
         )
-        return SessionResult(machine: machine, expert: grade)
+        return SessionResult(machine: machine, expert: grade, explanation: explanation(of: machine))
     }
 }
 

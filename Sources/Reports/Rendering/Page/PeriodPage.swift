@@ -36,6 +36,7 @@ struct PeriodPage {
             </div>
             \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
             \(PeriodDevicePanel(devices: report.devices ?? [], namesInstitution: report.institution == nil).markup)
+            \(PeriodDriftPanel(drifts: report.drifts ?? [], namesInstitution: report.institution == nil).markup)
             \(table(of: report.byInstitution, title: .byInstitution, ranked: true))
             \(table(of: report.byExamType, title: .byExamType, ranked: false))
             \(smallPrint)

@@ -22,21 +22,13 @@ struct ShowSubject {
     let rubric: Rubric
     /// nil where there is no picture.
     let inspection: PictureInspection?
+    /// Of the transducer that took it; nil where none are known, as of a file outside of a home.
+    var deadElements: DeviceDropout?
     /// What stands against showing it; nil where nothing does.
     let problem: String?
 
     /// The picture in the form asked for.
     func shown(isMarked: Bool, isPolar: Bool, explains: Bool) -> ShownPicture {
-        let texts = FindingTexts(
-            Dictionary(
-                grade.findings.map { ($0.code, FindingWords.text(of: $0.code, rubric: rubric)) },
-                uniquingKeysWith: { first, _ in first }
-            )
-        )
-        let advice = Dictionary(
-            grade.findings.compactMap { finding in rubric.advice(for: finding).map { (finding.code, $0) } },
-            uniquingKeysWith: { first, _ in first }
-        )
         let explanation = explains ? GradeExplanation(grade, examType: examType, by: rubric) : nil
         if isPolar, let evidence = inspection?.evidence {
             let view = UnwarpedPicture(evidence)
@@ -46,7 +38,11 @@ struct ShowSubject {
                 rgb: view.rgb,
                 width: view.width,
                 height: view.height,
-                scene: FindingScene(unwarped(by: view), texts: texts, advice: advice),
+                scene: FindingScene(
+                    unwarped(by: view),
+                    texts: DrawnCase.texts(of: grade, by: rubric),
+                    advice: DrawnCase.advice(on: grade, by: rubric)
+                ),
                 isPolar: true,
                 explanation: explanation
             )
@@ -57,17 +53,10 @@ struct ShowSubject {
             rgb: inspection?.picture.rgb ?? [],
             width: inspection?.picture.width ?? 0,
             height: inspection?.picture.height ?? 0,
-            scene: FindingScene(grade, texts: texts, advice: advice, anatomy: anatomy),
+            scene: DrawnCase.scene(of: grade, by: rubric, inspection: inspection, deadElements: deadElements),
             isMarked: isMarked,
             explanation: explanation
         )
-    }
-
-    /// Geometry and mask, where the outline that is found now is the grade's own.
-    private var anatomy: FindingScene.Anatomy? {
-        guard let inspection, inspection.fits(grade.outline), let area = inspection.scanArea, let mask = inspection.mask
-        else { return nil }
-        return FindingScene.Anatomy(geometry: area.geometry, excluded: ExcludedParts.boxes(of: mask))
     }
 
     /// The grade with its marks where they lie in the unwarped view.
@@ -182,6 +171,7 @@ struct StoredImage: ShowSource {
             examType: exam.metadata.examType,
             rubric: found.rubric,
             inspection: inspection,
+            deadElements: try desk.deadElements(of: found),
             problem: problem
         )
     }

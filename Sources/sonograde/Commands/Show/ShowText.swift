@@ -53,7 +53,7 @@ struct ShowText {
                 colours: place.colours,
                 cell: place.cell
             )
-            let labels = CellLabels(shown, columns: fit.columns, rows: fit.rows, colours: place.colours)
+            let labels = CellLabels(shown.badges, columns: fit.columns, rows: fit.rows, colours: place.colours)
             return Array(labels.placed(on: lines).map { $0 + "\n" }.joined().utf8)
         }
         // Room is made first, so that the terminal need not scroll while it draws; where the cursor stands after a
@@ -80,9 +80,9 @@ struct CellLabels {
     /// Row → column → text and colour.
     private var labels: [Int: [Int: (text: String, ink: Ink)]] = [:]
 
-    init(_ shown: ShownPicture, columns: Int, rows: Int, colours: TerminalPicture.Colours) {
+    init(_ badges: [FindingScene.Badge], columns: Int, rows: Int, colours: TerminalPicture.Colours) {
         self.colours = colours
-        for badge in shown.badges {
+        for badge in badges {
             let text = "\(badge.number)"
             let column = Int(badge.across * Double(columns)) - text.count / 2
             let row = min(rows - 1, max(0, Int(badge.down * Double(rows))))
@@ -131,13 +131,18 @@ struct CellLabels {
 
     /// The escape code (ECMA-48 SGR) for black on a colour; nil where there are no colours.
     static func code(black ink: Ink, colours: TerminalPicture.Colours) -> String? {
+        parameters(black: ink, colours: colours).map { "\u{1B}[\($0.dropFirst())m" }
+    }
+
+    /// The parameters alone, each after a semicolon.
+    static func parameters(black ink: Ink, colours: TerminalPicture.Colours) -> String? {
         switch colours {
-        case .full: return "\u{1B}[1;38;2;0;0;0;48;2;\(ink.red);\(ink.green);\(ink.blue)m"
+        case .full: return ";1;38;2;0;0;0;48;2;\(ink.red);\(ink.green);\(ink.blue)"
         case .indexed256:
             // xterm's cube of 6 × 6 × 6.
             let parts = [ink.red, ink.green, ink.blue].map { (Int($0) * 5 + 127) / 255 }
-            return "\u{1B}[1;38;5;16;48;5;\(16 + 36 * parts[0] + 6 * parts[1] + parts[2])m"
-        case .indexed16: return "\u{1B}[7m"
+            return ";1;38;5;16;48;5;\(16 + 36 * parts[0] + 6 * parts[1] + parts[2])"
+        case .indexed16: return ";7"
         case .none: return nil
         }
     }
