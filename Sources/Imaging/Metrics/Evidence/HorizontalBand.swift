@@ -34,43 +34,56 @@ package struct HorizontalBand: Sendable {
             }
         }
         var best: (score: Float, lacking: Float, start: Int, height: Int)?
+        var columns: [Int] = []
+        var above: [Float] = []
+        var below: [Float] = []
         for height in Self.heights {
             let beside = (height + 1) / 2
             for start in 4..<29 - height {
-                var steps: [(above: Float, below: Float, ratio: Float, deviation: Float)] = []
-                for column in 0..<side {
-                    func mean(_ sums: [Float], _ bands: Range<Int>) -> Float? {
-                        let count = counts[column][bands.upperBound] - counts[column][bands.lowerBound]
-                        return count > 0 ? (sums[bands.upperBound] - sums[bands.lowerBound]) / count : nil
-                    }
-                    let above = start - beside - 1..<start - 1
-                    let below = start + height + 1..<start + height + 1 + beside
-                    let inside = start..<start + height
-                    guard let grey = mean(greys[column], inside), let greyAbove = mean(greys[column], above),
-                        let greyBelow = mean(greys[column], below), let deviation = mean(deviations[column], inside),
-                        let deviationAbove = mean(deviations[column], above),
-                        let deviationBelow = mean(deviations[column], below)
-                    else { continue }
-                    let usual =
-                        (PortableMath.log2(max(4, greyAbove)) + PortableMath.log2(max(4, greyBelow))) / 2
-                    steps.append(
-                        (
-                            grey - greyAbove, grey - greyBelow, PortableMath.log2(max(4, grey)) - usual,
-                            deviation - (deviationAbove + deviationBelow) / 2
-                        )
-                    )
+                func mean(_ sums: [Float], _ column: Int, _ bands: Range<Int>) -> Float? {
+                    let count = counts[column][bands.upperBound] - counts[column][bands.lowerBound]
+                    return count > 0 ? (sums[bands.upperBound] - sums[bands.lowerBound]) / count : nil
                 }
-                guard steps.count >= Self.fewestColumns,
-                    let step = median(steps.map { ($0.above + $0.below) / 2 })
+                let inside = start..<start + height
+                let over = start - beside - 1..<start - 1
+                let under = start + height + 1..<start + height + 1 + beside
+                columns.removeAll(keepingCapacity: true)
+                above.removeAll(keepingCapacity: true)
+                below.removeAll(keepingCapacity: true)
+                for column in 0..<side {
+                    guard let grey = mean(greys[column], column, inside),
+                        let greyOver = mean(greys[column], column, over),
+                        let greyUnder = mean(greys[column], column, under)
+                    else { continue }
+                    columns.append(column)
+                    above.append(grey - greyOver)
+                    below.append(grey - greyUnder)
+                }
+                guard columns.count >= Self.fewestColumns,
+                    let step = median(zip(above, below).map { ($0 + $1) / 2 })
                 else { continue }
                 let sign: Float = step < 0 ? -1 : 1
-                // Most depths have no step on both sides in most columns: they are done here.
-                guard let first = quantile(steps.map { $0.above * sign }, 0.3), first > 0,
-                    let second = quantile(steps.map { $0.below * sign }, 0.3), second > 0,
-                    let spread = median(steps.map { abs(($0.above + $0.below) / 2 - step) }),
-                    let ratio = median(steps.map { $0.ratio * sign }),
-                    let deviation = median(steps.map { $0.deviation * sign })
+                // Most depths have no step on both sides in most columns: they are done here, by counting.
+                guard Self.mostRise(above, sign), Self.mostRise(below, sign),
+                    let first = quantile(above.map { $0 * sign }, 0.3),
+                    let second = quantile(below.map { $0 * sign }, 0.3),
+                    let spread = median(zip(above, below).map { abs(($0 + $1) / 2 - step) })
                 else { continue }
+                var ratios: [Float] = []
+                var changes: [Float] = []
+                for column in columns {
+                    guard let grey = mean(greys[column], column, inside),
+                        let greyOver = mean(greys[column], column, over),
+                        let greyUnder = mean(greys[column], column, under),
+                        let deviation = mean(deviations[column], column, inside),
+                        let deviationOver = mean(deviations[column], column, over),
+                        let deviationUnder = mean(deviations[column], column, under)
+                    else { continue }
+                    let usual = (PortableMath.log2(max(4, greyOver)) + PortableMath.log2(max(4, greyUnder))) / 2
+                    ratios.append((PortableMath.log2(max(4, grey)) - usual) * sign)
+                    changes.append((deviation - (deviationOver + deviationUnder) / 2) * sign)
+                }
+                guard let ratio = median(ratios), let deviation = median(changes) else { continue }
                 let evenness = min(3, abs(step) / (1.4826 * spread + 4))
                 let unexplained = min(2, max(0, 1 - deviation / max(0.07, ratio)))
                 let score = min(first, second) * evenness * unexplained
@@ -83,5 +96,11 @@ package struct HorizontalBand: Sendable {
         start = best?.start ?? 0
         height = best?.height ?? 0
         guard counts.contains(where: { $0[side] >= 8 }) else { return nil }
+    }
+
+    /// Whether the 30th percentile of the steps, taken in a direction, is above 0.
+    private static func mostRise(_ steps: [Float], _ sign: Float) -> Bool {
+        let rising = steps.count { $0 * sign > 0 }
+        return rising >= steps.count - min(steps.count - 1, Int(0.3 * Double(steps.count)))
     }
 }
