@@ -101,8 +101,9 @@ struct CurvatureProfiles: Sendable {
     @inline(__always)
     private static func curvature(_ first: Words, _ middle: Words, _ last: Words) -> Words {
         let second = first &+ last &- (middle &+ middle)
-        let size = second.replacing(with: Words.zero &- second, where: second .< Words.zero)
+        let sign = (second .< Words.zero).words
+        let size = (second ^ sign) &- sign
         let most = Words(repeating: greatest)
-        return size.replacing(with: most, where: size .> most)
+        return size &- ((size &- most) & (size .> most).words)
     }
 }

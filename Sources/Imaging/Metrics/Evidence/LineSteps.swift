@@ -60,7 +60,6 @@ struct LineSteps {
     ) {
         let (sums, numbers) = (sums.span.bytes, numbers.span.bytes)
         let scale = Lanes(repeating: divisor)
-        let none = Lanes(repeating: .nan)
         var span = steps.mutableSpan
         var target = span.mutableBytes
         for group in 0..<Self.stride / 8 {
@@ -72,8 +71,10 @@ struct LineSteps {
             let right = load(numbers, 6) - load(numbers, 4)
             let step =
                 ((load(sums, 6) - load(sums, 4)) / right - (load(sums, 2) - load(sums, 0)) / left) / scale
-            let known = step.replacing(with: none, where: (left .<= Lanes.zero) .| (right .<= Lanes.zero))
-            target.storeBytes(of: known, toByteOffset: 4 &* (band &* Self.stride &+ 8 &* group), as: Lanes.self)
+            // All bits set are no number.
+            let bits =
+                unsafeBitCast(step, to: SIMD8<Int32>.self) | (left .<= Lanes.zero).words | (right .<= Lanes.zero).words
+            target.storeBytes(of: bits, toByteOffset: 4 &* (band &* Self.stride &+ 8 &* group), as: SIMD8<Int32>.self)
         }
     }
 
@@ -122,16 +123,14 @@ struct LineSteps {
         beyond limit: Float
     ) -> (up: SIMD8<Int32>, down: SIMD8<Int32>, known: SIMD8<Int32>) {
         let bytes = steps.span.bytes
-        let one = SIMD8<Int32>(repeating: 1)
-        let none = SIMD8<Int32>.zero
         let (above, below) = (Lanes(repeating: limit), Lanes(repeating: -limit))
-        var (up, down, known) = (none, none, none)
+        var (up, down, known) = (SIMD8<Int32>.zero, SIMD8<Int32>.zero, SIMD8<Int32>.zero)
         for band in fromBand..<bands {
             let offset = 4 &* (band &* Self.stride &+ 8 &* group)
             let step = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Lanes.self)
-            up &+= none.replacing(with: one, where: step .> above)
-            down &+= none.replacing(with: one, where: step .< below)
-            known &+= none.replacing(with: one, where: step .== step)
+            up &-= (step .> above).words
+            down &-= (step .< below).words
+            known &-= (step .== step).words
         }
         return (up, down, known)
     }

@@ -49,10 +49,8 @@ struct PolarRow {
             & flags.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
         let left = samples.unsafeLoadUnaligned(fromByteOffset: line, as: SIMD16<UInt8>.self)
         let right = samples.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
-        // What the compiler makes single instructions of, where `pointwiseMax` is a call.
-        let greater = left.replacing(with: right, where: right .> left)
-        let less = left.replacing(with: right, where: right .< left)
-        let wide = SIMD16<UInt16>(truncatingIfNeeded: (greater &- less) & (SIMD16<UInt8>.zero &- both))
+        let distance = SIMD16<UInt8>.distance(left, right) & (SIMD16<UInt8>.zero &- both)
+        let wide = SIMD16<UInt16>(truncatingIfNeeded: distance)
         return (SIMD16<UInt32>(truncatingIfNeeded: wide &* wide), both)
     }
 }

@@ -36,8 +36,8 @@ struct TileSums {
             let row = start &+ line &* width
             Self.addAcross(pixels, row, to: &steps, &excess)
             guard line < PixelTiles.side - 1 else { break }
-            let near = Self.difference(Self.load(pixels, row), Self.load(pixels, row &+ width))
-            let far = Self.difference(Self.load(pixels, row &+ 16), Self.load(pixels, row &+ width &+ 16))
+            let near = Bytes.distance(Self.load(pixels, row), Self.load(pixels, row &+ width))
+            let far = Bytes.distance(Self.load(pixels, row &+ 16), Self.load(pixels, row &+ width &+ 16))
             downSteps[line] = Self.sum(near) &+ Self.sum(far)
             let next = (Words(truncatingIfNeeded: near), Words(truncatingIfNeeded: far))
             if PixelTiles.phased.contains(line &- 1) {
@@ -98,14 +98,14 @@ struct TileSums {
     /// Steps from sixteen pixels to their right neighbours.
     @inline(__always)
     private static func step(_ pixels: RawSpan, _ offset: Int) -> Words {
-        Words(truncatingIfNeeded: difference(load(pixels, offset), load(pixels, offset &+ 1)))
+        Words(truncatingIfNeeded: Bytes.distance(load(pixels, offset), load(pixels, offset &+ 1)))
     }
 
     /// Twice the excess of the middle steps over the mean of the two others, 0 where there is none.
     @inline(__always)
     private static func excess(_ first: Words, _ middle: Words, _ last: Words) -> Words {
         let excess = (middle &+ middle) &- (first &+ last)
-        return excess.replacing(with: Words.zero, where: excess .< Words.zero)
+        return excess & (excess .> Words.zero).words
     }
 
     /// 1 where one of sixteen pixels stands out from its eight neighbours.
@@ -121,8 +121,8 @@ struct TileSums {
         var lowest = highest
         func meet(_ place: Int) {
             let other = load(pixels, place)
-            highest = highest.replacing(with: other, where: other .> highest)
-            lowest = lowest.replacing(with: other, where: other .< lowest)
+            highest = Bytes.higher(highest, other)
+            lowest = Bytes.lower(lowest, other)
         }
         meet(offset &+ 1)
         meet(offset &- width &- 1)
@@ -131,23 +131,17 @@ struct TileSums {
         meet(offset &+ width &- 1)
         meet(offset &+ width)
         meet(offset &+ width &+ 1)
-        let over = (grey &- highest).replacing(with: Bytes.zero, where: grey .< highest)
-        let under = (lowest &- grey).replacing(with: Bytes.zero, where: lowest .< grey)
+        let over = Bytes.excess(grey, over: highest) .> limits.distance
+        let under = Bytes.excess(lowest, over: grey) .> limits.distance
         let one = Bytes(repeating: 1)
         return (
-            Bytes.zero.replacing(with: one, where: (over .> limits.distance) .& (grey .>= limits.nearWhite)),
-            Bytes.zero.replacing(with: one, where: (under .> limits.distance) .& (grey .<= limits.nearBlack))
+            over.bytes & (grey .>= limits.nearWhite).bytes & one, under.bytes & (grey .<= limits.nearBlack).bytes & one
         )
     }
 
     @inline(__always)
     private static func load(_ pixels: RawSpan, _ offset: Int) -> Bytes {
         pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: Bytes.self)
-    }
-
-    @inline(__always)
-    private static func difference(_ left: Bytes, _ right: Bytes) -> Bytes {
-        left.replacing(with: right, where: right .> left) &- left.replacing(with: right, where: right .< left)
     }
 
     @inline(__always)
