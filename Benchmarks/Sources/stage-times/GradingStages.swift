@@ -52,6 +52,15 @@ struct GradingStages {
         _ = clock.time("· polar statistics") { PolarStatistics(view: input.polar) }
         _ = clock.time("· tissue blocks") { TissueBlocks(polar: evidence.polar, levels: evidence.levels) }
         _ = clock.time("· scan lines") { ScanLineProfile(polar: evidence.polar, levels: evidence.levels) }
+        _ = clock.time("· depth parts") {
+            DepthParts(polar: evidence.polar, tissue: evidence.tissue, levels: evidence.levels)
+        }
+        _ = clock.time("· edges along lines") { LineEdges(polar: evidence.polar, levels: evidence.levels) }
+        _ = clock.time("· horizontal band") { HorizontalBand(polar: evidence.polar, levels: evidence.levels) }
+        _ = clock.time("· column texture") { ColumnTexture(view: input.polar, polar: evidence.polar) }
+        _ = clock.time("· pixel tiles") {
+            PixelTiles(luma: image.luma, box: input.area.box, mask: input.mask, levels: evidence.levels)
+        }
         for metric in MetricCatalog.metrics {
             var alone = Measurements()
             clock.time("· \(metric)") { metric.measure(evidence, into: &alone) }

@@ -4,8 +4,14 @@ extension AdviceText {
     /// What speaks of a number is left out: a part in brackets alone, otherwise its whole sentence. nil when nothing is
     /// left.
     static func plain(_ wording: String) -> String? {
+        // Without a brace there is no number to leave out.
+        guard wording.utf8.contains(UInt8(ascii: "{")) else {
+            let words = wording.drop(while: \.isWhitespace)
+            return words.isEmpty ? nil : String(words)
+        }
         var kept = ""
-        for sentence in sentences(of: withoutNumbersInBrackets(wording)) where !speaksOfNumbers(sentence) {
+        for sentence in sentences(of: withoutNumbersInBrackets(wording))
+        where !speaksOfNumbers(sentence) {
             kept += sentence
         }
         let words = kept.drop(while: \.isWhitespace)
@@ -13,14 +19,15 @@ extension AdviceText {
     }
 
     private static func speaksOfNumbers(_ part: Substring) -> Bool {
-        placeholders.contains { part.contains("{\($0)}") }
+        part.utf8.contains(UInt8(ascii: "{")) && placeholders.contains { part.contains("{\($0)}") }
     }
 
     private static func withoutNumbersInBrackets(_ wording: String) -> String {
         var kept = ""
         var rest = wording[...]
-        while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }),
-            let close = rest[open...].firstIndex(where: { $0 == ")" || $0 == "）" })
+        // Scalars, because characters are looked for one by one in tables.
+        while let open = rest.unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }),
+            let close = rest.unicodeScalars[open...].firstIndex(where: { $0 == ")" || $0 == "）" })
         {
             kept += rest[..<open]
             if speaksOfNumbers(rest[open...close]) {
@@ -28,22 +35,30 @@ extension AdviceText {
             } else {
                 kept += rest[open...close]
             }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.unicodeScalars.index(after: close)...]
         }
         return kept + rest
     }
 
     /// A text cut behind every full stop; the one in a number such as 3.5 ends no sentence.
     private static func sentences(of text: String) -> [Substring] {
+        let scalars = text.unicodeScalars
         var sentences: [Substring] = []
-        var start = text.startIndex
-        for index in text.indices {
-            let next = text.index(after: index)
-            let endsInAnyCase = "。！？!?".contains(text[index])
-            let endsBeforeSpace = text[index] == "." && (next == text.endIndex || text[next].isWhitespace)
-            guard endsInAnyCase || endsBeforeSpace else { continue }
-            sentences.append(text[start..<next])
-            start = next
+        var start = scalars.startIndex
+        var index = start
+        while index < scalars.endIndex {
+            let next = scalars.index(after: index)
+            let isEnd =
+                switch scalars[index] {
+                case "。", "！", "？", "!", "?": true
+                case ".": next == scalars.endIndex || scalars[next].properties.isWhitespace
+                default: false
+                }
+            if isEnd {
+                sentences.append(text[start..<next])
+                start = next
+            }
+            index = next
         }
         return start < text.endIndex ? sentences + [text[start...]] : sentences
     }

@@ -43,18 +43,20 @@ package enum ColourAliasing: Metric {
                 if isColour {
                     if isWarm { warm[Int(grey)] += 1 } else { cold[Int(grey)] += 1 }
                 }
-                for (otherX, otherY) in [(x + 2, y), (x, y + 2)] {
+                func meet(_ otherX: Int, _ otherY: Int) {
                     let isOther = chroma.contains(x: otherX, y: otherY)
-                    guard isColour || isOther else { continue }
+                    guard isColour || isOther else { return }
                     if isColour != isOther {
                         borders += 1
-                        continue
+                        return
                     }
-                    guard chroma.isWarm(x: otherX, y: otherY) != isWarm else { continue }
+                    guard chroma.isWarm(x: otherX, y: otherY) != isWarm else { return }
                     borders += 1
                     let other = luma[otherY &* width &+ otherX]
                     opposed.append(isWarm ? (other, grey) : (grey, other))
                 }
+                meet(x + 2, y)
+                meet(x, y + 2)
             }
         }
         guard borders >= 200, let brightCold = brightest(cold), let brightWarm = brightest(warm) else { return }

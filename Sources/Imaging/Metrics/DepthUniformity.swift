@@ -124,11 +124,12 @@ package enum DepthUniformity: Metric {
                 else { return nil }
                 return blocks[below].mean - blocks[above].mean
             }
-            guard differences.count >= side / 2, let rising = quantile(differences, 0.3),
-                let falling = quantile(differences, 0.7)
-            else { continue }
-            let step = max(0, max(rising, -falling))
-            if step > best?.step ?? -1 { best = (band, step) }
+            guard differences.count >= side / 2 else { continue }
+            if let step = commonStep(differences, share: 0.3, above: best?.step ?? 0) {
+                best = (band, step)
+            } else if best == nil {
+                best = (band, 0)
+            }
         }
         return best
     }

@@ -27,11 +27,9 @@ package enum ResamplingTrace: Metric {
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         guard let softness = measurements["sharp.soft"], softness >= suspicion,
-            let profiles = CurvatureProfiles(luma: evidence.input.image.luma, tiles: evidence.tiles.origins)
+            let profiles = CurvatureProfiles(luma: evidence.input.image.luma, tiles: evidence.tiles.origins),
+            let (across, down) = ProfileSpectrum.relative(profiles.columns, profiles.rows)
         else { return }
-        let across = ProfileSpectrum.relative(profiles.columns)
-        let down = ProfileSpectrum.relative(profiles.rows)
-        guard let across, let down else { return }
         let length = ProfileSpectrum.length
         var peak: Float = 0
         for index in length / 10..<length / 2 {

@@ -19,7 +19,9 @@ struct MoireSearch {
     /// Lines and columns in an averaged spectrum.
     private static let lines = 16
 
-    private static let transforms = [128: FourierTransform(count: 128), 256: FourierTransform(count: 256)]
+    private static let transforms = [
+        128: FourierTransform(count: 128), 256: FourierTransform(count: 256),
+    ]
 
     private let luma: GreyPlane
     private let window: Window
@@ -44,7 +46,10 @@ struct MoireSearch {
 
     /// The largest ratio of a bin to its neighbours in the averaged power spectra of some rows and some columns, cheaply.
     var lineRatio: Float {
-        max(lineRatio(acrossStep: 1, downStep: luma.width), lineRatio(acrossStep: luma.width, downStep: 1))
+        max(
+            lineRatio(acrossStep: 1, downStep: luma.width),
+            lineRatio(acrossStep: luma.width, downStep: 1)
+        )
     }
 
     private func lineRatio(acrossStep: Int, downStep: Int) -> Float {
@@ -72,12 +77,16 @@ struct MoireSearch {
         }
         var best: Float = 0
         let eighth = side / 8
+        var around: [Float] = []
         for bin in side / 16..<side * 15 / 32 where (2...eighth - 2).contains(bin % eighth) {
-            var around: [Float] = []
+            around.removeAll(keepingCapacity: true)
             for offset in 3...8 {
                 around.append(power[bin - offset])
                 if bin + offset < side / 2 { around.append(power[bin + offset]) }
             }
+            // Sorted only where more than half of them lie below what would be a new best.
+            let limit = power[bin] / max(1e-3, best)
+            guard limit > 1e-3, around.count(where: { $0 < limit }) > around.count / 2 else { continue }
             around.sort()
             best = max(best, power[bin] / max(1e-3, around[around.count / 2]))
         }
@@ -88,9 +97,13 @@ struct MoireSearch {
         var target = line.mutableSpan
         let window = hann.span
         var sum = 0
-        for index in 0..<target.count { sum &+= Int(pixels[start &+ index &* step]) }
+        for index in 0..<target.count {
+            let grey = pixels[start &+ index &* step]
+            sum &+= Int(grey)
+            target[index] = Float(grey)
+        }
         let mean = Float(sum) / Float(target.count)
-        for index in 0..<target.count { target[index] = (Float(pixels[start &+ index &* step]) - mean) * window[index] }
+        for index in 0..<target.count { target[index] = (target[index] - mean) * window[index] }
     }
 
     /// How many waves there are: peaks with their mirror images, at least six bins apart.
@@ -113,12 +126,17 @@ struct MoireSearch {
                 if radius < 0.15 || radius > 0.9 { continue }
                 let value = at(across, down)
                 // Most bins end here.
-                let rough = at(across - 5, down) + at(across + 5, down) + at(across, down - 5) + at(across, down + 5)
+                let rough =
+                    at(across - 5, down) + at(across + 5, down) + at(across, down - 5) + at(across, down + 5)
                 if value < rough { continue }
-                guard (-1...1).allSatisfy({ dy in (-1...1).allSatisfy { at(across + $0, down + dy) <= value } }) else {
+                guard
+                    (-1...1).allSatisfy({ dy in (-1...1).allSatisfy { at(across + $0, down + dy) <= value } })
+                else {
                     continue
                 }
-                let onGrid = [across, abs(down)].allSatisfy { $0 % eighth <= 1 || $0 % eighth >= eighth - 1 }
+                let onGrid = [across, abs(down)].allSatisfy {
+                    $0 % eighth <= 1 || $0 % eighth >= eighth - 1
+                }
                 if onGrid { continue }
                 var around: [Float] = []
                 for dy in -5...5 { for dx in -5...5 { around.append(at(across + dx, down + dy)) } }
@@ -145,16 +163,20 @@ struct MoireSearch {
         var imaginaries = reals
         var real = [Float](repeating: 0, count: side)
         var imaginary = real
-        for row in 0..<side {
+        for row in stride(from: 0, to: side, by: 2) {
+            // Two real rows in one complex transform.
             fill(&real, pixels, from: (window.y + row) * luma.width + window.x, step: 1)
-            for index in 0..<side { imaginary[index] = 0 }
+            fill(&imaginary, pixels, from: (window.y + row + 1) * luma.width + window.x, step: 1)
             var realSpan = real.mutableSpan
             var imaginarySpan = imaginary.mutableSpan
             transform.transform(&realSpan, &imaginarySpan)
-            let weight = hann[row]
+            let (upper, lower) = (hann[row] / 2, hann[row + 1] / 2)
             for bin in 0..<bins {
-                reals[row * bins + bin] = realSpan[bin] * weight
-                imaginaries[row * bins + bin] = imaginarySpan[bin] * weight
+                let mirror = (side - bin) % side
+                reals[row * bins + bin] = (realSpan[bin] + realSpan[mirror]) * upper
+                imaginaries[row * bins + bin] = (imaginarySpan[bin] - imaginarySpan[mirror]) * upper
+                reals[(row + 1) * bins + bin] = (imaginarySpan[bin] + imaginarySpan[mirror]) * lower
+                imaginaries[(row + 1) * bins + bin] = (realSpan[mirror] - realSpan[bin]) * lower
             }
         }
         for bin in 0..<bins {

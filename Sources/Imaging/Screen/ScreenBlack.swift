@@ -52,26 +52,3 @@ struct ScreenBlack {
     /// Whether it is what a camera makes of a dark screen.
     var looksPhotographed: Bool { range.lowerBound >= 8 && range.upperBound - range.lowerBound >= 10 }
 }
-
-/// How far an outline reaches in a row.
-struct OutlineRange {
-    private let outline: [PixelPoint]
-
-    /// Takes a closed polygon.
-    init(_ outline: [PixelPoint]) { self.outline = outline }
-
-    /// Columns between the outermost crossings of row y; nil where the outline is not met.
-    func columns(atRow y: Int) -> ClosedRange<Double>? {
-        var low = Double.infinity
-        var high = -Double.infinity
-        let row = Double(y)
-        for (index, point) in outline.enumerated() {
-            let next = outline[(index + 1) % outline.count]
-            guard (point.y <= row) != (next.y <= row) else { continue }
-            let x = point.x + (next.x - point.x) * (row - point.y) / (next.y - point.y)
-            low = min(low, x)
-            high = max(high, x)
-        }
-        return low.isFinite && low <= high ? low...high : nil
-    }
-}

@@ -49,7 +49,9 @@ struct ScreenStrokes {
         for y in 0..<height {
             let first = runs.count
             var candidate = above.lowerBound
-            for stretch in Self.outside(inside, row: y, width: width) {
+            let (left, right) = Self.outside(inside, row: y, width: width)
+            for side in 0..<2 {
+                let stretch = side == 0 ? left : right
                 var x = stretch.lowerBound
                 while x < stretch.upperBound {
                     let offset = y &* width &+ x
@@ -121,19 +123,23 @@ struct ScreenStrokes {
         piece.area += area
     }
 
-    /// The columns of a row that are well outside of the outline.
-    private static func outside(_ inside: [ClosedRange<Double>?], row: Int, width: Int) -> [Range<Int>] {
+    /// The columns of a row that are well outside of the outline, on its left and on its right.
+    private static func outside(
+        _ inside: [ClosedRange<Double>?],
+        row: Int,
+        width: Int
+    ) -> (left: Range<Int>, right: Range<Int>) {
         var low = Double.infinity
         var high = -Double.infinity
-        for y in [row - margin, row, row + margin] where inside.indices.contains(y) {
+        for y in stride(from: row - margin, through: row + margin, by: margin) where inside.indices.contains(y) {
             guard let range = inside[y] else { continue }
             low = min(low, range.lowerBound)
             high = max(high, range.upperBound)
         }
-        guard low <= high else { return [0..<width] }
+        guard low <= high else { return (0..<width, width..<width) }
         let left = Int(max(0, min(Double(width), low - Double(margin))))
         let right = Int(max(0, min(Double(width), high + Double(margin) + 1)))
-        return [0..<left, right..<width].filter { !$0.isEmpty }
+        return (0..<left, right..<width)
     }
 
     /// Whether none of sixteen pixels is above a level.

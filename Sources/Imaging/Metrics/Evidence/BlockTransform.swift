@@ -8,8 +8,10 @@ struct BlockTransform: Sendable {
     /// Magnitudes that are told apart; larger ones count as none.
     static let magnitudes = 256
 
-    /// Counts by magnitude for each of `frequencies`, up to the largest magnitude that was met.
-    let counts: [[Float]]
+    /// Counts by magnitude, `magnitudes` for each of `frequencies`.
+    private let counts: [Float]
+    /// How many are of a magnitude or greater, one more than `magnitudes` for each of `frequencies`.
+    private let tails: [Float]
 
     /// Cosines of an orthonormal transform of 8: constant, first, second.
     private static let waves: [SIMD8<Float>] = (0..<3).map { frequency in
@@ -29,82 +31,169 @@ struct BlockTransform: Sendable {
     ///   - grid: Column and row, 0–7, that blocks start at, modulo 8.
     init(luma: GreyPlane, tiles: [(x: Int, y: Int)], grid: (x: Int, y: Int)) {
         var counts = [Float](repeating: 0, count: Self.frequencies.count * Self.magnitudes)
+        Self.count(luma, tiles, grid, to: &counts)
+        var tails = [Float](repeating: 0, count: Self.frequencies.count * (Self.magnitudes + 1))
+        for index in 0..<Self.frequencies.count {
+            let (own, first) = (index * Self.magnitudes, index * (Self.magnitudes + 1))
+            for magnitude in (0..<Self.magnitudes).reversed() {
+                tails[first + magnitude] = tails[first + magnitude + 1] + counts[own + magnitude]
+            }
+        }
+        self.counts = counts
+        self.tails = tails
+    }
+
+    private static func count(
+        _ luma: GreyPlane,
+        _ tiles: [(x: Int, y: Int)],
+        _ grid: (x: Int, y: Int),
+        to counts: inout [Float]
+    ) {
         let waves = (Self.waves[0], Self.waves[1], Self.waves[2])
-        let pixels = luma.pixels.span
+        let pixels = luma.pixels.span.bytes
+        var target = counts.mutableSpan
         let last = PixelTiles.side - 8
         for tile in tiles {
             let offsetX = ((grid.x &- tile.x) % 8 + 8) % 8
             let offsetY = ((grid.y &- tile.y) % 8 + 8) % 8
             for y in stride(from: tile.y + offsetY, through: tile.y + last, by: 8) {
                 for x in stride(from: tile.x + offsetX, through: tile.x + last, by: 8) {
-                    let values = Self.transform(pixels, start: y &* luma.width &+ x, width: luma.width, waves)
-                    for index in 0..<Self.frequencies.count {
-                        let magnitude = Int(abs(values[index]).rounded())
-                        if magnitude < Self.magnitudes { counts[index &* Self.magnitudes &+ magnitude] += 1 }
-                    }
+                    let values = transform(pixels, start: y &* luma.width &+ x, width: luma.width, waves)
+                    add(values.0, at: 0, to: &target)
+                    add(values.1, at: 1, to: &target)
+                    add(values.2, at: 2, to: &target)
+                    add(values.3, at: 3, to: &target)
+                    add(values.4, at: 4, to: &target)
                 }
             }
         }
-        self.counts = Self.frequencies.indices.map { index in
-            let own = counts[index * Self.magnitudes..<(index + 1) * Self.magnitudes]
-            return Array(own.prefix((own.lastIndex { $0 != 0 } ?? own.startIndex) - own.startIndex + 1))
-        }
+    }
+
+    /// Counts a coefficient of the frequency `index`; at most 8 · 255 in size, so the conversion is safe.
+    @inline(__always)
+    private static func add(_ value: Float, at index: Int, to counts: inout MutableSpan<Float>) {
+        let magnitude = Int(abs(value) + 0.5)
+        if magnitude < magnitudes { counts[index &* magnitudes &+ magnitude] += 1 }
     }
 
     /// The coefficients of one block, in the order of `frequencies`.
+    ///
+    /// The waves are even or odd about the middle: lines as far from it on either side are added or taken off first.
+    @inline(__always)
     private static func transform(
-        _ pixels: Span<UInt8>,
+        _ pixels: RawSpan,
         start: Int,
         width: Int,
         _ waves: (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>)
-    ) -> SIMD8<Float> {
-        var (constant, first, second) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
-        for line in 0..<8 {
-            var row = SIMD8<Float>()
-            for x in 0..<8 { row[x] = Float(pixels[start &+ line &* width &+ x]) }
-            constant += row * SIMD8(repeating: waves.0[line])
-            first += row * SIMD8(repeating: waves.1[line])
-            second += row * SIMD8(repeating: waves.2[line])
+    ) -> (Float, Float, Float, Float, Float) {
+        var whole = SIMD8<Int16>.zero
+        var (first, second) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
+        for line in 0..<4 {
+            func row(_ line: Int) -> SIMD8<Int16> {
+                let offset = start &+ line &* width
+                return SIMD8<Int16>(
+                    truncatingIfNeeded: pixels.unsafeLoadUnaligned(
+                        fromByteOffset: offset,
+                        as: SIMD8<UInt8>.self
+                    )
+                )
+            }
+            let (above, below) = (row(line), row(7 &- line))
+            let sum = above &+ below
+            whole &+= sum
+            first += floats(above &- below) * SIMD8(repeating: waves.1[line])
+            second += floats(sum) * SIMD8(repeating: waves.2[line])
         }
-        return SIMD8(
-            (constant * waves.1).sum(),
-            (first * waves.0).sum(),
-            (first * waves.1).sum(),
+        let constant = floats(whole) * SIMD8(repeating: waves.0[0])
+        return (
+            (constant * waves.1).sum(), (first * waves.0).sum(), (first * waves.1).sum(),
             (constant * waves.2).sum(),
-            (second * waves.0).sum(),
-            0,
-            0,
-            0
+            (second * waves.0).sum()
         )
     }
 
-    /// How well coefficients fit multiples of the steps, −1…1: the mean of cos(2π value/step) over those that are not
-    /// zero after quantisation; nil when fewer than 60 are.
+    @inline(__always)
+    private static func floats(_ words: SIMD8<Int16>) -> SIMD8<Float> {
+        SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: words))
+    }
+
+    /// How well coefficients fit multiples of steps, −1…1: the mean of cos(2π value/step) over those that are not zero
+    /// after quantisation; nil when fewer than 60 are.
     ///
     /// Noise that is even over a step makes it 0; rounding to grey levels takes off little (0.9 is left of a step of 4).
     ///
-    /// - Parameter steps: A step, 3–255, for each of `frequencies`.
-    func fit(steps: [Int]) -> Float? {
-        var sum: Float = 0
-        var total: Float = 0
-        for index in 0..<min(counts.count, steps.count) {
-            let step = min(max(steps[index], 0), Self.combs.count - 1)
-            let (met, comb) = (counts[index], Self.combs[step])
-            let (own, wave) = (met.span, comb.span)
-            var magnitude = step / 2 + 1
-            while magnitude < own.count {
-                sum += own[magnitude] * wave[magnitude]
-                total += own[magnitude]
-                magnitude &+= 1
+    /// - Parameter steps: Several times a step, 1–255, for each of `frequencies`.
+    /// - Returns: One fit for each of `steps`.
+    func fits(steps: [[Int]]) -> [Float?] {
+        // What a frequency's last step gave: neighbouring qualities have many steps in common.
+        var last = [(step: Int, sum: Float)](repeating: (-1, 0), count: Self.frequencies.count)
+        return steps.map { steps in
+            var sum: Float = 0
+            var total: Float = 0
+            for index in 0..<min(last.count, steps.count) {
+                let step = min(max(steps[index], 0), Self.magnitudes - 1)
+                if step != last[index].step { last[index] = (step, comb(frequency: index, step: step)) }
+                sum += last[index].sum
+                total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
             }
+            return total < 60 ? nil : sum / total
         }
-        return total < 60 ? nil : sum / total
     }
 
-    /// cos(2π value/step) for each step and magnitude.
-    private static let combs: [[Float]] = (0..<256).map { step in
-        (0..<magnitudes).map { value in
-            step == 0 ? 0 : Float(PortableMath.cos(2 * PortableMath.pi * Double(value % step) / Double(step)))
+    /// Whether a fit of at least `fit` to any of the steps is within three standard errors, for what every so many-th
+    /// tile shows.
+    ///
+    /// - Parameters:
+    ///   - steps: Several times a step, 1–255, for each of `frequencies`.
+    ///   - fit: −1…1.
+    ///   - tiles: How many tiles stand for one of those that were looked at.
+    func mayFit(steps: [[Int]], atLeast fit: Float, tilesEach tiles: Float) -> Bool {
+        var last = [(step: Int, sum: Float)](repeating: (-1, 0), count: Self.frequencies.count)
+        return steps.contains { steps in
+            var sum: Float = 0
+            var total: Float = 0
+            for index in 0..<min(last.count, steps.count) {
+                let step = min(max(steps[index], 0), Self.magnitudes - 1)
+                if step != last[index].step { last[index] = (step, comb(frequency: index, step: step)) }
+                sum += last[index].sum
+                total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
+            }
+            // So few that all tiles together have hardly the 60 that a fit needs.
+            guard total * tiles >= 30 else { return false }
+            // The cosine of an even angle has the variance 1/2.
+            return sum / total >= fit - 3 * (0.5 / total).squareRoot()
+        }
+    }
+
+    /// Sum of cos(2π value/step) over the coefficients of a frequency that are more than half a step.
+    private func comb(frequency: Int, step: Int) -> Float {
+        let own = counts.span.bytes
+        let waves = Self.combs[step]
+        let wave = waves.span.bytes
+        let first = frequency * Self.magnitudes
+        let tails = tails.span
+        var sums = SIMD8<Float>.zero
+        // From the whole eight in which half a step lies, where the wave is 0 up to it, to the last that was met.
+        var magnitude = (step / 2 + 1) / 8 * 8
+        while magnitude < Self.magnitudes, tails[frequency &* (Self.magnitudes + 1) &+ magnitude] > 0 {
+            sums +=
+                own.unsafeLoadUnaligned(fromByteOffset: 4 &* (first &+ magnitude), as: SIMD8<Float>.self)
+                * wave.unsafeLoadUnaligned(fromByteOffset: 4 &* magnitude, as: SIMD8<Float>.self)
+            magnitude &+= 8
+        }
+        return sums.sum()
+    }
+
+    /// cos(2π value/step) for each step and magnitude of more than half a step, else 0.
+    private static let combs: [[Float]] = (0..<magnitudes).map { step in
+        // One half of a period is the mirror image of the other.
+        let half = (0...step / 2).map {
+            step == 0 ? 0 : Float(PortableMath.cos(2 * PortableMath.pi * Double($0) / Double(step)))
+        }
+        return (0..<magnitudes).map { value in
+            guard step > 0, value > step / 2 else { return 0 }
+            let phase = value % step
+            return half[min(phase, step - phase)]
         }
     }
 }

@@ -20,7 +20,9 @@ package struct ColumnTexture: Sendable {
         for column in 0..<side {
             var steps: [Float] = []
             for band in Self.bands.dropLast() {
-                let (above, below) = (polar.blocks[band * side + column], polar.blocks[(band + 1) * side + column])
+                let (above, below) = (
+                    polar.blocks[band * side + column], polar.blocks[(band + 1) * side + column]
+                )
                 if above.count >= 32, below.count >= 32 { steps.append(below.mean - above.mean) }
             }
             guard steps.count >= 6 else { continue }
@@ -41,53 +43,54 @@ package struct ColumnTexture: Sendable {
     private static func correlations(view: PolarView) -> [Float] {
         let side = PolarStatistics.bands
         let step = PolarStatistics.step
-        let lines = PolarView.lines
-        let samples = view.samples.span
-        let valid = view.valid.span
         var found = [[Float]](repeating: [], count: side)
-        var near = [UInt32](repeating: 0, count: lines)
-        var far = near
-        var nearPairs = near
-        var farPairs = near
+        var row = PolarRow()
         for band in bands {
-            for line in 0..<lines {
-                near[line] = 0
-                far[line] = 0
-                nearPairs[line] = 0
-                farPairs[line] = 0
-            }
+            var near = LagSums(lag: 1)
+            var far = LagSums(lag: 4)
             for depth in stride(from: band * step, to: (band + 1) * step, by: 2) {
-                let row = samples.extracting(depth * lines..<(depth + 1) * lines)
-                let flags = valid.extracting(depth * lines..<(depth + 1) * lines)
-                add(row, flags, lag: 1, to: &near, pairs: &nearPairs)
-                add(row, flags, lag: 4, to: &far, pairs: &farPairs)
+                row.read(view, depth: depth)
+                near.add(row)
+                far.add(row)
             }
             for column in 0..<side {
-                let own = column * step..<(column + 1) * step
-                let pairs = (near: own.reduce(0) { $0 + nearPairs[$1] }, far: own.reduce(0) { $0 + farPairs[$1] })
-                guard pairs.near >= 16, pairs.far >= 16 else { continue }
-                let first = Float(own.reduce(0) { $0 + near[$1] }) / Float(pairs.near)
-                let second = Float(own.reduce(0) { $0 + far[$1] }) / Float(pairs.far)
+                let (nearSum, nearPairs) = near.sums(ofColumn: column)
+                let (farSum, farPairs) = far.sums(ofColumn: column)
+                guard nearPairs >= 16, farPairs >= 16 else { continue }
+                let first = Float(nearSum) / Float(nearPairs)
+                let second = Float(farSum) / Float(farPairs)
                 found[column].append(1 - first / max(1, second))
             }
         }
         return found.compactMap { $0.count < 6 ? nil : median($0) }
     }
 
-    private static func add(
-        _ row: Span<UInt8>,
-        _ flags: Span<UInt8>,
-        lag: Int,
-        to sums: inout [UInt32],
-        pairs: inout [UInt32]
-    ) {
-        var sumSpan = sums.mutableSpan
-        var pairSpan = pairs.mutableSpan
-        for line in 0..<row.count - lag {
-            let both = flags[line] & flags[line &+ lag]
-            let difference = (Int32(row[line]) &- Int32(row[line &+ lag])) &* Int32(both)
-            sumSpan[line] &+= UInt32(truncatingIfNeeded: difference &* difference)
-            pairSpan[line] &+= UInt32(both)
+    /// Squared differences between samples some lines apart, summed over the rows of a band, line by line.
+    private struct LagSums {
+        private static let groups = PolarView.lines / 16
+        private let lag: Int
+        private var squares = InlineArray<16, SIMD16<UInt32>>(repeating: .zero)
+        private var pairs = InlineArray<16, SIMD16<UInt8>>(repeating: .zero)
+
+        init(lag: Int) { self.lag = lag }
+
+        mutating func add(_ row: borrowing PolarRow) {
+            for group in 0..<Self.groups {
+                let (square, both) = row.squaredDifferences(lag: lag, from: 16 &* group)
+                squares[group] &+= square
+                pairs[group] &+= both
+            }
+        }
+
+        /// Over the eight lines of a column of blocks.
+        func sums(ofColumn column: Int) -> (squares: UInt32, pairs: UInt32) {
+            let (squares, pairs) = (squares.span, pairs.span)
+            let (square, both) = (
+                squares[column / 2], SIMD16<UInt32>(truncatingIfNeeded: pairs[column / 2])
+            )
+            return column % 2 == 0
+                ? (square.lowHalf.wrappedSum(), both.lowHalf.wrappedSum())
+                : (square.highHalf.wrappedSum(), both.highHalf.wrappedSum())
         }
     }
 }

@@ -21,29 +21,56 @@ struct CurvatureProfiles: Sendable {
         let side = PixelTiles.side
         var columns = Profile(count: right - left + side)
         var rows = Profile(count: bottom - top + side)
-        let pixels = luma.pixels.span
+        let pixels = luma.pixels.span.bytes
         for tile in tiles {
-            var across = [UInt32](repeating: 0, count: side)
-            var down = [UInt32](repeating: 0, count: side)
-            for line in 1..<side - 1 {
-                let start = (tile.y &+ line) &* luma.width &+ tile.x
-                let row = pixels.extracting(start..<start &+ side)
-                let above = pixels.extracting(start &- luma.width..<start &- luma.width &+ side)
-                let below = pixels.extracting(start &+ luma.width..<start &+ luma.width &+ side)
-                var sums = across.mutableSpan
-                var sum: UInt32 = 0
-                for x in 1..<side - 1 {
-                    sums[x] &+= Self.curvature(row[x &- 1], row[x], row[x &+ 1])
-                    sum &+= Self.curvature(above[x], row[x], below[x])
-                }
-                down[line] = sum
-            }
-            columns.add(across, at: tile.x - left)
-            rows.add(down, at: tile.y - top)
+            let (across, down) = Self.curvatures(pixels, width: luma.width, at: tile.y &* luma.width &+ tile.x)
+            columns.add(across.span, at: tile.x - left)
+            rows.add(down.span, at: tile.y - top)
         }
         self.columns = columns.values
         self.rows = rows.values
     }
+
+    private typealias Words = SIMD16<Int16>
+
+    /// Curvature along the inner rows of a tile, summed by column, and along its inner columns, summed by row.
+    ///
+    /// Columns 1–16, then 15–30, of which the first two were counted before.
+    private static func curvatures(
+        _ pixels: RawSpan,
+        width: Int,
+        at start: Int
+    ) -> (across: InlineArray<32, UInt32>, down: InlineArray<32, UInt32>) {
+        var across = InlineArray<32, UInt32>(repeating: 0)
+        var down = across
+        // 30 rows of at most 20 fit in 16 bits.
+        var (near, far) = (Words.zero, Words.zero)
+        for line in 1..<PixelTiles.side - 1 {
+            let row = start &+ line &* width
+            func grey(_ offset: Int) -> Words {
+                Words(
+                    truncatingIfNeeded: pixels.unsafeLoadUnaligned(
+                        fromByteOffset: row &+ offset,
+                        as: SIMD16<UInt8>.self
+                    )
+                )
+            }
+            let (nearMiddle, farMiddle) = (grey(1), grey(15))
+            near &+= curvature(grey(0), nearMiddle, grey(2))
+            far &+= curvature(grey(14), farMiddle, grey(16))
+            let upright = curvature(grey(1 &- width), nearMiddle, grey(1 &+ width))
+            let uprightFar = curvature(grey(15 &- width), farMiddle, grey(15 &+ width)) & fromThird
+            down[line] = UInt32(truncatingIfNeeded: (upright &+ uprightFar).wrappedSum())
+        }
+        for lane in 0..<16 {
+            across[1 &+ lane] = UInt32(truncatingIfNeeded: near[lane])
+            across[15 &+ lane] = UInt32(truncatingIfNeeded: far[lane])
+        }
+        return (across, down)
+    }
+
+    /// Lanes from the third on.
+    private static let fromThird = Words(0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)
 
     /// Sums of one direction.
     private struct Profile {
@@ -55,9 +82,11 @@ struct CurvatureProfiles: Sendable {
             counts = sums
         }
 
-        mutating func add(_ curvatures: [UInt32], at start: Int) {
+        mutating func add(_ curvatures: Span<UInt32>, at start: Int) {
             let inner = curvatures.count - 2
-            let mean = Float(curvatures.reduce(0, &+)) / Float(inner)
+            var total: UInt32 = 0
+            for index in 0..<curvatures.count { total &+= curvatures[index] }
+            let mean = Float(total) / Float(inner)
             // 0.3 grey on average over the tile's lines: flatter tiles show rounding, not interpolation.
             guard mean > 0.3 * Float(inner) else { return }
             for index in 1...inner {
@@ -70,8 +99,11 @@ struct CurvatureProfiles: Sendable {
     }
 
     @inline(__always)
-    private static func curvature(_ first: UInt8, _ middle: UInt8, _ last: UInt8) -> UInt32 {
-        let second = Int16(first) &+ Int16(last) &- 2 &* Int16(middle)
-        return UInt32(UInt16(bitPattern: min(greatest, max(second, 0 &- second))))
+    private static func curvature(_ first: Words, _ middle: Words, _ last: Words) -> Words {
+        let second = first &+ last &- (middle &+ middle)
+        let sign = (second .< Words.zero).words
+        let size = (second ^ sign) &- sign
+        let most = Words(repeating: greatest)
+        return size &- ((size &- most) & (size .> most).words)
     }
 }

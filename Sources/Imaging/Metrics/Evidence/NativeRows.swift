@@ -111,7 +111,7 @@ package struct NativeRows: Sendable {
             while x &+ 16 <= end {
                 let left = bytes.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
                 let right = bytes.unsafeLoadUnaligned(fromByteOffset: x &+ 1, as: SIMD16<UInt8>.self)
-                let steps = SIMD16<UInt16>(truncatingIfNeeded: pointwiseMax(left, right) &- pointwiseMin(left, right))
+                let steps = SIMD16<UInt16>(truncatingIfNeeded: SIMD16<UInt8>.distance(left, right))
                 lanes &+= steps.lowHalf
                 lanes &+= steps.highHalf
                 x &+= 16

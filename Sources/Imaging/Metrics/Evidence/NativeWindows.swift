@@ -116,7 +116,6 @@ package struct NativeWindows: Sendable {
         at start: Int,
         levels: ScreenLevels
     ) -> (sum: UInt32, squares: UInt32, blacks: UInt32, whites: UInt32) {
-        let one = SIMD16<UInt8>(repeating: 1)
         let black = SIMD16<UInt8>(repeating: UInt8(clamping: levels.black + 2))
         let white = SIMD16<UInt8>(repeating: UInt8(clamping: levels.white - 2))
         // 64 pixels a lane: counts fit in 8 bits, sums in 16.
@@ -131,8 +130,8 @@ package struct NativeWindows: Sendable {
                 let wide = SIMD16<UInt16>(truncatingIfNeeded: grey)
                 sums &+= wide
                 squares &+= SIMD16<UInt32>(truncatingIfNeeded: wide &* wide)
-                blacks &+= SIMD16<UInt8>.zero.replacing(with: one, where: grey .<= black)
-                whites &+= SIMD16<UInt8>.zero.replacing(with: one, where: grey .>= white)
+                blacks &-= (grey .<= black).bytes
+                whites &-= (grey .>= white).bytes
             }
         }
         return (

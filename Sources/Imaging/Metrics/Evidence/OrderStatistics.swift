@@ -15,27 +15,38 @@ func ranked(_ rank: Int, of values: [Float]) -> Float? {
 /// Median, the upper one of an even count; nil when empty.
 package func median(_ values: [Float]) -> Float? { quantile(values, 0.5) }
 
+/// What all but a share (0–1) of the values reach in the same direction, where that is more than `limit` (0 or more).
+///
+/// Nil elsewhere, which counting alone tells.
+func commonStep(_ values: [Float], share: Double, above limit: Float) -> Float? {
+    let number = values.count
+    guard number > 0 else { return nil }
+    let low = min(number - 1, Int(share * Double(number)))
+    let high = min(number - 1, Int((1 - share) * Double(number)))
+    var up = 0
+    var down = 0
+    for value in values {
+        up &+= value > limit ? 1 : 0
+        down &+= value < -limit ? 1 : 0
+    }
+    guard up >= number - low || down > high, let rising = ranked(low, of: values),
+        let falling = ranked(high, of: values)
+    else { return nil }
+    return max(rising, -falling)
+}
+
 /// The value of a rank, looked for only among the values of its bucket, of 256 between the least and the greatest.
 ///
 /// Nil where a value is not finite: then there are no buckets.
 private func bucketed(rank: Int, of values: Span<Float>) -> Float? {
-    var least = values[0]
-    var greatest = values[0]
-    var sum: Float = 0
-    for index in 0..<values.count {
-        let value = values[index]
-        least = value < least ? value : least
-        greatest = value > greatest ? value : greatest
-        sum += abs(value)
-    }
-    guard sum.isFinite else { return nil }
-    let width = greatest - least
-    guard width > 0 else { return least }
-    // A value in the last bucket at most; the quotient is at least 0 and at most 255.
+    let (least, width) = extent(of: values)
+    guard width > 0 else { return width == 0 ? least : nil }
     let scale = 255 / width
     guard scale.isFinite else { return nil }
+    let buckets = buckets(of: values, from: least, scale: scale)
+    let numbers = buckets.span
     var counts = InlineArray<256, Int32>(repeating: 0)
-    for index in 0..<values.count { counts[Int(min(255, (values[index] - least) * scale))] &+= 1 }
+    for index in 0..<numbers.count { counts[Int(numbers[index])] &+= 1 }
     var before = 0
     var bucket = 0
     while bucket < 255, before + Int(counts[bucket]) <= rank {
@@ -44,11 +55,62 @@ private func bucketed(rank: Int, of values: Span<Float>) -> Float? {
     }
     var candidates: [Float] = []
     candidates.reserveCapacity(Int(counts[bucket]))
-    for index in 0..<values.count where Int(min(255, (values[index] - least) * scale)) == bucket {
+    for index in 0..<numbers.count where Int(numbers[index]) == bucket {
         candidates.append(values[index])
     }
     guard rank - before < candidates.count else { return nil }
     return selected(rank: rank - before, in: &candidates)
+}
+
+/// The bucket, 0–255, of each of at least eight values; a greater value is never in a lower one.
+private func buckets(of values: Span<Float>, from least: Float, scale: Float) -> [UInt8] {
+    typealias Lanes = SIMD8<Float>
+    let bytes = values.bytes
+    var buckets = [UInt8](repeating: 0, count: values.count)
+    var span = buckets.mutableSpan
+    var target = span.mutableBytes
+    var index = 0
+    while index < values.count {
+        // The last eight overlap those before them.
+        let first = min(index, values.count &- 8)
+        let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* first, as: Lanes.self)
+        // 2²³ more leaves the nearest whole number, at most 255, in the lowest bits.
+        let shifted =
+            (lanes - Lanes(repeating: least)) * Lanes(repeating: scale) + Lanes(repeating: 8_388_608)
+        var numbers = SIMD8<UInt32>.zero
+        for lane in 0..<8 { numbers[lane] = shifted[lane].bitPattern }
+        target.storeBytes(
+            of: SIMD8<UInt8>(truncatingIfNeeded: numbers),
+            toByteOffset: first,
+            as: SIMD8<UInt8>.self
+        )
+        index &+= 8
+    }
+    return buckets
+}
+
+/// The least of at least eight values, and how far the greatest is from it; not a number where a value is not finite.
+private func extent(of values: Span<Float>) -> (least: Float, width: Float) {
+    typealias Lanes = SIMD8<Float>
+    let bytes = values.bytes
+    var least = Lanes(repeating: .infinity)
+    var greatest = Lanes(repeating: -.infinity)
+    var nothing = Lanes.zero
+    var index = 0
+    while index < values.count {
+        // The last eight overlap those before them.
+        let lanes = bytes.unsafeLoadUnaligned(
+            fromByteOffset: 4 &* min(index, values.count &- 8),
+            as: Lanes.self
+        )
+        least.replace(with: lanes, where: lanes .< least)
+        greatest.replace(with: lanes, where: lanes .> greatest)
+        // 0 for every finite number.
+        nothing += lanes * Lanes.zero
+        index &+= 8
+    }
+    let (low, high) = (least.min(), greatest.max())
+    return nothing.sum() == 0 && (high - low).isFinite ? (low, high - low) : (low, .nan)
 }
 
 /// The value of a rank, found by partitioning (Hoare's selection) instead of sorting; reorders the values.
@@ -88,8 +150,9 @@ package enum LaneMedians {
     ///   - columns: The values, one vector a row; used up.
     ///   - present: 1 where a value counts, one vector a row; the others are left out.
     /// - Returns: Medians, and how many values each lane had; the median of a lane without any means nothing.
-    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (SIMD16<Float>, SIMD16<UInt8>)
-    {
+    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (
+        SIMD16<Float>, SIMD16<UInt8>
+    ) {
         let rows = columns.count
         guard rows > 0, present.count == rows else { return (.zero, .zero) }
         var counts = SIMD16<UInt8>.zero
@@ -97,12 +160,16 @@ package enum LaneMedians {
         // What is left out becomes very small or very large, as many on either side as bring the median to the middle.
         let middle = rows / 2
         let small =
-            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle)) &- (counts &>> SIMD16<UInt8>(repeating: 1))
+            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle))
+            &- (counts &>> SIMD16<UInt8>(repeating: 1))
         var absent = SIMD16<UInt8>.zero
         for row in 0..<rows {
             let isSmall = zeroWhere(absent .< small)
             let filler = SIMD16<Float>(repeating: .infinity)
-                .replacing(with: SIMD16<Float>(repeating: -.infinity), where: isSmall .== SIMD16<UInt32>.zero)
+                .replacing(
+                    with: SIMD16<Float>(repeating: -.infinity),
+                    where: isSmall .== SIMD16<UInt32>.zero
+                )
             let isAbsent = SIMD16<UInt32>(truncatingIfNeeded: present[row]) .== SIMD16<UInt32>.zero
             columns[row] = columns[row].replacing(with: filler, where: isAbsent)
             absent &+= SIMD16<UInt8>(repeating: 1) &- present[row]
@@ -124,7 +191,10 @@ package enum LaneMedians {
     @inline(__always)
     private static func zeroWhere(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt32> {
         SIMD16<UInt32>(
-            truncatingIfNeeded: SIMD16<UInt8>(repeating: 1).replacing(with: SIMD16<UInt8>.zero, where: mask)
+            truncatingIfNeeded: SIMD16<UInt8>(repeating: 1).replacing(
+                with: SIMD16<UInt8>.zero,
+                where: mask
+            )
         )
     }
 

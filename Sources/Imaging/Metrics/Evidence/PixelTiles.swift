@@ -7,7 +7,7 @@ package struct PixelTiles: Sendable {
 
     /// Rows, and columns, of a tile whose step to the next is compared with the steps around it: three times eight, so
     /// that every phase of a grid of 8 is met equally often.
-    private static let phased = 3..<27
+    static let phased = 3..<27
 
     /// Top-left pixels of the tiles, about 64.
     package let origins: [(x: Int, y: Int)]
@@ -38,31 +38,16 @@ package struct PixelTiles: Sendable {
         var columnExcess = [Int](repeating: 0, count: 8)
         var rowExcess = [Int](repeating: 0, count: 8)
         for (x, y) in origins {
-            var across = [UInt32](repeating: 0, count: side)
-            var acrossSteps = [UInt32](repeating: 0, count: side - 1)
-            var downSteps = [UInt32](repeating: 0, count: side - 1)
-            for line in 0..<side {
-                let start = (y &+ line) &* luma.width &+ x
-                let row = pixels.extracting(start..<start &+ side)
-                Self.addSteps(row, to: &acrossSteps)
-                Self.addExcess(row, to: &across)
-                guard line < side - 1 else { break }
-                let below = pixels.extracting(start &+ luma.width..<start &+ luma.width &+ side)
-                downSteps[line] = Self.step(row, below)
-                guard line > 0 else { continue }
-                let above = pixels.extracting(start &- luma.width..<start &- luma.width &+ side)
-                let spikes = Self.spikes(above, row, below, levels: levels)
-                bright &+= Int(spikes.bright)
-                dark &+= Int(spikes.dark)
-                guard Self.phased.contains(line) else { continue }
-                let last = start &+ 2 &* luma.width
-                rowExcess[(y &+ line) & 7] += Int(
-                    Self.excess(above, row, below, pixels.extracting(last..<last &+ side))
-                )
+            let sums = TileSums(pixels.bytes, width: luma.width, at: y &* luma.width &+ x, levels: levels)
+            bright &+= Int(sums.bright)
+            dark &+= Int(sums.dark)
+            let (across, down) = (sums.acrossExcess.span, sums.downExcess.span)
+            for line in Self.phased {
+                columnExcess[(x &+ line) & 7] += Int(across[line])
+                rowExcess[(y &+ line) & 7] += Int(down[line])
             }
-            for (column, sum) in across.enumerated() { columnExcess[(x &+ column) & 7] += Int(sum) }
-            columns.add(acrossSteps)
-            rows.add(downSteps)
+            columns.add(sums.acrossSteps.span)
+            rows.add(sums.downSteps.span)
         }
         let inner = (side - 2) * (side - 2)
         spikeShare =
@@ -84,12 +69,13 @@ package struct PixelTiles: Sendable {
         var tiles = 0
         var pairs = 0
 
-        mutating func add(_ steps: [UInt32]) {
-            let total = steps.reduce(0, &+)
+        mutating func add(_ steps: Span<UInt32>) {
+            var total: UInt32 = 0
+            for index in 0..<steps.count { total &+= steps[index] }
             // A mean step of 1 grey over `side` pixels of each pair.
             guard total > UInt32(steps.count * PixelTiles.side) else { return }
             tiles += 1
-            pairs += steps.count { $0 &* 5 &* UInt32(steps.count) < total }
+            for index in 0..<steps.count where steps[index] &* 5 &* UInt32(steps.count) < total { pairs += 1 }
         }
 
         var share: Double? {
@@ -126,71 +112,4 @@ package struct PixelTiles: Sendable {
         }
         return nil
     }
-
-    private static func addSteps(_ row: Span<UInt8>, to sums: inout [UInt32]) {
-        var target = sums.mutableSpan
-        let next = row.extracting(1..<side)
-        for x in 0..<side - 1 { target[x] &+= UInt32(difference(row[x], next[x])) }
-    }
-
-    private static func step(_ row: Span<UInt8>, _ below: Span<UInt8>) -> UInt32 {
-        var sum: UInt32 = 0
-        for x in 0..<side { sum &+= UInt32(difference(row[x], below[x])) }
-        return sum
-    }
-
-    /// Adds twice the excess of the step that starts at each of the columns.
-    private static func addExcess(_ row: Span<UInt8>, to sums: inout [UInt32]) {
-        var target = sums.mutableSpan
-        for x in phased {
-            target[x] &+= excess(row[x &- 1], row[x], row[x &+ 1], row[x &+ 2])
-        }
-    }
-
-    /// Twice the excess of the step from the second row to the third, summed.
-    private static func excess(
-        _ first: Span<UInt8>,
-        _ second: Span<UInt8>,
-        _ third: Span<UInt8>,
-        _ fourth: Span<UInt8>
-    ) -> UInt32 {
-        var sum: UInt32 = 0
-        for x in 0..<side { sum &+= excess(first[x], second[x], third[x], fourth[x]) }
-        return sum
-    }
-
-    @inline(__always)
-    private static func excess(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> UInt32 {
-        let middle = Int16(difference(second, third)) &* 2
-        let sides = Int16(difference(first, second)) &+ Int16(difference(third, fourth))
-        return UInt32(UInt16(bitPattern: max(0, middle &- sides)))
-    }
-
-    /// How many of the row's inner pixels stand out.
-    private static func spikes(
-        _ above: Span<UInt8>,
-        _ row: Span<UInt8>,
-        _ below: Span<UInt8>,
-        levels: ScreenLevels
-    ) -> (bright: UInt32, dark: UInt32) {
-        let nearBlack = Int16(levels.black + 24)
-        let nearWhite = Int16(levels.white - 24)
-        var bright: UInt32 = 0
-        var dark: UInt32 = 0
-        for x in 1..<side - 1 {
-            let highSides = max(max(row[x &- 1], row[x &+ 1]), max(above[x], below[x]))
-            let highCorners = max(max(above[x &- 1], above[x &+ 1]), max(below[x &- 1], below[x &+ 1]))
-            let lowSides = min(min(row[x &- 1], row[x &+ 1]), min(above[x], below[x]))
-            let lowCorners = min(min(above[x &- 1], above[x &+ 1]), min(below[x &- 1], below[x &+ 1]))
-            let grey = Int16(row[x])
-            let isAbove = grey >= nearWhite && grey &- Int16(max(highSides, highCorners)) > 40
-            let isBelow = grey <= nearBlack && Int16(min(lowSides, lowCorners)) &- grey > 40
-            bright &+= isAbove ? 1 : 0
-            dark &+= isBelow ? 1 : 0
-        }
-        return (bright, dark)
-    }
-
-    @inline(__always)
-    private static func difference(_ left: UInt8, _ right: UInt8) -> UInt8 { max(left, right) &- min(left, right) }
 }

@@ -26,22 +26,32 @@ struct PolarRow {
 
     /// Sum of squared differences between samples `lag` lines apart (1–16), and how many pairs are valid.
     func squaredDifferences(lag: Int) -> (sum: UInt32, count: UInt32) {
-        let samples = samples.span.bytes
-        let flags = flags.span.bytes
         var squares = SIMD16<UInt32>.zero
         var pairs = SIMD16<UInt8>.zero
         for line in stride(from: 0, to: PolarView.lines, by: 16) {
-            let both =
-                flags.unsafeLoadUnaligned(fromByteOffset: line, as: SIMD16<UInt8>.self)
-                & flags.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
-            let left = samples.unsafeLoadUnaligned(fromByteOffset: line, as: SIMD16<UInt8>.self)
-            let right = samples.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
-            let distance = (pointwiseMax(left, right) &- pointwiseMin(left, right)) & (SIMD16<UInt8>.zero &- both)
-            let wide = SIMD16<UInt16>(truncatingIfNeeded: distance)
-            squares &+= SIMD16<UInt32>(truncatingIfNeeded: wide &* wide)
+            let (square, both) = squaredDifferences(lag: lag, from: line)
+            squares &+= square
             pairs &+= both
         }
         return (squares.wrappedSum(), SIMD16<UInt32>(truncatingIfNeeded: pairs).wrappedSum())
+    }
+
+    /// Squared differences of sixteen samples from `line` on to those `lag` lines further, 0 where one of the two is not
+    /// valid, and 1 where both are.
+    @inline(__always)
+    func squaredDifferences(lag: Int, from line: Int) -> (
+        squares: SIMD16<UInt32>, pairs: SIMD16<UInt8>
+    ) {
+        let samples = samples.span.bytes
+        let flags = flags.span.bytes
+        let both =
+            flags.unsafeLoadUnaligned(fromByteOffset: line, as: SIMD16<UInt8>.self)
+            & flags.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
+        let left = samples.unsafeLoadUnaligned(fromByteOffset: line, as: SIMD16<UInt8>.self)
+        let right = samples.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
+        let distance = SIMD16<UInt8>.distance(left, right) & (SIMD16<UInt8>.zero &- both)
+        let wide = SIMD16<UInt16>(truncatingIfNeeded: distance)
+        return (SIMD16<UInt32>(truncatingIfNeeded: wide &* wide), both)
     }
 }
 
@@ -95,7 +105,10 @@ struct BandSums {
         for group in 0..<Self.groups {
             let valid = flags.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD16<UInt8>.self)
             let grey = SIMD16<UInt16>(
-                truncatingIfNeeded: samples.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD16<UInt8>.self)
+                truncatingIfNeeded: samples.unsafeLoadUnaligned(
+                    fromByteOffset: 16 &* group,
+                    as: SIMD16<UInt8>.self
+                )
             )
             counts[group] &+= valid
             sums[group] &+= grey
@@ -110,8 +123,12 @@ struct BandSums {
     }
 
     /// Writes the band's cells, and appends its blocks.
-    func write(_ cellCounts: inout [UInt8], _ means: inout [Float], _ blocks: inout [PolarStatistics.Block], band: Int)
-    {
+    func write(
+        _ cellCounts: inout [UInt8],
+        _ means: inout [Float],
+        _ blocks: inout [PolarStatistics.Block],
+        band: Int
+    ) {
         let (counts, sums, squares) = (counts.span, sums.span, squares.span)
         let first = band * PolarView.lines
         var countSpan = cellCounts.mutableSpan
@@ -140,7 +157,9 @@ struct BandSums {
         to blocks: inout [PolarStatistics.Block]
     ) {
         let count = Int(counts.wrappedSum())
-        guard count > 0 else { return blocks.append(PolarStatistics.Block(count: 0, mean: 0, variance: 0)) }
+        guard count > 0 else {
+            return blocks.append(PolarStatistics.Block(count: 0, mean: 0, variance: 0))
+        }
         let mean = Float(sums.wrappedSum()) / Float(count)
         let variance = max(0, Float(squares.wrappedSum()) / Float(count) - mean * mean)
         blocks.append(PolarStatistics.Block(count: count, mean: mean, variance: variance))

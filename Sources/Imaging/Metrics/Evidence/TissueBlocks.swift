@@ -29,12 +29,15 @@ package struct TissueBlocks: Sendable {
         let side = PolarStatistics.bands
         var hull = [Bool](repeating: false, count: flags.count)
         for fixed in 0..<side {
-            let inRow = (0..<side).filter { flags[fixed * side + $0] }
-            if let first = inRow.first, let last = inRow.last {
-                for column in first...last { hull[fixed * side + column] = true }
+            let row = fixed * side
+            if let first = (0..<side).first(where: { flags[row + $0] }),
+                let last = (0..<side).last(where: { flags[row + $0] })
+            {
+                for column in first...last { hull[row + column] = true }
             }
-            let inColumn = (0..<side).filter { flags[$0 * side + fixed] }
-            if let first = inColumn.first, let last = inColumn.last {
+            if let first = (0..<side).first(where: { flags[$0 * side + fixed] }),
+                let last = (0..<side).last(where: { flags[$0 * side + fixed] })
+            {
                 for row in first...last { hull[row * side + fixed] = true }
             }
         }

@@ -14,6 +14,18 @@ package enum CanonicalJSON {
         return Array(try encoder.encode(value))
     }
 
+    /// The bytes of a grade, by a writer of its own: grading many pictures writes little else.
+    package static func bytes(_ grade: GradedImage) throws -> [UInt8] {
+        var json = JSONText()
+        try grade.write(to: &json)
+        return json.bytes
+    }
+
+    /// A grade as a text.
+    package static func text(_ grade: GradedImage) throws -> String {
+        String(decoding: try bytes(grade), as: UTF8.self)
+    }
+
     /// The same as a text.
     package static func text(_ value: some Encodable) throws -> String {
         String(decoding: try bytes(value), as: UTF8.self)

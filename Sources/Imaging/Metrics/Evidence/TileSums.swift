@@ -1,0 +1,157 @@
+/// What single pixels, rows and columns of one tile of 32 × 32 pixels do, from one walk over its rows.
+///
+/// Sixteen columns are taken at once. 32 does not divide into the columns that have all their neighbours, so the second
+/// sixteen overlap the first; lanes that were counted before are masked.
+struct TileSums {
+    private typealias Bytes = SIMD16<UInt8>
+    private typealias Words = SIMD16<Int16>
+
+    /// Sum over the rows of the steps from column x to x + 1, x 0…30.
+    let acrossSteps: InlineArray<31, UInt32>
+    /// Sum over the columns of the steps from row y to y + 1, y 0…30.
+    let downSteps: InlineArray<31, UInt32>
+    /// Twice what the step from column x to x + 1 exceeds the mean of its neighbours by, summed over the rows; `phased` only.
+    let acrossExcess: InlineArray<32, UInt32>
+    /// The same from row y to y + 1, summed over the columns.
+    let downExcess: InlineArray<32, UInt32>
+    /// Inner pixels that stand out upwards, and downwards.
+    let bright: UInt32
+    let dark: UInt32
+
+    /// Walks over the tile whose first pixel is at `start`; all of it is in the picture.
+    init(_ pixels: RawSpan, width: Int, at start: Int, levels: ScreenLevels) {
+        let limits = SpikeLimits(levels)
+        var acrossSteps = InlineArray<31, UInt32>(repeating: 0)
+        var downSteps = acrossSteps
+        var acrossExcess = InlineArray<32, UInt32>(repeating: 0)
+        var downExcess = acrossExcess
+        // 32 rows of 255, and 32 of 510, fit in 16 bits.
+        var steps = (Words.zero, Words.zero)
+        var excess = (Words.zero, Words.zero)
+        var brights = Bytes.zero
+        var darks = Bytes.zero
+        var before = (Words.zero, Words.zero)
+        var last = before
+        for line in 0..<PixelTiles.side {
+            let row = start &+ line &* width
+            Self.addAcross(pixels, row, to: &steps, &excess)
+            guard line < PixelTiles.side - 1 else { break }
+            let near = Bytes.distance(Self.load(pixels, row), Self.load(pixels, row &+ width))
+            let far = Bytes.distance(Self.load(pixels, row &+ 16), Self.load(pixels, row &+ width &+ 16))
+            downSteps[line] = Self.sum(near) &+ Self.sum(far)
+            let next = (Words(truncatingIfNeeded: near), Words(truncatingIfNeeded: far))
+            if PixelTiles.phased.contains(line &- 1) {
+                downExcess[line &- 1] =
+                    Self.sum(Self.excess(before.0, last.0, next.0)) &+ Self.sum(Self.excess(before.1, last.1, next.1))
+            }
+            (before, last) = (last, next)
+            guard line > 0 else { continue }
+            // Columns 1–16, then 15–30.
+            let first = Self.spikes(pixels, row &+ 1, width: width, limits)
+            let second = Self.spikes(pixels, row &+ 15, width: width, limits)
+            brights &+= first.bright &+ (second.bright & Self.fromThird)
+            darks &+= first.dark &+ (second.dark & Self.fromThird)
+        }
+        for lane in 0..<16 {
+            acrossSteps[lane] = UInt32(truncatingIfNeeded: steps.0[lane])
+            acrossSteps[15 &+ lane] = UInt32(truncatingIfNeeded: steps.1[lane])
+            acrossExcess[3 &+ lane] = UInt32(truncatingIfNeeded: excess.0[lane])
+            acrossExcess[11 &+ lane] = UInt32(truncatingIfNeeded: excess.1[lane])
+        }
+        self.acrossSteps = acrossSteps
+        self.downSteps = downSteps
+        self.acrossExcess = acrossExcess
+        self.downExcess = downExcess
+        bright = Self.sum(brights)
+        dark = Self.sum(darks)
+    }
+
+    /// Lanes from the third on.
+    private static let fromThird = Bytes(0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+
+    /// Grey levels that tell a pixel that stands out.
+    private struct SpikeLimits {
+        let nearBlack: Bytes
+        let nearWhite: Bytes
+        let distance = Bytes(repeating: 40)
+
+        init(_ levels: ScreenLevels) {
+            nearBlack = Bytes(repeating: UInt8(clamping: levels.black + 24))
+            nearWhite = Bytes(repeating: UInt8(clamping: levels.white - 24))
+        }
+    }
+
+    /// Adds a row's steps at columns 0–15 and 15–30, and their excess at columns 3–18 and 11–26.
+    @inline(__always)
+    private static func addAcross(
+        _ pixels: RawSpan,
+        _ row: Int,
+        to steps: inout (Words, Words),
+        _ excess: inout (Words, Words)
+    ) {
+        steps.0 &+= step(pixels, row)
+        steps.1 &+= step(pixels, row &+ 15)
+        excess.0 &+= Self.excess(step(pixels, row &+ 2), step(pixels, row &+ 3), step(pixels, row &+ 4))
+        excess.1 &+= Self.excess(step(pixels, row &+ 10), step(pixels, row &+ 11), step(pixels, row &+ 12))
+    }
+
+    /// Steps from sixteen pixels to their right neighbours.
+    @inline(__always)
+    private static func step(_ pixels: RawSpan, _ offset: Int) -> Words {
+        Words(truncatingIfNeeded: Bytes.distance(load(pixels, offset), load(pixels, offset &+ 1)))
+    }
+
+    /// Twice the excess of the middle steps over the mean of the two others, 0 where there is none.
+    @inline(__always)
+    private static func excess(_ first: Words, _ middle: Words, _ last: Words) -> Words {
+        let excess = (middle &+ middle) &- (first &+ last)
+        return excess & (excess .> Words.zero).words
+    }
+
+    /// 1 where one of sixteen pixels stands out from its eight neighbours.
+    @inline(__always)
+    private static func spikes(
+        _ pixels: RawSpan,
+        _ offset: Int,
+        width: Int,
+        _ limits: SpikeLimits
+    ) -> (bright: Bytes, dark: Bytes) {
+        let grey = load(pixels, offset)
+        var highest = load(pixels, offset &- 1)
+        var lowest = highest
+        func meet(_ place: Int) {
+            let other = load(pixels, place)
+            highest = Bytes.higher(highest, other)
+            lowest = Bytes.lower(lowest, other)
+        }
+        meet(offset &+ 1)
+        meet(offset &- width &- 1)
+        meet(offset &- width)
+        meet(offset &- width &+ 1)
+        meet(offset &+ width &- 1)
+        meet(offset &+ width)
+        meet(offset &+ width &+ 1)
+        let over = Bytes.excess(grey, over: highest) .> limits.distance
+        let under = Bytes.excess(lowest, over: grey) .> limits.distance
+        let one = Bytes(repeating: 1)
+        return (
+            over.bytes & (grey .>= limits.nearWhite).bytes & one, under.bytes & (grey .<= limits.nearBlack).bytes & one
+        )
+    }
+
+    @inline(__always)
+    private static func load(_ pixels: RawSpan, _ offset: Int) -> Bytes {
+        pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: Bytes.self)
+    }
+
+    @inline(__always)
+    private static func sum(_ bytes: Bytes) -> UInt32 {
+        var sum: UInt32 = 0
+        for lane in 0..<16 { sum &+= UInt32(bytes[lane]) }
+        return sum
+    }
+
+    /// No sum of sixteen is above 16 · 510.
+    @inline(__always)
+    private static func sum(_ words: Words) -> UInt32 { UInt32(truncatingIfNeeded: words.wrappedSum()) }
+}
