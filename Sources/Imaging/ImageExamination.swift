@@ -10,6 +10,8 @@ package struct ImageExamination: Sendable, Codable, Equatable {
     package var conditions: Set<Condition>
     /// How bright each scan line is next to the transducer; nil where that could not be measured.
     package var nearProfile: NearProfile?
+    /// By what the picture is known again; nil where it was not taken, or there is too little to know it by.
+    package var fingerprint: PictureFingerprint?
 
     /// Joins the parts.
     package init(
@@ -17,13 +19,15 @@ package struct ImageExamination: Sendable, Codable, Equatable {
         scanArea: ScanArea?,
         measurements: Measurements = Measurements(),
         conditions: Set<Condition> = [],
-        nearProfile: NearProfile? = nil
+        nearProfile: NearProfile? = nil,
+        fingerprint: PictureFingerprint? = nil
     ) {
         self.facts = facts
         self.scanArea = scanArea
         self.measurements = measurements
         self.conditions = conditions
         self.nearProfile = nearProfile
+        self.fingerprint = fingerprint
     }
 }
 

@@ -5,19 +5,29 @@
 /// 3. `PolarResampler.view`: luma and geometry → `PolarView`.
 /// 4. `MetricCatalog.measure`: picture, area and view → `Measurements` with marks.
 /// 5. `ExcludedParts.marks`: what inside the outline was left out → further marks.
-/// 6. All of it as one value: `ImageExamination`.
+/// 6. `PictureFingerprint`, for those who look for duplicates.
+/// 7. All of it as one value: `ImageExamination`.
 package enum ImagePipeline {
-    /// Examines a decoded picture: steps 2 to 6.
+    /// Examines a decoded picture: steps 2 to 7.
     ///
-    /// - Parameter image: The picture.
+    /// - Parameters:
+    ///   - image: The picture.
+    ///   - takesFingerprint: Whether duplicates will be looked for. There is none of a picture whose scan area is not
+    ///     sure, which is blank or was taken in air: chrome and reverberation make such pictures alike.
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
-    package static func examine(_ image: UltrasoundImage) -> ImageExamination {
+    package static func examine(_ image: UltrasoundImage, takesFingerprint: Bool = false) -> ImageExamination {
         let finding = scanArea(of: image)
         var measurements = Measurements()
         var nearProfile: NearProfile?
+        var fingerprint: PictureFingerprint?
         if let area = finding.scanArea, let mask = finding.mask {
             let polar = PolarResampler.view(of: image, area: area, mask: mask)
             nearProfile = NearProfile(polar)
+            if takesFingerprint, area.confidence >= ScanArea.surety,
+                finding.conditions.isDisjoint(with: [.notUltrasound, .blank, .inAir, .geometryUncertain, .render3D])
+            {
+                fingerprint = PictureFingerprint(polar)
+            }
             measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
             measurements.marks += ExcludedParts.marks(of: mask)
         } else {
@@ -28,7 +38,8 @@ package enum ImagePipeline {
             scanArea: finding.scanArea,
             measurements: measurements,
             conditions: finding.conditions,
-            nearProfile: nearProfile
+            nearProfile: nearProfile,
+            fingerprint: fingerprint
         )
     }
 

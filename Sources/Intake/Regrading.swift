@@ -105,14 +105,22 @@ package struct Regrading: Sendable {
                 baseline: baseline
             )
             let graded = Grader.grade(examination, as: request, by: rubric)
+            func regrade(_ grade: GradedImage) -> Regrade {
+                Regrade(
+                    imageID: candidate.imageID,
+                    sha256: candidate.sha256,
+                    grade: grade,
+                    fingerprint: examination.fingerprint
+                )
+            }
             // The draw was made when the image came; judging it anew does not draw again.
             let before = candidate.grade.triage
             guard let share = before.inclusionProbability else {
-                return .success(Regrade(imageID: candidate.imageID, sha256: candidate.sha256, grade: graded))
+                return .success(regrade(graded))
             }
             let wasDrawn = before.reasons.contains(Triage.sampledReason)
             let kept = graded.sampled(drawn: wasDrawn, share: share < 1 ? share : room.settings.samplingShare)
-            return .success(Regrade(imageID: candidate.imageID, sha256: candidate.sha256, grade: kept))
+            return .success(regrade(kept))
         } catch {
             return .failure(error)
         }

@@ -106,6 +106,10 @@ extension Store {
             for statement in Schema.version3 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 3, now.text)
         }
+        migrator.registerMigration("4", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version4 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 4, now.text)
+        }
         return migrator
     }
 

@@ -27,8 +27,8 @@ struct Sonograde: ParsableCommand {
             GradeCommand.self, ShowCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self,
             ReportCommand.self,
             QueueCommand.self, ReviewCommand.self, DisputeCommand.self, ConsultationCommand.self, ExpertCommand.self,
-            QuarantineCommand.self, RegradeCommand.self, BaselineCommand.self, RubricCommand.self, SettingsCommand.self,
-            AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            QuarantineCommand.self, DuplicatesCommand.self, RegradeCommand.self, BaselineCommand.self,
+            RubricCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
         ]
     )
 

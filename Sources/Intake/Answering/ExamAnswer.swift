@@ -31,7 +31,7 @@ struct ExamAnswer: Sendable {
                 grade: image.grade,
                 advice: FindingWords.advice(on: image.grade, library: room.library),
                 standing: image.version > 1 ? .corrected : .current,
-                duplicate: nil,
+                duplicate: image.repeated.map { DuplicateReference(file: $0.name.display, exam: $0.examID) },
                 expert: ExpertAnswer(image: image, exam: exam, library: room.library, clock: clock).part,
                 preview: previewed.contains(image.id) ? preview(of: image) : nil,
                 explanation: withPreviews ? explanation(of: image.grade, exam: exam) : nil

@@ -21,6 +21,8 @@ struct CopiedFile: Sendable {
     var content: Content
     /// The picture's near profile, for the device's stack.
     var near: NearProfile?
+    /// By what the picture is known again; nil where there is none.
+    var fingerprint: PictureFingerprint?
 
     var isReady: Bool {
         switch content {

@@ -105,7 +105,10 @@ struct ExamPlan: Sendable {
     /// Judges one copied file.
     ///
     /// - Throws: `StoreError` where the device's baseline could not be looked up.
-    func grade(_ file: InboxListing.File, draft: VaultDraft) throws -> (grade: GradedImage, near: NearProfile?) {
+    func grade(
+        _ file: InboxListing.File,
+        draft: VaultDraft
+    ) throws -> (grade: GradedImage, near: NearProfile?, fingerprint: PictureFingerprint?) {
         let label = manifest?.image(named: file.name.display)?.section ?? sectionLabel(of: file)
         let section = label.map { ExamCatalogue.label($0, examType: examType).text } ?? nil
         let request = GradeRequest(
@@ -121,9 +124,9 @@ struct ExamPlan: Sendable {
         do throws(ImagingError) {
             let examination = try room.examiner.examine(path: draft.path, size: draft.size)
             let grade = Grader.grade(examination, as: request, by: rubric)
-            return (sampled(grade, sha256: draft.sha256), examination.nearProfile)
+            return (sampled(grade, sha256: draft.sha256), examination.nearProfile, examination.fingerprint)
         } catch {
-            return (Grader.unreadable(error, as: request, by: rubric), nil)
+            return (Grader.unreadable(error, as: request, by: rubric), nil, nil)
         }
     }
 

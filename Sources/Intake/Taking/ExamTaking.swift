@@ -187,7 +187,7 @@ package struct ExamTaking: Sendable {
             return CopiedFile(file: file, content: .reDrop(sha256: draft.sha256, bytes: draft.size))
         }
         room.tell(.stage(.decoding, subject: subject))
-        let (grade, near) = try plan.grade(file, draft: draft)
+        let (grade, near, fingerprint) = try plan.grade(file, draft: draft)
         if let error = grade.error {
             let deadline = deadline(of: file, resting: resting)
             if OriginalExaminer.mayStillGrow(error, path: draft.path), deadline > room.nowNanoseconds {
@@ -202,7 +202,7 @@ package struct ExamTaking: Sendable {
                 return CopiedFile(file: file, content: .waiting(until: deadline))
             }
         }
-        return CopiedFile(file: file, content: .original(draft, grade), near: near)
+        return CopiedFile(file: file, content: .original(draft, grade), near: near, fingerprint: fingerprint)
     }
 
     /// When a file that ends early has been waited for long enough.
@@ -245,7 +245,8 @@ package struct ExamTaking: Sendable {
                     bytes: draft.size,
                     content: content,
                     source: source,
-                    nearProfile: copy.near
+                    nearProfile: copy.near,
+                    fingerprint: copy.fingerprint
                 )
             case .reDrop(let sha256, let bytes):
                 return SubmittedFile(

@@ -42,7 +42,7 @@ package struct OriginalExaminer: Sendable {
         let source = ImageSource.file(descriptor: descriptor, size: Int(size))
         let header = try ImageDecoder.inspect(source, limits: limits)
         return try budget.withShare(of: header.estimatedDecodingBytes) { () throws(ImagingError) in
-            ImagePipeline.examine(try ImageDecoder.decode(source, limits: limits))
+            ImagePipeline.examine(try ImageDecoder.decode(source, limits: limits), takesFingerprint: true)
         }
     }
 

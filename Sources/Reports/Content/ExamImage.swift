@@ -14,7 +14,9 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var advice: [String: LocalizedText]
     /// Whether the image counts for the exam.
     package var standing: Standing
-    /// The picture that this one repeats; nil for an original.
+    /// A picture of the same patient that this one is the same as; nil where there is none.
+    ///
+    /// Never another patient's.
     package var duplicate: DuplicateReference?
     /// What experts and the clinic said; nil where no expert has or gets anything to do with it.
     package var expert: ExpertPart?
@@ -72,14 +74,14 @@ package enum Standing: String, Sendable, Codable, CaseIterable {
     case superseded
 }
 
-/// Where the same picture was seen before.
+/// Where the same picture stands too.
 package struct DuplicateReference: Sendable, Codable, Equatable {
-    /// The earlier file's name.
+    /// The other file's name.
     package var file: String
-    /// The earlier file's exam; nil when it is the same exam.
+    /// The other file's exam; nil when it is the same exam.
     package var exam: String?
 
-    /// An earlier picture.
+    /// Another picture.
     package init(file: String, exam: String? = nil) {
         self.file = file
         self.exam = exam

@@ -21,6 +21,10 @@ package struct ImageDetail: Sendable {
     package var vaultExtension: String?
     package var receivedAt: Timestamp
     package var duplicate: DuplicateKind
+    /// The picture of the same patient that this one repeats; nil where there is none.
+    ///
+    /// Never another patient's.
+    package var repeated: RepeatedPicture?
     /// The grade that counts: the image's own with what its duplicates add.
     package var grade: GradedImage
     /// The image's own grade as it was measured and scored, before duplicates.

@@ -84,15 +84,29 @@ struct ImageWriter {
         try queue.follow(image, reasons: counting.image.triage.reasons)
     }
 
-    /// Marks every current image with these bytes by how many exams and patients have them.
+    /// Marks every current image of which these bytes, or bytes whose picture is alike, are the original.
     ///
-    /// The mark follows from the set of images alone, so it is the same in whatever order they came. Bytes that could
-    /// not be read as a picture have no part in it. Returns the exams whose images changed.
-    func relate(_ sha256: String) throws -> Set<Int64> {
+    /// - Parameter touched: hashes of bytes of which images came, went, or changed their patient or fingerprint.
+    /// - Returns: The exams whose images changed.
+    func relate(_ touched: Set<String>) throws -> Set<Int64> {
+        let prints = FingerprintWriter(database: database)
+        var concerned = touched
+        for sha256 in touched { concerned.formUnion(try prints.alike(sha256)) }
+        var exams: Set<Int64> = []
+        for sha256 in concerned.sorted() { exams.formUnion(try relate(sha256)) }
+        return exams
+    }
+
+    /// Marks every current image with these bytes by which exams and patients have them or a picture that is alike.
+    ///
+    /// The mark follows from the set of images alone, so it is the same in whatever order they came; and since every
+    /// image of these bytes has the same others beside it, it is one mark for all of them. Bytes that could not be read
+    /// as a picture have no part in it. Returns the exams whose images changed.
+    private func relate(_ sha256: String) throws -> Set<Int64> {
         let kind = try duplicateKind(sha256)
         let wrong = DuplicateKind.allCases.filter { $0 != kind }.map(\.rawValue)
         var exams: Set<Int64> = []
-        for row in try database.rows(ImageSQL.wronglyMarked, sha256, wrong[0], wrong[1]) {
+        for row in try database.rows(DuplicateSQL.wronglyMarked, sha256, wrong[0], wrong[1]) {
             let image = try row.integer("id")
             let stored = try database.oneRow(ImageSQL.ownGrade, image)
             try settle(
@@ -107,9 +121,9 @@ struct ImageWriter {
     }
 
     private func duplicateKind(_ sha256: String) throws -> DuplicateKind {
-        guard let patient = try database.row(ImageSQL.patientOfContent, sha256)?.text("patient_key"),
-            try database.row(ImageSQL.secondOfContent, sha256) != nil
+        guard let patient = try database.row(DuplicateSQL.patient, sha256)?.text("patient_key"),
+            try database.row(DuplicateSQL.second, sha256) != nil
         else { return .none }
-        return try database.row(ImageSQL.otherPatientOfContent, sha256, patient) == nil ? .sameExam : .crossPatient
+        return try database.row(DuplicateSQL.otherPatient, sha256, patient) == nil ? .sameExam : .crossPatient
     }
 }

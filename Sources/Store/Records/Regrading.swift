@@ -1,4 +1,5 @@
 package import Grading
+package import Imaging
 
 /// Which images a regrade takes.
 package struct RegradeFilter: Sendable, Hashable {
@@ -41,12 +42,15 @@ package struct Regrade: Sendable {
     /// The bytes that were graded; a candidate that was corrected meanwhile is left alone.
     package var sha256: String
     package var grade: GradedImage
+    /// By what the picture is known again; nil where there is none.
+    package var fingerprint: PictureFingerprint?
 
     /// A new grade.
-    package init(imageID: Int64, sha256: String, grade: GradedImage) {
+    package init(imageID: Int64, sha256: String, grade: GradedImage, fingerprint: PictureFingerprint? = nil) {
         self.imageID = imageID
         self.sha256 = sha256
         self.grade = grade
+        self.fingerprint = fingerprint
     }
 }
 

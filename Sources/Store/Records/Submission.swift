@@ -1,13 +1,13 @@
 package import Grading
 package import Imaging
 
-/// How an image's bytes stand to other images.
+/// How an image's picture stands to other images: the same bytes, or a fingerprint that is near enough.
 package enum DuplicateKind: String, Sendable, Codable, CaseIterable {
-    /// No other current image has these bytes.
+    /// No other current image has this picture.
     case none
     /// Others have, all of them of the same exam or the same patient.
     case sameExam = "same_exam"
-    /// An exam of another patient, or of a patient that is not known to be the same, has these bytes.
+    /// An exam of another patient, or of a patient that is not known to be the same, has this picture.
     case crossPatient = "cross_patient"
 }
 
@@ -75,6 +75,8 @@ package struct SubmittedFile: Sendable {
     package var source: InboxFile?
     /// How bright each scan line is next to the transducer; nil where that was not measured.
     package var nearProfile: NearProfile?
+    /// By what the picture is known again; nil where there is none.
+    package var fingerprint: PictureFingerprint?
 
     /// A file of a submission.
     package init(
@@ -83,7 +85,8 @@ package struct SubmittedFile: Sendable {
         bytes: Int64,
         content: Content,
         source: InboxFile?,
-        nearProfile: NearProfile? = nil
+        nearProfile: NearProfile? = nil,
+        fingerprint: PictureFingerprint? = nil
     ) {
         self.name = name
         self.sha256 = sha256
@@ -91,6 +94,7 @@ package struct SubmittedFile: Sendable {
         self.content = content
         self.source = source
         self.nearProfile = nearProfile
+        self.fingerprint = fingerprint
     }
 }
 
@@ -164,7 +168,7 @@ package struct CommitOutcome: Sendable {
     package var otherExams: [Int64]
 }
 
-/// Turns an image's own grade into the one that counts, given how its bytes stand to other images.
+/// Turns an image's own grade into the one that counts, given how its picture stands to other images.
 ///
 /// Pure: the same grade and kind give the same result. The store applies it again whenever the kind changes.
 package typealias EffectiveGrade = @Sendable (GradedImage, DuplicateKind) -> GradedImage

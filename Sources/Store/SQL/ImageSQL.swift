@@ -55,36 +55,6 @@ enum ImageSQL {
         SELECT id, sha256, vault_extension FROM image WHERE exam_id = ?1 AND standing <> 'superseded' ORDER BY id
         """
 
-    /// ?1 bytes' hash.
-    ///
-    /// One patient who has them.
-    static let patientOfContent = """
-        SELECT exam.patient_key FROM image JOIN exam ON exam.id = image.exam_id
-        WHERE image.sha256 = ?1 AND image.standing = 'current' AND image.status <> 'unreadable' LIMIT 1
-        """
-
-    /// ?1 bytes' hash, ?2 a patient.
-    ///
-    /// Whether another patient has them too.
-    static let otherPatientOfContent = """
-        SELECT 1 AS other FROM image JOIN exam ON exam.id = image.exam_id
-        WHERE image.sha256 = ?1 AND image.standing = 'current' AND image.status <> 'unreadable'
-            AND exam.patient_key <> ?2
-        LIMIT 1
-        """
-
-    static let secondOfContent = """
-        SELECT 1 AS other FROM image
-        WHERE sha256 = ?1 AND standing = 'current' AND status <> 'unreadable' LIMIT 1 OFFSET 1
-        """
-
-    /// ?1 bytes' hash, ?2 ?3 the two kinds that are not the right one.
-    static let wronglyMarked = """
-        SELECT id, exam_id FROM image
-        WHERE sha256 = ?1 AND standing = 'current' AND status IN ('graded', 'unsure') AND duplicate IN (?2, ?3)
-        ORDER BY id
-        """
-
     /// ?1 exam.
     static let known = """
         SELECT name_key, name_shown, version, sha256, bytes, status FROM image
@@ -166,7 +136,7 @@ enum ImageSQL {
 
     static let all = [
         newest, add, addGrade, setGrade, setEffective, ownGrade, removeFindings, addFinding, notSuperseded,
-        patientOfContent, otherPatientOfContent, secondOfContent, wronglyMarked, known, detail, detailOfImage,
+        known, detail, detailOfImage,
         supersededCount, regradeCandidates, regradeCandidatesOfExam, forRegrade,
     ]
 }

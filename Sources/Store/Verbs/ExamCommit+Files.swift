@@ -110,7 +110,11 @@ extension ExamCommit {
             exam: exam,
             institution: institution
         )
-        if let sha256 = file.sha256 { progress.touched.insert(sha256) }
+        if let sha256 = file.sha256 {
+            progress.touched.insert(sha256)
+            let print = document.status == .unreadable ? nil : file.fingerprint
+            progress.touched.formUnion(try FingerprintWriter(database: database).keep(print, of: sha256))
+        }
         progress.entries.append((.imageGraded, subject, .grade(gradeID)))
         if let newest { try replaceQuarantine(of: newest.id, subject: subject, &progress) }
         if let place {

@@ -73,8 +73,7 @@ struct ExamCommit {
         if exam.patientKey != before.patientKey || (exam.state == .withdrawn) != (before.state == .withdrawn) {
             try settleAll(of: exam, &progress)
         }
-        var others: Set<Int64> = []
-        for sha256 in progress.touched.sorted() { others.formUnion(try images.relate(sha256)) }
+        var others = try images.relate(progress.touched)
         others.remove(exam.id)
         for other in others.sorted() { try database.run(ExamSQL.raiseRevision, other, now.text) }
 

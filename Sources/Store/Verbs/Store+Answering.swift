@@ -27,10 +27,12 @@ extension Store {
             let disputes = try database.rows(ReviewSQL.disputesOfExam, exam).map { try DisputeRecord($0) }
             let consultations = try database.rows(ReviewSQL.consultationsOfExam, exam)
                 .map { try ConsultationRecord($0) }
+            let patient = try ExamRecord(row).patientKey
             return ExamDetail(
                 exam: try ExamRecord(row),
                 images: try database.rows(ImageSQL.detail, exam).map { row in
                     var image = try ImageDetail(row)
+                    image.repeated = try database.repeated(by: image, exam: exam, patient: patient)
                     image.reviews = reviews.filter { $0.image == image.id }
                     image.disputes = disputes.filter { $0.image == image.id }
                     image.consultations = consultations.filter { $0.image == image.id }
@@ -98,6 +100,18 @@ extension Store {
             try database.rows(ExamSQL.named, name, FileName(name).key).map { try ExamRecord($0) }
                 .filter { institution == nil || $0.institution.display == institution }
         }
+    }
+}
+
+extension Database {
+    /// The picture of the same patient that an image repeats, one of the same exam where there is one.
+    fileprivate func repeated(by image: ImageDetail, exam: Int64, patient: String) throws -> RepeatedPicture? {
+        guard image.duplicate != .none, let row = try row(DuplicateSQL.ofSamePatient, image.id, exam, patient)
+        else { return nil }
+        return RepeatedPicture(
+            name: try row.fileName("name"),
+            examID: try row.integer("exam") == exam ? nil : try row.text("exam_number")
+        )
     }
 }
 

@@ -59,6 +59,7 @@ extension Store {
             let images = ImageWriter(database: database, effective: effective, now: now)
             var outcome = RegradeOutcome(regraded: 0, unchanged: 0, passedOver: 0, exams: [])
             var changed: [(exam: Int64, subject: String, grade: Int64)] = []
+            var touched: Set<String> = []
             for regrade in regrades {
                 guard let row = try database.row(ImageSQL.forRegrade, regrade.imageID),
                     try row.text("standing") == ImageStanding.current.rawValue,
@@ -70,6 +71,9 @@ extension Store {
                     outcome.passedOver += 1
                     continue
                 }
+                // Also where the grade is what it was: an older program took no fingerprints.
+                let kin = try FingerprintWriter(database: database).keep(regrade.fingerprint, of: regrade.sha256)
+                if !kin.isEmpty { touched.formUnion(kin.union([regrade.sha256])) }
                 let document = try GradeDocument(regrade.grade)
                 guard try row.text("document") != document.text else {
                     outcome.unchanged += 1
@@ -87,8 +91,15 @@ extension Store {
                 changed.append((try row.integer("exam_id"), name + (version > 1 ? "@\(version)" : ""), grade))
                 outcome.regraded += 1
             }
-            outcome.exams = Set(changed.map(\.exam)).sorted()
-            for exam in outcome.exams {
+            let related = try images.relate(touched).subtracting(changed.map(\.exam)).sorted()
+            for exam in related {
+                try database.run(ExamSQL.raiseRevision, exam, now.text)
+                let record = try ExamRecord(database.oneRow(ExamSQL.byID, exam))
+                try trail.append(.examRelated, record.subject, record: .exam(exam))
+            }
+            let regraded = Set(changed.map(\.exam)).sorted()
+            outcome.exams = Set(regraded + related).sorted()
+            for exam in regraded {
                 try database.run(ExamSQL.raiseRevision, exam, now.text)
                 let record = try ExamRecord(database.oneRow(ExamSQL.byID, exam))
                 for change in changed where change.exam == exam {
