@@ -54,7 +54,7 @@ struct HorizontalBandTests {
     @Test func layerInHalfOfTheLinesSpeaksLess() throws {
         let through = try band(Self.board.map { old, _, y in old + slider(60, y) })
         let half = try band(Self.board.map { old, x, y in x < 150 ? old + slider(60, y) : old })
-        #expect(half.evenness == 0 && half.odds < through.odds - 1)
+        #expect(abs(half.evenness) < 1e-3 && half.odds < through.odds - 1)
     }
 
     @Test func slopeHasNoBand() throws {
