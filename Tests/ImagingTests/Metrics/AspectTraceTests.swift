@@ -3,9 +3,9 @@ import Imaging
 import Testing
 
 struct AspectTraceTests {
-    /// Speckle brought to another size by straight lines between samples, 512 × 512 of it.
+    /// Speckle with a grain of 2 grey, brought to another size by straight lines between samples, 480 × 480 of it.
     private func stretched(across: Double, down: Double) -> DrawnScan {
-        let source = DrawnScan.speckle
+        let source = DrawnScan.speckle.noisy(2).clipped()
         return DrawnScan(width: 480, height: 480) { x, y in
             let column = min(510.5, Double(x) / across)
             let row = min(510.5, Double(y) / down)
@@ -23,8 +23,8 @@ struct AspectTraceTests {
     }
 
     @Test(arguments: [1.06, 1.12, 1.2]) func stretchingOneWayLeavesALine(factor: Double) throws {
-        #expect(try #require(trace(across: factor, down: 1)) > 18)
-        #expect(try #require(trace(across: 1, down: factor)) > 18)
+        #expect(try #require(trace(across: factor, down: 1)) > 15)
+        #expect(try #require(trace(across: 1, down: factor)) > 15)
     }
 
     @Test func untouchedSpeckleHasNone() throws {
