@@ -10,8 +10,7 @@ extension AdviceText {
             return words.isEmpty ? nil : String(words)
         }
         var kept = ""
-        for sentence in sentences(of: withoutNumbersInBrackets(wording))
-        where !speaksOfNumbers(sentence) {
+        for sentence in sentences(of: withoutNumbersInBrackets(wording)) where !speaksOfNumbers(sentence) {
             kept += sentence
         }
         let words = kept.drop(while: \.isWhitespace)

@@ -8,7 +8,6 @@ package enum FormerCompression: Metric {
     private static let share = 4
     /// Above quality 80 steps are too fine to be told from rounding, and do no harm.
     private static let qualities = 5...80
-
     package static let descriptions = [
         MetricDescription(
             id: "jpeg.former",
@@ -21,20 +20,18 @@ package enum FormerCompression: Metric {
                 "At the two offsets across and the two down where an 8 × 8 grid shows most (where steps exceed their "
                 + "neighbours by at least 1.12 times the mean excess): coefficients (0,1), (1,0), (1,1), (0,2), (2,0) of the discrete cosine transform of about 500 blocks; for each quality 5–80 the "
                 + "mean of cos(2π coefficient/step), over coefficients beyond half a step, steps by the standard (IJG) "
-                + "tables. The lowest quality within 0.03 of the best fit, when that fit is at least 0.5.",
+                + "tables. The lowest quality within 0.03 of the best fit, when that fit is at least 0.5. Looked for only where "
+                + "a quarter of the blocks is within three standard errors of such a fit.",
             failure:
                 "Absent with fewer than 12 tiles, when no grid shows, when no quality fits, and above quality 80. "
                 + "Scaling or strong noise after the compression hides it, and so do tables that are not the standard's.",
-            source:
-                "domain reference §1.15; Fan and de Queiroz 2003, IEEE Transactions on Image Processing 12:230; "
+            source: "domain reference §1.15; Fan and de Queiroz 2003, IEEE Transactions on Image Processing 12:230; "
                 + "ITU-T T.81 Annex K"
         )
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        guard let across = evidence.tiles.columnExcess, let down = evidence.tiles.rowExcess else {
-            return
-        }
+        guard let across = evidence.tiles.columnExcess, let down = evidence.tiles.rowExcess else { return }
         var best: Int?
         let luma = evidence.input.image.luma
         let tiles = evidence.tiles.origins
@@ -43,22 +40,18 @@ package enum FormerCompression: Metric {
             for y in offsets(down) {
                 // Most pictures show no comb in a quarter of the tiles: then all of them need not be transformed.
                 let look = BlockTransform(luma: luma, tiles: some, grid: (x: x, y: y))
-                guard look.mayFit(steps: steps, atLeast: leastFit, tilesEach: Float(share)) else {
-                    continue
-                }
+                guard look.mayFit(steps: steps, atLeast: leastFit, tilesEach: Float(share)) else { continue }
                 let blocks = BlockTransform(luma: luma, tiles: tiles, grid: (x: x, y: y))
                 if let quality = quality(of: blocks) { best = min(best ?? quality, quality) }
             }
         }
         if let best { measurements.values["jpeg.former"] = Double(best) }
     }
-
     /// The two places, 0–7, at which blocks most likely start, leaving out those with hardly a step.
     private static func offsets(_ excess: [Double]) -> [Int] {
-        excess.indices.filter { excess[$0] >= suspicion }.sorted { excess[$0] > excess[$1] }.prefix(2)
-            .map {
-                ($0 + 1) % 8
-            }
+        excess.indices.filter { excess[$0] >= suspicion }.sorted { excess[$0] > excess[$1] }.prefix(2).map {
+            ($0 + 1) % 8
+        }
     }
 
     private static func quality(of blocks: BlockTransform) -> Int? {

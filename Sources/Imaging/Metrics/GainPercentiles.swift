@@ -4,7 +4,6 @@
 package enum GainPercentiles: Metric {
     /// Valid samples that a statement about the whole view needs: a quarter of it.
     static let fewestSamples = PolarView.depths * PolarView.lines / 4
-
     package static let descriptions = [
         MetricDescription(
             id: "gain.p5",
@@ -14,8 +13,7 @@ package enum GainPercentiles: Metric {
             range: 0...255,
             input: .polarView,
             formula: "5th percentile (nearest rank) of all valid samples.",
-            failure:
-                "Absent when fewer than 16,384 samples are valid. High where gain is too high or haze lies over "
+            failure: "Absent when fewer than 16,384 samples are valid. High where gain is too high or haze lies over "
                 + "everything; anatomy without fluid raises it too.",
             source: "domain reference §1.3"
         ),
@@ -26,11 +24,9 @@ package enum GainPercentiles: Metric {
             direction: .band,
             range: 0...255,
             input: .polarView,
-            formula:
-                "Median of the valid samples in tissue blocks (8 × 8 blocks whose mean is more than 12 grey over "
+            formula: "Median of the valid samples in tissue blocks (8 × 8 blocks whose mean is more than 12 grey over "
                 + "black, less in a dark picture); over all valid samples where there is no such block.",
-            failure:
-                "Absent when fewer than 16,384 samples are valid. The grey map and the dynamic range of the "
+            failure: "Absent when fewer than 16,384 samples are valid. The grey map and the dynamic range of the "
                 + "machine move it as gain does.",
             source: "domain reference §1.3"
         ),
@@ -46,18 +42,15 @@ package enum GainPercentiles: Metric {
             source: "domain reference §1.3"
         ),
     ]
-
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let histogram = evidence.polar.histogram
         guard histogram.total >= fewestSamples else { return }
         measurements.values["gain.p5"] = histogram.percentile(0.05).map(Double.init)
         measurements.values["gain.p95"] = histogram.percentile(0.95).map(Double.init)
-        let tissue =
-            evidence.tissue.count > 0 ? evidence.tissue.histogram(of: evidence.input.polar) : histogram
+        let tissue = evidence.tissue.count > 0 ? evidence.tissue.histogram(of: evidence.input.polar) : histogram
         measurements.values["gain.p50"] = tissue.percentile(0.5).map(Double.init)
     }
 }
-
 extension TissueBlocks {
     /// Grey levels of the valid samples in tissue blocks.
     func histogram(of view: PolarView) -> GreyHistogram {

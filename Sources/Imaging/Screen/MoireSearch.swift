@@ -46,10 +46,7 @@ struct MoireSearch {
 
     /// The largest ratio of a bin to its neighbours in the averaged power spectra of some rows and some columns, cheaply.
     var lineRatio: Float {
-        max(
-            lineRatio(acrossStep: 1, downStep: luma.width),
-            lineRatio(acrossStep: luma.width, downStep: 1)
-        )
+        max(lineRatio(acrossStep: 1, downStep: luma.width), lineRatio(acrossStep: luma.width, downStep: 1))
     }
 
     private func lineRatio(acrossStep: Int, downStep: Int) -> Float {
@@ -126,17 +123,12 @@ struct MoireSearch {
                 if radius < 0.15 || radius > 0.9 { continue }
                 let value = at(across, down)
                 // Most bins end here.
-                let rough =
-                    at(across - 5, down) + at(across + 5, down) + at(across, down - 5) + at(across, down + 5)
+                let rough = at(across - 5, down) + at(across + 5, down) + at(across, down - 5) + at(across, down + 5)
                 if value < rough { continue }
-                guard
-                    (-1...1).allSatisfy({ dy in (-1...1).allSatisfy { at(across + $0, down + dy) <= value } })
-                else {
+                guard (-1...1).allSatisfy({ dy in (-1...1).allSatisfy { at(across + $0, down + dy) <= value } }) else {
                     continue
                 }
-                let onGrid = [across, abs(down)].allSatisfy {
-                    $0 % eighth <= 1 || $0 % eighth >= eighth - 1
-                }
+                let onGrid = [across, abs(down)].allSatisfy { $0 % eighth <= 1 || $0 % eighth >= eighth - 1 }
                 if onGrid { continue }
                 var around: [Float] = []
                 for dy in -5...5 { for dx in -5...5 { around.append(at(across + dx, down + dy)) } }

@@ -9,7 +9,6 @@ package struct ColumnTexture: Sendable {
     /// Correlation: 1 − D(1)/D(4), D(n) the mean squared difference of samples n lines apart; the median over a column's
     /// blocks. Speckle is wider than a line, noise is not.
     package let uncorrelatedShare: Double
-
     /// Bands that are looked at.
     private static let bands = 4..<30
 
@@ -20,9 +19,7 @@ package struct ColumnTexture: Sendable {
         for column in 0..<side {
             var steps: [Float] = []
             for band in Self.bands.dropLast() {
-                let (above, below) = (
-                    polar.blocks[band * side + column], polar.blocks[(band + 1) * side + column]
-                )
+                let (above, below) = (polar.blocks[band * side + column], polar.blocks[(band + 1) * side + column])
                 if above.count >= 32, below.count >= 32 { steps.append(below.mean - above.mean) }
             }
             guard steps.count >= 6 else { continue }
@@ -38,7 +35,6 @@ package struct ColumnTexture: Sendable {
         uncorrelatedShare =
             Double(correlations.count { $0 < usualCorrelation / 2 }) / Double(correlations.count)
     }
-
     /// One correlation a column that has six blocks or more.
     private static func correlations(view: PolarView) -> [Float] {
         let side = PolarStatistics.bands
@@ -64,7 +60,6 @@ package struct ColumnTexture: Sendable {
         }
         return found.compactMap { $0.count < 6 ? nil : median($0) }
     }
-
     /// Squared differences between samples some lines apart, summed over the rows of a band, line by line.
     private struct LagSums {
         private static let groups = PolarView.lines / 16
@@ -85,9 +80,7 @@ package struct ColumnTexture: Sendable {
         /// Over the eight lines of a column of blocks.
         func sums(ofColumn column: Int) -> (squares: UInt32, pairs: UInt32) {
             let (squares, pairs) = (squares.span, pairs.span)
-            let (square, both) = (
-                squares[column / 2], SIMD16<UInt32>(truncatingIfNeeded: pairs[column / 2])
-            )
+            let (square, both) = (squares[column / 2], SIMD16<UInt32>(truncatingIfNeeded: pairs[column / 2]))
             return column % 2 == 0
                 ? (square.lowHalf.wrappedSum(), both.lowHalf.wrappedSum())
                 : (square.highHalf.wrappedSum(), both.highHalf.wrappedSum())

@@ -150,9 +150,8 @@ package enum LaneMedians {
     ///   - columns: The values, one vector a row; used up.
     ///   - present: 1 where a value counts, one vector a row; the others are left out.
     /// - Returns: Medians, and how many values each lane had; the median of a lane without any means nothing.
-    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (
-        SIMD16<Float>, SIMD16<UInt8>
-    ) {
+    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (SIMD16<Float>, SIMD16<UInt8>)
+    {
         let rows = columns.count
         guard rows > 0, present.count == rows else { return (.zero, .zero) }
         var counts = SIMD16<UInt8>.zero
@@ -160,16 +159,12 @@ package enum LaneMedians {
         // What is left out becomes very small or very large, as many on either side as bring the median to the middle.
         let middle = rows / 2
         let small =
-            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle))
-            &- (counts &>> SIMD16<UInt8>(repeating: 1))
+            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle)) &- (counts &>> SIMD16<UInt8>(repeating: 1))
         var absent = SIMD16<UInt8>.zero
         for row in 0..<rows {
             let isSmall = zeroWhere(absent .< small)
             let filler = SIMD16<Float>(repeating: .infinity)
-                .replacing(
-                    with: SIMD16<Float>(repeating: -.infinity),
-                    where: isSmall .== SIMD16<UInt32>.zero
-                )
+                .replacing(with: SIMD16<Float>(repeating: -.infinity), where: isSmall .== SIMD16<UInt32>.zero)
             let isAbsent = SIMD16<UInt32>(truncatingIfNeeded: present[row]) .== SIMD16<UInt32>.zero
             columns[row] = columns[row].replacing(with: filler, where: isAbsent)
             absent &+= SIMD16<UInt8>(repeating: 1) &- present[row]
@@ -191,10 +186,7 @@ package enum LaneMedians {
     @inline(__always)
     private static func zeroWhere(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt32> {
         SIMD16<UInt32>(
-            truncatingIfNeeded: SIMD16<UInt8>(repeating: 1).replacing(
-                with: SIMD16<UInt8>.zero,
-                where: mask
-            )
+            truncatingIfNeeded: SIMD16<UInt8>(repeating: 1).replacing(with: SIMD16<UInt8>.zero, where: mask)
         )
     }
 

@@ -105,10 +105,7 @@ struct BandSums {
         for group in 0..<Self.groups {
             let valid = flags.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD16<UInt8>.self)
             let grey = SIMD16<UInt16>(
-                truncatingIfNeeded: samples.unsafeLoadUnaligned(
-                    fromByteOffset: 16 &* group,
-                    as: SIMD16<UInt8>.self
-                )
+                truncatingIfNeeded: samples.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD16<UInt8>.self)
             )
             counts[group] &+= valid
             sums[group] &+= grey
@@ -157,9 +154,7 @@ struct BandSums {
         to blocks: inout [PolarStatistics.Block]
     ) {
         let count = Int(counts.wrappedSum())
-        guard count > 0 else {
-            return blocks.append(PolarStatistics.Block(count: 0, mean: 0, variance: 0))
-        }
+        guard count > 0 else { return blocks.append(PolarStatistics.Block(count: 0, mean: 0, variance: 0)) }
         let mean = Float(sums.wrappedSum()) / Float(count)
         let variance = max(0, Float(squares.wrappedSum()) / Float(count) - mean * mean)
         blocks.append(PolarStatistics.Block(count: count, mean: mean, variance: variance))

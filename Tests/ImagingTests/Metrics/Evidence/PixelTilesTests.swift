@@ -8,8 +8,8 @@ import Testing
         var spikeShare: Double
         var repeatedColumns: Double?
         var repeatedRows: Double?
-        var columnExcess: [Double]
-        var rowExcess: [Double]
+        var columnExcess: [Double]?
+        var rowExcess: [Double]?
 
         init(_ plane: GreyPlane, _ origins: [(x: Int, y: Int)], black: Int, white: Int) {
             func at(_ x: Int, _ y: Int) -> Int { Int(plane.pixels[y * plane.width + x]) }
@@ -47,8 +47,8 @@ import Testing
             spikeShare = Double(bright + min(dark, bright)) / Double(origins.count * 900)
             repeatedColumns = columns.tiles < 12 ? nil : Double(columns.pairs) / Double(columns.tiles * 31)
             repeatedRows = rows.tiles < 12 ? nil : Double(rows.pairs) / Double(rows.tiles * 31)
-            columnExcess = across.map { Double($0) * 8 / Double(across.reduce(0, +)) }
-            rowExcess = down.map { Double($0) * 8 / Double(down.reduce(0, +)) }
+            columnExcess = Self.relative(across)
+            rowExcess = Self.relative(down)
         }
 
         private static func add(_ steps: [Int], to repeats: inout (pairs: Int, tiles: Int)) {
@@ -56,6 +56,11 @@ import Testing
             guard total > 31 * 32 else { return }
             repeats.tiles += 1
             repeats.pairs += steps.count { $0 * 5 * 31 < total }
+        }
+
+        private static func relative(_ sums: [Int]) -> [Double]? {
+            let total = sums.reduce(0, +)
+            return total == 0 ? nil : sums.map { Double($0) * 8 / Double(total) }
         }
 
         private static func excess(_ greys: [Int]) -> Int {
