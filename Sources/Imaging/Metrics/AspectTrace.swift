@@ -10,7 +10,7 @@ package enum AspectTrace: Metric {
             range: 0...60,
             input: .area,
             formula:
-                "Along 160 rows and 160 columns of the area's box: second difference (at most 20 grey) over its mean in 25 "
+                "Along 64 rows and 64 columns of the area's box: second difference (at most 20 grey) over its mean in 25 "
                 + "pixels (at most 4 times), less 1, summed by place over the lines, where mean grey is 20–235 and mean "
                 + "curvature over 0.5. Power spectra of the two profiles (Hann window, 1024 points), each over its own median in "
                 + "49 points. The greatest excess of one axis over the greater of 1 and the other's greatest in 7 points, between "
@@ -33,27 +33,28 @@ package enum AspectTrace: Metric {
     private static let beside = 3
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        guard measurements["aspect.err"] == nil, let across = spectrum(evidence, isAcross: true),
-            let down = spectrum(evidence, isAcross: false)
+        let (luma, box) = (evidence.input.image.luma, evidence.input.area.box)
+        guard measurements["aspect.err"] == nil, let rows = LineCurvature(luma: luma, box: box, isAcross: true),
+            let columns = LineCurvature(luma: luma, box: box, isAcross: false),
+            let powers = ProfileSpectrum.relative(rows.profile, columns.profile)
         else { return }
-        let excess = max(excess(across, over: down), excess(down, over: across))
+        let (across, down) = (overNeighbours(powers.first), overNeighbours(powers.second))
+        let excess: Float = max(Self.excess(across, over: down), Self.excess(down, over: across))
         measurements.values["aspect.trace"] = Double(
             max(0, min(60, PortableMath.decibels(intensity: max(1, excess))))
         )
     }
 
     /// Power over its own median around, by frequency.
-    private static func spectrum(_ evidence: MetricEvidence, isAcross: Bool) -> [Float]? {
-        let image = evidence.input.image
-        guard let lines = LineCurvature(luma: image.luma, box: evidence.input.area.box, isAcross: isAcross),
-            let power = ProfileSpectrum.relative(lines.profile)
-        else { return nil }
+    private static func overNeighbours(_ power: [Float]) -> [Float] {
         let last = Int(band.high * Double(ProfileSpectrum.length)) + beside + 1
         // Beyond its start the spectrum is its own mirror image. One median serves 8 points.
-        let medians = stride(from: 4, through: last + 8, by: 8).map { middle in
-            median((middle - around...middle + around).map { power[min(abs($0), power.count - 1)] }) ?? 1
+        var medians: [Float] = []
+        for middle in stride(from: 4, through: last + 8, by: 8) {
+            let near: [Float] = (middle - around...middle + around).map { power[min(abs($0), power.count - 1)] }
+            medians.append(max(1e-6, median(near) ?? 1))
         }
-        return (0...last).map { power[$0] / max(1e-6, medians[$0 / 8]) }
+        return (0...last).map { power[$0] / medians[$0 / 8] }
     }
 
     /// The greatest ratio of one axis's line to what the other has there.
