@@ -27,6 +27,11 @@ let package = Package(
         ),
         .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
         .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]
+        ),
 
         // Pure rooms: bytes and values in, bytes and values out.
         .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: houseRules),
@@ -36,7 +41,8 @@ let package = Package(
             dependencies: ["Imaging", "Digests", .product(name: "Yams", package: "Yams")],
             swiftSettings: houseRules
         ),
-        .target(name: "Reports", dependencies: ["Grading", "Imaging"], swiftSettings: houseRules),
+        .target(name: "Typesetting", dependencies: ["CPangoCairo", "Imaging"], swiftSettings: houseRules),
+        .target(name: "Reports", dependencies: ["Typesetting", "Grading", "Imaging"], swiftSettings: houseRules),
         .target(name: "TerminalPictures", dependencies: ["CChafa", "Imaging"], swiftSettings: houseRules),
 
         // What is remembered, and the work on it.
@@ -73,6 +79,7 @@ let package = Package(
             exclude: ["ScanArea/References"],
             swiftSettings: houseRules
         ),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Imaging"], swiftSettings: houseRules),
         .testTarget(
             name: "TerminalPicturesTests",
             dependencies: ["TerminalPictures", "Imaging"],

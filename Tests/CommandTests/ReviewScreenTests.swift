@@ -176,6 +176,24 @@ struct ReviewScreenTests {
         #expect(try readings(home) == 1)
     }
 
+    @Test("queue show draws the first pass on a terminal only with --unblind")
+    func unblindScreen() throws {
+        let home = try Self.home(pictures: 1)
+        func shown(_ more: [String]) throws -> String {
+            let arguments = ["queue", "show", "1", "--home", home.path, "--lang", "en"] + more
+            let terminal = try PseudoTerminal(arguments, columns: 100, rows: 30)
+            let (output, status) = try terminal.finish()
+            #expect(status == 0)
+            return output
+        }
+        let blind = try shown([])
+        for secret in ["scan area", "8;2;", "How the score"] { #expect(!blind.contains(secret)) }
+        let open = try shown(["--unblind", "--expert", "wang"])
+        for word in ["scan area", "8;2;", "How the score", "C01/"] { #expect(open.contains(word), "\(word)") }
+        let trail = try Program.run(["audit", "tail", "--limit", "9", "--format", "csv", "--home", home.path]).output
+        #expect(trail.components(separatedBy: "image.unblinded").count == 2, "noted once: \(trail)")
+    }
+
     @Test("The viewer gets a file that nobody else can read, and it goes with the review")
     func viewer() throws {
         let home = try Self.home(pictures: 1)

@@ -67,7 +67,7 @@ package enum LegendStrip {
         return (painter.rgb, width, whole)
     }
 
-    private static func shapes(for key: LegendEntry.Key, at middle: PixelPoint, line: Double) -> [DrawnShape] {
+    static func shapes(for key: LegendEntry.Key, at middle: PixelPoint, line: Double) -> [DrawnShape] {
         let box = PixelBox(
             x: Int(middle.x - line * 0.55),
             y: Int(middle.y - line * 0.45),

@@ -1,5 +1,6 @@
 package import Grading
 package import Imaging
+internal import Typesetting
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -30,17 +31,19 @@ extension ShownPicture {
 
     /// A file with picture, marks and legend.
     ///
-    /// PNG and JPEG have an English legend below the picture, in the program's own letters; SVG has it in `language`,
-    /// HTML in both. The same picture gives the same bytes.
+    /// PNG and JPEG have the legend below the picture in `language`, English in the program's own letters and Chinese in the
+    /// system's; SVG has it in `language` too, HTML in both. The same picture gives the same bytes, Chinese raster pictures
+    /// on machines with the same fonts.
     ///
-    /// - Throws: `ImagingError` when the picture cannot be encoded, such as one without pixels.
+    /// - Throws: `ImagingError` when the picture cannot be encoded, such as one without pixels, or no font
+    ///   of this machine has the legend's letters.
     package func file(_ format: ShownFormat, language: Language) throws(ImagingError) -> [UInt8] {
         switch format {
         case .png:
-            let raster = raster()
+            let raster = try raster(language)
             return try PNGEncoder.encode(rgb: raster.rgb, width: raster.width, height: raster.height)
         case .jpeg:
-            let raster = raster()
+            let raster = try raster(language)
             return try JPEGEncoder.encode(
                 rgb: raster.rgb,
                 width: raster.width,
@@ -53,30 +56,64 @@ extension ShownPicture {
         }
     }
 
-    /// The picture with marks, enlarged where it is small, and the legend below.
+    /// The picture with marks, enlarged where it is small, and the English legend below.
     package func raster() -> (rgb: [UInt8], width: Int, height: Int) {
         guard hasPicture else { return (rgb, width, height) }
+        let large = enlarged
+        return LegendStrip.below(rgb: large.drawn, width: large.width, height: large.height, entries: legend)
+    }
+
+    /// The same with the legend in a language.
+    ///
+    /// - Throws: `ImagingError` where no font of this machine has its letters.
+    package func raster(_ language: Language) throws(ImagingError) -> (rgb: [UInt8], width: Int, height: Int) {
+        guard language == .zh, hasPicture else { return raster() }
+        let large = enlarged
+        let measure = LegendStrip.Measure(width: large.width)
+        var set: [(key: LegendEntry.Key, words: SetWords)] = []
+        for line in lines(.zh) {
+            do throws(TypesettingError) {
+                let words = try Typesetter.set(
+                    ForeignText.visible(line.words),
+                    script: .simplifiedChinese,
+                    size: measure.size,
+                    width: measure.room
+                )
+                set.append((line.key, words))
+            } catch {
+                throw ImagingError(code: .decoderFailed, message: "\(error.message); .svg and .html need none")
+            }
+        }
+        return LegendStrip.below(rgb: large.drawn, width: large.width, height: large.height, set: set)
+    }
+
+    /// Enlarged by whole pixels where it is small.
+    private var enlarged: ShownPicture {
         let times = max(1, min(8, (Self.leastSide + max(width, height) - 1) / max(width, height)))
         var large = self
         (large.rgb, large.width, large.height) = Enlarged.picture(rgb, width: width, height: height, times: times)
-        return LegendStrip.below(rgb: large.drawn, width: large.width, height: large.height, entries: legend)
+        return large
+    }
+
+    /// The legend's lines, each with what is drawn before it.
+    private func lines(_ language: Language) -> [(key: LegendEntry.Key, words: String)] {
+        var lines: [(key: LegendEntry.Key, words: String)] = [(.none, result[language])]
+        for entry in scene.entries {
+            let key = LegendEntry.Key.number(entry.number, ink: entry.ink, isPlaced: entry.hasPlace && isMarked)
+            let advice = entry.advice.map { " → " + $0[language] } ?? ""
+            lines.append((key, entry.line(language) + advice))
+        }
+        for note in notes {
+            // The drawn key stands for the sign that a terminal's legend begins with.
+            let words = note.text[language]
+            lines.append((note.key, note.key == .none ? words : String(words.trimmingPrefix(/(- - |\S{3} )/))))
+        }
+        return lines
     }
 
     /// The legend in the program's own letters, which has no Chinese ones.
     private var legend: [LegendEntry] {
-        var entries = [LegendEntry(.none, result.en)]
-        for entry in scene.entries {
-            let key = LegendEntry.Key.number(entry.number, ink: entry.ink, isPlaced: entry.hasPlace && isMarked)
-            let advice = entry.advice.map { " -> " + $0.en } ?? ""
-            entries.append(LegendEntry(key, entry.line(.en) + advice))
-        }
-        entries += notes.map { note in
-            // The drawn key stands for the sign that a terminal's legend begins with.
-            let words = note.text.en
-            guard note.key != .none else { return LegendEntry(.none, words) }
-            return LegendEntry(note.key, String(words.trimmingPrefix(/(- - |\S{3} )/)))
-        }
-        return entries.map { LegendEntry($0.key, Self.plain($0.words).replacing(" ;", with: ";")) }
+        lines(.en).map { LegendEntry($0.key, Self.plain($0.words).replacing(" ;", with: ";")) }
     }
 
     /// Signs that the letters lack, by ones that they have.
@@ -90,6 +127,7 @@ extension ShownPicture {
             case "×": result += "x"
             case "≥": result += ">="
             case "≤": result += "<="
+            case "→": result += "->"
             default: result.append(character)
             }
         }

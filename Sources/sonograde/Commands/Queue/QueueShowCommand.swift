@@ -10,7 +10,8 @@ struct QueueShowCommand: ParsableCommand {
         abstract: "Show one image as an expert may see it before the answer, without claiming it.",
         discussion: """
             With --unblind all that is known: institution, technician, the first pass's result and the way to its score, \
-            earlier readings, objections. The audit trail notes who looked.
+            earlier readings, objections; a terminal that draws gets the picture with the findings on it. The audit trail \
+            notes who looked.
 
             Example:
               sonograde queue show 17
@@ -52,11 +53,25 @@ struct QueueShowCommand: ParsableCommand {
                 disclosed: subject,
                 explanation: subject.map { _ in window.explanation(of: work) }
             )
-            try shown.write(
-                as: output.format,
-                language: language.language(home: opened.settings.language),
-                clock: ReportClock(zone: opened.settings.timezone)
-            )
+            let language = language.language(home: opened.settings.language)
+            try shown.write(as: output.format, language: language, clock: ReportClock(zone: opened.settings.timezone))
+            if unblind, output.format == .table { try draw(work.facts.image, in: opened, language: language) }
         }
+    }
+
+    /// The picture with what the first pass found, last, so that a long text does not push it off the screen.
+    ///
+    /// Only where stdout is a terminal that shows pictures, and after `disclose` has noted who looks.
+    private func draw(_ image: Int64, in opened: OpenHome, language: Language) throws {
+        let place = ShowPlace(graphics: .auto)
+        guard place.mode != nil else { return }
+        let bounds = place.usefulSize
+        let subject = try StoredImage(noted: image, in: opened).subject(
+            maxWidth: bounds.width,
+            maxHeight: bounds.height
+        )
+        let shown = subject.shown(isMarked: true, isPolar: false, explains: false)
+        Terminal.line("")
+        ShowText(shown: shown, place: place, language: language).write(withPicture: true)
     }
 }

@@ -151,6 +151,13 @@ struct StoredImage: ShowSource {
         }
     }
 
+    /// An image of which it is noted already who looks.
+    init(noted image: Int64, in opened: OpenHome) throws {
+        desk = ShowDesk(room: opened.room())
+        language = opened.settings.language
+        found = try desk.image(image, isOpen: true, viewer: nil)
+    }
+
     func subject(maxWidth: Int, maxHeight: Int) throws -> ShowSubject {
         let image = found.subject.image
         var inspection: PictureInspection?
