@@ -35,7 +35,7 @@ struct DuplicatesCommandTests {
         let second: Picture
     }
 
-    /// Seeds 1 and 11 give pictures in whose copies the scan area is found where it was; where it is not, a copy is missed.
+    /// Seed 1 gives a picture in whose copies the scan area is found where it was; where it is not, a copy is missed.
     private static func picture(_ seed: UInt64) throws -> GreyPlane {
         var recipe = PhantomRecipe(anatomy: .liverPorta)
         (recipe.seed, recipe.width, recipe.height) = (seed, 480, 384)
@@ -168,6 +168,7 @@ struct DuplicatesCommandTests {
         _ = try killed.watchOnce()
         #expect(try killed.dump() == whole.dump())
         #expect(try killed.dump().components(separatedBy: "DUP_CROSS_PATIENT").count > 4)
-        #expect(try pairs(killed).count == 2)
+        let (found, expected) = (try pairs(killed).map(\.bits).sorted(), try pairs(whole).map(\.bits).sorted())
+        #expect(found == expected && !found.isEmpty)
     }
 }
