@@ -26,6 +26,9 @@ package struct BlackedOutCorners {
         guard !foreground.isGrey else { return }
         let (width, height) = (picture.width, picture.height)
         let floor = UInt8(clamping: foreground.background + 1)
+        guard
+            Self.darkCells(outline, picture: picture, below: floor) >= Self.leastCells * Self.leastCells
+        else { return }
         // Sums of the cells inside, and of the dark ones among them, above and left of each cell.
         let stride = width + 1
         var inside = [Int32](repeating: 0, count: stride * (height + 1))
@@ -33,6 +36,10 @@ package struct BlackedOutCorners {
         var bright = inside
         let edge = UInt8(clamping: foreground.background + Self.edgeStep)
         var box = (left: width, top: height, right: 0, bottom: 0)
+        let mean = picture.mean.span
+        var insideSums = inside.mutableSpan
+        var darkSums = dark.mutableSpan
+        var brightSums = bright.mutableSpan
         for y in 0..<height {
             let ranges = outline.ranges(y: Double(y) + 0.5, inset: 0.5).map {
                 Int(
@@ -48,16 +55,21 @@ package struct BlackedOutCorners {
                     min(box.left, first.lowerBound), min(box.top, y), max(box.right, last.upperBound), y + 1
                 )
             }
+            let first = ranges.first ?? 0..<0
+            let last = ranges.last ?? 0..<0
             var (own, black, lit): (Int32, Int32, Int32) = (0, 0, 0)
             for x in 0..<width {
-                if ranges.contains(where: { $0.contains(x) }) {
-                    own += 1
-                    if picture.mean[y * width + x] < floor { black += 1 }
-                    if picture.mean[y * width + x] >= edge { lit += 1 }
+                if x >= first.lowerBound, x < last.upperBound, x < first.upperBound || x >= last.lowerBound {
+                    let grey = mean[y &* width &+ x]
+                    own &+= 1
+                    if grey < floor { black &+= 1 }
+                    if grey >= edge { lit &+= 1 }
                 }
-                inside[(y + 1) * stride + x + 1] = inside[y * stride + x + 1] + own
-                dark[(y + 1) * stride + x + 1] = dark[y * stride + x + 1] + black
-                bright[(y + 1) * stride + x + 1] = bright[y * stride + x + 1] + lit
+                let above = y &* stride &+ x &+ 1
+                let place = above &+ stride
+                insideSums[place] = insideSums[above] &+ own
+                darkSums[place] = darkSums[above] &+ black
+                brightSums[place] = brightSums[above] &+ lit
             }
         }
         let all = Double(inside[height * stride + width])
@@ -79,7 +91,9 @@ package struct BlackedOutCorners {
         /// Share of a strip's cells inside that are bright; nil where it is no edge of content.
         func brightness(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double? {
             let cells = sum(inside, columns, rows)
-            guard cells >= Double(length), sum(dark, columns, rows) <= (1 - Self.leastEdge) * cells else { return nil }
+            guard cells >= Double(length), sum(dark, columns, rows) <= (1 - Self.leastEdge) * cells else {
+                return nil
+            }
             return sum(bright, columns, rows) / cells
         }
         for isRight in [true, false] {
@@ -87,13 +101,21 @@ package struct BlackedOutCorners {
                 var best: (x: Int, y: Int, cells: Double)?
                 for y in box.top + least.down...box.bottom - least.down {
                     for x in box.left + least.across...box.right - least.across {
+                        // The rectangle's own corner is black, and what lies off it is not.
+                        let own = (isBelow ? y : y - 1) * width + (isRight ? x : x - 1)
+                        let beside = (isBelow ? y - 2 : y + 1) * width + (isRight ? x - 2 : x + 1)
+                        guard mean[own] < floor, mean[beside] >= floor else { continue }
                         let columns = isRight ? x..<box.right : box.left..<x
                         let rows = isBelow ? y..<box.bottom : box.top..<y
                         let cells = sum(inside, columns, rows)
                         // A cell on the edge is a mixture.
                         guard cells > best?.cells ?? 0, cells >= Double(least.across * least.down),
                             cells <= Self.mostCover * all, sum(dark, columns, rows) >= Self.leastBlack * cells,
-                            let level = brightness(columns, isBelow ? y - 2..<y - 1 : y + 1..<y + 2, least.across),
+                            let level = brightness(
+                                columns,
+                                isBelow ? y - 2..<y - 1 : y + 1..<y + 2,
+                                least.across
+                            ),
                             let upright = brightness(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down),
                             min(level, upright) >= Self.leastBright, level + upright >= 2 * Self.meanBright
                         else { continue }
@@ -101,10 +123,28 @@ package struct BlackedOutCorners {
                     }
                 }
                 if let best {
-                    corners.append(Quadrant(x: Double(best.x), y: Double(best.y), isRight: isRight, isBelow: isBelow))
+                    corners.append(
+                        Quadrant(x: Double(best.x), y: Double(best.y), isRight: isRight, isBelow: isBelow)
+                    )
                 }
             }
         }
+    }
+
+    /// How many cells of an outline are as dark as the screen.
+    private static func darkCells(_ outline: ScanOutline, picture: ReducedPicture, below floor: UInt8)
+        -> Int
+    {
+        let mean = picture.mean.span
+        var count = 0
+        for y in 0..<picture.height {
+            for range in outline.ranges(y: Double(y) + 0.5, inset: 0.5) {
+                let low = Int(range.lowerBound.rounded(.up), within: 0...picture.width)
+                let high = max(low, Int(range.upperBound, within: 0...picture.width))
+                for x in low..<high where mean[y &* picture.width &+ x] < floor { count &+= 1 }
+            }
+        }
+        return count
     }
 
     /// All that lies to one side of a column and of a row.

@@ -2,6 +2,8 @@
 extension ScanAreaReading {
     /// Share of the outline that faint content must fill: what is darker is shadow, fluid or a black-out.
     private static let leastFilled = 0.9
+    /// The same of the outline of what is clear, which may be too wide.
+    private static let leastInFirst = 0.7
     /// Share of its border at which faint content must end, and by how much that must exceed the share of the clear one.
     private static let leastSupported = 0.85
     private static let leastGain = 0.05
@@ -19,7 +21,9 @@ extension ScanAreaReading {
     /// exactly that grey: the smallest step of the display is above it, or noise is. So where all that differs from the
     /// screen fills one outline and next to nothing else, that is the scan area, however dark it is; dark depth, fluid
     /// and a low gain are in it then. Lossy compression smears over the screen, and then the clear content must do.
-    static func best(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
+    static func best(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground)
+        -> Outcome
+    {
         let seen = better(of: image, picture: picture, foreground: foreground)
         if case .found(let reading) = seen, reading.confidence >= ScanArea.surety { return seen }
         if case .refused(.render3D) = seen { return seen }
@@ -28,7 +32,8 @@ extension ScanAreaReading {
         guard gain > 1, !foreground.isGrey else { return seen }
         let brighter = ReducedPicture(picture, of: image, gain: gain)
         let outcome = better(of: image, picture: brighter, foreground: Foreground(brighter))
-        guard case .found(let reading) = outcome, !reading.isDual, reading.confidence >= ScanArea.surety else {
+        guard case .found(let reading) = outcome, !reading.isDual, reading.confidence >= ScanArea.surety
+        else {
             return seen
         }
         return outcome
@@ -47,15 +52,25 @@ extension ScanAreaReading {
         return min(mostGain, usualGrey / max(1, bright ?? usualGrey))
     }
 
-    private static func better(of image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> Outcome {
+    private static func better(
+        of image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> Outcome {
         let clear = read(image, picture: picture, foreground: foreground, clear: foreground)
         switch clear {
-        case .found(let reading) where reading.isDual || reading.agreement.supported > 1 - leastGain: return clear
+        case .found(let reading) where reading.isDual || reading.agreement.supported > 1 - leastGain:
+            return clear
         case .refused(.render3D): return clear
         case .found, .refused: break
         }
-        guard let faintest = foreground.faint(picture),
-            case .found(let faint) = read(image, picture: picture, foreground: faintest, clear: foreground),
+        guard let faintest = foreground.faint(picture), mayFill(faintest.map, clear),
+            case .found(let faint) = read(
+                image,
+                picture: picture,
+                foreground: faintest,
+                clear: foreground
+            ),
             !faint.isDual, faint.agreement.filled >= leastFilled, faint.agreement.leftOut <= mostBeside,
             faint.agreement.supported >= leastSupported
         else { return clear }
@@ -63,5 +78,22 @@ extension ScanAreaReading {
         return faint.confidence >= other.confidence
             && faint.agreement.supported >= other.agreement.supported + leastGain
             ? .found(faint) : clear
+    }
+
+    /// Whether a map may fill an outline as a second reading must: it nearly fills the first one's.
+    private static func mayFill(_ map: CellMap, _ outcome: Outcome) -> Bool {
+        guard case .found(let reading) = outcome else { return true }
+        let cells = map.cells.span
+        var all = 0
+        var set = 0
+        for y in 0..<map.height {
+            for range in reading.outline.ranges(y: Double(y) + 0.5) {
+                let low = Int(range.lowerBound.rounded(.up), within: 0...map.width)
+                let high = max(low, Int(range.upperBound, within: 0...map.width))
+                all += high - low
+                for x in low..<high { set &+= Int(cells[y &* map.width &+ x]) }
+            }
+        }
+        return Double(set) >= leastInFirst * Double(all)
     }
 }
