@@ -51,7 +51,7 @@ package enum DrawnMarks: Metric {
                 + "chance (the share of the box that near to ink) to all of it.",
             failure:
                 "Absent where nothing is valid. Pictograms seen from the side or cut at the picture's edge do not count, nor "
-                + "filled or coloured ones; any other upright drawing that is its own mirror image does.",
+                + "filled, coloured, or on coarse bright texture; any other upright drawing that is its own mirror image does.",
             source: "domain reference §1.17"
         ),
     ]

@@ -46,10 +46,6 @@ struct BodyMarkTests {
         #expect(abs(try #require(mark.outline.map(\.y).max()) - 650) <= 4)
     }
 
-    @Test func trunkAtTheCornerOfTheUltrasoundIsFound() {
-        #expect(measured { trunk(&$0, x: 720, y: 590) }["mark.body"] == 1)
-    }
-
     @Test func circleWithAProbeIsFound() {
         #expect(measured { breast(&$0, x: 110, y: 600) }["mark.body"] == 1)
     }
