@@ -4,8 +4,6 @@ struct AreaStrokes {
     private(set) var calipers: [PixelBox] = []
     /// All other drawn pieces: letters, arrows, lines.
     private(set) var others: [PixelBox] = []
-    /// All holes of the mask that have strokes, whatever they are.
-    private(set) var pieces: [PixelBox] = []
 
     /// Pixels inside the outline where the mask's own margin lies.
     private static let margin = 10
@@ -42,7 +40,6 @@ struct AreaStrokes {
                 height: min(luma.height, part.maxY * size) - part.minY * size
             )
             guard Self.hasStrokes(box, luma: luma, chroma: chroma) else { continue }
-            pieces.append(box)
             let crosses = CaliperCross.all(in: box, of: luma)
             calipers += crosses
             // A piece hardly larger than its crosses is nothing but them; letters and lines are more.

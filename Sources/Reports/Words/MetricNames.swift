@@ -81,7 +81,6 @@ package enum MetricNames {
         "phi.text": entry("画面上方的文字", "text above the picture"),
         "mark.text": entry("图内文字", "text on the picture"),
         "mark.caliper": entry("测量光标", "calipers"),
-        "mark.body": entry("体位图标记", "body mark"),
         "meas.present": entry("有无测量", "measurement present"),
         "ruler.spacing": entry("深度标尺间距", "depth scale spacing", "px"),
         "ruler.across": entry("横向标尺间距", "scale spacing across", "px"),
