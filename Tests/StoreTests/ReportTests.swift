@@ -175,10 +175,7 @@ struct ReportTests {
         "The hot statements take the index that was made for them and sort nothing",
         arguments: [
             ("answered_revision < revision ORDER", "exam_waiting"),
-            (
-                "WHERE sha256 = ?1 AND standing = 'current' AND status <> 'unreadable'",
-                "COVERING INDEX image_by_content"
-            ),
+            ("AND standing = 'current' AND status <> 'unreadable' LIMIT 1 OFFSET 1", "COVERING INDEX image_by_content"),
             ("WHERE exam_id = ?1 AND name_key = ?2 AND standing", "image_newest"),
             ("SELECT status, level, route, COUNT", "COVERING INDEX image_by_outcome"),
             ("COALESCE(image.standing, '')", "SEARCH image USING INTEGER PRIMARY KEY"),
@@ -190,7 +187,9 @@ struct ReportTests {
         let statement = try #require(StatementCatalog.all.first { $0.contains(part) })
         let steps = try plan(of: statement)
         #expect(steps.contains { $0.contains(index) }, "\(steps)")
-        #expect(part.contains("folder_key") || !steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
+        // Folders and the few pictures that are alike are sorted; both are a handful.
+        let isFew = part.contains("folder_key") || part.contains("OFFSET")
+        #expect(isFew || !steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
     }
 
     @Test("A month's figures find their rows by their time")
@@ -212,7 +211,7 @@ struct ReportTests {
         let queue = try DatabaseQueue(path: home.database)
         return try queue.read { database in
             let prepared = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + statement)
-            let parameters = (1...20).filter { statement.contains("?\($0)") }.max() ?? 0
+            let parameters = (1...99).filter { statement.contains("?\($0)") }.max() ?? 0
             let values = Array(repeating: DatabaseValue.null, count: parameters)
             return try Row.fetchAll(prepared, arguments: StatementArguments(values)).map { $0["detail"] as String }
         }

@@ -99,7 +99,10 @@ package struct BlackedOutCorners {
         for isRight in [true, false] {
             for isBelow in [true, false] {
                 var best: (x: Int, y: Int, cells: Double)?
-                for y in box.top + least.down...box.bottom - least.down {
+                // What begins black in the upper half and stays black to the bottom is lines that lost contact below their
+                // reverberation.
+                let first = isBelow ? (box.top + box.bottom) / 2 : box.top + least.down
+                for y in max(first, box.top + least.down)...box.bottom - least.down {
                     for x in box.left + least.across...box.right - least.across {
                         // The rectangle's own corner is black, and what lies off it is not.
                         let own = (isBelow ? y : y - 1) * width + (isRight ? x : x - 1)

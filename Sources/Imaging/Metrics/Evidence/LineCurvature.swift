@@ -7,7 +7,7 @@ struct LineCurvature: Sendable {
     let profile: [Float]
 
     /// Lines that are looked at.
-    private static let lines = 64
+    private static let lines = 128
     /// Places to either side of which a local mean is made.
     private static let reach = 12
     /// Second differences beyond this are edges, and count as this; in a local mean the multiple that counts at most.
@@ -51,6 +51,14 @@ struct LineCurvature: Sendable {
         profile = raw.map { min(most, max(-most, $0 - mean)) }
     }
 
+    /// One over the mean curvature of a window, by its sum; 0 where that tells nothing.
+    private static let shares: [Float] = {
+        let window = 2 * reach + 1
+        return (0...greatest * window).map { sum in
+            16 * sum > leastCurvature * window ? Float(window) / Float(sum) : 0
+        }
+    }()
+
     private static func bend(_ greys: Span<Int32>, into bends: inout [Int32]) {
         var out = bends.mutableSpan
         for place in 1..<greys.count - 1 {
@@ -76,14 +84,14 @@ struct LineCurvature: Sendable {
         }
         var sum = sums.mutableSpan
         var count = counts.mutableSpan
+        let shares = shares.span
+        let range = Int32(Self.greys.lowerBound * window)...Int32(Self.greys.upperBound * window)
         for place in reach..<length - reach - 1 {
-            if 16 &* bend > Int32(leastCurvature * window), grey > Int32(Self.greys.lowerBound * window),
-                grey < Int32(Self.greys.upperBound * window)
-            {
-                let ratio = Float(bends[place]) * Float(window) / Float(bend)
-                sum[place] += min(greatestRatio, ratio) - 1
-                count[place] += 1
-            }
+            // Without a branch: texture begins and ends too often to be foreseen.
+            let isUsable: Float = grey > range.lowerBound && grey < range.upperBound ? 1 : 0
+            let share = shares[Int(bend)] * isUsable
+            sum[place] += min(greatestRatio * isUsable, Float(bends[place]) * share) - (share > 0 ? 1 : 0)
+            count[place] += share > 0 ? 1 : 0
             grey &+= greys[place &+ reach &+ 1] &- greys[place &- reach]
             bend &+= bends[place &+ reach &+ 1] &- bends[place &- reach]
         }
