@@ -10,7 +10,7 @@ package enum AspectTrace: Metric {
             range: 0...60,
             input: .area,
             formula:
-                "Along 128 rows and 128 columns of the area's box: second difference (at most 20 grey) over its mean in 25 "
+                "Along 64 rows and 64 columns of the area's box: second difference (at most 20 grey) over its mean in 25 "
                 + "pixels (at most 4 times), less 1, summed by place over the lines, where mean grey is 20–235 and mean "
                 + "curvature over 0.5. Power spectra of the two profiles (Hann window, 1024 points), each over its own median in "
                 + "49 points. The greatest excess of one axis over the greater of 1 and the other's greatest in 7 points, between "

@@ -23,17 +23,20 @@ struct AspectTraceTests {
     }
 
     @Test(arguments: [1.06, 1.12, 1.2]) func stretchingOneWayLeavesALine(factor: Double) throws {
-        #expect(try #require(trace(across: factor, down: 1)) > 15)
-        #expect(try #require(trace(across: 1, down: factor)) > 15)
+        let across = try #require(trace(across: factor, down: 1))
+        let down = try #require(trace(across: 1, down: factor))
+        #expect(min(across, down) > 12, "\(across) \(down)")
     }
 
     @Test func untouchedSpeckleHasNone() throws {
-        #expect(try #require(trace(across: 1, down: 1)) < 13)
+        let untouched = try #require(trace(across: 1, down: 1))
+        #expect(untouched < 10)
     }
 
     @Test func enlargingBothWaysAlikeIsAnotherFault() throws {
         let oneWay = try #require(trace(across: 1.12, down: 1))
-        #expect(try #require(trace(across: 1.12, down: 1.12)) < oneWay - 6)
+        let bothWays = try #require(trace(across: 1.12, down: 1.12))
+        #expect(bothWays < oneWay - 5)
     }
 
     @Test func flatOrSmallPictureIsNotMeasured() {

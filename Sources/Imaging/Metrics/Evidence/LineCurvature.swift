@@ -7,7 +7,7 @@ struct LineCurvature: Sendable {
     let profile: [Float]
 
     /// Lines that are looked at.
-    private static let lines = 128
+    private static let lines = 64
     /// Places to either side of which a local mean is made.
     private static let reach = 12
     /// Second differences beyond this are edges, and count as this; in a local mean the multiple that counts at most.
