@@ -1,6 +1,6 @@
 /// A rubric file's next version: the same text with another version, the threshold learned, and where it comes from.
 ///
-/// Everything else, comments included, stays byte for byte, so that a difference tool shows what was learned and nothing
+/// Examples whose score lies below the threshold go to an expert now, and say so. Everything else, comments included, stays byte for byte, so that a difference tool shows what was learned and nothing
 /// more.
 package enum CalibratedRubricText {
     /// Writes the file.
@@ -22,6 +22,7 @@ package enum CalibratedRubricText {
             separator: "\n",
             omittingEmptySubsequences: false
         ).map(String.init)
+        route(rubric, below: calibration.chosen.scoreBelow, in: &lines)
         while lines.last?.isEmpty == true { lines.removeLast() }
         replace("calibration", in: &lines, by: nil)
         replace("triage", in: &lines, by: triage(rubric.triage, below: calibration.chosen.scoreBelow))
@@ -44,6 +45,19 @@ package enum CalibratedRubricText {
         let levels = rule.levels.sorted(by: >).map(\.rawValue).joined(separator: ", ")
         let threshold = score > 0 ? ", score_below: \(min(100, score))" : ""
         return "triage: {severities: [\(severities)], codes: [\(codes)], levels: [\(levels)]\(threshold)}"
+    }
+
+    /// Expects `review` of the examples that scored below `score` and were expected to pass.
+    private static func route(_ rubric: Rubric, below score: Double, in lines: inout [String]) {
+        let starts = rubric.examples.map(\.line).sorted()
+        for example in rubric.examples where example.expected.route == .pass {
+            let grade = Grader.grade(example.examination, as: example.request, by: rubric)
+            guard let own = grade.score, own < score, (1...lines.count).contains(example.line) else { continue }
+            let end = starts.first { $0 > example.line } ?? lines.count + 1
+            for index in example.line - 1..<min(end - 1, lines.count) {
+                lines[index] = lines[index].replacing("route: pass", with: "route: review")
+            }
+        }
     }
 
     /// Puts `text` where a top-level key and all that belongs to it stood, or at the end where it stood nowhere.

@@ -4,11 +4,12 @@ import Testing
 
 @Suite("A calibrated rubric's file")
 struct CalibratedRubricTextTests {
-    private func learned() throws -> RubricCalibration {
+    /// A third of the pictures, those with the lowest scores, need correction.
+    private func learned(from least: Double = 55, every step: Double = 0.1) throws -> RubricCalibration {
         let images = (0..<600).map { (index: Int) -> CalibrationImage in
             let place = index % 450
             return CalibrationImage(
-                score: 55 + Double(place) / 10,
+                score: least + Double(place) * step,
                 isFlagged: place < 60,
                 isDrawn: true,
                 drawProbability: 1,
@@ -60,6 +61,29 @@ struct CalibratedRubricTextTests {
             )
             #expect(twice.split(separator: "\n").count { $0.hasPrefix("calibration:") } == 1)
             #expect(twice.split(separator: "\n").count { $0.hasPrefix("triage:") } == 1)
+        }
+    }
+
+    @Test("examples below a learned threshold are expected to go to an expert, and every rubric still passes its check")
+    func examples() throws {
+        let calibration = try learned(from: 85, every: 1 / 30)
+        #expect(calibration.chosen.scoreBelow > 85)
+        for source in BuiltInRubrics.sources {
+            let rubric = try #require(try RubricLibrary().rubric(id: String(source.name.dropLast(".yaml".count))))
+            let text = CalibratedRubricText.text(
+                of: source,
+                rubric: rubric,
+                version: "9",
+                calibration: calibration,
+                date: "2026-11-21"
+            )
+            let new = try #require(
+                try RubricLoader.load([RubricSource(name: source.name, text: text)], extending: BuiltInRubrics.sources)
+                    .first
+            )
+            #expect(new.failingExamples(file: source.name).map(\.description) == [])
+            let isChanged = new.examples.map(\.expected.route) != rubric.examples.map(\.expected.route)
+            if rubric.id == "general" { #expect(isChanged) }
         }
     }
 
