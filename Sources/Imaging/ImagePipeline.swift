@@ -46,7 +46,7 @@ package enum ImagePipeline {
     /// Step 2: finds the scan area; a camera's cast is no colour of the ultrasound, and is left out of account.
     ///
     /// What is plainly no ultrasound is told by all its colour, unless the edges of a screen show that it was photographed.
-    static func scanArea(of image: UltrasoundImage) -> ScanAreaFinding {
+    package static func scanArea(of image: UltrasoundImage) -> ScanAreaFinding {
         guard ColourCast(luma: image.luma, chroma: image.chroma)?.isCast == true else {
             return ScanAreaFinder.find(in: image)
         }

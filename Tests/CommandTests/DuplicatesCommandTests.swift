@@ -27,6 +27,10 @@ struct DuplicatesCommandTests {
 
     private struct Pair: Decodable {
         struct Picture: Decodable { let institution: String, exam: String, file: String, path: String? }
+        private enum CodingKeys: String, CodingKey {
+            case kind, sameBytes = "same_bytes", bits, mirrored, first, second
+        }
+
         let kind: String
         let sameBytes: Bool
         let bits: Int

@@ -17,7 +17,7 @@ struct GradingStages {
     mutating func grade(_ bytes: [UInt8], as path: String) throws {
         let digest = try clock.time("SHA-256") { try SHA256.digest(of: bytes) }
         let image = try clock.time("decode") { try ImageDecoder.decode(.bytes(bytes), limits: DecodingLimits()) }
-        let finding = clock.time("scan area") { ScanAreaFinder.find(in: image) }
+        let finding = clock.time("scan area") { ImagePipeline.scanArea(of: image) }
         var measurements = Measurements()
         var input: MetricInput?
         var evidence: MetricEvidence?
@@ -56,7 +56,14 @@ struct GradingStages {
             DepthParts(polar: evidence.polar, tissue: evidence.tissue, levels: evidence.levels)
         }
         _ = clock.time("· edges along lines") { LineEdges(polar: evidence.polar, levels: evidence.levels) }
-        _ = clock.time("· horizontal band") { HorizontalBand(polar: evidence.polar, levels: evidence.levels) }
+        _ = clock.time("· horizontal band") {
+            HorizontalBand.find(
+                polar: evidence.polar,
+                levels: evidence.levels,
+                geometry: input.polar.geometry,
+                box: input.area.box
+            )
+        }
         _ = clock.time("· column texture") { ColumnTexture(view: input.polar, polar: evidence.polar) }
         _ = clock.time("· pixel tiles") {
             PixelTiles(luma: image.luma, box: input.area.box, mask: input.mask, levels: evidence.levels)

@@ -1,5 +1,5 @@
 package import Grading
-package import Imaging
+import Imaging
 
 /// One picture as `show` shows it: samples, what is drawn over them, a legend, and the way to its score.
 package struct ShownPicture: Sendable {

@@ -1,5 +1,5 @@
 import GRDB
-package import Grading
+import Grading
 
 extension Store {
     /// How long a snapshot must have been closed before what came since is held against it.

@@ -67,6 +67,10 @@ private struct DuplicateRow: OutputRow {
         var shown: String { "\(institution)/\(folder)/\(file)" }
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case kind, sameBytes = "same_bytes", bits, mirrored, first, second
+    }
+
     let kind: String
     let sameBytes: Bool
     let bits: Int

@@ -125,17 +125,9 @@ struct BlockTransform: Sendable {
     /// - Parameter steps: Several times a step, 1–255, for each of `frequencies`.
     /// - Returns: One fit for each of `steps`.
     func fits(steps: [[Int]]) -> [Float?] {
-        // What a frequency's last step gave: neighbouring qualities have many steps in common.
-        var last = [(step: Int, sum: Float)](repeating: (-1, 0), count: Self.frequencies.count)
+        var last = Self.noSteps
         return steps.map { steps in
-            var sum: Float = 0
-            var total: Float = 0
-            for index in 0..<min(last.count, steps.count) {
-                let step = min(max(steps[index], 0), Self.magnitudes - 1)
-                if step != last[index].step { last[index] = (step, comb(frequency: index, step: step)) }
-                sum += last[index].sum
-                total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
-            }
+            let (sum, total) = sums(of: steps, last: &last)
             return total < 60 ? nil : sum / total
         }
     }
@@ -148,21 +140,33 @@ struct BlockTransform: Sendable {
     ///   - fit: −1…1.
     ///   - tiles: How many tiles stand for one of those that were looked at.
     func mayFit(steps: [[Int]], atLeast fit: Float, tilesEach tiles: Float) -> Bool {
-        var last = [(step: Int, sum: Float)](repeating: (-1, 0), count: Self.frequencies.count)
+        var last = Self.noSteps
         return steps.contains { steps in
-            var sum: Float = 0
-            var total: Float = 0
-            for index in 0..<min(last.count, steps.count) {
-                let step = min(max(steps[index], 0), Self.magnitudes - 1)
-                if step != last[index].step { last[index] = (step, comb(frequency: index, step: step)) }
-                sum += last[index].sum
-                total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
-            }
+            let (sum, total) = sums(of: steps, last: &last)
             // So few that all tiles together have hardly the 60 that a fit needs.
             guard total * tiles >= 30 else { return false }
             // The cosine of an even angle has the variance 1/2.
             return sum / total >= fit - 3 * (0.5 / total).squareRoot()
         }
+    }
+
+    /// What each frequency's last step gave: neighbouring qualities have many steps in common.
+    private typealias LastSteps = [(step: Int, sum: Float)]
+
+    private static let noSteps = LastSteps(repeating: (-1, 0), count: frequencies.count)
+
+    /// Sum of the cosines over all frequencies, and how many coefficients are not zero after quantisation by these steps.
+    @inline(__always)
+    private func sums(of steps: [Int], last: inout LastSteps) -> (sum: Float, total: Float) {
+        var sum: Float = 0
+        var total: Float = 0
+        for index in 0..<min(last.count, steps.count) {
+            let step = min(max(steps[index], 0), Self.magnitudes - 1)
+            if step != last[index].step { last[index] = (step, comb(frequency: index, step: step)) }
+            sum += last[index].sum
+            total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
+        }
+        return (sum, total)
     }
 
     /// Sum of cos(2π value/step) over the coefficients of a frequency that are more than half a step.
