@@ -110,6 +110,10 @@ extension Store {
             for statement in Schema.version4 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 4, now.text)
         }
+        migrator.registerMigration("5", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version5 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 5, now.text)
+        }
         return migrator
     }
 
