@@ -27,6 +27,10 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var devices: [DeviceDropout]?
     /// Devices that show something else than their baseline; nil where there are none.
     package var drifts: [DeviceDrift]?
+    /// The way to the period, span by span; nil where nobody asked for it.
+    package var series: PeriodSeries?
+    /// The same scope in the period before; nil where nobody asked for it.
+    package var before: PeriodBefore?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
@@ -41,6 +45,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
         case program, devices, drifts
+        case series, before
         case missingSections = "missing_sections"
         case byInstitution = "by_institution"
         case byExamType = "by_exam_type"
@@ -60,6 +65,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         experts: PeriodExperts? = nil,
         devices: [DeviceDropout] = [],
         drifts: [DeviceDrift] = [],
+        series: PeriodSeries? = nil,
+        before: PeriodBefore? = nil,
         byInstitution: [PeriodRow] = [],
         byExamType: [PeriodRow] = [],
         findingTexts: FindingTexts = FindingTexts(),
@@ -78,10 +85,12 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.experts = experts
         self.devices = devices.isEmpty ? nil : devices
         self.drifts = drifts.isEmpty ? nil : drifts
+        self.series = series
+        self.before = before
         self.byInstitution = PeriodRow.ranked(byInstitution)
         self.byExamType = byExamType.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
         self.findingTexts = findingTexts.restricted(
-            to: findings.map(\.code) + (experts?.verdicts.map(\.code) ?? [])
+            to: findings.map(\.code) + (experts?.verdicts.map(\.code) ?? []) + (before?.findings.map(\.code) ?? [])
         )
         self.rubrics = rubrics
         self.program = program
