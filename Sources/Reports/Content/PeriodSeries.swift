@@ -68,22 +68,23 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
     package var points: [Point]
     /// Days of the period on which something came, earliest first.
     package var days: [Day]
-    /// Whether each read image of the random draw conforms by the expert's final result, in the order of receipt.
+    /// The read images of the random draw in the order of receipt, true where one doesn't conform by the expert's final
+    /// result.
     ///
     /// Up to and with the period; only in a technician's report, where few images make spans useless; nil elsewhere.
-    package var drawnOutcomes: [Bool]?
+    package var drawnFailures: [Bool]?
 
     enum CodingKeys: String, CodingKey {
         case step, points, days
-        case drawnOutcomes = "drawn_outcomes"
+        case drawnFailures = "drawn_failures"
     }
 
     /// Joins the parts and fixes the order of the days.
-    package init(step: Step, points: [Point], days: [Day], drawnOutcomes: [Bool]? = nil) {
+    package init(step: Step, points: [Point], days: [Day], drawnFailures: [Bool]? = nil) {
         self.step = step
         self.points = points
         self.days = days.sorted { $0.date < $1.date }
-        self.drawnOutcomes = drawnOutcomes
+        self.drawnFailures = drawnFailures
     }
 }
 
