@@ -32,6 +32,7 @@ let package = Package(
             pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]
         ),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Pure rooms: bytes and values in, bytes and values out.
         .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: houseRules),
@@ -41,7 +42,7 @@ let package = Package(
             dependencies: ["Imaging", "Digests", .product(name: "Yams", package: "Yams")],
             swiftSettings: houseRules
         ),
-        .target(name: "Typesetting", dependencies: ["CPangoCairo", "Imaging"], swiftSettings: houseRules),
+        .target(name: "Typesetting", dependencies: ["CPangoCairo", "CQREncode", "Imaging"], swiftSettings: houseRules),
         .target(name: "Reports", dependencies: ["Typesetting", "Grading", "Imaging"], swiftSettings: houseRules),
         .target(name: "TerminalPictures", dependencies: ["CChafa", "Imaging"], swiftSettings: houseRules),
 
@@ -91,7 +92,11 @@ let package = Package(
             dependencies: ["Store", "Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules
         ),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Grading", "Imaging"], swiftSettings: houseRules),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Typesetting", "Grading", "Imaging"],
+            swiftSettings: houseRules
+        ),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
