@@ -50,6 +50,9 @@ enum AuditedRecord: Hashable {
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -63,6 +66,9 @@ enum AuditedRecord: Hashable {
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -85,6 +91,9 @@ enum AuditedRecord: Hashable {
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
         }
     }
 
@@ -101,6 +110,9 @@ enum AuditedRecord: Hashable {
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
         }
     }
 
@@ -108,6 +120,7 @@ enum AuditedRecord: Hashable {
     var mayChange: Bool {
         switch self {
         case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .course, .enrolment, .courseMark: true
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -126,6 +139,9 @@ enum AuditedRecord: Hashable {
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -137,6 +153,11 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
         default: break
         }
         return try record.sha256()

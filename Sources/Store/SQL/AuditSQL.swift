@@ -79,6 +79,20 @@ enum AuditSQL {
 
     static let expert = "SELECT id, name, added_at, retired_at FROM expert WHERE id = ?1"
 
+    static let course = CourseSQL.byID
+
+    static let courseSessions = CourseSQL.sessions
+
+    static let courseTeachers = CourseSQL.teachers
+
+    static let enrolment = """
+        SELECT course_id, technician_id, enrolled_at, withdrawn_at, withdrawn_because FROM enrolment WHERE id = ?1
+        """
+
+    static let attendance = CourseSQL.attendance
+
+    static let courseMark = "SELECT \(CourseSQL.markColumns) FROM course_mark WHERE id = ?1"
+
     /// How many records of each kind there are, to be compared with those that entries speak of.
     static let recordCounts = """
         SELECT 'exam' AS kind, COUNT(*) AS records FROM exam
@@ -91,6 +105,9 @@ enum AuditSQL {
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
         UNION ALL SELECT 'expert', COUNT(*) FROM expert
+        UNION ALL SELECT 'course', COUNT(*) FROM course
+        UNION ALL SELECT 'enrolment', COUNT(*) FROM enrolment
+        UNION ALL SELECT 'course_mark', COUNT(*) FROM course_mark
         """
 
     /// Images whose own grade is not the one that counts, or that have none.
@@ -128,5 +145,6 @@ enum AuditSQL {
         last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, examReadings,
         review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
         examsWithWrongAnswer, originals,
+        enrolment, courseMark,
     ]
 }
