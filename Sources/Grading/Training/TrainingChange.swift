@@ -1,5 +1,5 @@
 /// Somebody's own images before and after a training: how many have a finding that the training was about.
-package struct TrainingChange: Sendable, Hashable {
+package struct TrainingChange: Sendable, Equatable {
     /// One side of the comparison.
     package struct Side: Sendable, Hashable {
         package var exams: Int

@@ -22,7 +22,7 @@ package struct TrainingPlanRules: Sendable, Hashable {
 }
 
 /// A finding that somebody should be trained for, and why.
-package struct TrainingNeed: Sendable, Hashable {
+package struct TrainingNeed: Sendable, Equatable {
     package var code: String
     /// Images with it.
     package var images: Int
@@ -42,7 +42,7 @@ package struct TrainingNeed: Sendable, Hashable {
 }
 
 /// What one technician, or one institution as a whole, should be trained for.
-package struct TrainingPlan: Sendable, Hashable {
+package struct TrainingPlan: Sendable, Equatable {
     /// How often a code was found.
     package struct Count: Sendable, Hashable {
         package var code: String
@@ -76,7 +76,7 @@ package struct TrainingPlan: Sendable, Hashable {
 }
 
 /// A topic that so many of an institution's technicians need that a class there is worth it.
-package struct ClassProposal: Sendable, Hashable {
+package struct ClassProposal: Sendable, Equatable {
     package var institution: String
     package var topic: TrainingTopic
     /// Codes of those who need it.

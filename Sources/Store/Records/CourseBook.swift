@@ -162,18 +162,14 @@ struct CourseBook {
 
     /// Nobody marks people of the own institution, and only teachers and experts mark.
     private func checkMarker(_ id: String, _ institution: String) throws {
-        let title = try database.row(CourseSQL.institutionTitle, institution)?.optionalText("title")
-        let teacher = try database.row(CourseSQL.teacher, id)
-        let expert = try database.row(AuditSQL.expert, id)
+        let teacher = try TeacherRecord.shelf.find(database, RegistryReference(id))
+        let expert = try ExpertRecord.shelf.find(database, RegistryReference(id))
         guard teacher != nil || expert != nil else {
             throw denied("\(id) is neither a teacher nor an expert; first: sonograde teacher add \(id) --name …")
         }
-        let workplace = try teacher?.optionalText("workplace")
-        let own =
-            try expert == nil
-            ? [] : database.rows(ReviewSQL.institutionsOfExpert, id).map { try $0.text("institution") }
-        let isOwn = workplace.map { $0 == institution || $0 == title } ?? false
-        guard !isOwn, !own.contains(institution) else {
+        let record = try InstitutionRecord.shelf.find(database, RegistryReference(institution))
+        let isOwn = teacher?.belongs(to: record ?? InstitutionRecord(code: institution)) ?? false
+        guard !isOwn, expert?.institutions.contains(institution) != true else {
             throw denied("\(id) is of \(institution) too and may not mark there; let somebody else do it")
         }
     }

@@ -128,10 +128,9 @@ package struct CourseStanding: Sendable, Hashable {
     package var institutionTitle: String?
     package var code: String
     package var name: String
-    /// `technician` or `physician`.
-    package var role: String
-    /// `female` or `male`; nil where nobody said.
-    package var sex: String?
+    package var role: StaffRole
+    /// nil where nobody said.
+    package var sex: Sex?
     /// 职称; nil where nobody said.
     package var jobTitle: String?
     package var identityMasked: String?

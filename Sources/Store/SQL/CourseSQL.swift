@@ -51,12 +51,6 @@ enum CourseSQL {
 
     static let teachers = "SELECT teacher_id FROM course_teacher WHERE course_id = ?1 ORDER BY teacher_id"
 
-    /// ?1 teacher.
-    static let teacher = "SELECT id, workplace, retired_at FROM teacher WHERE id = ?1"
-
-    /// ?1 institution's name.
-    static let institutionTitle = "SELECT title FROM institution WHERE name = ?1"
-
     // MARK: Enrolments
 
     /// ?1 institution's name, ?2 code.
@@ -151,7 +145,7 @@ enum CourseSQL {
 
     static let all = [
         add, change, retire, byID, list, removeSessions, addSession, sessions, removeTeachers, addTeacher, teachers,
-        teacher, institutionTitle, technician, enrolment, enrol, withdraw, standings, standingsOfTechnician, attend,
+        technician, enrolment, enrol, withdraw, standings, standingsOfTechnician, attend,
         attendance,
         longestAttendance, addMark, marks, annulMark,
     ]

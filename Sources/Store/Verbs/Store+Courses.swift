@@ -108,7 +108,7 @@ extension Database {
     /// Writes sessions and teachers.
     fileprivate func setParts(of course: CourseRecord, before: CourseRecord?) throws {
         for teacher in course.teachers {
-            guard let row = try row(CourseSQL.teacher, teacher) else {
+            guard let entry = try TeacherRecord.shelf.find(self, RegistryReference(teacher)) else {
                 throw StoreError(
                     code: .denied,
                     message: "there is no teacher of that id; `sonograde teacher add` puts one on the register",
@@ -116,7 +116,7 @@ extension Database {
                 )
             }
             let isNew = before.map { !$0.teachers.contains(teacher) } ?? true
-            if isNew, try row.optionalText("retired_at") != nil {
+            if isNew, entry.retiredAt != nil {
                 throw StoreError(code: .denied, message: "the teacher is retired", identity: teacher)
             }
         }
