@@ -54,6 +54,9 @@ enum AuditedRecord: Hashable {
     case technician(Int64)
     case device(Int64)
     case teacher(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -71,6 +74,9 @@ enum AuditedRecord: Hashable {
         case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
         case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
         case ("teacher", 2): self = .teacher(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -97,6 +103,9 @@ enum AuditedRecord: Hashable {
         case .technician(let id): "technician/\(id)"
         case .device(let id): "device/\(id)"
         case .teacher(let id): "teacher/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
         }
     }
 
@@ -117,6 +126,9 @@ enum AuditedRecord: Hashable {
         case .technician: "technician"
         case .device: "device"
         case .teacher: "teacher"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
         }
     }
 
@@ -125,6 +137,7 @@ enum AuditedRecord: Hashable {
         switch self {
         case .exam, .quarantine, .dispute, .consultation, .expert: true
         case .institution, .technician, .device, .teacher: true
+        case .course, .enrolment, .courseMark: true
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -147,6 +160,9 @@ enum AuditedRecord: Hashable {
             case .technician(let id): try database.row(AuditSQL.technician, id)
             case .device(let id): try database.row(AuditSQL.device, id)
             case .teacher(let id): try database.row(AuditSQL.teacher, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -162,6 +178,11 @@ enum AuditedRecord: Hashable {
                 record.append("details")
                 record.append(details)
             }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
         default: break
         }
         return try record.sha256()

@@ -62,6 +62,15 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case teacherRetired = "teacher.retired"
     case teacherReinstated = "teacher.reinstated"
     case expertReinstated = "expert.reinstated"
+    /// Courses: announced, changed, called off; who takes part, was there, and got which marks.
+    case courseAdded = "course.added"
+    case courseChanged = "course.changed"
+    case courseRetired = "course.retired"
+    case courseEnrolled = "course.enrolled"
+    case courseWithdrawn = "course.withdrawn"
+    case courseAttended = "course.attended"
+    case courseMarked = "course.marked"
+    case courseMarkAnnulled = "course.mark_annulled"
 }
 
 /// A stage of an exam's way that is noted before its transaction.
