@@ -50,6 +50,10 @@ enum AuditedRecord: Hashable {
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case institution(Int64)
+    case technician(Int64)
+    case device(Int64)
+    case teacher(String)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -63,6 +67,10 @@ enum AuditedRecord: Hashable {
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
+        case ("institution", 2): guard let id = Int64(parts[1]) else { return nil }; self = .institution(id)
+        case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
+        case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
+        case ("teacher", 2): self = .teacher(parts[1])
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -85,6 +93,10 @@ enum AuditedRecord: Hashable {
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
+        case .institution(let id): "institution/\(id)"
+        case .technician(let id): "technician/\(id)"
+        case .device(let id): "device/\(id)"
+        case .teacher(let id): "teacher/\(id)"
         }
     }
 
@@ -101,6 +113,10 @@ enum AuditedRecord: Hashable {
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
+        case .institution: "institution"
+        case .technician: "technician"
+        case .device: "device"
+        case .teacher: "teacher"
         }
     }
 
@@ -108,6 +124,7 @@ enum AuditedRecord: Hashable {
     var mayChange: Bool {
         switch self {
         case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .institution, .technician, .device, .teacher: true
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -126,6 +143,10 @@ enum AuditedRecord: Hashable {
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .institution(let id): try database.row(AuditSQL.institution, id)
+            case .technician(let id): try database.row(AuditSQL.technician, id)
+            case .device(let id): try database.row(AuditSQL.device, id)
+            case .teacher(let id): try database.row(AuditSQL.teacher, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -137,6 +158,10 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+            if let details = try database.row(AuditSQL.expertDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
         default: break
         }
         return try record.sha256()

@@ -1,6 +1,32 @@
 /// Statements of the canonical dump: no ids, moments, revisions, and each sorted by what the input says.
 enum DumpSQL {
-    static let institutions = "SELECT name, is_registered FROM institution ORDER BY name"
+    static let institutions = """
+        SELECT name, is_registered, title, ownership, county, contract_from, contract_until,
+            CASE WHEN retired_at IS NULL THEN NULL ELSE 1 END AS is_retired
+        FROM institution ORDER BY name
+        """
+
+    // The registry.
+
+    static let technicians = """
+        SELECT institution.name AS institution, code, technician.name, role, sex, technician.title, identity_masked,
+            employed_from, employed_until, CASE WHEN technician.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM technician JOIN institution ON institution.id = technician.institution_id
+        ORDER BY institution.name, code
+        """
+
+    static let devices = """
+        SELECT institution.name AS institution, code, maker, model, serial, in_use_from, metrology_on, inspected_on,
+            CASE WHEN device.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM device JOIN institution ON institution.id = device.institution_id
+        ORDER BY institution.name, code
+        """
+
+    static let teachers = """
+        SELECT id AS teacher, name, title, workplace, topics,
+            CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM teacher ORDER BY id
+        """
 
     /// Folders are left out: an exam that came in two of them has the name of the one that was first.
     static let exams = """
@@ -50,7 +76,7 @@ enum DumpSQL {
 
     static let experts = """
         SELECT expert.id AS expert, expert.name, CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS is_retired,
-            expert_institution.institution
+            expert_institution.institution, expert.title, expert.subjects
         FROM expert LEFT JOIN expert_institution ON expert_institution.expert_id = expert.id
         ORDER BY expert.id, expert_institution.institution
         """
@@ -123,7 +149,11 @@ enum DumpSQL {
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
-            'exam.reviewed', 'baseline.closed'
+            'exam.reviewed', 'baseline.closed',
+            'institution.added', 'institution.changed', 'institution.retired', 'institution.reinstated',
+            'technician.added', 'technician.changed', 'technician.retired', 'technician.reinstated',
+            'device.added', 'device.changed', 'device.retired', 'device.reinstated',
+            'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated'
         )
         ORDER BY action, subject
         """
@@ -133,6 +163,7 @@ enum DumpSQL {
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
         ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
+        ("technician", technicians), ("device", devices), ("teacher", teachers),
         ("audit", audit),
     ]
 
