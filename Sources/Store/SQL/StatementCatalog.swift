@@ -5,7 +5,7 @@ package enum StatementCatalog {
         [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
         + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all + BaselineSQL.all
         + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all
-        + RegistrySQL.all
+        + RegistrySQL.all + IndicatorSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =
