@@ -52,6 +52,13 @@ enum AuditedRecord: Hashable {
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case institution(Int64)
+    case technician(Int64)
+    case device(Int64)
+    case teacher(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -67,6 +74,13 @@ enum AuditedRecord: Hashable {
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
+        case ("institution", 2): guard let id = Int64(parts[1]) else { return nil }; self = .institution(id)
+        case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
+        case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
+        case ("teacher", 2): self = .teacher(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -91,6 +105,13 @@ enum AuditedRecord: Hashable {
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
+        case .institution(let id): "institution/\(id)"
+        case .technician(let id): "technician/\(id)"
+        case .device(let id): "device/\(id)"
+        case .teacher(let id): "teacher/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
         }
     }
 
@@ -109,6 +130,13 @@ enum AuditedRecord: Hashable {
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
+        case .institution: "institution"
+        case .technician: "technician"
+        case .device: "device"
+        case .teacher: "teacher"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
         }
     }
 
@@ -117,6 +145,8 @@ enum AuditedRecord: Hashable {
         switch self {
         case .certificate, .signingKey: true
         case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .institution, .technician, .device, .teacher: true
+        case .course, .enrolment, .courseMark: true
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -137,6 +167,13 @@ enum AuditedRecord: Hashable {
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .institution(let id): try database.row(AuditSQL.institution, id)
+            case .technician(let id): try database.row(AuditSQL.technician, id)
+            case .device(let id): try database.row(AuditSQL.device, id)
+            case .teacher(let id): try database.row(AuditSQL.teacher, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -148,6 +185,15 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+            if let details = try database.row(AuditSQL.expertDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
         default: break
         }
         return try record.sha256()

@@ -50,6 +50,33 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case examReviewed = "exam.reviewed"
     /// A snapshot of what devices usually show.
     case baselineClosed = "baseline.closed"
+    /// The registry.
+    case institutionAdded = "institution.added"
+    case institutionChanged = "institution.changed"
+    case institutionRetired = "institution.retired"
+    case institutionReinstated = "institution.reinstated"
+    case technicianAdded = "technician.added"
+    case technicianChanged = "technician.changed"
+    case technicianRetired = "technician.retired"
+    case technicianReinstated = "technician.reinstated"
+    case deviceAdded = "device.added"
+    case deviceChanged = "device.changed"
+    case deviceRetired = "device.retired"
+    case deviceReinstated = "device.reinstated"
+    case teacherAdded = "teacher.added"
+    case teacherChanged = "teacher.changed"
+    case teacherRetired = "teacher.retired"
+    case teacherReinstated = "teacher.reinstated"
+    case expertReinstated = "expert.reinstated"
+    /// Courses: announced, changed, called off; who takes part, was there, and got which marks.
+    case courseAdded = "course.added"
+    case courseChanged = "course.changed"
+    case courseRetired = "course.retired"
+    case courseEnrolled = "course.enrolled"
+    case courseWithdrawn = "course.withdrawn"
+    case courseAttended = "course.attended"
+    case courseMarked = "course.marked"
+    case courseMarkAnnulled = "course.mark_annulled"
 }
 
 /// A stage of an exam's way that is noted before its transaction.
