@@ -29,6 +29,8 @@ package struct Settings: Sendable, Equatable {
     package var baselineWindow: Int = 300
     /// IANA name of the zone that decides which month an exam was received in.
     package var timezone: String = "Asia/Shanghai"
+    /// What certificates are issued with.
+    package var certificates = CertificateSettings()
     /// Language of answers and commands where none is asked for.
     package var language: Language = .zh
 
@@ -48,6 +50,8 @@ package struct SettingDescription: Sendable {
         case secret
         case timezone
         case choice([String])
+        /// One of the certificates' settings, which knows its own values.
+        case certificate(CertificateSetting)
     }
 
     /// Dotted key, such as `sampling.share`.
@@ -59,111 +63,113 @@ package struct SettingDescription: Sendable {
     package let meaning: String
 
     /// All settings in the order of the file.
-    package static let all: [SettingDescription] = [
-        .init(
-            key: "settle",
-            kind: .duration(0...3600),
-            unit: "seconds",
-            meaning: "An exam folder is taken when nothing in it has changed for this long."
-        ),
-        .init(
-            key: "sweep",
-            kind: .duration(1...3600),
-            unit: "seconds",
-            meaning:
-                "The inbox is listed at least this often; the only way on NFS and SMB, where notifications are lost."
-        ),
-        .init(
-            key: "patience",
-            kind: .duration(0...86400),
-            unit: "seconds",
-            meaning: "An image that ends early is waited for this long after its last change, then quarantined."
-        ),
-        .init(
-            key: "late_days",
-            kind: .integer(0...365),
-            unit: "days",
-            meaning: "A folder name without a date means the same exam for this long, then a new one."
-        ),
-        .init(
-            key: "workers",
-            kind: .integer(0...256),
-            unit: "threads",
-            meaning: "Images decoded and measured at the same time; 0 means one a core."
-        ),
-        .init(
-            key: "limits.file_mib",
-            kind: .integer(1...4096),
-            unit: "MiB",
-            meaning: "A larger file is quarantined as too_large."
-        ),
-        .init(
-            key: "limits.megapixels",
-            kind: .integer(1...1024),
-            unit: "Mpixel (2^20)",
-            meaning: "A picture with more pixels is quarantined as too_large."
-        ),
-        .init(
-            key: "limits.decoding_mib",
-            kind: .integer(8...8192),
-            unit: "MiB",
-            meaning: "A picture whose decoding would need more memory, by its header, is quarantined as too_large."
-        ),
-        .init(
-            key: "limits.decoding_total_mib",
-            kind: .integer(8...8192),
-            unit: "MiB",
-            meaning: "What all workers' decoding may need together; a larger picture waits and is decoded alone."
-        ),
-        .init(
-            key: "sampling.share",
-            kind: .number(0...1),
-            unit: "",
-            meaning: "Share of images that experts see whatever the first pass says."
-        ),
-        .init(
-            key: "sampling.seed",
-            kind: .secret,
-            unit: "64 hexadecimal digits",
-            meaning:
-                "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."
-        ),
-        .init(
-            key: "review.lease",
-            kind: .duration(1...86400),
-            unit: "seconds",
-            meaning: "An expert holds a claimed image for this long; then others may take it."
-        ),
-        .init(
-            key: "baseline.close",
-            kind: .choice(BaselineSchedule.allCases.map(\.rawValue)),
-            unit: "",
-            meaning:
-                "When what devices usually show is worked out anew: Mondays, daily or on the 1st at 00:00; off: by command."
-        ),
-        .init(
-            key: "baseline.window",
-            kind: .integer(30...100_000),
-            unit: "images",
-            meaning: "Most ordinary images of a device, preset and section that count for it, the newest first."
-        ),
-        .init(
-            key: "timezone",
-            kind: .timezone,
-            unit: "IANA name",
-            meaning: "Decides which month an exam was received in, and how times are shown."
-        ),
-        .init(
-            key: "language",
-            kind: .choice(["zh", "en"]),
-            unit: "",
-            meaning: "Language of answers and commands where none is asked for."
-        ),
-    ]
+    package static let all: [SettingDescription] =
+        [
+            .init(
+                key: "settle",
+                kind: .duration(0...3600),
+                unit: "seconds",
+                meaning: "An exam folder is taken when nothing in it has changed for this long."
+            ),
+            .init(
+                key: "sweep",
+                kind: .duration(1...3600),
+                unit: "seconds",
+                meaning:
+                    "The inbox is listed at least this often; the only way on NFS and SMB, where notifications are lost."
+            ),
+            .init(
+                key: "patience",
+                kind: .duration(0...86400),
+                unit: "seconds",
+                meaning: "An image that ends early is waited for this long after its last change, then quarantined."
+            ),
+            .init(
+                key: "late_days",
+                kind: .integer(0...365),
+                unit: "days",
+                meaning: "A folder name without a date means the same exam for this long, then a new one."
+            ),
+            .init(
+                key: "workers",
+                kind: .integer(0...256),
+                unit: "threads",
+                meaning: "Images decoded and measured at the same time; 0 means one a core."
+            ),
+            .init(
+                key: "limits.file_mib",
+                kind: .integer(1...4096),
+                unit: "MiB",
+                meaning: "A larger file is quarantined as too_large."
+            ),
+            .init(
+                key: "limits.megapixels",
+                kind: .integer(1...1024),
+                unit: "Mpixel (2^20)",
+                meaning: "A picture with more pixels is quarantined as too_large."
+            ),
+            .init(
+                key: "limits.decoding_mib",
+                kind: .integer(8...8192),
+                unit: "MiB",
+                meaning: "A picture whose decoding would need more memory, by its header, is quarantined as too_large."
+            ),
+            .init(
+                key: "limits.decoding_total_mib",
+                kind: .integer(8...8192),
+                unit: "MiB",
+                meaning: "What all workers' decoding may need together; a larger picture waits and is decoded alone."
+            ),
+            .init(
+                key: "sampling.share",
+                kind: .number(0...1),
+                unit: "",
+                meaning: "Share of images that experts see whatever the first pass says."
+            ),
+            .init(
+                key: "sampling.seed",
+                kind: .secret,
+                unit: "64 hexadecimal digits",
+                meaning:
+                    "Secret key of the draw, made by init. Who knows it can foresee the sample; keep it from the clinics."
+            ),
+            .init(
+                key: "review.lease",
+                kind: .duration(1...86400),
+                unit: "seconds",
+                meaning: "An expert holds a claimed image for this long; then others may take it."
+            ),
+            .init(
+                key: "baseline.close",
+                kind: .choice(BaselineSchedule.allCases.map(\.rawValue)),
+                unit: "",
+                meaning:
+                    "When what devices usually show is worked out anew: Mondays, daily or on the 1st at 00:00; off: by command."
+            ),
+            .init(
+                key: "baseline.window",
+                kind: .integer(30...100_000),
+                unit: "images",
+                meaning: "Most ordinary images of a device, preset and section that count for it, the newest first."
+            ),
+            .init(
+                key: "timezone",
+                kind: .timezone,
+                unit: "IANA name",
+                meaning: "Decides which month an exam was received in, and how times are shown."
+            ),
+            .init(
+                key: "language",
+                kind: .choice(["zh", "en"]),
+                unit: "",
+                meaning: "Language of answers and commands where none is asked for."
+            ),
+        ] + CertificateSetting.descriptions
 
     /// The value in force, written as the file would.
     package func value(in settings: Settings) -> String {
-        switch key {
+        if case .certificate(let setting) = kind { return setting.value(in: settings.certificates) }
+        return switch key {
         case "settle": Self.seconds(settings.settleSeconds)
         case "sweep": Self.seconds(settings.sweepSeconds)
         case "patience": Self.seconds(settings.patienceSeconds)
@@ -193,6 +199,7 @@ package struct SettingDescription: Sendable {
         case .number(let range): "number from \(range.lowerBound) to \(range.upperBound)"
         case .secret: "exactly 64 hexadecimal digits"
         case .timezone: "an IANA time zone name such as Asia/Shanghai"
+        case .certificate(let setting): setting.allowed
         case .choice(let choices): choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
         }
     }
