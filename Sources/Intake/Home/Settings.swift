@@ -27,6 +27,10 @@ package struct Settings: Sendable, Equatable {
     package var baselineClosing: BaselineSchedule = .weekly
     /// Most images of a device, preset and section that a snapshot counts, 30 or more.
     package var baselineWindow: Int = 300
+    /// How long work may take, and when it is night.
+    package var targets = WaitingTargets()
+    /// Whether a watcher writes last month's reports into the outbox.
+    package var writesMonthlyReports = true
     /// IANA name of the zone that decides which month an exam was received in.
     package var timezone: String = "Asia/Shanghai"
     /// What certificates are issued with.
@@ -52,6 +56,8 @@ package struct SettingDescription: Sendable {
         case choice([String])
         /// One of the certificates' settings, which knows its own values.
         case certificate(CertificateSetting)
+        /// A time of day such as `18:00`.
+        case clock
     }
 
     /// Dotted key, such as `sampling.share`.
@@ -153,6 +159,54 @@ package struct SettingDescription: Sendable {
                 meaning: "Most ordinary images of a device, preset and section that count for it, the newest first."
             ),
             .init(
+                key: "target.answered",
+                kind: .duration(targetSeconds),
+                unit: "seconds",
+                meaning: "An exam should be answered by the machine this soon after it was received."
+            ),
+            .init(
+                key: "target.critical",
+                kind: .duration(targetSeconds),
+                unit: "seconds",
+                meaning: "An image with a critical finding should be read by an expert this soon after it was received."
+            ),
+            .init(
+                key: "target.flagged",
+                kind: .duration(targetSeconds),
+                unit: "seconds",
+                meaning: "Any other image that the first pass flags should be read this soon after it was received."
+            ),
+            .init(
+                key: "target.sampled",
+                kind: .duration(targetSeconds),
+                unit: "seconds",
+                meaning: "An image that only the random draw picked should be read this soon after it was received."
+            ),
+            .init(
+                key: "target.reported",
+                kind: .duration(targetSeconds),
+                unit: "seconds",
+                meaning: "A reading should be in the clinic's report this soon after it was made."
+            ),
+            .init(
+                key: "night.from",
+                kind: .clock,
+                unit: "time of day",
+                meaning: "From here on what is received counts as received by night in reports."
+            ),
+            .init(
+                key: "night.until",
+                kind: .clock,
+                unit: "time of day",
+                meaning: "Up to here, the next morning where it is earlier than night.from."
+            ),
+            .init(
+                key: "reports.monthly",
+                kind: .choice(["on", "off"]),
+                unit: "",
+                meaning: "Whether watch writes last month's reports into outbox/reports; off: by report schedule alone."
+            ),
+            .init(
                 key: "timezone",
                 kind: .timezone,
                 unit: "IANA name",
@@ -165,6 +219,9 @@ package struct SettingDescription: Sendable {
                 meaning: "Language of answers and commands where none is asked for."
             ),
         ] + CertificateSetting.descriptions
+
+    /// One minute to sixty days.
+    private static let targetSeconds = 60.0...5_184_000.0
 
     /// The value in force, written as the file would.
     package func value(in settings: Settings) -> String {
@@ -184,6 +241,15 @@ package struct SettingDescription: Sendable {
         case "review.lease": Self.seconds(settings.reviewLeaseSeconds)
         case "baseline.close": settings.baselineClosing.rawValue
         case "baseline.window": "\(settings.baselineWindow)"
+        case "target.answered": Self.seconds(settings.targets.answered)
+        case "target.critical": Self.seconds(settings.targets.critical)
+        case "target.flagged": Self.seconds(settings.targets.flagged)
+        case "target.sampled": Self.seconds(settings.targets.sampled)
+        case "target.reported": Self.seconds(settings.targets.reported)
+        // In quotes: some readers of YAML take 18:00 for a number to the base of sixty.
+        case "night.from": "\"\(WaitingTargets.clock(settings.targets.nightFrom))\""
+        case "night.until": "\"\(WaitingTargets.clock(settings.targets.nightUntil))\""
+        case "reports.monthly": settings.writesMonthlyReports ? "on" : "off"
         case "timezone": settings.timezone
         case "language": settings.language.rawValue
         default: ""
@@ -200,6 +266,7 @@ package struct SettingDescription: Sendable {
         case .secret: "exactly 64 hexadecimal digits"
         case .timezone: "an IANA time zone name such as Asia/Shanghai"
         case .certificate(let setting): setting.allowed
+        case .clock: "a time from \"00:00\" to \"23:59\""
         case .choice(let choices): choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
         }
     }

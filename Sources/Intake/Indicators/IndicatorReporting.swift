@@ -56,8 +56,13 @@ package struct IndicatorReporting: Sendable {
         until: Timestamp,
         now: Timestamp
     ) throws -> IndicatorReport {
-        let period = try PeriodReporting(store: store, library: rubrics, clock: clock, program: program)
-            .report(institution: institution, label: label, from: from, until: until, now: now)
+        let period = try PeriodReporting(store: store, library: rubrics, clock: clock, program: program).report(
+            ReportRequest(
+                institution.map { .institution($0) } ?? .network,
+                span: ReportSpan(label: label, from: from, until: until),
+                now: now
+            )
+        )
         let last = Timestamp(milliseconds: until.milliseconds - 1)
         let measures = period.measures.merging(
             try RegisterMeasures(

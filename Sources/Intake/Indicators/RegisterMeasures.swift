@@ -33,6 +33,16 @@ struct RegisterMeasures {
             if let text = exam.breastReport { breast.add(text) }
             inpatients.add(exam, clock: clock)
         }
+        measures.merge(try training()) { _, new in new }
+        measures[.certificatesIssued] = .count(
+            Double(
+                try store.certificateCount(
+                    institution: institution,
+                    from: clock.time(from).date,
+                    until: clock.time(until).date
+                )
+            )
+        )
         measures.merge(breast.measures) { _, new in new }
         measures.merge(inpatients.measures) { _, new in new }
         if physicians.isEmpty {
@@ -75,6 +85,24 @@ struct RegisterMeasures {
         let start = max(person.employedFrom.flatMap(clock.start) ?? yearAgo, yearAgo)
         let last = person.employedUntil.flatMap(clock.start).map { Timestamp(milliseconds: $0.milliseconds + day) }
         return min(last ?? end, end).milliseconds - start.milliseconds >= 182 * day
+    }
+
+    /// What images after a course still show of what it was about.
+    private func training() throws -> [IndicatorMeasure: MeasuredValue] {
+        guard try store.hasCourses else {
+            let why = MeasuredValue.absent(LocalizedText(zh: "尚无培训课程", en: "no course is on record"))
+            return [.trainingFollowups: why, .trainingRecurrences: why]
+        }
+        var (images, recurrences) = (0, 0)
+        try store.forEachTrainedImage(institution: institution, from: from, until: until) { image in
+            let day = clock.time(image.at).date
+            let topics = image.trainings.filter { $0.endsOn < day }.flatMap(\.topics)
+            guard !topics.isEmpty else { return }
+            images += 1
+            let codes = Set(topics.compactMap(TrainingTopic.named).flatMap(\.codes))
+            if !codes.isDisjoint(with: image.findings) { recurrences += 1 }
+        }
+        return [.trainingFollowups: .count(Double(images)), .trainingRecurrences: .count(Double(recurrences))]
     }
 
     private func devices() throws -> [IndicatorMeasure: MeasuredValue] {

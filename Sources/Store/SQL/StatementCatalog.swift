@@ -4,7 +4,7 @@ package enum StatementCatalog {
     package static let all: [String] =
         [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
         + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all + BaselineSQL.all
-        + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all
+        + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all + PeriodSpanSQL.all
         + CertificateSQL.all
         + RegistrySQL.all + IndicatorSQL.all
         + CourseSQL.all
