@@ -250,12 +250,15 @@ indicators:
     value: agreement_kappa
   - id: net-recurrence
     name: {zh: 培训后问题复发率, en: Recurrence of findings after training}
-    numerator: {zh: 结业后图像中仍出现所培训问题的学员数, en: trained technicians whose later images still show what was trained}
-    denominator: {zh: 结业且有后续图像的学员数, en: trained technicians with later images}
+    numerator: {zh: 其中仍有所培训问题的图像数, en: of these, images that still show what was trained}
+    denominator: {zh: 参训人员在培训结束后的图像数, en: images of trained people after the end of their course}
     unit: percent
     better: lower
     wording: own
     ratio: [training_recurrences, training_followups]
+    note:
+      zh: 初筛发现；未退出课程者计为参训人员。
+      en: Findings of the first pass; everybody who was enrolled and did not withdraw counts as trained.
   - id: net-duplicates
     name: {zh: 跨患者重复图像率, en: Images that are another patient's}
     numerator: {zh: 与其他患者图像相同的图像数, en: images that are the same as another patient's}

@@ -46,6 +46,8 @@ enum AuditedRecord: Hashable {
     case answer(exam: Int64, revision: Int64)
     case sampling(institution: Int64, month: String)
     case quarantine(Int64)
+    case certificate(Int64)
+    case signingKey(String)
     case review(Int64)
     case dispute(Int64)
     case consultation(Int64)
@@ -66,6 +68,8 @@ enum AuditedRecord: Hashable {
         case ("grade", 2): guard let id = Int64(parts[1]) else { return nil }; self = .grade(id)
         case ("receipt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .receipt(id)
         case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
+        case ("certificate", 2): guard let id = Int64(parts[1]) else { return nil }; self = .certificate(id)
+        case ("signing_key", 2): self = .signingKey(parts[1])
         case ("review", 2): guard let id = Int64(parts[1]) else { return nil }; self = .review(id)
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
@@ -95,6 +99,8 @@ enum AuditedRecord: Hashable {
         case .answer(let exam, let revision): "answer/\(exam)/\(revision)"
         case .sampling(let institution, let month): "sampling/\(institution)/\(month)"
         case .quarantine(let id): "quarantine/\(id)"
+        case .certificate(let id): "certificate/\(id)"
+        case .signingKey(let thumbprint): "signing_key/\(thumbprint)"
         case .review(let id): "review/\(id)"
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
@@ -118,6 +124,8 @@ enum AuditedRecord: Hashable {
         case .answer: "answer"
         case .sampling: "sampling"
         case .quarantine: "quarantine"
+        case .certificate: "certificate"
+        case .signingKey: "signing_key"
         case .review: "review"
         case .dispute: "dispute"
         case .consultation: "consultation"
@@ -135,6 +143,7 @@ enum AuditedRecord: Hashable {
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
+        case .certificate, .signingKey: true
         case .exam, .quarantine, .dispute, .consultation, .expert: true
         case .institution, .technician, .device, .teacher: true
         case .course, .enrolment, .courseMark: true
@@ -152,6 +161,8 @@ enum AuditedRecord: Hashable {
             case .answer(let exam, let revision): try database.row(AuditSQL.answer, exam, revision)
             case .sampling(let institution, let month): try database.row(AuditSQL.sampling, institution, month)
             case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
+            case .certificate(let id): try database.row(CertificateSQL.record, id)
+            case .signingKey(let thumbprint): try database.row(CertificateSQL.keyRecord, thumbprint)
             case .review(let id): try database.row(AuditSQL.review, id)
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)

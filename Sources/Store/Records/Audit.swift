@@ -27,6 +27,12 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case expertAdded = "expert.added"
     case expertChanged = "expert.changed"
     case expertRetired = "expert.retired"
+    /// Certificates and the keys that sign them.
+    case signingKeyMade = "key.made"
+    case signingKeyRetired = "key.retired"
+    case certificateIssued = "certificate.issued"
+    case certificateRevoked = "certificate.revoked"
+    case certificateReplaced = "certificate.replaced"
     /// Claims, which `audit.head` does not wait for.
     case claimTaken = "claim.taken"
     case claimRenewed = "claim.renewed"

@@ -127,6 +127,8 @@ enum AuditSQL {
         UNION ALL SELECT 'answer', COUNT(*) FROM answer
         UNION ALL SELECT 'sampling', COUNT(*) FROM sampling
         UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
+        UNION ALL SELECT 'certificate', COUNT(*) FROM certificate
+        UNION ALL SELECT 'signing_key', COUNT(*) FROM signing_key
         UNION ALL SELECT 'review', COUNT(*) FROM review
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation

@@ -191,6 +191,7 @@ enum DumpSQL {
         WHERE action IN (
             'exam.received', 'exam.withdrawn', 'exam.reinstated', 'image.graded', 'sampling.committed', 'exam.graded',
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
+            'certificate.issued', 'certificate.revoked', 'certificate.replaced',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
             'exam.reviewed', 'baseline.closed',
@@ -208,6 +209,7 @@ enum DumpSQL {
     static let parts = [
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
+        ("certificate", CertificateSQL.dump),
         ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
         ("technician", technicians), ("device", devices), ("teacher", teachers),
         ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),

@@ -26,6 +26,7 @@ struct ReportCommand: ParsableCommand {
         subcommands: [
             Exam.self, TechnicianReport.self, DeviceReport.self, InstitutionReport.self, RegionReport.self,
             NetworkReport.self,
+            IndicatorsCommand.self,
         ]
     )
 
