@@ -31,6 +31,7 @@ struct Sonograde: ParsableCommand {
             RubricCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
             InstitutionCommand.self, TechnicianCommand.self, DeviceCommand.self, TeacherCommand.self,
             CountyCommand.self,
+            CourseCommand.self, TrainingCommand.self,
         ]
     )
 
