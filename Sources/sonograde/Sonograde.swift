@@ -29,6 +29,7 @@ struct Sonograde: ParsableCommand {
             QueueCommand.self, ReviewCommand.self, DisputeCommand.self, ConsultationCommand.self, ExpertCommand.self,
             QuarantineCommand.self, DuplicatesCommand.self, RegradeCommand.self, BaselineCommand.self,
             RubricCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            PractiseCommand.self, ExamineCommand.self, QuestionCommand.self,
         ]
     )
 

@@ -19,8 +19,8 @@ questions:
       - zh: "降低总增益，直到液性区重新变为无回声"
         en: "Lower the overall gain until fluid is anechoic again"
         correct: true
-      - zh: "提高发射频率，使远场变暗"
-        en: "Raise the frequency so that the far field darkens"
+      - zh: "同时提高发射频率和输出功率，使远场噪声被压到最低"
+        en: "Raise the frequency and the output power together, so that noise in the far field is pressed down"
       - zh: "增大扫查深度，使胆囊变小"
         en: "Increase the depth so that the gallbladder gets smaller"
       - zh: "关闭谐波成像"
@@ -37,8 +37,8 @@ questions:
       - zh: "它放大已接收的回声信号，不改变发射声能"
         en: "It amplifies received echoes and does not change the transmitted energy"
         correct: true
-      - zh: "它提高发射声功率，因此应尽量低"
-        en: "It raises the transmitted power and should therefore be as low as possible"
+      - zh: "它提高探头发射的声功率，因此按 ALARA 原则应尽量调低"
+        en: "It raises the acoustic power that the probe transmits, so ALARA asks to keep it as low as possible"
       - zh: "它只放大远场回声"
         en: "It amplifies echoes of the far field only"
       - zh: "它能提高轴向分辨率"
@@ -76,8 +76,8 @@ questions:
       - zh: "对比变硬，中间灰阶减少，弱回声丢失"
         en: "It becomes harder: fewer mid-greys, weak echoes are lost"
         correct: true
-      - zh: "对比变柔，灰阶层次增多"
-        en: "It becomes softer with more grey tones"
+      - zh: "对比变柔，灰阶层次增多，更多弱回声被显示出来"
+        en: "It becomes softer: more grey tones, and more of the weak echoes are shown"
       - zh: "只有深部变亮"
         en: "Only the deep part becomes brighter"
       - zh: "帧频明显提高"
@@ -112,8 +112,8 @@ questions:
       - zh: "不能，饱和处的灰阶差别已丢失，应降低增益重新取图"
         en: "No; differences above white are lost, lower the gain and take it again"
         correct: true
-      - zh: "能，细节仍保存在图像里"
-        en: "Yes, the detail is still in the picture"
+      - zh: "能，超过白的灰阶仍完整保存在文件里，调低亮度或改窗宽后就会出现"
+        en: "Yes; values above white are still in the file and come back when brightness or window are changed"
       - zh: "能，但只限 PNG 文件"
         en: "Yes, but in PNG files only"
       - zh: "能，只要不做压缩"
@@ -169,8 +169,8 @@ questions:
       - zh: "补偿声波随深度的衰减，使同类组织在各深度亮度一致"
         en: "To make up for attenuation with depth, so that like tissue is equally bright at all depths"
         correct: true
-      - zh: "提高近场的分辨率"
-        en: "To improve resolution in the near field"
+      - zh: "使声束在近场聚得更细，从而提高近场的侧向分辨率"
+        en: "To focus the beam more narrowly near the probe, which improves lateral resolution of the near field at all settings"
       - zh: "缩短检查时间"
         en: "To shorten the examination"
       - zh: "消除混响伪像"
@@ -189,8 +189,8 @@ questions:
         correct: true
       - zh: "总增益过高"
         en: "Overall gain too high"
-      - zh: "探头有坏阵元"
-        en: "Dead elements in the transducer"
+      - zh: "探头中间有几个坏阵元没有发射"
+        en: "Several dead elements in the middle of the transducer"
       - zh: "动态范围过大"
         en: "Dynamic range too large"
     explanation:
@@ -225,8 +225,8 @@ questions:
         correct: true
       - zh: "认为机器故障并停用"
         en: "Take the machine for broken"
-      - zh: "提高总增益使前方同样亮"
-        en: "Raise the overall gain until the front is equally bright"
+      - zh: "判为膀胱后壁增厚或占位，提高总增益使前方与后方同样亮后存图"
+        en: "Take it for a thickened wall or a mass, and raise the overall gain until the front is as bright as what lies behind"
       - zh: "请患者排空膀胱后只存一张图"
         en: "Empty the bladder and store one picture only"
     explanation:
@@ -241,8 +241,8 @@ questions:
       - zh: "全部居中，再按图像逐段微调"
         en: "All in the middle, then adjusted part by part"
         correct: true
-      - zh: "保留上一位患者的位置"
-        en: "Where the last patient's examination left them"
+      - zh: "保留上一位患者的位置，以节省每次检查的时间"
+        en: "Where the last patient's examination left them, to save time"
       - zh: "近场推到最大"
         en: "Near ones at the maximum"
       - zh: "远场推到最小"
@@ -280,8 +280,8 @@ questions:
       - zh: "降低频率、打开组织谐波或穿透模式、聚焦置于远场并微调远场 TGC"
         en: "Lower the frequency, harmonic or penetration mode, focus in the far field, fine-tune the far TGC"
         correct: true
-      - zh: "提高频率并增大深度"
-        en: "Raise the frequency and increase the depth"
+      - zh: "提高频率以改善分辨率、增大扫查深度、聚焦置于近场并提高近场 TGC 与总增益"
+        en: "Raise the frequency for resolution, increase the depth, focus in the near field, raise the near TGC and the overall gain"
       - zh: "只提高显示器亮度"
         en: "Raise the monitor's brightness only"
       - zh: "把动态范围降到 30 dB"
@@ -298,8 +298,8 @@ questions:
       - zh: "该侧没有接触皮肤或缺耦合剂"
         en: "No contact or no gel on that side"
         correct: true
-      - zh: "该侧有结石声影"
-        en: "Shadow of a stone on that side"
+      - zh: "该侧近场有一枚结石，其后方是声影"
+        en: "A stone in the near field of that side, with its shadow behind"
       - zh: "深度过大"
         en: "Depth too large"
       - zh: "增益过低"
@@ -341,8 +341,8 @@ questions:
         en: "To cool the skin"
       - zh: "提高声波频率"
         en: "To raise the frequency"
-      - zh: "减少肋骨声影"
-        en: "To reduce rib shadows"
+      - zh: "使声波频率降低到人体更容易吸收的范围之内"
+        en: "To lower the frequency into the range that the human body absorbs more easily and without heating"
     explanation:
       zh: "空气与软组织的声阻抗差极大，界面处声波几乎全反射。"
       en: "Air and tissue differ so much in impedance that almost all sound is reflected at the interface."
@@ -355,8 +355,8 @@ questions:
       - zh: "它是诊断依据，应清楚显示并存图"
         en: "It is part of the diagnosis: show it clearly and store it"
         correct: true
-      - zh: "它是图像缺陷，应通过加压消除"
-        en: "It is a fault that pressure should remove"
+      - zh: "它是图像缺陷，应通过加压或改变体位使其消失后再存图"
+        en: "It is a fault of the picture: press harder or turn the patient until it is gone"
       - zh: "应提高远场 TGC 使其消失"
         en: "The far TGC should be raised until it is gone"
       - zh: "应改用彩色多普勒覆盖"
@@ -373,8 +373,8 @@ questions:
       - zh: "静脉被压闭，血管形态和流速测量失真"
         en: "Veins are closed, and shape and velocities are falsified"
         correct: true
-      - zh: "图像频率下降"
-        en: "The frequency falls"
+      - zh: "声波在组织中的传播速度明显加快，测得的深度偏小"
+        en: "Sound travels markedly faster in the tissue, so that depths come out too small"
       - zh: "动态范围变大"
         en: "The dynamic range grows"
       - zh: "没有影响"
@@ -409,8 +409,8 @@ questions:
       - zh: "减小深度，使目标占图像深度的一半以上"
         en: "Reduce the depth until the target takes more than half of it"
         correct: true
-      - zh: "存图后再用软件放大"
-        en: "Enlarge it by software after storing"
+      - zh: "保持深度不变，冻结存图后再用软件把目标放大到一半以上"
+        en: "Keep the depth, store the picture, and enlarge the target by software until it fills half of it"
       - zh: "提高总增益"
         en: "Raise the overall gain"
       - zh: "增加焦点数目到最大"
@@ -431,8 +431,8 @@ questions:
         en: "It rises"
       - zh: "不变"
         en: "It stays"
-      - zh: "只在彩色模式下上升"
-        en: "It rises in colour mode only"
+      - zh: "上升，因为深部扫描线之间的间隔变大、线数减少"
+        en: "It rises, because lines lie further apart at depth and fewer of them are needed"
     explanation:
       zh: "声速约 1540 m/s，10 cm 深度往返约 130 μs。深度、扫描线数和焦点数越多，帧频越低。"
       en: "At 1540 m/s the way to 10 cm and back takes about 130 μs. More depth, lines and foci lower the frame rate."
@@ -449,8 +449,8 @@ questions:
         en: "At the very top"
       - zh: "图像最下方"
         en: "At the very bottom"
-      - zh: "任意位置，无影响"
-        en: "Anywhere, it does not matter"
+      - zh: "图像最下方，因为深部回声最弱、最需要聚焦"
+        en: "At the very bottom, because deep echoes are weakest and need it most"
     explanation:
       zh: "聚焦区声束最窄，侧向分辨率最好。"
       en: "The beam is narrowest in the focal zone, so lateral resolution is best there."
@@ -501,8 +501,8 @@ questions:
         correct: true
       - zh: "增益过高"
         en: "Gain too high"
-      - zh: "频率过低"
-        en: "Frequency too low"
+      - zh: "频率过低，应换用高频线阵探头并把增益调高后重新测量双顶径"
+        en: "Frequency too low; change to a high-frequency linear probe, raise the gain and measure again"
       - zh: "没有问题"
         en: "None"
     explanation:
@@ -517,8 +517,8 @@ questions:
       - zh: "写放大在采集时进行，可提高该区域的像素密度"
         en: "Write zoom acts during acquisition and gives the region more pixels"
         correct: true
-      - zh: "读放大能提高真实分辨率"
-        en: "Read zoom improves the true resolution"
+      - zh: "读放大在冻结后进行，能还原采集时没有记录下来的细节"
+        en: "Read zoom acts after freezing and restores detail that was not recorded during acquisition"
       - zh: "两者完全相同"
         en: "They are the same"
       - zh: "写放大只能用于彩色图"
@@ -555,8 +555,8 @@ questions:
         correct: true
       - zh: "用手机翻拍屏幕后发送"
         en: "Photograph the screen with a phone"
-      - zh: "截取缩略图后再放大"
-        en: "Take a thumbnail and enlarge it"
+      - zh: "在工作站上截取报告里的缩略图，用修图软件放大到 1080P 再上传"
+        en: "Take the thumbnail out of the report, enlarge it to full HD by a picture editor and hand that in"
       - zh: "经聊天软件转发后保存"
         en: "Send it through a chat program and save it from there"
     explanation:
@@ -589,8 +589,8 @@ questions:
       - zh: "不会恢复，只是不再继续损失"
         en: "It is not restored; it only loses no more"
         correct: true
-      - zh: "完全恢复"
-        en: "It is restored completely"
+      - zh: "完全恢复，因为 PNG 是无损格式"
+        en: "It is restored completely, because PNG is a lossless format"
       - zh: "提高一倍"
         en: "It doubles"
       - zh: "变得更差"
@@ -632,8 +632,8 @@ questions:
         en: "Gain too high"
       - zh: "聚焦过深"
         en: "Focus too deep"
-      - zh: "正常现象，可忽略"
-        en: "Normal, can be ignored"
+      - zh: "凸阵探头成像的正常现象，不影响任何测量"
+        en: "Normal for convex probes; no measurement is affected by it"
     explanation:
       zh: "例如把 720×576 的 PAL 采集当作方形像素显示，宽高比例会偏差；应修正采集设置。"
       en: "For example 720×576 PAL capture shown with square pixels is distorted; correct the capture setting."
@@ -650,8 +650,8 @@ questions:
         en: "PNG of 1024×768"
       - zh: "原始 DICOM"
         en: "An original DICOM file"
-      - zh: "质量 95 的 JPEG"
-        en: "JPEG of quality 95"
+      - zh: "用质量 95 保存的 1280×960 JPEG 全屏图"
+        en: "A full-screen JPEG of 1280×960 saved at quality 95, with chrome"
     explanation:
       zh: "像素太少时斑点和细小结构无法分辨，放大不会增加信息。"
       en: "With too few pixels speckle and small structures cannot be told; enlarging adds nothing."
@@ -689,8 +689,8 @@ questions:
         en: "To raise the frequency"
       - zh: "可以增加穿透力"
         en: "To gain penetration"
-      - zh: "可以自动消除声影"
-        en: "To remove shadows"
+      - zh: "可以把多帧图像自动叠加平均，从而消除声影、提高频率和穿透力"
+        en: "It averages several frames automatically, which removes shadows and gains frequency and penetration"
     explanation:
       zh: "冻结往往略晚于最佳时刻，回放可以弥补。"
       en: "Freezing usually comes a little late; cine review makes up for it."
@@ -707,8 +707,8 @@ questions:
         en: "The brighter the better"
       - zh: "包含彩色血流即可"
         en: "It has colour flow"
-      - zh: "标有测量值即可"
-        en: "It has a measurement"
+      - zh: "图像亮度足够高，并且标有测量值、体标和患者姓名，便于归档"
+        en: "The picture is bright enough and carries measurement, body mark and the patient's name for the archive"
     explanation:
       zh: "切面标准性由解剖结构、方位和目标比例共同决定；这一部分必须由专家判读。"
       en: "It is decided by structures, orientation and size together; experts judge it, not the first pass."
@@ -765,8 +765,8 @@ questions:
         correct: true
       - zh: "股骨与声束平行"
         en: "Femur parallel to the beam"
-      - zh: "包含股骨远端骨骺一并测量"
-        en: "Distal epiphysis included in the length"
+      - zh: "股骨与声束平行，近端显示即可，测量时把远端骨骺一并计入"
+        en: "Femur parallel to the beam, its near end visible, distal epiphysis included in the length"
       - zh: "只显示一端即可"
         en: "One end is enough"
     explanation:
@@ -781,8 +781,8 @@ questions:
       - zh: "肝静脉汇入下腔静脉"
         en: "Hepatic veins entering the inferior vena cava"
         correct: true
-      - zh: "门静脉左右支分叉"
-        en: "The portal bifurcation"
+      - zh: "门静脉主干及其左右支分叉"
+        en: "The portal vein's trunk and its bifurcation"
       - zh: "胆囊长轴"
         en: "The long axis of the gallbladder"
       - zh: "胰头与十二指肠"
@@ -820,8 +820,8 @@ questions:
       - zh: "横切面和纵切面"
         en: "Transverse and longitudinal"
         correct: true
-      - zh: "冠状面和斜切面"
-        en: "Coronal and oblique"
+      - zh: "两张不同深度的冠状斜切面"
+        en: "Two coronal oblique ones at different depths"
       - zh: "两张相同的横切面"
         en: "Two equal transverse ones"
       - zh: "只存彩色图"
@@ -856,8 +856,8 @@ questions:
       - zh: "说明探头位置和切面方向，使他人能复核"
         en: "It tells probe position and direction, so that others can check"
         correct: true
-      - zh: "提高图像分辨率"
-        en: "It improves resolution"
+      - zh: "代替切面名称和侧别标注，使报告可以省略部位"
+        en: "It replaces section name and side, so that the report need not name the part"
       - zh: "代替切面名称"
         en: "It replaces the section's name"
       - zh: "仅作美观"
@@ -874,8 +874,8 @@ questions:
       - zh: "管壁内缘到对侧内缘，且与血管长轴垂直"
         en: "From inner edge to inner edge, perpendicular to the vessel"
         correct: true
-      - zh: "外缘到外缘"
-        en: "From outer edge to outer edge"
+      - zh: "管壁外缘到对侧外缘，沿血管走行方向斜向测量"
+        en: "From outer edge to outer edge, obliquely along the vessel's course"
       - zh: "沿血管斜向"
         en: "Obliquely along the vessel"
       - zh: "任意两点"
@@ -930,8 +930,8 @@ questions:
         correct: true
       - zh: "近场壁任意处"
         en: "Anywhere on the near wall"
-      - zh: "斑块最厚处"
-        en: "At the thickest part of a plaque"
+      - zh: "颈内动脉起始段斑块最厚处，由外膜量到管腔"
+        en: "At the thickest plaque of the internal carotid, from adventitia to lumen"
       - zh: "颈内静脉壁"
         en: "On the wall of the jugular vein"
     explanation:
@@ -974,8 +974,8 @@ questions:
       - zh: "任意，机器会自动修正"
         en: "Any; the machine corrects it"
     explanation:
-      zh: "速度按 1/cosθ 换算，角度越大，误差放大越快：60° 时 5° 的误差约使速度偏差 15% 以上，80° 时则极大。"
-      en: "Velocity goes with 1/cos θ: at 60° an error of 5° changes it by some 15 % or more, near 90° hugely."
+      zh: "速度按 1/cosθ 换算，角度越大，误差放大越快：60° 时 5° 的误差使速度偏差约 13–18%，80° 时则极大。"
+      en: "Velocity goes with 1/cos θ: at 60° an error of 5° changes it by 13–18 %, near 90° hugely."
   - id: t08-02
     topic: T08
     text:
@@ -985,8 +985,8 @@ questions:
       - zh: "混叠：速度超过奈奎斯特极限，应提高速度标尺（PRF）或移动基线"
         en: "Aliasing: velocities beyond the Nyquist limit; raise the scale (PRF) or move the baseline"
         correct: true
-      - zh: "真实的反向血流，无需处理"
-        en: "True reversed flow, nothing to do"
+      - zh: "真实的反向血流，说明远端有严重狭窄或瘘，直接写入报告即可，无需调节"
+        en: "True reversed flow, a sign of severe stenosis or fistula beyond; put it into the report, nothing to adjust, whatever the scale"
       - zh: "增益过低"
         en: "Gain too low"
       - zh: "壁滤波过高"
@@ -1003,8 +1003,8 @@ questions:
       - zh: "血管外组织内布满彩色杂点，颜色溢出管壁"
         en: "Colour specks all over the tissue, colour spilling over the walls"
         correct: true
-      - zh: "血管腔内没有颜色"
-        en: "No colour in the vessel"
+      - zh: "血管腔内没有颜色，即使降低速度标尺也不显示"
+        en: "No colour in the vessel, even when the velocity scale is lowered"
       - zh: "图像整体变暗"
         en: "The picture darkens"
       - zh: "频谱基线消失"
@@ -1060,8 +1060,8 @@ questions:
       - zh: "置于血管中央，宽度约为管径的 1/3–1/2，不碰管壁"
         en: "In the centre, one third to one half of the lumen, off the walls"
         correct: true
-      - zh: "覆盖整个血管和周围组织"
-        en: "Over the vessel and its surroundings"
+      - zh: "宽度覆盖整个血管和两侧管壁，以保证采集到全部流速成分"
+        en: "Wide enough to take in the whole vessel and both walls, so that every velocity is sampled"
       - zh: "紧贴管壁"
         en: "On the wall"
       - zh: "放在血管外侧"
@@ -1099,8 +1099,8 @@ questions:
       - zh: "文件名泄露患者身份，应使用检查号或假名"
         en: "The name reveals the patient; use the exam's number or a pseudonym"
         correct: true
-      - zh: "扩展名不对"
-        en: "The extension is wrong"
+      - zh: "扩展名应为大写，且文件名不应超过八个字符"
+        en: "The extension should be in capitals and the name no longer than eight characters"
       - zh: "切面写错"
         en: "The section is wrong"
       - zh: "没有问题"
@@ -1117,8 +1117,8 @@ questions:
       - zh: "患者隐私泄露且无法追溯，图像质量也被压缩破坏"
         en: "The patient's privacy is lost untraceably, and compression spoils the picture"
         correct: true
-      - zh: "没有风险，便于会诊"
-        en: "None; it helps consultation"
+      - zh: "没有实质风险：群成员都是医务人员，图片过期后会自动清除"
+        en: "No real risk: all members are medical staff, and pictures expire and delete themselves after a while"
       - zh: "只是占用手机空间"
         en: "It only fills the phone"
       - zh: "图像会自动删除"
@@ -1137,8 +1137,8 @@ questions:
         correct: true
       - zh: "忽略"
         en: "It is ignored"
-      - zh: "自动删除后一张"
-        en: "The later one is deleted"
+      - zh: "自动删除后上传的一张，并把前一张的评分记给两位患者"
+        en: "The later one is deleted, and the score of the first counts for both patients"
       - zh: "提高两张图的评分"
         en: "Both scores are raised"
     explanation:
@@ -1173,8 +1173,8 @@ questions:
         correct: true
       - zh: "等专家发现"
         en: "Wait for the expert to notice"
-      - zh: "再传一幅覆盖，不作说明"
-        en: "Send another one over it without a word"
+      - zh: "再传一幅正确的图覆盖原图，不必说明原因以免影响评分"
+        en: "Send the right one over it without a reason, so that the score does not suffer"
       - zh: "删除本地文件即可"
         en: "Delete the local file"
     explanation:
@@ -1210,8 +1210,8 @@ questions:
       - zh: "一般信息、检查部位与方法、超声所见、超声提示、签名与时间"
         en: "General data, part and method, findings, impression, signature and time"
         correct: true
-      - zh: "只写超声提示"
-        en: "The impression only"
+      - zh: "一般信息、超声提示、治疗方案、用药建议、费用明细与审核时间"
+        en: "General data, impression, plan of treatment, drugs, costs and time of approval"
       - zh: "只写测量值"
         en: "The measurements only"
       - zh: "只写建议复查"
@@ -1246,8 +1246,8 @@ questions:
       - zh: "如实写明受限原因和未能显示的部位"
         en: "State the limitation and what could not be seen"
         correct: true
-      - zh: "写“未见异常”"
-        en: "Say “no abnormality”"
+      - zh: "写“所见脏器未见明显异常”，以免患者反复检查"
+        en: "Say “no abnormality of the organs seen”, to spare the patient another examination"
       - zh: "不提该部位"
         en: "Leave that part out"
       - zh: "借用上次的描述"
@@ -1286,8 +1286,8 @@ questions:
         en: "Within 7 days"
       - zh: "1 小时内"
         en: "Within 1 hour"
-      - zh: "出院前即可"
-        en: "Before discharge"
+      - zh: "自入院起 7 天内完成检查，出院前补齐全部报告即可"
+        en: "Examined within 7 days of admission, with all reports complete by discharge"
     explanation:
       zh: "指标为“住院超声检查 48 小时内完成率”。"
       en: "The indicator is the share of inpatients' examinations completed within 48 hours."
@@ -1302,8 +1302,8 @@ questions:
         correct: true
       - zh: "下次不再上传该切面"
         en: "Stop handing that section in"
-      - zh: "用软件把图像调暗后重传"
-        en: "Darken the picture by software and send it again"
+      - zh: "用图像软件把原图整体调暗、增大对比后重新上传，以提高评分"
+        en: "Darken the original by software, raise its contrast and hand it in again for a better score"
       - zh: "换人签名"
         en: "Have somebody else sign"
     explanation:
@@ -1318,8 +1318,8 @@ questions:
       - zh: "通过平台提出异议并说明理由，由另一位专家复核"
         en: "Object through the platform with reasons; another expert reads it"
         correct: true
-      - zh: "私下联系评分专家修改"
-        en: "Ask the expert privately to change it"
+      - zh: "私下联系评分专家说明情况，请其直接修改原来的评分记录"
+        en: "Ask the expert privately to look at the case again and change the recorded score"
       - zh: "删除该检查"
         en: "Delete the exam"
       - zh: "不予理会"

@@ -48,3 +48,17 @@ package struct ExerciseMark: Sendable, Codable, Equatable {
         isRight = thousandths >= Self.rightFrom
     }
 }
+
+/// An answered exercise with all that was asked: what the store keeps of an attempt.
+package struct PracticeAnswer: Sendable, Codable, Equatable {
+    package var exercise: Exercise
+    package var answer: ExerciseAnswer
+    package var mark: ExerciseMark
+
+    /// Marks an answer that `ExerciseAnswer.checked` has let through.
+    package init(_ answer: ExerciseAnswer, to exercise: Exercise) {
+        self.exercise = exercise
+        self.answer = answer
+        mark = ExerciseMark(answer, to: exercise)
+    }
+}

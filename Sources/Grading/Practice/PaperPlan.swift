@@ -4,7 +4,9 @@ package struct PaperPlan: Sendable, Codable, Equatable {
     package var questions: Int
     /// Pictures, stored or made.
     package var pictures: Int
-    /// Only questions of these topics; empty takes all. Each topic gets as many as the next, as far as it has them.
+    /// Only questions of these topics; empty takes all.
+    ///
+    /// Each topic gets as many as the next, as far as it has them.
     package var topics: [String]
     /// From start to end.
     package var minutes: Int
@@ -65,12 +67,15 @@ package struct PaperPlan: Sendable, Codable, Equatable {
 package enum PaperDraw {
     /// The exercises in the order of the paper: theory first, then pictures.
     ///
-    /// - Parameter pictures: what may be shown, stored ones and sections of made ones, in a fixed order.
+    /// - Parameters:
+    ///   - pictures: what may be shown, stored ones and sections of made ones, in a fixed order.
+    ///   - isUsable: whether one of them can be shown, asked only of those that are drawn.
     package static func exercises(
         plan: PaperPlan,
         bank: QuestionBank,
         pictures: [ExerciseID],
-        seed: UInt64
+        seed: UInt64,
+        isUsable: (ExerciseID) -> Bool = { _ in true }
     ) -> [ExerciseID] {
         var random = PracticeRandom(seed: seed, purpose: "paper")
         var piles = Dictionary(grouping: bank.questions(of: Set(plan.topics)), by: \.topic)
@@ -84,8 +89,10 @@ package enum PaperDraw {
             }
         }
         let theory = random.shuffled(drawn).map { ExerciseID(kind: .theory, name: $0.id, number: random.next() >> 33) }
-        let shown = random.shuffled(pictures).prefix(plan.pictures)
-            .map { ExerciseID(kind: $0.kind, name: $0.name, number: random.next() >> 33) }
+        var shown: [ExerciseID] = []
+        for picture in random.shuffled(pictures) where shown.count < plan.pictures && isUsable(picture) {
+            shown.append(ExerciseID(kind: picture.kind, name: picture.name, number: random.next() >> 33))
+        }
         return theory + shown
     }
 }
@@ -112,7 +119,9 @@ package struct Paper: Sendable, Codable, Equatable {
     /// Checks an answer to an item, 1 … items.
     package func checked(_ answer: ExerciseAnswer, item: Int) throws(ReviewMistakes) -> ExerciseAnswer {
         guard items.indices.contains(item - 1) else {
-            throw ReviewMistakes([ReviewMistake(item: "item", message: "\(item) is not on this paper of \(items.count)")])
+            throw ReviewMistakes([
+                ReviewMistake(item: "item", message: "\(item) is not on this paper of \(items.count)")
+            ])
         }
         return try answer.checked(against: items[item - 1].prompt)
     }

@@ -70,19 +70,24 @@ package enum PictureExercise {
         )
     }
 
-    /// Joins the right findings with wrong ones into an exercise; `withheld` may apply too, so they are not offered.
+    /// Joins the right findings with wrong ones into an exercise.
+    ///
+    /// - Parameters:
+    ///   - withheld: what may apply too, so that it is not offered.
+    ///   - among: what wrong findings are taken from.
     static func made(
         _ id: ExerciseID,
         card: String,
         expected: [String],
         withheld: [String],
+        among: [String] = visible,
         level: Level?,
         section: String?,
         explanation: LocalizedText?,
         expert: String?
     ) -> Exercise {
         var random = PracticeRandom(seed: id.number, purpose: "options of \(id.kind.rawValue)/\(id.name)")
-        let others = visible.filter { !expected.contains($0) && !withheld.contains($0) }
+        let others = among.filter { !expected.contains($0) && !withheld.contains($0) }
         // A colour finding on a grey picture gives itself away; it is offered only where one is expected.
         let colour = Set(["CFM_GAIN", "CFM_ALIAS", "CFM_BOX"])
         let wrong = others.filter { !colour.contains($0) || !colour.isDisjoint(with: expected) }

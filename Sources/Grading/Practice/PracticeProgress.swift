@@ -108,7 +108,8 @@ package struct PracticeProgress: Sendable, Equatable {
 
     /// The periods that have answers, in the order of their names.
     package static func byPeriod(_ figures: [PracticeFigure]) -> [(period: String, progress: PracticeProgress)] {
-        Dictionary(grouping: figures, by: \.period).sorted { $0.key < $1.key }.map { ($0.key, PracticeProgress($0.value)) }
+        Dictionary(grouping: figures, by: \.period).sorted { $0.key < $1.key }
+            .map { ($0.key, PracticeProgress($0.value)) }
     }
 
     /// The topics that have answers; a picture without a fault belongs to none.

@@ -26,7 +26,9 @@ package struct PracticeRandom: Sendable {
         range.lowerBound + Double(source.next() >> 11) * 0x1p-53 * (range.upperBound - range.lowerBound)
     }
 
-    /// The elements in a random order (R. Durstenfeld, Commun. ACM 7 (1964) 420).
+    /// The elements in a random order.
+    ///
+    /// Source: R. Durstenfeld, Commun. ACM 7 (1964) 420.
     package mutating func shuffled<Element>(_ elements: some Sequence<Element>) -> [Element] {
         var result = Array(elements)
         for last in result.indices.reversed().dropLast() { result.swapAt(last, below(last + 1)) }

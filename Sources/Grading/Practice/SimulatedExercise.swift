@@ -22,7 +22,8 @@ package struct SimulatedExercise: Sendable, Equatable {
     private static let planes: [ExamPhantoms.Plane] = {
         var seen: Set<String> = []
         return ExamPhantoms.examTypes.flatMap { ExamPhantoms.planes(of: $0) ?? [] }
-            .filter { !$0.colour && seen.insert($0.section).inserted }
+            // Of the lung there are only the pleura and its repeats: gain and bands cannot be told on it.
+            .filter { !$0.colour && $0.anatomy != .lung && seen.insert($0.section).inserted }
     }()
 
     /// The exercise of a section and a number; nil for a section without an anatomy.
@@ -48,6 +49,7 @@ package struct SimulatedExercise: Sendable, Equatable {
             card: "simulated/\(section)/\(fault?.code ?? ExercisePrompt.none.id)",
             expected: fault.map { [$0.code] } ?? [],
             withheld: (fault?.alike ?? []) + plane.anatomy.natural,
+            among: Set(Self.faults.map(\.code)).sorted(),
             level: nil,
             section: section,
             explanation: explanation,
@@ -67,6 +69,21 @@ package struct SimulatedExercise: Sendable, Equatable {
         return nil
     }
 
+    /// Every card of made pictures whose fault belongs to one of some topics, or to any where none is named.
+    ///
+    /// Cards of pictures without a fault are always among them.
+    package static func cards(ofTopics topics: Set<String>) -> [String] {
+        planes.flatMap { plane -> [String] in
+            let possible = faults.map(\.code).filter { code in
+                guard !plane.anatomy.natural.contains(code) else { return false }
+                return topics.isEmpty || FindingCode.named(code)?.module.map(topics.contains) == true
+            }
+            var seen: Set<String> = []
+            return (possible + [ExercisePrompt.none.id]).filter { seen.insert($0).inserted }
+                .map { "simulated/\(plane.section)/\($0)" }
+        }
+    }
+
     private static let faultless = LocalizedText(
         zh: "这幅模拟图没有加入技术问题：增益适中、深浅均匀、接触良好。",
         en: "Nothing was done to this made picture: gain, depth compensation and contact are as they should be."
@@ -80,7 +97,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["SAT_HIGH", "NOISE", "CONTRAST_LOW", "TGC_UNEVEN"],
             explanation: LocalizedText(
                 zh: "总增益过高：实质过亮，液性暗区里出现回声。降低总增益，直到液性区重新变黑。",
-                en: "Overall gain too high: tissue is too bright and fluid fills with echoes. Lower it until fluid is black."
+                en:
+                    "Overall gain too high: tissue is too bright and fluid fills with echoes. Lower it until fluid is black."
             )
         ),
         Fault(
@@ -90,7 +108,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["SAT_LOW", "CONTRAST_LOW", "TGC_UNEVEN"],
             explanation: LocalizedText(
                 zh: "总增益过低：整幅偏暗，弱回声丢失。逐步提高总增益，使实质呈中等灰阶。",
-                en: "Overall gain too low: all of it is dark and weak echoes are lost. Raise it until tissue is mid-grey."
+                en:
+                    "Overall gain too low: all of it is dark and weak echoes are lost. Raise it until tissue is mid-grey."
             )
         ),
         Fault(
@@ -100,7 +119,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["GAIN_LOW", "SAT_LOW"],
             explanation: LocalizedText(
                 zh: "深度补偿不均：近场正常而远场过暗。只把远场的 TGC 滑杆向右推，不要动总增益。",
-                en: "Uneven depth compensation: the far field is too dark. Move only the far TGC sliders, not the overall gain."
+                en:
+                    "Uneven depth compensation: the far field is too dark. Move only the far TGC sliders, not the overall gain."
             )
         ),
         Fault(
@@ -110,7 +130,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["GAIN_HIGH", "SAT_HIGH", "NOISE"],
             explanation: LocalizedText(
                 zh: "深度补偿不均：远场过亮，噪声被一并放大。把远场的 TGC 滑杆向左收。",
-                en: "Uneven depth compensation: the far field is too bright and its noise is amplified. Pull the far sliders back."
+                en:
+                    "Uneven depth compensation: the far field is too bright and its noise is amplified. Pull the far sliders back."
             )
         ),
         Fault(
@@ -120,7 +141,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["TGC_UNEVEN"],
             explanation: LocalizedText(
                 zh: "某一深度出现横行亮带：该深度的一根 TGC 滑杆错位。使相邻滑杆平滑过渡。",
-                en: "A bright band across one depth: one TGC slider is out of line. Let neighbouring sliders change smoothly."
+                en:
+                    "A bright band across one depth: one TGC slider is out of line. Let neighbouring sliders change smoothly."
             )
         ),
         Fault(
@@ -140,7 +162,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: [],
             explanation: LocalizedText(
                 zh: "声影：近场有回声，从某一深度起沿扫描线变暗（肋骨、气体）。换声窗、嘱吸气或侧动探头。",
-                en: "Shadow: the near field has echoes, then lines turn dark from one depth on. Change the window or tilt."
+                en:
+                    "Shadow: the near field has echoes, then lines turn dark from one depth on. Change the window or tilt."
             )
         ),
         Fault(
@@ -150,7 +173,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["TARGET_SMALL", "NOISE"],
             explanation: LocalizedText(
                 zh: "深度过大：目标挤在上方，下部没有信息。减小深度，使目标占图像一半以上。",
-                en: "Depth too large: the target is squeezed to the top. Reduce the depth until it fills half of the picture."
+                en:
+                    "Depth too large: the target is squeezed to the top. Reduce the depth until it fills half of the picture."
             )
         ),
         Fault(
@@ -160,7 +184,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["GAIN_HIGH", "CONTRAST_LOW"],
             explanation: LocalizedText(
                 zh: "饱和：大片像素达到全白，细节无法恢复。降低增益 3–6 dB，或增大动态范围。",
-                en: "Saturated: large parts are pure white and their detail is gone. Lower the gain or widen the dynamic range."
+                en:
+                    "Saturated: large parts are pure white and their detail is gone. Lower the gain or widen the dynamic range."
             )
         ),
         Fault(
@@ -170,7 +195,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["UPSCALED", "FOCUS_OFF"],
             explanation: LocalizedText(
                 zh: "图像模糊：界面和斑点都失去锐度。对准聚焦区，屏气后冻结，从原机直接导出。",
-                en: "Blurred: edges and speckle have lost their sharpness. Set the focus, freeze in breath-hold, export directly."
+                en:
+                    "Blurred: edges and speckle have lost their sharpness. Set the focus, freeze in breath-hold, export directly."
             )
         ),
         Fault(
@@ -190,7 +216,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["BLUR", "UPSCALED"],
             explanation: LocalizedText(
                 zh: "过度压缩：可见 8×8 方块。导出时选 PNG，或 JPEG 质量 85 以上，不要经聊天软件转发。",
-                en: "Compressed too much: blocks of 8×8 show. Export PNG, or JPEG of quality 85 or more; no chat programs."
+                en:
+                    "Compressed too much: blocks of 8×8 show. Export PNG, or JPEG of quality 85 or more; no chat programs."
             )
         ),
         Fault(
@@ -200,7 +227,8 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: [],
             explanation: LocalizedText(
                 zh: "雪花状噪声：无回声区也布满细点。降低增益，检查采集线与附近电器的干扰。",
-                en: "Snow: fine dots everywhere, in fluid too. Lower the gain; look for interference and bad capture cables."
+                en:
+                    "Snow: fine dots everywhere, in fluid too. Lower the gain; look for interference and bad capture cables."
             )
         ),
         Fault(
@@ -210,13 +238,19 @@ package struct SimulatedExercise: Sendable, Equatable {
             alike: ["CONTACT_LOSS"],
             explanation: LocalizedText(
                 zh: "空气图：近场平行的混响条带，其下没有组织。探头没有放在人体上，这样的图不应存档。",
-                en: "Probe in air: bands near the face and no tissue below. Such a picture does not belong into an exam."
+                en:
+                    "Probe in air: bands near the face and no tissue below. Such a picture does not belong into an exam."
             )
         ),
     ]
 }
 
 extension AnatomyPreset {
-    /// Findings that such a section shows by its nature: bone casts a shadow.
-    fileprivate var natural: [String] { [.lung, .femur, .fetalHead, .gallstone].contains(self) ? ["SHADOW"] : [] }
+    /// Findings that such a section shows by its nature: outside the abdomen there is bone or a windpipe, and a shadow.
+    fileprivate var natural: [String] {
+        let clear: [AnatomyPreset] = [
+            .liver, .liverPorta, .hepaticVeins, .leftLiver, .gallbladder, .pancreas, .spleen, .kidney, .bladder,
+        ]
+        return clear.contains(self) ? [] : ["SHADOW"]
+    }
 }

@@ -50,6 +50,8 @@ enum AuditedRecord: Hashable {
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case practiceAttempt(Int64)
+    case paper(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -63,6 +65,8 @@ enum AuditedRecord: Hashable {
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
+        case ("practice-attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -85,6 +89,8 @@ enum AuditedRecord: Hashable {
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
+        case .practiceAttempt(let id): "practice-attempt/\(id)"
+        case .paper(let id): "paper/\(id)"
         }
     }
 
@@ -101,14 +107,16 @@ enum AuditedRecord: Hashable {
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
+        case .practiceAttempt: "practice-attempt"
+        case .paper: "paper"
         }
     }
 
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
-        case .exam, .quarantine, .dispute, .consultation, .expert: true
-        case .grade, .receipt, .answer, .sampling, .review: false
+        case .exam, .quarantine, .dispute, .consultation, .expert, .paper: true
+        case .grade, .receipt, .answer, .sampling, .review, .practiceAttempt: false
         }
     }
 
@@ -126,6 +134,8 @@ enum AuditedRecord: Hashable {
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
+            case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -137,6 +147,8 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+        case .paper(let id):
+            for answer in try database.rows(PracticeSQL.paperAnswers, id) { record.append(answer) }
         default: break
         }
         return try record.sha256()

@@ -44,6 +44,11 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case examReviewed = "exam.reviewed"
     /// A snapshot of what devices usually show.
     case baselineClosed = "baseline.closed"
+    /// Practice and papers.
+    case practiceAnswered = "practice.answered"
+    case paperStarted = "paper.started"
+    case paperAnswered = "paper.answered"
+    case paperEnded = "paper.ended"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

@@ -91,6 +91,8 @@ enum AuditSQL {
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
         UNION ALL SELECT 'expert', COUNT(*) FROM expert
+        UNION ALL SELECT 'practice-attempt', COUNT(*) FROM practice_attempt
+        UNION ALL SELECT 'paper', COUNT(*) FROM paper
         """
 
     /// Images whose own grade is not the one that counts, or that have none.

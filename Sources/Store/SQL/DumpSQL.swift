@@ -123,7 +123,8 @@ enum DumpSQL {
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
-            'exam.reviewed', 'baseline.closed'
+            'exam.reviewed', 'baseline.closed',
+            'practice.answered', 'paper.started', 'paper.answered', 'paper.ended'
         )
         ORDER BY action, subject
         """
@@ -133,6 +134,7 @@ enum DumpSQL {
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
         ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
+        ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
         ("audit", audit),
     ]
 
