@@ -32,6 +32,7 @@ struct Sonograde: ParsableCommand {
             InstitutionCommand.self, TechnicianCommand.self, DeviceCommand.self, TeacherCommand.self,
             CountyCommand.self,
             CourseCommand.self, TrainingCommand.self,
+            PractiseCommand.self, ExamineCommand.self, QuestionCommand.self,
         ]
     )
 

@@ -59,6 +59,8 @@ enum AuditedRecord: Hashable {
     case course(String)
     case enrolment(Int64)
     case courseMark(Int64)
+    case practiceAttempt(Int64)
+    case paper(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -81,6 +83,8 @@ enum AuditedRecord: Hashable {
         case ("course", 2): self = .course(parts[1])
         case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
         case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
+        case ("practice-attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -112,6 +116,8 @@ enum AuditedRecord: Hashable {
         case .course(let id): "course/\(id)"
         case .enrolment(let id): "enrolment/\(id)"
         case .courseMark(let id): "course_mark/\(id)"
+        case .practiceAttempt(let id): "practice-attempt/\(id)"
+        case .paper(let id): "paper/\(id)"
         }
     }
 
@@ -137,6 +143,8 @@ enum AuditedRecord: Hashable {
         case .course: "course"
         case .enrolment: "enrolment"
         case .courseMark: "course_mark"
+        case .practiceAttempt: "practice-attempt"
+        case .paper: "paper"
         }
     }
 
@@ -144,10 +152,10 @@ enum AuditedRecord: Hashable {
     var mayChange: Bool {
         switch self {
         case .certificate, .signingKey: true
-        case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .exam, .quarantine, .dispute, .consultation, .expert, .paper: true
         case .institution, .technician, .device, .teacher: true
         case .course, .enrolment, .courseMark: true
-        case .grade, .receipt, .answer, .sampling, .review: false
+        case .grade, .receipt, .answer, .sampling, .review, .practiceAttempt: false
         }
     }
 
@@ -174,6 +182,8 @@ enum AuditedRecord: Hashable {
             case .course(let id): try database.row(AuditSQL.course, id)
             case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
             case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
+            case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
+            case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -194,6 +204,8 @@ enum AuditedRecord: Hashable {
             for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
         case .enrolment(let id):
             for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
+        case .paper(let id):
+            for answer in try database.rows(PracticeSQL.paperAnswers, id) { record.append(answer) }
         default: break
         }
         return try record.sha256()

@@ -77,6 +77,11 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case courseAttended = "course.attended"
     case courseMarked = "course.marked"
     case courseMarkAnnulled = "course.mark_annulled"
+    /// Practice and papers.
+    case practiceAnswered = "practice.answered"
+    case paperStarted = "paper.started"
+    case paperAnswered = "paper.answered"
+    case paperEnded = "paper.ended"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

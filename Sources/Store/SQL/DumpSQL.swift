@@ -200,7 +200,8 @@ enum DumpSQL {
             'device.added', 'device.changed', 'device.retired', 'device.reinstated',
             'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated',
             'course.added', 'course.changed', 'course.retired', 'course.enrolled', 'course.withdrawn', 'course.attended',
-            'course.marked', 'course.mark_annulled'
+            'course.marked', 'course.mark_annulled',
+            'practice.answered', 'paper.started', 'paper.answered', 'paper.ended'
         )
         ORDER BY action, subject
         """
@@ -214,6 +215,7 @@ enum DumpSQL {
         ("technician", technicians), ("device", devices), ("teacher", teachers),
         ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),
         ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
+        ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
         ("audit", audit),
     ]
 

@@ -1,7 +1,7 @@
 /// Version 5: people and places, training, certificates.
 extension Schema {
     /// The statements that bring version 4 to version 5.
-    static let version5 = registry + training + certificates
+    static let version5 = registry + training + certificates + practice
 
     /// Who belongs to the network.
     ///

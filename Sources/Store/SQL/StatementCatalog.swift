@@ -7,7 +7,7 @@ package enum StatementCatalog {
         + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all + PeriodSpanSQL.all
         + CertificateSQL.all
         + RegistrySQL.all + IndicatorSQL.all
-        + CourseSQL.all + TrainingSQL.all
+        + CourseSQL.all + TrainingSQL.all + PracticeSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =
