@@ -1,5 +1,5 @@
 internal import CPangoCairo
-package import Imaging
+import Imaging
 
 /// A picture for a page: a photograph, a seal, a signature.
 ///
