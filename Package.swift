@@ -33,6 +33,7 @@ let package = Package(
             pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]
         ),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Pure rooms: bytes and values in, bytes and values out.
         .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: houseRules),
@@ -42,7 +43,7 @@ let package = Package(
             dependencies: ["Imaging", "Digests", .product(name: "Yams", package: "Yams")],
             swiftSettings: houseRules
         ),
-        .target(name: "Typesetting", dependencies: ["CPangoCairo", "Imaging"], swiftSettings: houseRules),
+        .target(name: "Typesetting", dependencies: ["CPangoCairo", "CQREncode", "Imaging"], swiftSettings: houseRules),
         .target(name: "Reports", dependencies: ["Typesetting", "Grading", "Imaging"], swiftSettings: houseRules),
         .target(
             name: "Certificates",
@@ -60,7 +61,8 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Store", "Reports", "Certificates", "Grading", "Imaging", "Digests", .product(name: "Yams", package: "Yams"),
+                "Store", "Reports", "Certificates", "Grading", "Imaging", "Digests",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: houseRules
         ),
@@ -104,11 +106,22 @@ let package = Package(
             swiftSettings: houseRules
         ),
         .testTarget(
+            name: "CertificateOfficeTests",
+            dependencies: [
+                "CertificateOffice", "Certificates", "Intake", "Store", "Reports", "Grading", "Digests",
+            ],
+            swiftSettings: houseRules
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules
         ),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Grading", "Imaging"], swiftSettings: houseRules),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Typesetting", "Grading", "Imaging"],
+            swiftSettings: houseRules
+        ),
         .testTarget(
             name: "IntakeTests",
             dependencies: ["Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
@@ -122,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging", "Digests",
+                "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging",
+                "Digests",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules

@@ -6,14 +6,20 @@ package struct CSVColumn: Sendable, Equatable {
     package let name: String
     /// What the column holds, for documentation and help.
     package let meaning: LocalizedText
+
+    /// A column.
+    package init(name: String, meaning: LocalizedText) {
+        self.name = name
+        self.meaning = meaning
+    }
 }
 
 /// Rows of cells as CSV that spreadsheets open without asking.
 ///
 /// UTF-8 with a byte order mark (Excel in Chinese Windows would else read GBK), CRLF and quotes after RFC 4180.
-struct CSVDocument {
+package struct CSVDocument {
     /// One cell.
-    enum Cell {
+    package enum Cell {
         /// Words; a formula in them is defused.
         case text(String)
         /// A number or a fixed word of ours, written as it is.
@@ -21,27 +27,27 @@ struct CSVDocument {
         case empty
 
         /// Words, or nothing.
-        init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+        package init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
 
         /// A whole number.
-        init(_ number: Int) { self = .plain(String(number)) }
+        package init(_ number: Int) { self = .plain(String(number)) }
 
         /// A number with fixed decimals, or nothing.
-        init(_ number: Double?, decimals: Int) {
+        package init(_ number: Double?, decimals: Int) {
             self = number.map { .plain(Numbers.fixed($0, decimals: decimals)) } ?? .empty
         }
     }
 
-    private(set) var text: String
+    package private(set) var text: String
 
     /// A document that holds the header.
-    init(columns: [CSVColumn]) {
+    package init(columns: [CSVColumn]) {
         text = "\u{FEFF}"
         add(columns.map { .plain($0.name) })
     }
 
     /// Adds one row.
-    mutating func add(_ cells: [Cell]) {
+    package mutating func add(_ cells: [Cell]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { text += "," }
             switch cell {

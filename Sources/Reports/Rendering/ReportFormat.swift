@@ -20,6 +20,10 @@ package struct ReportError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         /// A number that JSON can't hold: not a number, or infinite.
         case notANumber = "not_a_number"
+        /// Words without a font, a picture that cannot be read, or too much for the paper.
+        case cannotBeDrawn = "cannot_be_drawn"
+        /// A value that must not be printed.
+        case notAllowed = "not_allowed"
     }
 
     /// What kind of failure.

@@ -29,6 +29,9 @@ enum Stylesheet {
         .badge{flex:none;min-width:104px;text-align:center;color:#fff;background:var(--none);border-radius:10px;padding:8px 10px;line-height:1.15}
         .badge .big{display:block;font-size:1.9rem;font-weight:700;white-space:nowrap}
         .badge .words{font-size:1.35rem}
+        .files{margin:6px 0 6px 1.2em}
+        .files a{display:inline-block;padding:4px 0}
+        dl.signed{gap:6px 14px}
         .badge .points{display:block;font-size:1.1rem}
         .badge .tag{display:inline-block;margin-top:5px;font-size:.8rem;border:1px solid #fff;border-radius:99px;padding:1px 8px}
         .level-A{background:var(--a)}.level-B{background:var(--b)}.level-C{background:var(--c)}.level-D{background:var(--d)}
