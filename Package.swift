@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Store", "Reports", "Certificates", "Grading", "Imaging", "Digests", .product(name: "Yams", package: "Yams"),
+                "Store", "Reports", "Certificates", "Grading", "Imaging", "Digests",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: houseRules
         ),
@@ -105,6 +106,13 @@ let package = Package(
             swiftSettings: houseRules
         ),
         .testTarget(
+            name: "CertificateOfficeTests",
+            dependencies: [
+                "CertificateOffice", "Certificates", "Intake", "Store", "Reports", "Grading", "Digests",
+            ],
+            swiftSettings: houseRules
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules
@@ -127,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging", "Digests",
+                "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging",
+                "Digests",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules

@@ -53,6 +53,9 @@ struct HelpTests {
     @Test("every example works when it is pasted, with the paths of a home that is there")
     func pasted() throws {
         let home = try TrialHome()
+        for (key, value) in [("issuer", "医院"), ("prefix", "WJUS"), ("base_url", "https://cert.example.org")] {
+            try home.set(key, "\"\(value)\"")
+        }
         // The exam that the other examples name is made by the first ones.
         try Data("no picture".utf8).write(to: URL(fileURLWithPath: home.inbox + "/stray.txt"))
         for (name, command) in try HelpDump.commands() {
@@ -111,6 +114,7 @@ struct HelpTests {
         try put(Array("file,label\nexports/a.jpg,A\n".utf8), "labels.csv")
         try put(Array(#"{"image": 1, "answers": {"section": "yes"}}"#.utf8), "reviews.jsonl")
         try put(Array(#"{"image": 1, "text": "see the report"}"#.utf8), "objections.jsonl")
+        for file in ["certificate.pdf", "jwks.json", "1.jwt"] { try put(Array("none".utf8), file) }
         for file in ["stricter.yaml", "rubrics/our-abdomen.yaml"] { try put(Array(rubric.utf8), file) }
         return desk
     }

@@ -1,4 +1,4 @@
-package import Grading
+internal import Grading
 
 /// Where a certificate stands in a status list (`BitstringStatusListEntry`).
 package struct CredentialStatusEntry: Sendable, Hashable, Codable {

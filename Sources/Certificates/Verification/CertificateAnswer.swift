@@ -54,6 +54,13 @@ package struct CertificateAnswer: Sendable, Hashable {
     /// The key that signed; nil likewise.
     package var key: PublicKey?
 
+    /// The issuer's register has no such number.
+    package static var unknown: CertificateAnswer {
+        var answer = CertificateAnswer(.unknown)
+        answer.basis = .register
+        return answer
+    }
+
     /// An answer without anything to be believed.
     init(_ verdict: Verdict) { (self.verdict, basis) = (verdict, .none) }
 
