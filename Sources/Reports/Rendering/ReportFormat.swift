@@ -13,7 +13,7 @@ package enum ReportFormat: String, Sendable, Codable, CaseIterable {
     case csv
     /// One self-contained file in both languages.
     case html
-    /// Sheets of A4 to print and to file, in one language; a period's only.
+    /// Sheets of A4 to print and to file, in one language.
     case pdf
 }
 
@@ -52,11 +52,15 @@ extension ExamReport {
         case .jsonl: try JSONReport.line(self)
         case .csv: ExamCSV.bytes(of: [self])
         case .html: Array(ExamPage(report: self, language: language).document.utf8)
-        case .pdf:
-            throw ReportError(
-                code: .notAllowed,
-                message: "an exam's report is a page with its pictures; use --format html, and print that"
-            )
+        case .pdf: try pdf(language: language)
+        }
+    }
+
+    private func pdf(language: Language) throws(ReportError) -> [UInt8] {
+        do throws(TypesettingError) {
+            return try ExamPaper(report: self, language: language).document().pdf()
+        } catch {
+            throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
     }
 }

@@ -30,7 +30,7 @@ struct PaperFlow {
         alignment: PageText.Alignment = .left
     ) -> PageText {
         PageText(
-            runs: runs.map { PageText.Run(ForeignText.visible($0.text), isBold: $0.isBold, colour: $0.colour) },
+            runs: runs.map { PageText.Run(Self.harmless($0.text), isBold: $0.isBold, colour: $0.colour) },
             face: .sans,
             size: size,
             colour: colour,
@@ -39,6 +39,12 @@ struct PaperFlow {
             script: language == .zh ? .simplifiedChinese : .latin,
             isStrict: false
         )
+    }
+
+    /// What a clinic wrote made harmless; the lines are ours.
+    private static func harmless(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { ForeignText.visible(String($0)) }
+            .joined(separator: "\n")
     }
 
     /// Begins a new sheet unless as much room is left.

@@ -36,11 +36,11 @@ extension PaperFlow {
     /// A table over the whole width, broken between rows.
     mutating func table(_ table: PaperTable) throws(TypesettingError) {
         guard !table.titles.isEmpty else { return }
-        let widths = try widths(of: table)
-        let head = try row(table.titles, widths, table.columns, isHead: true)
+        let layout = try layout(of: table)
+        let head = try row(table.titles, layout, table.columns, isHead: true)
         var isFirst = true
         for cells in table.rows {
-            let body = try row(cells, widths, table.columns, isHead: false)
+            let body = try row(cells, layout, table.columns, isHead: false)
             let before = y
             need(body.height + (isFirst ? head.height : 0))
             if isFirst || y < before { place(head, isHead: true) }
@@ -61,14 +61,14 @@ extension PaperFlow {
 
     private func row(
         _ cells: [String],
-        _ widths: [Double],
+        _ layout: TableLayout,
         _ columns: [PaperTable.Column],
         isHead: Bool
     ) throws(TypesettingError) -> Row {
         var result: [(PageText, Double)] = []
         var (x, height) = (0.0, 0.0)
-        for ((cell, width), column) in zip(zip(cells, widths), columns) {
-            let text = cellText(cell, isHead: isHead, width: width, column: column)
+        for ((cell, width), column) in zip(zip(cells, layout.widths), columns) {
+            let text = cellText(cell, size: layout.size, isHead: isHead, width: width, column: column)
             height = max(height, try text.extent().height)
             result.append((text, x))
             x += width + Self.cellGap
@@ -78,44 +78,59 @@ extension PaperFlow {
 
     private func cellText(
         _ words: String,
+        size: Double,
         isHead: Bool,
         width: Double?,
         column: PaperTable.Column
     ) -> PageText {
         text(
             [PageText.Run(words)],
-            size: isHead ? 8 : Self.cellSize,
+            size: isHead ? size * 0.94 : size,
             colour: isHead ? Self.soft : Self.ink,
             width: width,
             alignment: column == .figures && width != nil ? .right : .left
         )
     }
 
-    /// Figures get what their widest needs, heads over them at most two and a half as much as half of it; words share the
-    /// rest by what they would need, none below a tenth of the whole.
-    private func widths(of table: PaperTable) throws(TypesettingError) -> [Double] {
-        var needs: [Double] = []
+    /// Figures get what their widest needs, their heads too where there is room; words share the rest by what they need.
+    ///
+    /// Where the figures alone leave words no room the letters become smaller, to three quarters at least; what is too wide
+    /// even so is broken.
+    private func layout(of table: PaperTable) throws(TypesettingError) -> TableLayout {
+        var (natural, heads): ([Double], [Double]) = ([], [])
         for (index, column) in table.columns.enumerated() {
             var need = 0.0
             for row in table.rows where row.indices.contains(index) {
-                need = max(need, try cellText(row[index], isHead: false, width: nil, column: column).extent().width)
+                let text = cellText(row[index], size: Self.cellSize, isHead: false, width: nil, column: column)
+                need = max(need, try text.extent().width)
             }
-            let head = try cellText(table.titles[index], isHead: true, width: nil, column: column).extent().width
-            // A long head over short figures is broken into lines.
-            needs.append(max(need, min(head, column == .figures ? 44 : head)) + 1)
+            natural.append(need + 1)
+            let head = cellText(table.titles[index], size: Self.cellSize, isHead: true, width: nil, column: column)
+            heads.append(try head.extent().width + 1)
         }
         let room = width - Self.cellGap * Double(table.columns.count - 1)
-        let figures = zip(needs, table.columns).reduce(0) { $0 + ($1.1 == .figures ? $1.0 : 0) }
-        let words = zip(needs, table.columns).reduce(0) { $0 + ($1.1 == .words ? $1.0 : 0) }
-        let least = room * 0.22
-        // Too many figures for the sheet: everything gets its part, and is broken.
-        let figureScale = min(1, max(0.1, (room - (words > 0 ? min(least, words) : 0)) / max(figures, 1)))
-        let rest = room - figures * figureScale
-        return zip(needs, table.columns).map { need, column in
-            switch column {
-            case .figures: need * figureScale
-            case .words: max(1, need * rest / max(words, 1))
-            }
+        func sum(_ kind: PaperTable.Column, _ widths: [Double]) -> Double {
+            zip(widths, table.columns).reduce(0) { $0 + ($1.1 == kind ? $1.0 : 0) }
         }
+        // A long head over short figures is broken into lines where there is no room for it.
+        let whole = zip(natural, heads).map { max($0, $1) }
+        let broken = zip(natural, heads).map { max($0, min($1, 30)) }
+        let words = max(sum(.words, whole), 1)
+        let left = min(words, room * 0.2)
+        let needs = sum(.figures, whole) + words <= room ? whole : broken
+        let figures = max(sum(.figures, needs), 1)
+        let scale = max(0.75, min(1, (room - left) / figures))
+        let squeeze = min(1, (room - left) / (figures * scale))
+        let rest = room - sum(.figures, needs) * scale * squeeze
+        let widths = zip(whole, zip(needs, table.columns)).map { word, figure in
+            figure.1 == .figures ? figure.0 * scale * squeeze : max(1, word * rest / words)
+        }
+        return TableLayout(widths: widths, size: Self.cellSize * scale)
     }
+}
+
+/// How wide a table's columns are and how large its letters.
+private struct TableLayout {
+    let widths: [Double]
+    let size: Double
 }

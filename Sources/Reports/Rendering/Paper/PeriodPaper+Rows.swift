@@ -18,7 +18,8 @@ extension PeriodPaper {
         let rows = division.rows.map { row -> [String] in
             var cells = division.isRanked ? [row.rank.map(String.init) ?? word(.tooFew)] : []
             cells += [
-                row.id.isEmpty ? division.nameless : PeriodWords.name(of: row)[language], String(row.counts.exams),
+                Self.oneLine(row.id.isEmpty ? division.nameless : PeriodWords.name(of: row)[language]),
+                String(row.counts.exams),
                 String(row.counts.images),
                 row.scores.map { Numbers.score($0.mean) } ?? "–",
             ]
@@ -38,9 +39,12 @@ extension PeriodPaper {
         try flow.note(division.isRanked ? "\(word(.passRateWhy)) \(word(.rankWhy))" : word(.passRateWhy))
     }
 
+    /// A name's line breaks are none of ours.
+    private static func oneLine(_ name: String) -> String { ForeignText.visible(name) }
+
     /// A share, and its interval on a line below.
     private static func share(_ share: Double?, _ interval: ShareInterval?) -> String {
         guard let share else { return "–" }
-        return Numbers.percent(share) + (interval.map { "\n\(Numbers.percent($0))" } ?? "")
+        return Numbers.percent(share) + (interval.map { "\n(\(Numbers.percent($0)))" } ?? "")
     }
 }
