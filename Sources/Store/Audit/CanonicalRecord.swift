@@ -50,8 +50,16 @@ enum AuditedRecord: Hashable {
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case institution(Int64)
+    case technician(Int64)
+    case device(Int64)
+    case teacher(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
     case practiceAttempt(Int64)
     case paper(Int64)
+    case paperPlan(String)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -65,7 +73,15 @@ enum AuditedRecord: Hashable {
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
-        case ("practice-attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("institution", 2): guard let id = Int64(parts[1]) else { return nil }; self = .institution(id)
+        case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
+        case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
+        case ("teacher", 2): self = .teacher(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
+        case ("practice_attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("paper_plan", 2): self = .paperPlan(parts[1])
         case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
@@ -89,8 +105,16 @@ enum AuditedRecord: Hashable {
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
-        case .practiceAttempt(let id): "practice-attempt/\(id)"
+        case .institution(let id): "institution/\(id)"
+        case .technician(let id): "technician/\(id)"
+        case .device(let id): "device/\(id)"
+        case .teacher(let id): "teacher/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
+        case .practiceAttempt(let id): "practice_attempt/\(id)"
         case .paper(let id): "paper/\(id)"
+        case .paperPlan(let course): "paper_plan/\(course)"
         }
     }
 
@@ -107,16 +131,28 @@ enum AuditedRecord: Hashable {
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
-        case .practiceAttempt: "practice-attempt"
+        case .institution: "institution"
+        case .technician: "technician"
+        case .device: "device"
+        case .teacher: "teacher"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
+        case .practiceAttempt: "practice_attempt"
         case .paper: "paper"
+        case .paperPlan: "paper_plan"
         }
     }
 
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
-        case .exam, .quarantine, .dispute, .consultation, .expert, .paper: true
-        case .grade, .receipt, .answer, .sampling, .review, .practiceAttempt: false
+        case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .institution, .technician, .device, .teacher: true
+        case .course, .enrolment, .courseMark: true
+        case .paper, .paperPlan: true
+        case .practiceAttempt: false
+        case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
 
@@ -134,8 +170,16 @@ enum AuditedRecord: Hashable {
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .institution(let id): try database.row(AuditSQL.institution, id)
+            case .technician(let id): try database.row(AuditSQL.technician, id)
+            case .device(let id): try database.row(AuditSQL.device, id)
+            case .teacher(let id): try database.row(AuditSQL.teacher, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
             case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
+            case .paperPlan(let course): try database.row(PracticeSQL.plan, course)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -147,6 +191,15 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+            if let details = try database.row(AuditSQL.expertDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
         case .paper(let id):
             for answer in try database.rows(PracticeSQL.paperAnswers, id) { record.append(answer) }
         default: break

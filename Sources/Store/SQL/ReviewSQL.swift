@@ -17,7 +17,10 @@ enum ReviewSQL {
         ON CONFLICT (expert_id, institution) DO NOTHING
         """
 
-    static let experts = "SELECT id, name, added_at, retired_at FROM expert ORDER BY id"
+    static let experts = "SELECT id, name, title, subjects, added_at, retired_at FROM expert ORDER BY id"
+
+    /// ?1 id.
+    static let expert = "SELECT id, name, title, subjects, added_at, retired_at FROM expert WHERE id = ?1"
 
     static let institutionsOfExpert = """
         SELECT institution FROM expert_institution WHERE expert_id = ?1 ORDER BY institution
@@ -217,7 +220,8 @@ enum ReviewSQL {
         """
 
     static let all = [
-        addExpert, renameExpert, retireExpert, removeInstitutions, addInstitution, experts, institutionsOfExpert,
+        addExpert, renameExpert, retireExpert, removeInstitutions, addInstitution, expert, experts,
+        institutionsOfExpert,
         heldClaim, claim, addClaim, renewClaim, endClaim, releaseImage, releaseExpert, target, add,
         unblinding, setLast, byID, ofImage, ofExam, readingOfExpert, addDispute, settleDispute, dispute, openDispute,
         disputesOfImage, disputesOfExam, addConsultation, answerConsultation, consultation, consultationsOfImage,

@@ -51,7 +51,7 @@ extension Store {
     /// The roster by id.
     package func experts(withRetired: Bool) throws(StoreError) -> [ExpertRecord] {
         try read { database in
-            try database.rows(ReviewSQL.experts).map { try ExpertRecord($0, in: database) }
+            try database.rows(ReviewSQL.experts).map { try database.expert(of: $0) }
                 .filter { withRetired || $0.retiredAt == nil }
         }
     }
@@ -69,16 +69,16 @@ extension Database {
     ///
     /// Throws `notFound`.
     func rosterEntry(_ id: String) throws -> ExpertRecord {
-        guard let row = try row(AuditSQL.expert, id) else {
+        guard let entry = try expert(id) else {
             throw StoreError(code: .notFound, message: "the roster has no expert of that id", identity: id)
         }
-        return try ExpertRecord(row, in: self)
+        return entry
     }
 
     /// Whether somebody may review here; throws `denied` with the reason.
     func expertStanding(_ id: String) throws -> ExpertStanding {
         try ExpertRecord.check(id: id)
-        guard let row = try row(AuditSQL.expert, id) else {
+        guard let expert = try expert(id) else {
             guard try rows(ReviewSQL.experts).isEmpty else {
                 throw StoreError(
                     code: .denied,
@@ -88,32 +88,38 @@ extension Database {
             }
             return .noRoster
         }
-        let expert = try ExpertRecord(row, in: self)
         guard expert.retiredAt == nil else {
             throw StoreError(code: .denied, message: "the expert is retired and takes no more work", identity: id)
         }
         return .onRoster(expert)
     }
 
-    fileprivate func setInstitutions(_ names: [String], of expert: String) throws {
+    /// The roster's entry of an id; nil where there is none.
+    func expert(_ id: String) throws -> ExpertRecord? { try row(ReviewSQL.expert, id).map { try expert(of: $0) } }
+
+    /// An entry of the roster with its institutions.
+    func expert(of row: Row) throws -> ExpertRecord {
+        let id = try row.text("id")
+        var expert = ExpertRecord(
+            id: id,
+            name: try row.text("name"),
+            institutions: try rows(ReviewSQL.institutionsOfExpert, id).map { try $0.text("institution") },
+            addedAt: try row.timestamp("added_at"),
+            retiredAt: try row.optionalTimestamp("retired_at")
+        )
+        expert.title = try row.optionalText("title")
+        expert.subjects = [String](stored: try row.optionalText("subjects"))
+        return expert
+    }
+
+    /// Takes the place of all institutions that an expert had.
+    func setInstitutions(_ names: [String], of expert: String) throws {
         try run(ReviewSQL.removeInstitutions, expert)
         for name in names { try run(ReviewSQL.addInstitution, expert, name) }
     }
 }
 
 extension ExpertRecord {
-    /// An entry of the roster with its institutions.
-    fileprivate init(_ row: Row, in database: Database) throws {
-        let id = try row.text("id")
-        self.init(
-            id: id,
-            name: try row.text("name"),
-            institutions: try database.rows(ReviewSQL.institutionsOfExpert, id).map { try $0.text("institution") },
-            addedAt: try row.timestamp("added_at"),
-            retiredAt: try row.optionalTimestamp("retired_at")
-        )
-    }
-
     /// Throws `refused` for an id that no expert can have.
     fileprivate static func check(id: String) throws {
         let isPlain = id.unicodeScalars.allSatisfy { scalar in
