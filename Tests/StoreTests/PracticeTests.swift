@@ -44,11 +44,12 @@ struct PracticeTests {
         items: (1...3).map(exercise)
     )
 
-    private func start(course: String? = "T03", limit: Int? = 2, at now: Timestamp = Moments.start) throws
-        -> PaperRecord
-    {
-        try store.startPaper(Self.paper, for: learner, course: course, limit: limit, at: now)
+    private func start(at now: Timestamp = Moments.start) throws -> PaperRecord {
+        try store.startPaper(Self.paper, for: learner, course: nil, at: now, day: day)
     }
+
+    /// The day in UTC.
+    private func day(_ moment: Timestamp) -> String { String(moment.text.prefix(10)) }
 
     private func refusal(_ body: () throws -> Void) -> StoreError? {
         do { try body() } catch { return error as? StoreError }
@@ -85,13 +86,19 @@ struct PracticeTests {
             at: Moments.start
         )
         let paper = try start()
-        _ = try store.answerPaper(paper.id, item: 1, Self.answer(exercise, right: false), at: Moments.later(seconds: 5))
+        _ = try store.answerPaper(
+            paper.id,
+            item: 1,
+            Self.answer(exercise, right: false),
+            at: Moments.later(seconds: 5),
+            day: day
+        )
         try home.tamper("UPDATE practice_attempt SET is_right = 1, thousandths = 1000")
         try home.tamper(#"UPDATE paper_answer SET document = '{"chosen":["a"]}' WHERE sequence = 1"#)
         let changed = try store.verifyAudit(vault: home.vault).problems.filter { $0.kind == .changedRecord }.map(
             \.subject
         )
-        #expect(changed.contains { $0.contains("practice-attempt/1") }, "\(changed)")
+        #expect(changed.contains { $0.contains("practice_attempt/1") }, "\(changed)")
         #expect(changed.contains { $0.contains("paper/1") }, "\(changed)")
     }
 
@@ -117,20 +124,23 @@ struct PracticeTests {
                 paper.id,
                 item: item,
                 Self.answer(Self.exercise(item), right: right),
-                at: Moments.later(seconds: second)
+                at: Moments.later(seconds: second),
+                day: day
             )
         }
-        let ended = try store.handInPaper(paper.id, at: Moments.later(seconds: 60))
+        let ended = try store.handInPaper(paper.id, at: Moments.later(seconds: 60), day: day)
         #expect(ended.given.map(\.item) == [1, 2, 1])
         #expect(ended.endedBy == .learner)
         #expect(ended.result?.mark == 66.7)
         #expect(ended.result?.passed == true)
         #expect(ended.result?.thousandths == [1000, 1000, 0])
         let answer = Self.answer(Self.exercise(3), right: true)
-        let late = refusal { _ = try store.answerPaper(paper.id, item: 3, answer, at: Moments.later(seconds: 61)) }
+        let late = refusal {
+            _ = try store.answerPaper(paper.id, item: 3, answer, at: Moments.later(seconds: 61), day: day)
+        }
         #expect(late?.code == .denied)
         #expect(late?.message.contains("it was handed in") == true)
-        let again = refusal { _ = try store.handInPaper(paper.id, at: Moments.later(seconds: 62)) }
+        let again = refusal { _ = try store.handInPaper(paper.id, at: Moments.later(seconds: 62), day: day) }
         #expect(again?.code == .denied)
         let verification = try store.verifyAudit(vault: home.vault)
         #expect(verification.isSound, "\(verification.problems)")
@@ -142,8 +152,10 @@ struct PracticeTests {
     func deadline() throws {
         let paper = try start()
         let last = Self.answer(Self.exercise(1), right: true)
-        _ = try store.answerPaper(paper.id, item: 1, last, at: Moments.later(seconds: 599.999))
-        let error = refusal { _ = try store.answerPaper(paper.id, item: 2, last, at: Moments.later(seconds: 600)) }
+        _ = try store.answerPaper(paper.id, item: 1, last, at: Moments.later(seconds: 599.999), day: day)
+        let error = refusal {
+            _ = try store.answerPaper(paper.id, item: 2, last, at: Moments.later(seconds: 600), day: day)
+        }
         #expect(error?.code == .denied)
         #expect(error?.message.contains("its time was over") == true)
         let ended = try store.paper(paper.id)
@@ -156,33 +168,170 @@ struct PracticeTests {
     @Test("A paper that nobody goes back to is ended and marked when anybody looks")
     func overdue() throws {
         _ = try start()
-        let none = try store.endOverduePapers(at: Moments.later(seconds: 599))
+        let none = try store.endOverduePapers(at: Moments.later(seconds: 599), day: day)
         #expect(none.isEmpty)
-        let ended = try store.endOverduePapers(at: Moments.later(days: 3))
+        let ended = try store.endOverduePapers(at: Moments.later(days: 3), day: day)
         #expect(ended.map(\.result?.mark) == [0])
         #expect(ended.first?.endedAt == Moments.later(seconds: 600))
     }
 
-    @Test("Attempts are limited by course; an open paper comes first; a trial paper has no limit")
-    func limits() throws {
+    @Test("An open paper comes first; trial papers have no limit and are numbered")
+    func trials() throws {
         let first = try start()
         let open = refusal { _ = try start() }
+        #expect(open?.code == .denied)
         #expect(open?.message.contains("paper 1 is still open") == true)
-        _ = try store.handInPaper(first.id, at: Moments.later(seconds: 1))
-        // The second one is never handed in and is used up all the same.
-        let second = try start(at: Moments.later(seconds: 2))
-        #expect(second.attempt == 2)
-        let third = refusal { _ = try start(at: Moments.later(days: 1)) }
-        #expect(third?.code == .denied)
-        #expect(third?.message.contains("all 2 attempts") == true)
-        for hour in 2...4 {
-            let trial = try start(course: nil, limit: nil, at: Moments.later(days: Double(hour)))
-            _ = try store.handInPaper(trial.id, at: Moments.later(days: Double(hour), seconds: 1))
+        _ = try store.handInPaper(first.id, at: Moments.later(seconds: 1), day: day)
+        for number in 2...5 {
+            let trial = try start(at: Moments.later(days: Double(number)))
+            #expect(trial.attempt == number)
+            _ = try store.handInPaper(trial.id, at: Moments.later(days: Double(number), seconds: 1), day: day)
         }
         let all = try store.papers(institution: "County", technician: "zhang", limit: 10)
         #expect(all.map(\.id) == [5, 4, 3, 2, 1])
-        #expect(all.map(\.attempt) == [3, 2, 1, 2, 1])
-        let ofCourse = try store.papers(course: "T03", before: 2, limit: 10)
-        #expect(ofCourse.map(\.id) == [1])
+        let page = try store.papers(before: 3, limit: 1)
+        #expect(page.map(\.id) == [2])
+    }
+}
+
+@Suite("Papers of courses")
+struct CoursePaperTests {
+    private let desk: TrainingHome
+    private let zhang = Learner(institution: "C01", technician: "zhang")
+
+    /// A course of October with two theory attempts, in which zhang is enrolled; it is 21 November.
+    init() throws {
+        desk = try TrainingHome()
+        try desk.addCourse { $0.rules.mostAttempts = 2 }
+        try desk.enter(entry("C01/zhang"))
+    }
+
+    private static let paper = Paper(
+        seed: 7,
+        plan: PaperPlan(questions: 2, pictures: 0, topics: [], minutes: 10, passMark: 60),
+        items: (1...2).map { number in
+            Exercise(
+                TheoryQuestion(
+                    id: "q\(number)",
+                    topic: "T01",
+                    kind: .single,
+                    text: LocalizedText(zh: "问题", en: "question"),
+                    choices: [
+                        TheoryQuestion.Choice(text: LocalizedText(zh: "对", en: "right"), isCorrect: true),
+                        TheoryQuestion.Choice(text: LocalizedText(zh: "错", en: "wrong"), isCorrect: false),
+                    ],
+                    explanation: LocalizedText(zh: "因为", en: "because")
+                ),
+                number: UInt64(number)
+            )
+        }
+    )
+
+    /// The day in Shanghai, eight hours ahead.
+    private func day(_ moment: Timestamp) -> String {
+        String(Timestamp(milliseconds: moment.milliseconds + 8 * 3_600_000).text.prefix(10))
+    }
+
+    private func start(_ learner: Learner? = nil, course: String = "T03A", hours: Double = 0) throws -> PaperRecord {
+        let now = Moments.later(seconds: hours * 3600)
+        return try desk.store.startPaper(Self.paper, for: learner ?? zhang, course: course, at: now, day: day)
+    }
+
+    private func refusal(_ body: () throws -> Void) -> String {
+        do { try body() } catch { return "\(error)" }
+        return ""
+    }
+
+    private func marks() throws -> [CourseMark] {
+        let standings = try desk.store.courseStandings(course: "T03A")
+        return try #require(standings.first { $0.code == "zhang" }).marks
+    }
+
+    @Test("The mark of a paper goes to the course's theory part, by rule, with the day by the home's clock")
+    func markGoesToCourse() throws {
+        // 14:20 UTC and later: the day in Shanghai has turned at 16:00.
+        let paper = try start(hours: 9.9)
+        let answer = ExerciseAnswer(chosen: Self.paper.items[0].key.expected)
+        let soon = Moments.later(seconds: 9.9 * 3600 + 10)
+        _ = try desk.store.answerPaper(paper.id, item: 1, answer, at: soon, day: day)
+        let ended = try desk.store.handInPaper(paper.id, at: soon, day: day)
+        #expect(ended.result?.mark == 50)
+        #expect(ended.problem == nil)
+        let mark = try #require(try marks().first)
+        #expect((mark.part, mark.tenths, mark.attempt, mark.source) == (.theory, 500, 1, .paper))
+        #expect(mark.reference == "paper/1")
+        #expect(mark.markedBy == nil)
+        #expect(mark.day == "2026-11-22")
+        #expect(try desk.problems() == [])
+    }
+
+    @Test("Attempts are those of the course: a mark entered by hand counts, an annulled one is free again")
+    func attempts() throws {
+        try desk.enter(entry("C01/zhang", enrols: false, marks: [mark(.theory, 40)]))
+        let paper = try start()
+        _ = try desk.store.handInPaper(paper.id, at: Moments.later(seconds: 1), day: day)
+        #expect(try marks().map(\.attempt) == [1, 2])
+        #expect(refusal { _ = try start(hours: 1) } == "C01/zhang: all 2 theory attempts of course T03A are used up")
+        try desk.store.annulCourseMark(
+            "T03A",
+            institution: "C01",
+            technician: "zhang",
+            part: .theory,
+            attempt: 2,
+            because: "power cut",
+            at: Moments.later(seconds: 2)
+        )
+        let again = try start(hours: 2)
+        #expect(again.attempt == 2)
+    }
+
+    @Test(
+        "Who is not enrolled, a course without theory, one that has not begun or was called off: each with its reason"
+    )
+    func refused() throws {
+        let li = Learner(institution: "C01", technician: "li")
+        #expect(refusal { _ = try start(li) }.contains("C01/li: is not enrolled in T03A; enrol first"))
+        let nobody = Learner(institution: "C01", technician: "nobody")
+        #expect(refusal { _ = try start(nobody) }.contains("is not registered"))
+        #expect(refusal { _ = try start(course: "T99") }.contains("there is no course of that id"))
+        try desk.addCourse("PRAC") { $0.rules.theoryPass = nil }
+        try desk.enter(entry("C01/zhang"), course: "PRAC")
+        #expect(refusal { _ = try start(course: "PRAC") }.contains("course PRAC has no theory part"))
+        try desk.addCourse("NEXT") {
+            ($0.startsOn, $0.endsOn) = ("2026-12-01", "2026-12-02")
+            $0.sessions = [.init(day: "2026-12-01", hours: 80)]
+        }
+        try desk.enter(entry("C01/zhang"), course: "NEXT")
+        #expect(refusal { _ = try start(course: "NEXT") }.contains("course NEXT begins on 2026-12-01"))
+        try desk.store.retireCourse(id: "T03A", because: "no teacher", at: Moments.start)
+        #expect(refusal { _ = try start() }.contains("the course was called off (no teacher)"))
+    }
+
+    @Test("A course that is called off meanwhile does not take the mark; the paper ends and says why")
+    func calledOffMeanwhile() throws {
+        let paper = try start()
+        try desk.store.retireCourse(id: "T03A", because: "no teacher", at: Moments.later(seconds: 5))
+        let ended = try desk.store.endOverduePapers(at: Moments.later(days: 1), day: day)
+        #expect(ended.map(\.id) == [paper.id])
+        #expect(ended.first?.result?.mark == 0)
+        #expect(ended.first?.problem == "the course was called off (no teacher)")
+        #expect(try marks().isEmpty)
+        #expect(try desk.problems() == [])
+    }
+
+    @Test("How a course's papers are drawn is kept, and told in the trail and the dump")
+    func plan() throws {
+        #expect(try desk.store.paperPlan(course: "T03A") == nil)
+        let plan = CoursePaperPlan(questions: 10, pictures: 2, minutes: 15, seed: 18_446_744_073_709_551_615)
+        try desk.store.setPaperPlan(plan, course: "T03A", at: Moments.start)
+        #expect(try desk.store.paperPlan(course: "T03A") == plan)
+        var other = plan
+        (other.minutes, other.seed) = (20, nil)
+        try desk.store.setPaperPlan(other, course: "T03A", at: Moments.start)
+        #expect(try desk.store.paperPlan(course: "T03A") == other)
+        #expect(try desk.problems() == [])
+        let lines = try desk.store.dumpLines()
+        #expect(lines.contains { $0.contains(#""kind":"paper_plan""#) && $0.contains(#""minutes":20"#) })
+        #expect(refusal { try desk.store.setPaperPlan(plan, course: "T99", at: Moments.start) }.contains("no course"))
     }
 }

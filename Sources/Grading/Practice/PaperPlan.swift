@@ -11,7 +11,7 @@ package struct PaperPlan: Sendable, Codable, Equatable {
     /// From start to end.
     package var minutes: Int
     /// Of 100.
-    package var passMark: Int
+    package var passMark: Double
 
     enum CodingKeys: String, CodingKey {
         case questions, pictures, topics, minutes
@@ -23,12 +23,20 @@ package struct PaperPlan: Sendable, Codable, Equatable {
     package static let usual = PaperPlan(questions: 20, pictures: 5, topics: [], minutes: 30, passMark: 60)
 
     /// A plan.
-    package init(questions: Int, pictures: Int, topics: [String], minutes: Int, passMark: Int) {
+    package init(questions: Int, pictures: Int, topics: [String], minutes: Int, passMark: Double) {
         self.questions = questions
         self.pictures = pictures
         self.topics = topics
         self.minutes = minutes
         self.passMark = passMark
+    }
+
+    /// What is usual, on some topics, as far as the bank has questions of them.
+    package static func usual(topics: [String], bank: QuestionBank) -> PaperPlan {
+        var plan = usual
+        plan.topics = topics
+        plan.questions = min(plan.questions, bank.questions(of: Set(topics)).count)
+        return plan
     }
 
     /// Everything that is wrong with it; empty for a plan that can be drawn from a bank.
@@ -42,7 +50,9 @@ package struct PaperPlan: Sendable, Codable, Equatable {
         check("questions", questions, 0...200)
         check("pictures", pictures, 0...100)
         check("minutes", minutes, 1...480)
-        check("pass mark", passMark, 0...100)
+        if !(0...100).contains(passMark) {
+            mistakes.append(ReviewMistake(item: "pass mark", message: "is \(passMark); allowed is 0 to 100"))
+        }
         for topic in topics where !PracticeTopic.all.contains(topic) {
             mistakes.append(ReviewMistake(item: "topic", message: "\(topic) is not known", allowed: PracticeTopic.all))
         }
@@ -158,7 +168,7 @@ package struct PaperResult: Sendable, Codable, Equatable {
         items = paper.items.count
         answered = paper.items.indices.count { answers[$0 + 1] != nil }
         mark = Self.mark(thousandths)
-        passed = mark >= Double(paper.plan.passMark)
+        passed = mark >= paper.plan.passMark
         topics = Dictionary(grouping: paper.items.indices) { paper.items[$0].key.topic ?? "" }
             .filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
             .map { [thousandths] topic, places in

@@ -51,6 +51,6 @@ package struct TheoryQuestion: Sendable, Equatable {
 
 /// The training modules that findings are taught in.
 package enum PracticeTopic {
-    /// `T01` … `T12`, each named by at least one finding code.
-    package static let all: [String] = Set(FindingCode.all.compactMap(\.module)).sorted()
+    /// `T01` … `T12`.
+    package static let all: [String] = TrainingTopic.all.map(\.id)
 }

@@ -87,6 +87,24 @@ package struct PracticeWords: Sendable {
         }
     }
 
+    /// `T01 增益与动态范围`.
+    package func topic(_ id: String) -> String {
+        TrainingTopic.named(id).map { "\(id) \($0.name[language])" } ?? id
+    }
+
+    private func whole(_ points: Double) -> String {
+        points == points.rounded() ? "\(Int(points))" : Numbers.score(points)
+    }
+
+    /// Whether the course has the mark; nil for a trial paper.
+    private func course(of record: PaperRecord) -> String? {
+        guard let course = record.course else { return nil }
+        if let problem = record.problem {
+            return say("课程 \(course) 未登记此成绩：\(problem)", "course \(course) did not take the mark: \(problem)")
+        }
+        return say("已记入课程 \(course) 的理论成绩", "noted as a theory mark of course \(course)")
+    }
+
     /// A paper on one line.
     package func line(of record: PaperRecord, clock: (Timestamp) -> String) -> String {
         var parts = [
@@ -110,10 +128,13 @@ package struct PracticeWords: Sendable {
     package func result(of record: PaperRecord) -> [String] {
         guard let result = record.result else { return [] }
         let sum = say(
-            "成绩 \(mark(result.mark)) 分（及格 \(record.paper.plan.passMark) 分）：\(passed(result.passed))，作答 \(result.answered)/\(result.items)",
-            "Mark \(mark(result.mark)) of 100 (\(record.paper.plan.passMark) passes): \(passed(result.passed)), \(result.answered)/\(result.items) answered"
+            "成绩 \(mark(result.mark)) 分（及格 \(whole(record.paper.plan.passMark)) 分）：\(passed(result.passed))，作答 \(result.answered)/\(result.items)",
+            "Mark \(mark(result.mark)) of 100 (\(whole(record.paper.plan.passMark)) passes): \(passed(result.passed)), \(result.answered)/\(result.items) answered"
         )
-        return [sum] + result.topics.map { "  \($0.topic)  \(mark($0.mark))  (\($0.items))" }
+        let topics = result.topics.map { part in
+            "  \(topic(part.topic))  \(mark(part.mark))  (\(part.items))"
+        }
+        return [sum] + topics + (course(of: record).map { [$0] } ?? [])
     }
 
     // MARK: The screen

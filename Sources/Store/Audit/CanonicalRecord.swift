@@ -61,6 +61,7 @@ enum AuditedRecord: Hashable {
     case courseMark(Int64)
     case practiceAttempt(Int64)
     case paper(Int64)
+    case paperPlan(String)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -83,7 +84,8 @@ enum AuditedRecord: Hashable {
         case ("course", 2): self = .course(parts[1])
         case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
         case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
-        case ("practice-attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("practice_attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("paper_plan", 2): self = .paperPlan(parts[1])
         case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
@@ -116,8 +118,9 @@ enum AuditedRecord: Hashable {
         case .course(let id): "course/\(id)"
         case .enrolment(let id): "enrolment/\(id)"
         case .courseMark(let id): "course_mark/\(id)"
-        case .practiceAttempt(let id): "practice-attempt/\(id)"
+        case .practiceAttempt(let id): "practice_attempt/\(id)"
         case .paper(let id): "paper/\(id)"
+        case .paperPlan(let course): "paper_plan/\(course)"
         }
     }
 
@@ -143,19 +146,22 @@ enum AuditedRecord: Hashable {
         case .course: "course"
         case .enrolment: "enrolment"
         case .courseMark: "course_mark"
-        case .practiceAttempt: "practice-attempt"
+        case .practiceAttempt: "practice_attempt"
         case .paper: "paper"
+        case .paperPlan: "paper_plan"
         }
     }
 
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
+        case .exam, .quarantine, .dispute, .consultation, .expert: true
         case .certificate, .signingKey: true
-        case .exam, .quarantine, .dispute, .consultation, .expert, .paper: true
         case .institution, .technician, .device, .teacher: true
         case .course, .enrolment, .courseMark: true
-        case .grade, .receipt, .answer, .sampling, .review, .practiceAttempt: false
+        case .paper, .paperPlan: true
+        case .practiceAttempt: false
+        case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
 
@@ -184,6 +190,7 @@ enum AuditedRecord: Hashable {
             case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
             case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
+            case .paperPlan(let course): try database.row(PracticeSQL.plan, course)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)

@@ -79,6 +79,7 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case courseMarkAnnulled = "course.mark_annulled"
     /// Practice and papers.
     case practiceAnswered = "practice.answered"
+    case paperPlanned = "paper.planned"
     case paperStarted = "paper.started"
     case paperAnswered = "paper.answered"
     case paperEnded = "paper.ended"

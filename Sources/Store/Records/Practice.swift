@@ -77,6 +77,8 @@ package struct PaperRecord: Sendable, Equatable {
     package var endedAt: Timestamp?
     package var endedBy: End?
     package var result: PaperResult?
+    /// Why the course did not take the mark; nil where it did, or where there is no course.
+    package var problem: String?
 
     /// A paper.
     package init(
@@ -90,7 +92,8 @@ package struct PaperRecord: Sendable, Equatable {
         given: [Answer],
         endedAt: Timestamp? = nil,
         endedBy: End? = nil,
-        result: PaperResult? = nil
+        result: PaperResult? = nil,
+        problem: String? = nil
     ) {
         self.id = id
         self.learner = learner
@@ -103,10 +106,28 @@ package struct PaperRecord: Sendable, Equatable {
         self.endedAt = endedAt
         self.endedBy = endedBy
         self.result = result
+        self.problem = problem
     }
 
     /// The answers that count, by item from 1.
     package var answers: [Int: ExerciseAnswer] {
         Dictionary(given.map { ($0.item, $0.answer) }, uniquingKeysWith: { _, later in later })
+    }
+}
+
+/// How a course's papers are drawn; its topics and its pass mark are the course's own.
+package struct CoursePaperPlan: Sendable, Hashable {
+    package var questions: Int
+    package var pictures: Int
+    package var minutes: Int
+    /// The one seed of all its papers; nil draws another paper for each.
+    package var seed: UInt64?
+
+    /// A plan.
+    package init(questions: Int, pictures: Int, minutes: Int, seed: UInt64? = nil) {
+        self.questions = questions
+        self.pictures = pictures
+        self.minutes = minutes
+        self.seed = seed
     }
 }

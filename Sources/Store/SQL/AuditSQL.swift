@@ -140,8 +140,9 @@ enum AuditSQL {
         UNION ALL SELECT 'course', COUNT(*) FROM course
         UNION ALL SELECT 'enrolment', COUNT(*) FROM enrolment
         UNION ALL SELECT 'course_mark', COUNT(*) FROM course_mark
-        UNION ALL SELECT 'practice-attempt', COUNT(*) FROM practice_attempt
+        UNION ALL SELECT 'practice_attempt', COUNT(*) FROM practice_attempt
         UNION ALL SELECT 'paper', COUNT(*) FROM paper
+        UNION ALL SELECT 'paper_plan', COUNT(*) FROM paper_plan
         """
 
     /// Images whose own grade is not the one that counts, or that have none.

@@ -201,7 +201,7 @@ enum DumpSQL {
             'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated',
             'course.added', 'course.changed', 'course.retired', 'course.enrolled', 'course.withdrawn', 'course.attended',
             'course.marked', 'course.mark_annulled',
-            'practice.answered', 'paper.started', 'paper.answered', 'paper.ended'
+            'practice.answered', 'paper.planned', 'paper.started', 'paper.answered', 'paper.ended'
         )
         ORDER BY action, subject
         """
@@ -216,6 +216,7 @@ enum DumpSQL {
         ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),
         ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
         ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
+        ("paper_plan", PracticeSQL.plansDump),
         ("audit", audit),
     ]
 

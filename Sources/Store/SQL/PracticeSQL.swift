@@ -41,7 +41,7 @@ enum PracticeSQL {
 
     private static let paperColumns = """
         paper.id, institution.name AS institution, technician, course, attempt, started_at, deadline_at, ended_at,
-        ended_by, result, document
+        ended_by, result, problem, document
         """
 
     private static let paperTables = "paper JOIN institution ON institution.id = paper.institution_id"
@@ -93,10 +93,20 @@ enum PracticeSQL {
         SELECT sequence, item, at, document FROM paper_answer WHERE paper_id = ?1 ORDER BY sequence
         """
 
-    /// ?1 paper, ?2 moment, ?3 by what, ?4 mark in tenths, ?5 result.
+    /// ?1 paper, ?2 moment, ?3 by what, ?4 mark in tenths, ?5 result, ?6 why its course did not take the mark.
     static let endPaper = """
-        UPDATE paper SET ended_at = ?2, ended_by = ?3, mark_tenths = ?4, result = ?5 WHERE id = ?1
+        UPDATE paper SET ended_at = ?2, ended_by = ?3, mark_tenths = ?4, result = ?5, problem = ?6 WHERE id = ?1
         """
+
+    /// ?1 course, ?2 questions, ?3 pictures, ?4 minutes, ?5 seed, ?6 moment.
+    static let setPlan = """
+        INSERT INTO paper_plan (course_id, questions, pictures, minutes, seed, set_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (course_id) DO UPDATE SET questions = EXCLUDED.questions, pictures = EXCLUDED.pictures,
+            minutes = EXCLUDED.minutes, seed = EXCLUDED.seed, set_at = EXCLUDED.set_at
+        """
+
+    /// ?1 course.
+    static let plan = "SELECT questions, pictures, minutes, seed, set_at FROM paper_plan WHERE course_id = ?1"
 
     // MARK: Audit and dump
 
@@ -109,7 +119,7 @@ enum PracticeSQL {
     /// ?1 paper.
     static let paperRecord = """
         SELECT institution_id, technician, course, attempt, started_at, deadline_at, document, ended_at, ended_by,
-            mark_tenths, result
+            mark_tenths, result, problem
         FROM paper WHERE id = ?1
         """
 
@@ -121,6 +131,10 @@ enum PracticeSQL {
         ORDER BY institution.name, technician, exercise, card, thousandths, is_right
         """
 
+    static let plansDump = """
+        SELECT course_id AS course, questions, pictures, minutes, seed FROM paper_plan ORDER BY course_id
+        """
+
     static let papersDump = """
         SELECT institution.name AS institution, technician, course, attempt, ended_by, mark_tenths,
             (SELECT COUNT(*) FROM paper_answer WHERE paper_answer.paper_id = paper.id) AS answers
@@ -130,6 +144,7 @@ enum PracticeSQL {
 
     static let all = [
         addAttempt, attempts, pictures, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
-        addPaperAnswer, paperAnswers, endPaper, attemptRecord, paperRecord, attemptsDump, papersDump,
+        addPaperAnswer, paperAnswers, endPaper, setPlan, plan, attemptRecord, paperRecord, attemptsDump, plansDump,
+        papersDump,
     ]
 }

@@ -28,7 +28,7 @@ extension Schema {
             id INTEGER NOT NULL PRIMARY KEY,
             institution_id INTEGER NOT NULL REFERENCES institution (id),
             technician TEXT NOT NULL,
-            course TEXT,
+            course TEXT REFERENCES course (id),
             attempt INTEGER NOT NULL CHECK (attempt >= 1),
             started_at TEXT NOT NULL,
             deadline_at TEXT NOT NULL,
@@ -37,6 +37,7 @@ extension Schema {
             ended_by TEXT CHECK (ended_by IN ('learner', 'time')),
             mark_tenths INTEGER CHECK (mark_tenths BETWEEN 0 AND 1000),
             result TEXT,
+            problem TEXT,
             CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
             CHECK ((ended_at IS NULL) = (mark_tenths IS NULL)),
             CHECK ((ended_at IS NULL) = (result IS NULL))
@@ -44,6 +45,16 @@ extension Schema {
         """,
         "CREATE UNIQUE INDEX paper_attempt ON paper (institution_id, technician, COALESCE(course, ''), attempt)",
         "CREATE UNIQUE INDEX paper_open ON paper (institution_id, technician) WHERE ended_at IS NULL",
+        """
+        CREATE TABLE paper_plan (
+            course_id TEXT NOT NULL PRIMARY KEY REFERENCES course (id),
+            questions INTEGER NOT NULL CHECK (questions >= 0),
+            pictures INTEGER NOT NULL CHECK (pictures >= 0),
+            minutes INTEGER NOT NULL CHECK (minutes >= 1),
+            seed TEXT,
+            set_at TEXT NOT NULL
+        )
+        """,
         """
         CREATE TABLE paper_answer (
             paper_id INTEGER NOT NULL REFERENCES paper (id),

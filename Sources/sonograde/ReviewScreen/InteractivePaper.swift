@@ -8,11 +8,9 @@ enum InteractivePaper {
     /// Goes on with the open paper or starts one, until it is over or left; then says how it stands.
     static func run(
         desk: PracticeDesk,
-        plan: PaperPlan,
-        seed: UInt64?,
         language: Language,
         options: ReviewScreenOptions,
-        start: ((PracticeDesk) throws -> PaperRecord)? = nil
+        start: (PracticeDesk) throws -> PaperRecord
     ) throws {
         let words = PracticeWords(language)
         // The terminal first: where it refuses, no time runs.
@@ -22,7 +20,7 @@ enum InteractivePaper {
             otherwise: "set a paper by: sonograde examine start"
         )
         let outcome = Result { () throws -> PaperRecord in
-            let record = try desk.openPaper() ?? start?(desk) ?? desk.startPaper(plan, seed: seed)
+            let record = try desk.openPaper() ?? start(desk)
             return try PaperSitting(desk: desk, record: record, terminal: terminal).work()
         }
         terminal.close()

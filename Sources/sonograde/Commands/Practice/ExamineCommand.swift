@@ -7,21 +7,55 @@ import Reports
 import ReviewDesk
 import Store
 
-/// What a paper is made up of, as asked for.
+/// Which paper is wanted: a course's, or a trial one made up as asked for.
 struct PaperOptions: ParsableArguments {
-    @Option(help: "Questions of theory.") var questions = PaperPlan.usual.questions
-    @Option(help: "Pictures, stored or made.") var pictures = PaperPlan.usual.pictures
-    @Option(help: ArgumentHelp("Only this training module, T01 to T12; may be repeated.", valueName: "module"))
+    @Option(help: ArgumentHelp("The course that the mark goes to; without it a trial paper.", valueName: "course"))
+    var course: String?
+    @Option(help: "Of a trial paper: questions of theory; else 20.") var questions: Int?
+    @Option(help: "Of a trial paper: pictures, stored or made; else 5.") var pictures: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Of a trial paper: only this training module, T01 to T12; may be repeated.",
+            valueName: "module"
+        )
+    )
     var topic: [String] = []
-    @Option(help: "Minutes from start to end.") var minutes = PaperPlan.usual.minutes
-    @Option(name: .customLong("pass-mark"), help: "Points of 100 that pass.") var passMark = PaperPlan.usual.passMark
-    @Option(help: "The same seed gives the same paper from the same bank and store; else a random one is drawn.")
+    @Option(help: "Of a trial paper: minutes from start to end; else 30.") var minutes: Int?
+    @Option(name: .customLong("pass-mark"), help: "Of a trial paper: points of 100 that pass; else 60.")
+    var passMark: Double?
+    @Option(help: "Of a trial paper: the same seed gives the same paper from the same bank and store.")
     var seed: UInt64?
 
-    func validate() throws { try Topics.check(topic) }
+    func validate() throws {
+        try Topics.check(topic)
+        let isMadeUp = [questions, pictures, minutes].contains { $0 != nil } || passMark != nil || seed != nil
+        if let course, isMadeUp || !topic.isEmpty {
+            throw ValidationError("what a course's paper has is set by: sonograde examine plan \(course)")
+        }
+    }
 
-    var plan: PaperPlan {
-        PaperPlan(questions: questions, pictures: pictures, topics: topic, minutes: minutes, passMark: passMark)
+    /// Starts it.
+    func start(_ desk: PracticeDesk) throws -> PaperRecord {
+        if let course { return try desk.startPaper(course: course) }
+        let usual = PaperPlan.usual(topics: topic, bank: desk.bank)
+        let plan = PaperPlan(
+            questions: questions ?? usual.questions,
+            pictures: pictures ?? usual.pictures,
+            topics: topic,
+            minutes: minutes ?? usual.minutes,
+            passMark: passMark ?? usual.passMark
+        )
+        return try desk.startPaper(plan, seed: seed)
+    }
+
+    /// The open paper must be the one that is wanted.
+    func check(_ open: PaperRecord) throws(Failure) {
+        guard let course, open.course != course else { return }
+        let what = open.course.map { "of course \($0)" } ?? "a trial"
+        throw Failure(
+            .no,
+            "paper \(open.id), \(what), is still open until \(open.deadline); go on with it without --course"
+        )
     }
 }
 
@@ -32,15 +66,16 @@ struct ExamineCommand: ParsableCommand {
         discussion: """
             A paper is drawn by a seed from the bank and the pictures and kept with its key. Its time runs from the start \
             and does not stop when the terminal closes: the same command goes on with it. What is answered when the time \
-            is over counts. Every answer is kept.
+            is over counts. Every answer is kept. With --course the mark goes to the course's theory part, as often as the \
+            course allows; without, it is a trial that counts for nothing.
 
             Examples:
-              sonograde examine --technician C01/zhang
+              sonograde examine --technician C01/zhang --course T03A
               sonograde examine start --technician C01/zhang --questions 10 --pictures 2 --seed 7 --format json
               sonograde examine answer 12 --technician C01/zhang --from answers.jsonl --hand-in
               sonograde examine show 12
             """,
-        subcommands: [Sit.self, Start.self, Answer.self, Show.self, List.self],
+        subcommands: [Sit.self, Start.self, Answer.self, Show.self, List.self, Plan.self],
         defaultSubcommand: Sit.self
     )
 
@@ -69,13 +104,8 @@ struct ExamineCommand: ParsableCommand {
             let language = language.language(home: opened.settings.language)
             try answeringPaper {
                 let desk = try opened.practiceDesk(for: learner)
-                try InteractivePaper.run(
-                    desk: desk,
-                    plan: paper.plan,
-                    seed: paper.seed,
-                    language: language,
-                    options: screen
-                )
+                if let open = try desk.openPaper() { try paper.check(open) }
+                try InteractivePaper.run(desk: desk, language: language, options: screen) { try paper.start($0) }
             }
         }
     }
@@ -107,7 +137,7 @@ struct ExamineCommand: ParsableCommand {
             let language = language.language(home: opened.settings.language)
             try answeringPaper {
                 let desk = try opened.practiceDesk(for: learner)
-                let record = try desk.startPaper(paper.plan, seed: paper.seed)
+                let record = try paper.start(desk)
                 Terminal.remark(PracticeWords(language).started(record, until: desk.shown(record.deadline)))
                 let rows = try record.paper.items.enumerated().map { index, item in
                     let id = ExerciseID(item.prompt.exercise)
@@ -218,13 +248,55 @@ struct ExamineCommand: ParsableCommand {
             let opened = try OpenHome.forWriting(try home.home())
             let language = language.language(home: opened.settings.language)
             let record = try answering {
-                _ = try opened.store.endOverduePapers(at: Timestamp(Date()))
+                try PracticeDesk.endOverduePapers(in: opened.room())
                 return try opened.store.paper(paper)
             }
             guard record.endedAt != nil else {
                 throw Failure(.no, "paper \(paper) is still open until \(record.deadline); its key is shown afterwards")
             }
             try PaperOutput.writeItems(of: record, as: output.format, language: language)
+        }
+    }
+
+    struct Plan: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "plan",
+            abstract: "Say how a course's papers are drawn, or show it.",
+            discussion: """
+                Topics and pass mark are the course's own (sonograde course show). With --seed everybody sits the same \
+                paper, without each another one.
+
+                Example:
+                  sonograde examine plan T03A --questions 30 --pictures 10 --minutes 45
+                """
+        )
+
+        @OptionGroup var home: HomeOption
+        @Argument(help: "The course's id.") var course: String
+        @Option(help: "Questions of theory.") var questions: Int?
+        @Option(help: "Pictures, stored or made.") var pictures: Int?
+        @Option(help: "Minutes from start to end.") var minutes: Int?
+        @Option(help: "The one seed of all papers.") var seed: UInt64?
+
+        func run() throws {
+            let isAsked = questions == nil && pictures == nil && minutes == nil && seed == nil
+            let home = try home.home()
+            let opened = try isAsked ? OpenHome.forReading(home) : OpenHome.forWriting(home)
+            try answeringPaper {
+                let bank = try opened.questionBank()
+                let usual = PaperPlan.usual(topics: try opened.store.course(course).topics, bank: bank)
+                let before = try opened.store.paperPlan(course: course)
+                let plan = CoursePaperPlan(
+                    questions: questions ?? before?.questions ?? usual.questions,
+                    pictures: pictures ?? before?.pictures ?? usual.pictures,
+                    minutes: minutes ?? before?.minutes ?? usual.minutes,
+                    seed: seed ?? before?.seed
+                )
+                if !isAsked { try PracticeDesk.planPapers(plan, course: course, in: opened.room(), bank: bank) }
+                let parts = ["\(plan.questions) questions", "\(plan.pictures) pictures", "\(plan.minutes) minutes"]
+                let seed = plan.seed.map { ["seed \($0)"] } ?? []
+                Terminal.line("\(course): \((parts + seed).joined(separator: ", "))")
+            }
         }
     }
 
@@ -250,7 +322,7 @@ struct ExamineCommand: ParsableCommand {
                 }
                 return learner
             }
-            _ = try opened.store.endOverduePapers(at: Timestamp(Date()))
+            try PracticeDesk.endOverduePapers(in: opened.room())
             let records = try opened.store.papers(
                 institution: learner?.institution,
                 technician: learner?.technician,

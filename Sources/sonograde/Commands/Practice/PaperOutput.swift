@@ -36,7 +36,7 @@ private struct PaperRow: OutputRow {
     let record: PaperRecord
 
     enum CodingKeys: String, CodingKey {
-        case schema, paper, institution, technician, course, attempt, items, answered, mark, passed, topics
+        case schema, paper, institution, technician, course, attempt, items, answered, mark, passed, topics, problem
         case startedAt = "started_at"
         case deadline = "deadline_at"
         case endedAt = "ended_at"
@@ -60,11 +60,12 @@ private struct PaperRow: OutputRow {
         try values.encodeIfPresent(record.result?.mark, forKey: .mark)
         try values.encodeIfPresent(record.result?.passed, forKey: .passed)
         try values.encodeIfPresent(record.result?.topics, forKey: .topics)
+        try values.encodeIfPresent(record.problem, forKey: .problem)
     }
 
     static let columns = [
         "paper", "institution", "technician", "course", "attempt", "started_at", "deadline_at", "ended_at", "ended_by",
-        "items", "answered", "mark", "passed",
+        "items", "answered", "mark", "passed", "problem",
     ]
 
     var cells: [String] {
@@ -73,6 +74,7 @@ private struct PaperRow: OutputRow {
             "\(record.attempt)", record.startedAt.text, record.deadline.text, record.endedAt?.text ?? "",
             record.endedBy?.rawValue ?? "", "\(record.paper.items.count)", "\(record.answers.count)",
             record.result.map { Numbers.score($0.mark) } ?? "", record.result.map { $0.passed ? "1" : "0" } ?? "",
+            record.problem ?? "",
         ]
     }
 }

@@ -104,7 +104,7 @@ enum ProgressText {
         }
         add(words.all, record.all)
         for month in record.months { add(month.name, month.progress) }
-        for topic in record.topics { add(topic.name, topic.progress) }
+        for topic in record.topics { add(words.topic(topic.name), topic.progress) }
         return head + words.cards(record) + "\n\n" + table.text
     }
 }
