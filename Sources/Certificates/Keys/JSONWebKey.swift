@@ -1,5 +1,5 @@
 internal import Foundation
-package import Grading
+import Grading
 
 /// A public key as a JSON Web Key (RFC 7517, RFC 8037), with the members that a key of ours has.
 package struct JSONWebKey: Sendable, Hashable, Codable {

@@ -1,5 +1,5 @@
 internal import COpenSSL
-package import Digests
+import Digests
 
 /// A public key by which anybody checks a credential.
 package struct PublicKey: Sendable, Hashable {

@@ -48,7 +48,7 @@ enum PeriodSpanSQL {
     }
 
     /// Each, in the order of receipt.
-    static func drawnOutcomes(_ form: PeriodForm) -> String {
+    static func drawnFailures(_ form: PeriodForm) -> String {
         drawn(form, columns: "last.nonconforming AS nonconforming") + "\nORDER BY first.period_at, image.id"
     }
 
@@ -82,5 +82,5 @@ enum PeriodSpanSQL {
 
     static let all =
         [ends, examPlace, imagePlace]
-        + PeriodForm.all.flatMap { [images($0), exams($0), drawnCount($0), drawnOutcomes($0), waiting($0)] }
+        + PeriodForm.all.flatMap { [images($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0)] }
 }

@@ -44,13 +44,13 @@ extension Store {
     /// does not.
     ///
     /// Throws `notFound` for an institution that is unknown.
-    package func drawnOutcomes(
+    package func drawnFailures(
         _ filter: PeriodFilter,
         from: Timestamp,
         until: Timestamp
     ) throws(StoreError) -> [Bool] {
         try read { database in
-            try PeriodQuery(filter, from: from, until: until, in: database).rows(PeriodSpanSQL.drawnOutcomes)
+            try PeriodQuery(filter, from: from, until: until, in: database).rows(PeriodSpanSQL.drawnFailures)
                 .map { try $0.integer("nonconforming") == 1 }
         }
     }
