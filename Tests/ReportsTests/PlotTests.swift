@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test("A plot as a file of its own has its tags in balance, a title and a description", arguments: Language.allCases)
+    @Test("A plot as a file has its tags in balance, a title and a description", arguments: Language.allCases)
     func files(language: Language) throws {
         for report in Self.reports {
             for plot in PeriodPlots(report).all {
@@ -120,6 +120,6 @@ import Testing
             return nil
         }
         #expect(fills.count == 31 && fills.last == .most && fills.count { $0 == .paper } == 20)
-        #expect(plot.drawing.summary.en == "Exams came on 11 days, most on 2026-03-31 (18); none on 20 days.")
+        #expect(plot.drawing.summary.en == "Days with exams: 11, most on 2026-03-31 (18); days without: 20.")
     }
 }

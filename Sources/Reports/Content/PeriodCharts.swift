@@ -6,7 +6,8 @@ package struct PeriodCharts: Sendable, Codable, Equatable {
     package var passing: ShareTrend?
     /// Share of images of the random draw that don't conform by the experts, span by span; nil without readings.
     package var nonconforming: ShareTrend?
-    /// Institutions, or an institution's technicians, against what chance gives; nil with fewer than two.
+    /// Institutions, or an institution's technicians, against what chance gives; nil with fewer than two that
+    /// have enough images.
     package var funnel: ShareFunnel?
     /// The period before and this one; empty without one before.
     package var changes: [ShareChange]
@@ -62,13 +63,13 @@ package struct ShareFunnel: Sendable, Codable, Equatable {
     /// Those with images, in the order of the report's rows.
     package var rows: [Row]
 
-    /// The funnel of rows that have images; nil with fewer than two.
+    /// The funnel of rows that have images; nil with fewer than two that are large enough to be placed.
     init?(_ kind: Kind, _ rows: [PeriodRow]) {
         let rows = rows.filter { $0.levels.total > 0 }
         let samples = rows.map { ProportionChart.Sample($0.levels.passing, of: $0.levels.total) }
-        guard rows.count >= 2, let whole = FunnelLimits(samples) else { return nil }
-        // How far institutions spread is asked of those that are large enough to be placed.
+        // How far they spread is asked of those that are large enough to be placed.
         let large = samples.filter { $0.total >= PeriodRow.leastForRank }
+        guard large.count >= 2, let whole = FunnelLimits(samples) else { return nil }
         let limits = FunnelLimits(
             centre: whole.centre,
             dispersion: FunnelLimits.dispersion(of: large, centre: whole.centre)

@@ -46,7 +46,7 @@ struct FunnelPlot {
         let isWide = most / max(1, least) > 30
         return PlotScale(
             low: isWide ? max(1, least * 0.7) : 0,
-            high: most * (isWide ? 1.5 : 1.08),
+            high: isWide ? most * 1.5 : max(10, most * 1.08),
             from: left,
             to: right,
             isLogarithmic: isWide

@@ -39,11 +39,11 @@ struct ParetoPlot {
             summary: summary
         )
         let all = bars.reduce(0) { $0 + $1.count }
-        let (barLeft, barRight, right) = (152.0, 280.0, PlotDrawing.ordinaryWidth - 6)
+        let (barLeft, barRight, right) = (146.0, PlotDrawing.ordinaryWidth - 100, PlotDrawing.ordinaryWidth - 6)
         let most = Double(shown.map(\.count).max() ?? 1)
         let vital = Self.vitalCount(of: bars)
-        drawing.say(Word.count.text, barRight + 40, 13, .end, size: 10.5)
-        drawing.say(Word.cumulative.text, right, 13, .end, size: 10.5)
+        drawing.say(Word.count.text, barRight + 32, 13, .end, size: 10)
+        drawing.say(Word.cumulative.text, right, 13, .end, size: 10)
         var sum = 0
         for (index, bar) in shown.enumerated() {
             let y = top + Double(index) * rowHeight
@@ -65,7 +65,7 @@ struct ParetoPlot {
                     stroke: nil
                 )
             )
-            drawing.say(String(bar.count), barRight + 40, y + 14, .end, ink: isVital ? .ink : .soft)
+            drawing.say(String(bar.count), barRight + 32, y + 14, .end, ink: isVital ? .ink : .soft)
             drawing.say(
                 Numbers.percent(Double(sum) / Double(max(1, all))),
                 right,

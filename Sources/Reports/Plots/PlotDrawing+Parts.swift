@@ -2,7 +2,7 @@ import Grading
 
 extension PlotDrawing {
     /// Sizes of plots unless said otherwise: they fit a phone and stand side by side on a screen.
-    static let ordinaryWidth = 380.0
+    static let ordinaryWidth = 350.0
 
     /// Adds a mark.
     mutating func add(_ mark: Mark) { marks.append(mark) }

@@ -80,7 +80,7 @@ struct TrendPlot {
     ) {
         drawing.add(.line(from: .init(left, 206), to: .init(right, 206), stroke: .init(.soft, width: 0.75)))
         let wide = points.map { PlotText.width(of: PlotText.span($0.label).zh, size: PlotText.size) }.max() ?? 0
-        let every = max(1, Int(((wide + 4) / step).rounded(.up)))
+        let every = max(1, Int(((wide + 3) / step).rounded(.up)))
         var year = ""
         for index in points.indices where (points.count - 1 - index) % every == 0 {
             drawing.say(PlotText.span(points[index].label), places[index], 219, .middle)
@@ -130,11 +130,17 @@ struct TrendPlot {
         }
         for (point, x, y) in shown { mark(point, x, y, in: &drawing) }
         guard let (point, x, y) = shown.last, let share = point.share else { return }
-        // On the side of the point from which the line does not come.
-        let before = shown.dropLast().last?.2 ?? y
-        let isAbove = y <= before ? y - 22 > scale.to : y + 24 > scale.from
         let text = Numbers.percent(share)
-        drawing.say(text, min(x + 8, right), isAbove ? y - 9 : y + 18, .end, ink: .ink, isBold: true)
+        let before = shown.dropLast().last?.2 ?? y
+        let hasRoomBelow = y + 24 < scale.from
+        // On the side of the point from which the line does not come.
+        if y <= before, y - 22 > scale.to {
+            drawing.say(text, min(x + 8, right), y - 9, .end, ink: .ink, isBold: true)
+        } else if hasRoomBelow {
+            drawing.say(text, min(x + 8, right), y + 18, .end, ink: .ink, isBold: true)
+        } else {
+            drawing.say(text, x - 10, y + 1, .end, ink: .ink, isBold: true)
+        }
     }
 
     private func mark(_ point: ShareTrend.Point, _ x: Double, _ y: Double, in drawing: inout PlotDrawing) {

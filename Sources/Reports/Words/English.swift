@@ -464,7 +464,7 @@ extension Word {
         case .changeWorse: "worse"
         case .changeUnclear: "not clear"
         case .calendarTitle: "Exams received day by day"
-        case .calendarText: "Exams came on {days} days, most on {date} ({most}); none on {idle} days."
+        case .calendarText: "Days with exams: {days}, most on {date} ({most}); days without: {idle}."
         case .calendarWhy: "Figures are days; the darker, the more exams; an empty frame is a day without any."
         case .calendarLong: "The period is long: only its last {n} weeks are drawn."
         case .failureTitle: "CUSUM of images drawn at random"
