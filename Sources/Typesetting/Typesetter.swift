@@ -7,6 +7,9 @@ package struct TypesettingError: Error, Equatable, CustomStringConvertible {
     package let message: String
 
     package var description: String { message }
+
+    /// Says what cannot be set, and what to do about it.
+    package init(message: String) { self.message = message }
 }
 
 /// Sets text of any script with the system's fonts: broken into lines, shaped, as coverage of pixels.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Foundation
 import Glibc
 import Grading
@@ -26,9 +27,14 @@ struct Sonograde: ParsableCommand {
         subcommands: [
             GradeCommand.self, ShowCommand.self, InitCommand.self, WatchCommand.self, StatusCommand.self,
             ReportCommand.self,
+            CertificateCommand.self, KeysCommand.self,
             QueueCommand.self, ReviewCommand.self, DisputeCommand.self, ConsultationCommand.self, ExpertCommand.self,
             QuarantineCommand.self, DuplicatesCommand.self, RegradeCommand.self, BaselineCommand.self,
             RubricCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            InstitutionCommand.self, TechnicianCommand.self, DeviceCommand.self, TeacherCommand.self,
+            CountyCommand.self,
+            CourseCommand.self, TrainingCommand.self,
+            PractiseCommand.self, ExamineCommand.self, QuestionCommand.self,
         ]
     )
 
@@ -48,6 +54,7 @@ struct Sonograde: ParsableCommand {
         case let failure as Failure: end(failure.status, failure.message)
         case let error as IntakeError: end(ExitStatus.of(error), "\(error)")
         case let error as StoreError: end(error.code == .denied ? .no : .diskOrStore, "\(error)")
+        case let error as CertificateError: end(error.code == .library ? .diskOrStore : .usage, "\(error)")
         case let error as RubricError:
             for mistake in error.mistakes.dropLast() { Terminal.remark("sonograde: \(mistake)") }
             end(.usage, error.mistakes.last.map { "\($0)" } ?? "\(error)")

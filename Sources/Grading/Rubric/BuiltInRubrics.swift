@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.3"
+version: "1.4"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -169,7 +169,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.3"
+version: "1.4"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -267,7 +267,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.3"
+version: "1.4"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -357,7 +357,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.3"
+version: "1.4"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -446,7 +446,7 @@ examples:
 # gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "1.3"
+version: "1.4"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -529,7 +529,8 @@ items:
         absent: not_applicable
       - metric: photo.votes
         # §1.16: two signs call an expert; no untouched picture has one.
-        high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO}
+        # One alone is a hint: a grey screen with shaded panels has uneven black.
+        high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO, severity: {warn: info, defect: major, severe: critical}}
         absent: not_applicable
       # Fine speckle of one look (infant hips, muscle) reaches 5.4 untouched; grain of 2 pixels and a deviation of 7 grey gives
       # 4.5–5, of 14 gives 9.5.
@@ -699,6 +700,11 @@ items:
         high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         # Behind the infant's ilium nothing comes back, at any depth setting.
         when: {except_exam_types: [hip]}
+      # The scan area ends where the echoes do; the scale beside it tells how deep it was set.
+      - metric: depth.beyond
+        high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
+        when: {except_exam_types: [hip]}
+        absent: not_applicable
       - metric: pen
         low: {warn: 65, defect: 50, severe: 38, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -1061,6 +1067,11 @@ examples:
     exam_type: msk
     metrics: {depth.waste: 25.5}
     expect: {score: 95.8, level: A, route: pass, findings: {DEPTH_EXCESS: minor}}
+  - id: a-scale-that-goes-on-below-the-echoes
+    # Beyond severe: all of 10 in 60 points, and an expert looks.
+    like: sound
+    metrics: {depth.beyond: 46}
+    expect: {score: 79, level: C, route: review, findings: {DEPTH_EXCESS: major}}
   - id: bone-of-the-infant-hip
     like: sound
     exam_type: hip
@@ -1104,7 +1115,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.3"
+version: "1.4"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1185,7 +1196,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.3"
+version: "1.4"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -1371,7 +1382,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.3"
+version: "1.4"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]

@@ -20,7 +20,7 @@ package enum MetricCatalog {
         LateralUniformity.self,
         ScanLineLoss.self,
         NearFieldHaze.self,
-        DepthWaste.self,
+        DepthWaste.self, DepthBeyond.self,
         Penetration.self,
         SpectralSharpness.self,
         LaplacianSharpness.self,

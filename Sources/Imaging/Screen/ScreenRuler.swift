@@ -9,6 +9,8 @@ struct ScreenRuler {
     let widthSpacing: Double?
     /// The ticks of the scale along the depth, from the top down; empty where none was found.
     let depthTicks: [PixelBox]
+    /// Row of the last tick with which that scale goes on below the scan area; nil where it does not, or there is none.
+    let depthEnd: Double?
     /// Standard error of the wider of both distances, as a share: half a pixel over the whole ruler.
     let uncertainty: Double
 
@@ -33,6 +35,7 @@ struct ScreenRuler {
         let isAlone = row.map { Self.standsAlone($0.ticks, among: turned, across: strokes.size.height) } ?? false
         depthSpacing = column?.spacing
         depthTicks = column?.ticks ?? []
+        depthEnd = column?.end
         widthSpacing = isAlone ? row?.spacing : nil
         uncertainty = max(column.map { 0.5 / $0.length } ?? 0, row.map { 0.5 / $0.length } ?? 0)
     }
@@ -41,7 +44,7 @@ struct ScreenRuler {
         _ pieces: [ScreenStrokes.Piece],
         size: (width: Int, height: Int),
         along rows: Range<Int>
-    ) -> (spacing: Double, length: Double, ticks: [PixelBox])? {
+    ) -> (spacing: Double, length: Double, ticks: [PixelBox], end: Double?)? {
         let side = min(size.width, size.height)
         let (thickest, longest) = (max(4, side / 110), max(8, side / 20))
         let reach = max(4, size.width / 120)
@@ -76,7 +79,29 @@ struct ScreenRuler {
         let length = Double(2 * last.y + last.height - 2 * first.y - first.height) / 2
         guard pitch > 0, length > 0 else { return nil }
         // The whole length over the number of steps is finer than any one step.
-        return (length / (length / pitch).rounded(), length, ticks)
+        let spacing = length / (length / pitch).rounded()
+        return (spacing, length, ticks, Self.end(of: ticks, spacing: spacing, among: shaped.map(\.box)))
+    }
+
+    /// Middle row of the last piece that goes on where a series of ticks ends; nil where none does.
+    ///
+    /// At the same distance and on the same edge; one may be hidden between two.
+    private static func end(of ticks: [PixelBox], spacing: Double, among pieces: [PixelBox]) -> Double? {
+        guard let first = ticks.first, let last = ticks.last else { return nil }
+        let edges: [(PixelBox) -> Int] = [{ 2 * $0.x }, { 2 * ($0.x + $0.width) }, { 2 * $0.x + $0.width }]
+        guard
+            let edge = edges.first(where: { edge in ticks.allSatisfy { abs(edge($0) - edge(first)) <= 3 } })
+        else { return nil }
+        func middle(_ box: PixelBox) -> Double { Double(2 * box.y + box.height - 1) / 2 }
+        let column = pieces.filter { $0.y > last.y && abs(edge($0) - edge(first)) <= 3 }.map(middle)
+        let tolerance = max(1, 0.1 * spacing)
+        var end = middle(last)
+        while let next = column.first(where: { row in
+            [1.0, 2.0].contains { abs(row - end - $0 * spacing) <= tolerance }
+        }) {
+            end = next
+        }
+        return end > middle(last) ? end : nil
     }
 
     /// Whether no other piece stands beside the ticks, or a little beyond their ends, as `RulerScreen` asks of scales along

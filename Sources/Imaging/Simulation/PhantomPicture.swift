@@ -65,6 +65,9 @@ extension PhantomRecipe {
         return spoiled(canvas, layout: layout, probe: probe, beam: beam)
     }
 
+    /// Outline of the scan, in pixels of the rendered picture.
+    package var scanOutline: [PixelPoint] { scanLayout().geometry.polygon(lines: 0...1, depths: 0...1) }
+
     private func scanLayout() -> ScanLayout {
         let setting = ImageFault.depthSetting(needed: depth ?? anatomy.usualDepth, after: faults)
         let probe = probe ?? anatomy.usualProbe

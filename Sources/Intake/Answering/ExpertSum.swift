@@ -4,32 +4,25 @@ internal import Store
 
 /// The sums over the experts' work on some of a period's images.
 struct ExpertSum {
-    /// Current images, counted alike.
-    let cells: [PeriodCell]
+    /// Current images that could be read.
+    let readable: Int
+    /// Of these, images that the first pass sends to an expert.
+    let sent: Int
     let reviews: PeriodReviews
 
-    /// The part of the institutions that are wanted.
-    ///
-    /// What was said of findings is not told apart by institution and is left out.
-    func only(_ isWanted: (String) -> Bool) -> ExpertSum {
-        only(
-            cells.filter { isWanted($0.institution) },
-            reviews.readings.filter { isWanted($0.institution) },
-            reviews.unread.filter { isWanted($0.institution) }
-        )
+    /// From how many there are.
+    init(readable: Int, sent: Int, reviews: PeriodReviews) {
+        self.readable = readable
+        self.sent = sent
+        self.reviews = reviews
     }
 
-    /// The part of the exam types that are wanted; as above.
-    func only(examType isWanted: (String?) -> Bool) -> ExpertSum {
-        only(
-            cells.filter { isWanted($0.examType) },
-            reviews.readings.filter { isWanted($0.examType) },
-            reviews.unread.filter { isWanted($0.examType) }
-        )
-    }
-
-    private func only(_ cells: [PeriodCell], _ readings: [PeriodReading], _ unread: [PeriodUnread]) -> ExpertSum {
-        ExpertSum(cells: cells, reviews: PeriodReviews(readings: readings, unread: unread, verdicts: []))
+    /// From current images, counted alike.
+    init(cells: [PeriodCell], reviews: PeriodReviews) {
+        let readable = cells.lazy.filter { $0.status != .unreadable }
+        self.readable = readable.reduce(0) { $0 + $1.count }
+        sent = readable.filter { $0.route == .review }.reduce(0) { $0 + $1.count }
+        self.reviews = reviews
     }
 
     /// One line's part; nil where nothing was read.
@@ -104,10 +97,7 @@ struct ExpertSum {
 
     /// The strata of all readable images: read ones by how the queue brought them, waiting ones by how it will, and all
     /// that was neither flagged nor read among the others, of which the drawn ones are a sample.
-    private var nonconforming: NonconformingRate {
-        let readable = cells.lazy.filter { $0.status != .unreadable }
-        let all = readable.reduce(0) { $0 + $1.count }
-        let sent = readable.filter { $0.route == .review }.reduce(0) { $0 + $1.count }
+    var nonconforming: NonconformingRate {
         func size(_ priority: QueuePriority) -> Int {
             reviews.readings.count { $0.stratum == priority }
                 + reviews.unread.lazy.filter { $0.priority == priority }.reduce(0) { $0 + $1.images }
@@ -115,7 +105,7 @@ struct ExpertSum {
         let critical = size(.critical)
         let flagged = max(0, sent - critical - size(.sampled))
         let sizes: [(QueuePriority, Int)] = [
-            (.critical, critical), (.flagged, flagged), (.sampled, max(0, all - critical - flagged)),
+            (.critical, critical), (.flagged, flagged), (.sampled, max(0, readable - critical - flagged)),
         ]
         return NonconformingRate(
             zip(NonconformingRate.strata, sizes).map { name, stratum in

@@ -5,102 +5,114 @@ package import Store
 
 /// What the store counted in a period, put as the report that people read.
 package struct PeriodReporting: Sendable {
-    private let store: Store
-    private let library: RubricLibrary
-    private let clock: ReportClock
+    let store: Store
+    let library: RubricLibrary
+    let clock: ReportClock
+    let targets: WaitingTargets
     private let program: String
 
-    /// A writer for a home's store, rubrics and clock.
-    package init(store: Store, library: RubricLibrary, clock: ReportClock, program: String) {
+    /// A writer for a home's store, rubrics, clock and targets.
+    package init(
+        store: Store,
+        library: RubricLibrary,
+        clock: ReportClock,
+        targets: WaitingTargets = WaitingTargets(),
+        program: String
+    ) {
         self.store = store
         self.library = library
         self.clock = clock
+        self.targets = targets
         self.program = program
     }
 
-    /// The report on the network, or of one institution.
+    /// The report that was asked for.
     ///
-    /// - Parameters:
-    ///   - institution: as displayed; nil for the network.
-    ///   - from: the first moment that counts.
-    ///   - until: the first moment that counts no more.
-    ///   - now: the moment of the report, to which open work is as old as it is.
-    /// - Throws: `StoreError`, with code `notFound` for an unknown institution.
-    package func report(
-        institution: String?,
-        label: String,
-        from: Timestamp,
-        until: Timestamp,
-        now: Timestamp
-    ) throws -> PeriodReport {
-        let cells = try store.periodCells(institution: institution, from: from, until: until)
-        let exams = try store.periodExams(institution: institution, from: from, until: until)
-        let reviews = try store.periodReviews(institution: institution, from: from, until: until)
-        let open = try store.openReviews(institution: institution)
-        let whole = PeriodSum(cells: cells.images, exams: exams, library: library)
-        let experts = ExpertSum(cells: cells.images, reviews: reviews)
-        let byInstitution: [PeriodRow] =
-            institution != nil
-            ? []
-            : Set(exams.map(\.institution)).sorted().map { name in
-                let sum = PeriodSum(
-                    cells: cells.images.filter { $0.institution == name },
-                    exams: exams.filter { $0.institution == name },
-                    library: library
-                )
-                return sum.row(
-                    id: name,
-                    name: LocalizedText(zh: name, en: name),
-                    registered: exams.first { $0.institution == name }?.isRegistered,
-                    experts: experts.only { $0 == name }.row
-                )
-            }
-        let types = Set(exams.map { $0.examType ?? "" }).union(cells.images.map { $0.examType ?? "" }).sorted()
-        let byType = types.map { type in
-            PeriodSum(
-                cells: cells.images.filter { ($0.examType ?? "") == type },
-                exams: exams.filter { ($0.examType ?? "") == type },
-                library: library
-            ).row(
-                id: type,
-                name: Self.name(ofExamType: type),
-                registered: nil,
-                experts: experts.only(examType: { ($0 ?? "") == type }).row
-            )
-        }
-        let isRegistered = exams.first?.isRegistered ?? false
+    /// - Throws: `StoreError`, with code `notFound` for an institution, technician or device that is neither registered
+    ///   nor named by any exam.
+    package func report(_ request: ReportRequest) throws -> PeriodReport {
+        let (filter, span) = (request.filter, request.span)
+        let scope = try ReportScope(request, store: store)
+        let cells = try store.periodCells(filter, from: span.from, until: span.until)
+        let exams = try store.periodExams(filter, from: span.from, until: span.until)
+        let reviews = try store.periodReviews(filter, from: span.from, until: span.until)
+        let waiting = try store.periodWaiting(filter, from: span.from, until: span.until)
+        let open = try store.openReviews(filter)
+        let summed = exams.map { SummedExam($0, library: library) }
+        let whole = PeriodSum(cells: cells.images, exams: summed)
+        let way = try PeriodWay(reporting: self, request: request).parts()
+        let parts = PeriodParts(
+            rows: PeriodRows(cells: cells.images, exams: summed, reviews: reviews),
+            request: request,
+            store: store,
+            scope: scope
+        )
         return PeriodReport(
-            institution: institution.map { InstitutionReference(id: $0, name: $0, registered: isRegistered) },
-            period: ReportPeriod(label: label, from: clock.time(from), until: clock.time(until)),
+            kind: scope.kind,
+            institution: scope.institution,
+            subject: scope.subject,
+            cuts: scope.cuts,
+            period: ReportPeriod(label: span.label, from: clock.time(span.from), until: clock.time(span.until)),
             counts: whole.counts,
             scores: whole.scores,
             levels: whole.levels,
-            missingSections: missing(in: exams),
-            findings: cells.findings.map {
-                FindingCount(
-                    code: $0.code,
-                    severity: $0.gravest,
-                    images: $0.images,
-                    // Only what was read could show any other finding.
-                    examined: $0.code == "UNREADABLE" ? whole.counts.images : whole.counts.graded + whole.counts.unsure
-                )
-            },
+            missingSections: request.section == nil ? missing(in: exams) : [],
+            findings: Self.counts(cells.findings, in: whole.counts),
             turnaround: whole.turnaround,
-            experts: experts.period(open: openWork(open, at: now)),
-            devices: try DeviceReporting.dropouts(in: store, institution: institution),
-            drifts: try DeviceReporting.drifts(in: store, institution: institution, at: min(now, until), clock: clock),
-            byInstitution: byInstitution,
-            byExamType: byType,
-            findingTexts: FindingTexts(
-                Dictionary(
-                    (cells.findings.map(\.code) + reviews.verdicts.map(\.code)).map {
-                        ($0, FindingWords.text(of: $0, rubric: library.fallback))
-                    },
-                    uniquingKeysWith: { first, _ in first }
-                )
+            waits: try WaitingSum(
+                exams: exams,
+                readings: reviews.readings,
+                waiting: waiting,
+                targets: targets,
+                clock: clock,
+                now: request.now
+            ).times(in: store),
+            experts: ExpertSum(cells: cells.images, reviews: reviews).period(open: openWork(open, at: request.now)),
+            devices: scope.isWholePlace
+                ? try DeviceReporting.dropouts(in: store, institution: filter.institution).filter(scope.concerns) : [],
+            drifts: scope.isWholePlace
+                ? try DeviceReporting.drifts(
+                    in: store,
+                    institution: filter.institution,
+                    at: min(request.now, span.until),
+                    clock: clock
+                ).filter(scope.concerns) : [],
+            series: way.series,
+            before: way.before,
+            byInstitution: parts.byInstitution,
+            byExamType: parts.byExamType,
+            byTechnician: try parts.byTechnician(),
+            byDevice: try parts.byDevice(),
+            byCounty: parts.byCounty,
+            byOwnership: parts.byOwnership,
+            bySection: try parts.bySection(),
+            findingTexts: texts(
+                of: cells.findings.map(\.code) + reviews.verdicts.map(\.code) + (way.before?.findings.map(\.code) ?? [])
             ),
             rubrics: cells.rubrics,
             program: program
+        )
+    }
+
+    /// Findings among what could show them.
+    static func counts(_ findings: [PeriodFinding], in counts: PeriodCounts) -> [FindingCount] {
+        findings.map {
+            FindingCount(
+                code: $0.code,
+                severity: $0.gravest,
+                images: $0.images,
+                // Only what was read could show any other finding.
+                examined: $0.code == "UNREADABLE" ? counts.images : counts.graded + counts.unsure
+            )
+        }
+    }
+
+    private func texts(of codes: [String]) -> FindingTexts {
+        FindingTexts(
+            Dictionary(
+                codes.map { ($0, FindingWords.text(of: $0, rubric: library.fallback)) },
+                uniquingKeysWith: { first, _ in first }
+            )
         )
     }
 
@@ -134,10 +146,5 @@ package struct PeriodReporting: Sendable {
                 required: $0.value.required
             )
         }
-    }
-
-    private static func name(ofExamType id: String) -> LocalizedText {
-        if id.isEmpty { return LocalizedText(zh: "未说明", en: "not said") }
-        return ExamCatalogue.examType(id)?.name ?? LocalizedText(zh: id, en: id)
     }
 }

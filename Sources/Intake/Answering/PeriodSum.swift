@@ -2,23 +2,31 @@ internal import Grading
 internal import Reports
 internal import Store
 
+/// An exam of a period with whether it lacks a required section, which is worked out once.
+struct SummedExam {
+    let exam: PeriodExam
+    let isIncomplete: Bool
+
+    init(_ exam: PeriodExam, library: RubricLibrary) {
+        self.exam = exam
+        isIncomplete =
+            !exam.isWithdrawn && PeriodSum.requirements(of: exam, library: library).contains { $0.isMissing }
+    }
+}
+
 /// The sums over some of a period's cells.
 struct PeriodSum {
     let cells: [PeriodCell]
-    let exams: [PeriodExam]
-    let library: RubricLibrary
+    let exams: [SummedExam]
 
     var counts: PeriodCounts {
-        var counts = PeriodCounts()
         func add(_ status: GradedImage.Status) -> Int {
             cells.lazy.filter { $0.status == status }.reduce(0) { $0 + $1.count }
         }
-        counts = PeriodCounts(
-            exams: exams.count { !$0.isWithdrawn },
-            examsIncomplete: exams.count { exam in
-                !exam.isWithdrawn && Self.requirements(of: exam, library: library).contains { $0.isMissing }
-            },
-            examsWithdrawn: exams.count { $0.isWithdrawn },
+        return PeriodCounts(
+            exams: exams.count { !$0.exam.isWithdrawn },
+            examsIncomplete: exams.count(where: \.isIncomplete),
+            examsWithdrawn: exams.count { $0.exam.isWithdrawn },
             graded: add(.graded),
             unsure: add(.unsure),
             unreadable: add(.unreadable),
@@ -26,7 +34,6 @@ struct PeriodSum {
             toReview: cells.lazy.filter { $0.route == .review && $0.status != .unreadable }.reduce(0) { $0 + $1.count },
             sampled: cells.lazy.filter(\.isSampled).reduce(0) { $0 + $1.count }
         )
-        return counts
     }
 
     var scores: Distribution? {
@@ -40,7 +47,9 @@ struct PeriodSum {
 
     var turnaround: Distribution? {
         Distribution(
-            exams.filter { !$0.isWithdrawn }.compactMap { $0.turnaroundMilliseconds.map { Double($0) / 1000 } }
+            exams.lazy.filter { !$0.exam.isWithdrawn }.compactMap {
+                $0.exam.turnaroundMilliseconds.map { Double($0) / 1000 }
+            }
         )
     }
 

@@ -4,7 +4,7 @@ package import Store
 
 /// Moments as a home's clock shows them.
 package struct ReportClock: Sendable {
-    private let zone: TimeZone
+    let zone: TimeZone
 
     /// The clock of an IANA time zone; UTC when the system does not know it.
     package init(zone: String) { self.zone = TimeZone(identifier: zone) ?? .gmt }

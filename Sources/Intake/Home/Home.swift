@@ -21,6 +21,8 @@ package struct Home: Sendable, Equatable {
     package var temporary: String { path + "/tmp" }
     package var keys: String { path + "/keys" }
     package var rubrics: String { path + "/rubrics" }
+    /// Indicators and goals of the home; may be absent.
+    package var indicators: String { path + "/indicators" }
     package var database: String { path + "/sonograde.sqlite" }
     package var lockFile: String { path + "/.watch.lock" }
     package var outboxLockFile: String { path + "/.outbox.lock" }

@@ -69,7 +69,11 @@ package enum SettingsFile {
             let unit = setting.unit.isEmpty ? "" : " [\(setting.unit)]"
             text += "\(indent)# \(setting.meaning)\(unit) Allowed: \(setting.allowed).\n"
             let value =
-                setting.key == "sampling.seed" ? "\"\(seed.map { hex($0) }.joined())\"" : setting.value(in: settings)
+                switch setting.kind {
+                case .secret: "\"\(seed.map { hex($0) }.joined())\""
+                case .certificate: "\"\(setting.value(in: settings))\""
+                default: setting.value(in: settings)
+                }
             text += "\(indent)\(parts[parts.count - 1]): \(value)\n"
         }
         return text
@@ -125,6 +129,11 @@ package enum SettingsFile {
             case "settle": settings.settleSeconds = value
             case "sweep": settings.sweepSeconds = value
             case "review.lease": settings.reviewLeaseSeconds = value
+            case "target.answered": settings.targets.answered = value
+            case "target.critical": settings.targets.critical = value
+            case "target.flagged": settings.targets.flagged = value
+            case "target.sampled": settings.targets.sampled = value
+            case "target.reported": settings.targets.reported = value
             default: settings.patienceSeconds = value
             }
         case .integer(let range):
@@ -144,9 +153,21 @@ package enum SettingsFile {
         case .secret:
             guard let bytes = bytes(hexadecimal: text), bytes.count == 32 else { return false }
             settings.samplingSeed = bytes
+        case .certificate(let setting): return setting.apply(text, to: &settings.certificates)
         case .timezone:
             guard TimeZone(identifier: text) != nil else { return false }
             settings.timezone = text
+        case .clock:
+            guard let minutes = WaitingTargets.minutes(text) else { return false }
+            if setting.key == "night.from" {
+                settings.targets.nightFrom = minutes
+            } else {
+                settings.targets.nightUntil = minutes
+            }
+        case .choice where setting.key == "reports.monthly":
+            // As below.
+            guard ["on", "off"].contains(text) else { return false }
+            settings.writesMonthlyReports = text == "on"
         case .choice where setting.key == "baseline.close":
             // YAML reads a bare `off` as a truth value; its text is still `off`.
             guard let schedule = BaselineSchedule(rawValue: text) else { return false }

@@ -15,7 +15,8 @@ struct ExamTable {
 
     private func word(_ word: Word) -> String { word.text[language] }
 
-    private var summary: [String] {
+    /// Title, verdict, sections and what to fix first, a line each.
+    var summary: [String] {
         let exam = report.exam
         let type = exam.type?.name[language] ?? word(.examTypeUnknown)
         let unregistered = report.institution.registered ? [] : [word(.unregistered)]
@@ -41,6 +42,7 @@ struct ExamTable {
         if let completeness = report.completeness {
             lines.append(Word.completeness.filled(["share": Numbers.percent(completeness)])[language])
         }
+        if let recognition = report.recognition { lines.append(recognition.line(language)) }
         for (title, sections) in [
             (Word.missingSections, report.missingSections), (.substandardSections, report.substandardSections),
         ] where !sections.isEmpty {

@@ -1,4 +1,5 @@
 package import Grading
+import Typesetting
 
 /// The shapes in which a report is handed out.
 package enum ReportFormat: String, Sendable, Codable, CaseIterable {
@@ -12,6 +13,8 @@ package enum ReportFormat: String, Sendable, Codable, CaseIterable {
     case csv
     /// One self-contained file in both languages.
     case html
+    /// Sheets of A4 to print and to file, in one language.
+    case pdf
 }
 
 /// Why a report could not be written.
@@ -20,6 +23,10 @@ package struct ReportError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         /// A number that JSON can't hold: not a number, or infinite.
         case notANumber = "not_a_number"
+        /// Words without a font, a picture that cannot be read, or too much for the paper.
+        case cannotBeDrawn = "cannot_be_drawn"
+        /// A value that must not be printed.
+        case notAllowed = "not_allowed"
     }
 
     /// What kind of failure.
@@ -45,6 +52,15 @@ extension ExamReport {
         case .jsonl: try JSONReport.line(self)
         case .csv: ExamCSV.bytes(of: [self])
         case .html: Array(ExamPage(report: self, language: language).document.utf8)
+        case .pdf: try pdf(language: language)
+        }
+    }
+
+    private func pdf(language: Language) throws(ReportError) -> [UInt8] {
+        do throws(TypesettingError) {
+            return try ExamPaper(report: self, language: language).document().pdf()
+        } catch {
+            throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
     }
 }
@@ -60,6 +76,15 @@ extension PeriodReport {
         case .jsonl: try JSONReport.line(self)
         case .csv: PeriodCSV.bytes(of: self)
         case .html: Array(PeriodPage(report: self, language: language).document.utf8)
+        case .pdf: try pdf(language: language)
+        }
+    }
+
+    private func pdf(language: Language) throws(ReportError) -> [UInt8] {
+        do throws(TypesettingError) {
+            return try PeriodPaper(report: self, language: language).document().pdf()
+        } catch {
+            throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
     }
 }

@@ -86,6 +86,7 @@ package enum MetricNames {
         "ruler.across": entry("横向标尺间距", "scale spacing across", "px"),
         "ruler.cm": entry("每厘米像素数", "pixels per centimetre", "px/cm"),
         "depth.cm": entry("显示深度", "depth shown", "cm"),
+        "depth.beyond": entry("标尺超出回声的深度", "depth scale below the last echoes", "%"),
         "depth.waste": entry("下方空白深度", "empty depth at the bottom", "%"),
         "pen": entry("有效穿透深度", "usable depth", "%"),
     ]

@@ -90,6 +90,11 @@ package struct ReviewScreen: Sendable, Equatable {
             && left.cursor?.row == right.cursor?.row && left.cursor?.column == right.cursor?.column
     }
 
+    /// A screen whose lines have their places already.
+    init(size: ScreenSize, picture: CellArea?, lines: [ScreenLine]) {
+        (self.size, self.picture, self.lines, cursor) = (size, picture, lines, nil)
+    }
+
     /// Lays a review out.
     package init(_ session: ReviewSession, in surroundings: ScreenSurroundings) {
         let size = surroundings.size

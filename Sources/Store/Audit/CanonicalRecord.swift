@@ -46,10 +46,22 @@ enum AuditedRecord: Hashable {
     case answer(exam: Int64, revision: Int64)
     case sampling(institution: Int64, month: String)
     case quarantine(Int64)
+    case certificate(Int64)
+    case signingKey(String)
     case review(Int64)
     case dispute(Int64)
     case consultation(Int64)
     case expert(String)
+    case institution(Int64)
+    case technician(Int64)
+    case device(Int64)
+    case teacher(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
+    case practiceAttempt(Int64)
+    case paper(Int64)
+    case paperPlan(String)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -59,10 +71,22 @@ enum AuditedRecord: Hashable {
         case ("grade", 2): guard let id = Int64(parts[1]) else { return nil }; self = .grade(id)
         case ("receipt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .receipt(id)
         case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
+        case ("certificate", 2): guard let id = Int64(parts[1]) else { return nil }; self = .certificate(id)
+        case ("signing_key", 2): self = .signingKey(parts[1])
         case ("review", 2): guard let id = Int64(parts[1]) else { return nil }; self = .review(id)
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
         case ("expert", 2): self = .expert(parts[1])
+        case ("institution", 2): guard let id = Int64(parts[1]) else { return nil }; self = .institution(id)
+        case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
+        case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
+        case ("teacher", 2): self = .teacher(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
+        case ("practice_attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
+        case ("paper_plan", 2): self = .paperPlan(parts[1])
+        case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -81,10 +105,22 @@ enum AuditedRecord: Hashable {
         case .answer(let exam, let revision): "answer/\(exam)/\(revision)"
         case .sampling(let institution, let month): "sampling/\(institution)/\(month)"
         case .quarantine(let id): "quarantine/\(id)"
+        case .certificate(let id): "certificate/\(id)"
+        case .signingKey(let thumbprint): "signing_key/\(thumbprint)"
         case .review(let id): "review/\(id)"
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
         case .expert(let id): "expert/\(id)"
+        case .institution(let id): "institution/\(id)"
+        case .technician(let id): "technician/\(id)"
+        case .device(let id): "device/\(id)"
+        case .teacher(let id): "teacher/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
+        case .practiceAttempt(let id): "practice_attempt/\(id)"
+        case .paper(let id): "paper/\(id)"
+        case .paperPlan(let course): "paper_plan/\(course)"
         }
     }
 
@@ -97,10 +133,22 @@ enum AuditedRecord: Hashable {
         case .answer: "answer"
         case .sampling: "sampling"
         case .quarantine: "quarantine"
+        case .certificate: "certificate"
+        case .signingKey: "signing_key"
         case .review: "review"
         case .dispute: "dispute"
         case .consultation: "consultation"
         case .expert: "expert"
+        case .institution: "institution"
+        case .technician: "technician"
+        case .device: "device"
+        case .teacher: "teacher"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
+        case .practiceAttempt: "practice_attempt"
+        case .paper: "paper"
+        case .paperPlan: "paper_plan"
         }
     }
 
@@ -108,6 +156,11 @@ enum AuditedRecord: Hashable {
     var mayChange: Bool {
         switch self {
         case .exam, .quarantine, .dispute, .consultation, .expert: true
+        case .certificate, .signingKey: true
+        case .institution, .technician, .device, .teacher: true
+        case .course, .enrolment, .courseMark: true
+        case .paper, .paperPlan: true
+        case .practiceAttempt: false
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -122,10 +175,22 @@ enum AuditedRecord: Hashable {
             case .answer(let exam, let revision): try database.row(AuditSQL.answer, exam, revision)
             case .sampling(let institution, let month): try database.row(AuditSQL.sampling, institution, month)
             case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
+            case .certificate(let id): try database.row(CertificateSQL.record, id)
+            case .signingKey(let thumbprint): try database.row(CertificateSQL.keyRecord, thumbprint)
             case .review(let id): try database.row(AuditSQL.review, id)
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
             case .expert(let id): try database.row(AuditSQL.expert, id)
+            case .institution(let id): try database.row(AuditSQL.institution, id)
+            case .technician(let id): try database.row(AuditSQL.technician, id)
+            case .device(let id): try database.row(AuditSQL.device, id)
+            case .teacher(let id): try database.row(AuditSQL.teacher, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
+            case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
+            case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
+            case .paperPlan(let course): try database.row(PracticeSQL.plan, course)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -137,6 +202,17 @@ enum AuditedRecord: Hashable {
             for image in try database.rows(AuditSQL.examReadings, id) { record.append(image) }
         case .expert(let id):
             for institution in try database.rows(ReviewSQL.institutionsOfExpert, id) { record.append(institution) }
+            if let details = try database.row(AuditSQL.expertDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
+        case .paper(let id):
+            for answer in try database.rows(PracticeSQL.paperAnswers, id) { record.append(answer) }
         default: break
         }
         return try record.sha256()

@@ -27,6 +27,12 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case expertAdded = "expert.added"
     case expertChanged = "expert.changed"
     case expertRetired = "expert.retired"
+    /// Certificates and the keys that sign them.
+    case signingKeyMade = "key.made"
+    case signingKeyRetired = "key.retired"
+    case certificateIssued = "certificate.issued"
+    case certificateRevoked = "certificate.revoked"
+    case certificateReplaced = "certificate.replaced"
     /// Claims, which `audit.head` does not wait for.
     case claimTaken = "claim.taken"
     case claimRenewed = "claim.renewed"
@@ -44,6 +50,39 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case examReviewed = "exam.reviewed"
     /// A snapshot of what devices usually show.
     case baselineClosed = "baseline.closed"
+    /// The registry.
+    case institutionAdded = "institution.added"
+    case institutionChanged = "institution.changed"
+    case institutionRetired = "institution.retired"
+    case institutionReinstated = "institution.reinstated"
+    case technicianAdded = "technician.added"
+    case technicianChanged = "technician.changed"
+    case technicianRetired = "technician.retired"
+    case technicianReinstated = "technician.reinstated"
+    case deviceAdded = "device.added"
+    case deviceChanged = "device.changed"
+    case deviceRetired = "device.retired"
+    case deviceReinstated = "device.reinstated"
+    case teacherAdded = "teacher.added"
+    case teacherChanged = "teacher.changed"
+    case teacherRetired = "teacher.retired"
+    case teacherReinstated = "teacher.reinstated"
+    case expertReinstated = "expert.reinstated"
+    /// Courses: announced, changed, called off; who takes part, was there, and got which marks.
+    case courseAdded = "course.added"
+    case courseChanged = "course.changed"
+    case courseRetired = "course.retired"
+    case courseEnrolled = "course.enrolled"
+    case courseWithdrawn = "course.withdrawn"
+    case courseAttended = "course.attended"
+    case courseMarked = "course.marked"
+    case courseMarkAnnulled = "course.mark_annulled"
+    /// Practice and papers.
+    case practiceAnswered = "practice.answered"
+    case paperPlanned = "paper.planned"
+    case paperStarted = "paper.started"
+    case paperAnswered = "paper.answered"
+    case paperEnded = "paper.ended"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

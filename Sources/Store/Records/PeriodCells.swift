@@ -15,6 +15,31 @@ package struct PeriodCell: Sendable, Hashable {
     package var count: Int
 }
 
+/// Current images of one section, technician or device that came out alike, counted.
+package struct PeriodPartCell: Sendable, Hashable {
+    /// The section as labelled, or the code as the clinic writes it; nil where none is named.
+    package var part: String?
+    /// The outcome and the count; institution and exam type are left open.
+    package var cell: PeriodCell
+}
+
+/// An institution as reports tell it apart.
+package struct PeriodInstitution: Sendable, Hashable {
+    /// As displayed.
+    package var name: String
+    package var isRegistered: Bool
+    package var ownership: PeriodFilter.Ownership?
+    /// Six digits of GB/T 2260.
+    package var county: String?
+}
+
+/// Somebody or something of an institution that has a code.
+package struct PeriodEntry: Sendable, Hashable {
+    /// As the clinic writes it.
+    package var code: String
+    package var name: String
+}
+
 /// A period's images in groups, its findings and the rubrics that judged.
 package struct PeriodCells: Sendable {
     package var images: [PeriodCell]
@@ -41,10 +66,18 @@ package struct PeriodFinding: Sendable, Hashable {
 
 /// One exam of a period.
 package struct PeriodExam: Sendable, Hashable {
+    /// Its number in the store.
+    package var id: Int64
     /// As displayed.
     package var institution: String
     package var isRegistered: Bool
     package var examType: String?
+    /// As the clinic writes it.
+    package var technician: String?
+    /// As the clinic writes it.
+    package var device: String?
+    /// When its first file was taken in.
+    package var receivedAt: Timestamp
     package var isWithdrawn: Bool
     /// From the first receipt to the first answer; nil before it.
     package var turnaroundMilliseconds: Int64?

@@ -2,9 +2,19 @@ package import Grading
 
 /// One image of a period that the queue brought to an expert, by its first and its last reading.
 package struct PeriodReading: Sendable, Hashable {
+    /// Its number in the store.
+    package var image: Int64
     /// As displayed.
     package var institution: String
     package var examType: String?
+    /// As the clinic writes it.
+    package var technician: String?
+    /// As the clinic writes it.
+    package var device: String?
+    /// As labelled.
+    package var section: String?
+    /// When the image was taken in.
+    package var receivedAt: Timestamp
     /// How the queue brought it.
     package var stratum: QueuePriority
     /// Whether the random draw picked it, flagged or not.
@@ -35,13 +45,30 @@ package struct PeriodUnread: Sendable, Hashable {
     /// As displayed.
     package var institution: String
     package var examType: String?
+    /// As the clinic writes it.
+    package var technician: String?
+    /// As the clinic writes it.
+    package var device: String?
+    /// As labelled.
+    package var section: String?
     package var priority: QueuePriority
     package var images: Int
 
     /// A count.
-    package init(institution: String, examType: String?, priority: QueuePriority, images: Int) {
+    package init(
+        institution: String,
+        examType: String?,
+        technician: String? = nil,
+        device: String? = nil,
+        section: String? = nil,
+        priority: QueuePriority,
+        images: Int
+    ) {
         self.institution = institution
         self.examType = examType
+        self.technician = technician
+        self.device = device
+        self.section = section
         self.priority = priority
         self.images = images
     }

@@ -10,6 +10,10 @@ package struct ExpertRecord: Sendable, Hashable {
     package var addedAt: Timestamp
     /// Since when the expert takes no more work; nil while active.
     package var retiredAt: Timestamp?
+    /// 职称, such as 主任医师.
+    package var title: String?
+    /// What the expert knows best: exam types or words.
+    package var subjects: [String] = []
 
     /// An entry of the roster.
     package init(id: String, name: String, institutions: [String], addedAt: Timestamp, retiredAt: Timestamp? = nil) {

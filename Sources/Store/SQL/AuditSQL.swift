@@ -79,6 +79,46 @@ enum AuditSQL {
 
     static let expert = "SELECT id, name, added_at, retired_at FROM expert WHERE id = ?1"
 
+    /// What version 5 added to an expert, only where it is there: the hash of one without is what it was.
+    static let expertDetails = """
+        SELECT title, subjects FROM expert WHERE id = ?1 AND (title IS NOT NULL OR subjects IS NOT NULL)
+        """
+
+    // The registry.
+
+    static let institution = """
+        SELECT name, title, ownership, county, contract_from, contract_until, registered_at, retired_at
+        FROM institution WHERE id = ?1 AND registered_at IS NOT NULL
+        """
+
+    static let technician = """
+        SELECT institution_id, code, name, role, sex, title, identity_masked, employed_from, employed_until, added_at,
+            retired_at
+        FROM technician WHERE id = ?1
+        """
+
+    static let device = """
+        SELECT institution_id, code, maker, model, serial, in_use_from, metrology_on, inspected_on, added_at, retired_at
+        FROM device WHERE id = ?1
+        """
+
+    static let teacher = """
+        SELECT id, name, title, workplace, topics, added_at, retired_at FROM teacher WHERE id = ?1
+        """
+    static let course = CourseSQL.byID
+
+    static let courseSessions = CourseSQL.sessions
+
+    static let courseTeachers = CourseSQL.teachers
+
+    static let enrolment = """
+        SELECT course_id, technician_id, enrolled_at, withdrawn_at, withdrawn_because FROM enrolment WHERE id = ?1
+        """
+
+    static let attendance = CourseSQL.attendance
+
+    static let courseMark = "SELECT \(CourseSQL.markColumns) FROM course_mark WHERE id = ?1"
+
     /// How many records of each kind there are, to be compared with those that entries speak of.
     static let recordCounts = """
         SELECT 'exam' AS kind, COUNT(*) AS records FROM exam
@@ -87,10 +127,22 @@ enum AuditSQL {
         UNION ALL SELECT 'answer', COUNT(*) FROM answer
         UNION ALL SELECT 'sampling', COUNT(*) FROM sampling
         UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
+        UNION ALL SELECT 'certificate', COUNT(*) FROM certificate
+        UNION ALL SELECT 'signing_key', COUNT(*) FROM signing_key
         UNION ALL SELECT 'review', COUNT(*) FROM review
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
         UNION ALL SELECT 'expert', COUNT(*) FROM expert
+        UNION ALL SELECT 'institution', COUNT(*) FROM institution WHERE registered_at IS NOT NULL
+        UNION ALL SELECT 'technician', COUNT(*) FROM technician
+        UNION ALL SELECT 'device', COUNT(*) FROM device
+        UNION ALL SELECT 'teacher', COUNT(*) FROM teacher
+        UNION ALL SELECT 'course', COUNT(*) FROM course
+        UNION ALL SELECT 'enrolment', COUNT(*) FROM enrolment
+        UNION ALL SELECT 'course_mark', COUNT(*) FROM course_mark
+        UNION ALL SELECT 'practice_attempt', COUNT(*) FROM practice_attempt
+        UNION ALL SELECT 'paper', COUNT(*) FROM paper
+        UNION ALL SELECT 'paper_plan', COUNT(*) FROM paper_plan
         """
 
     /// Images whose own grade is not the one that counts, or that have none.
@@ -128,5 +180,7 @@ enum AuditSQL {
         last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, examReadings,
         review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
         examsWithWrongAnswer, originals,
+        expertDetails, institution, technician, device, teacher,
+        enrolment, courseMark,
     ]
 }

@@ -1,6 +1,32 @@
 /// Statements of the canonical dump: no ids, moments, revisions, and each sorted by what the input says.
 enum DumpSQL {
-    static let institutions = "SELECT name, is_registered FROM institution ORDER BY name"
+    static let institutions = """
+        SELECT name, is_registered, title, ownership, county, contract_from, contract_until,
+            CASE WHEN retired_at IS NULL THEN NULL ELSE 1 END AS is_retired
+        FROM institution ORDER BY name
+        """
+
+    // The registry.
+
+    static let technicians = """
+        SELECT institution.name AS institution, code, technician.name, role, sex, technician.title, identity_masked,
+            employed_from, employed_until, CASE WHEN technician.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM technician JOIN institution ON institution.id = technician.institution_id
+        ORDER BY institution.name, code
+        """
+
+    static let devices = """
+        SELECT institution.name AS institution, code, maker, model, serial, in_use_from, metrology_on, inspected_on,
+            CASE WHEN device.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM device JOIN institution ON institution.id = device.institution_id
+        ORDER BY institution.name, code
+        """
+
+    static let teachers = """
+        SELECT id AS teacher, name, title, workplace, topics,
+            CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        FROM teacher ORDER BY id
+        """
 
     /// Folders are left out: an exam that came in two of them has the name of the one that was first.
     static let exams = """
@@ -50,7 +76,7 @@ enum DumpSQL {
 
     static let experts = """
         SELECT expert.id AS expert, expert.name, CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS is_retired,
-            expert_institution.institution
+            expert_institution.institution, expert.title, expert.subjects
         FROM expert LEFT JOIN expert_institution ON expert_institution.expert_id = expert.id
         ORDER BY expert.id, expert_institution.institution
         """
@@ -112,6 +138,50 @@ enum DumpSQL {
         ORDER BY baseline_snapshot.name, institution.name, device, preset, section, metric
         """
 
+    static let courses = """
+        SELECT course.id AS course, course.title, title_english, topics, place, starts_on, ends_on, organiser,
+            co_organiser, project_number, credit_class, credits_tenths, attendance_percent, theory_pass_tenths,
+            practical_pass_tenths, most_attempts, retired_because
+        FROM course ORDER BY course.id
+        """
+
+    static let courseSessions = """
+        SELECT course_id AS course, number, on_day, hours_tenths, title FROM course_session ORDER BY course_id, number
+        """
+
+    static let courseTeachers = """
+        SELECT course_id AS course, teacher_id AS teacher FROM course_teacher ORDER BY course_id, teacher_id
+        """
+
+    static let enrolments = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician,
+            withdrawn_because
+        FROM enrolment
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code
+        """
+
+    static let attendances = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician, session,
+            hours_tenths
+        FROM attendance
+        JOIN enrolment ON enrolment.id = attendance.enrolment_id
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code, session
+        """
+
+    static let courseMarks = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician, part,
+            attempt, mark_tenths, on_day, marked_by, source, reference, annulled_because
+        FROM course_mark
+        JOIN enrolment ON enrolment.id = course_mark.enrolment_id
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code, part, attempt, course_mark.id
+        """
+
     /// What was done to what, once each.
     ///
     /// Left out: stages and claims; re-drops, which a crash may not tell from removals; and exams touched by another
@@ -121,9 +191,17 @@ enum DumpSQL {
         WHERE action IN (
             'exam.received', 'exam.withdrawn', 'exam.reinstated', 'image.graded', 'sampling.committed', 'exam.graded',
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
+            'certificate.issued', 'certificate.revoked', 'certificate.replaced',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
-            'exam.reviewed', 'baseline.closed'
+            'exam.reviewed', 'baseline.closed',
+            'institution.added', 'institution.changed', 'institution.retired', 'institution.reinstated',
+            'technician.added', 'technician.changed', 'technician.retired', 'technician.reinstated',
+            'device.added', 'device.changed', 'device.retired', 'device.reinstated',
+            'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated',
+            'course.added', 'course.changed', 'course.retired', 'course.enrolled', 'course.withdrawn', 'course.attended',
+            'course.marked', 'course.mark_annulled',
+            'practice.answered', 'paper.planned', 'paper.started', 'paper.answered', 'paper.ended'
         )
         ORDER BY action, subject
         """
@@ -132,7 +210,13 @@ enum DumpSQL {
     static let parts = [
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
+        ("certificate", CertificateSQL.dump),
         ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
+        ("technician", technicians), ("device", devices), ("teacher", teachers),
+        ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),
+        ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
+        ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
+        ("paper_plan", PracticeSQL.plansDump),
         ("audit", audit),
     ]
 

@@ -1,78 +1,120 @@
-/// What a period report counts.
-///
-/// ?1 from, ?2 until, ?3 the institution's number where it is one institution's.
+/// What a period report counts; the parameters are those of `PeriodForm`.
 ///
 /// Superseded images and those of withdrawn exams are not current and have no findings.
 enum PeriodSQL {
+    /// What images are told apart by, beside their outcome.
+    enum Part: CaseIterable {
+        /// By institution and exam type.
+        case place
+        case section, technician, device
+
+        fileprivate var columns: String {
+            switch self {
+            case .place: "image.institution_id AS institution_id, exam.exam_type AS part"
+            case .section: "image.section AS part"
+            case .technician: "exam.technician AS part"
+            case .device: "exam.device AS part"
+            }
+        }
+
+        fileprivate var groups: String {
+            switch self {
+            case .place: "image.institution_id, exam.exam_type"
+            case .section: "image.section"
+            case .technician: "exam.technician"
+            case .device: "exam.device"
+            }
+        }
+    }
+
     /// Images in groups of equal outcome.
-    private static func images(where scope: String) -> String {
-        """
-        SELECT institution.name AS institution, exam.exam_type AS exam_type, image.status AS status,
-            image.level AS level, image.score_tenths AS score_tenths, image.route AS route,
-            image.sampled AS sampled, COUNT(*) AS images
-        FROM image
-        JOIN exam ON exam.id = image.exam_id
-        JOIN institution ON institution.id = image.institution_id
-        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(scope)
-        GROUP BY institution.name, exam.exam_type, image.status, image.level, image.score_tenths, image.route,
-            image.sampled
-        ORDER BY institution.name, exam.exam_type, image.status, image.level, image.score_tenths, image.route,
-            image.sampled
-        """
+    static func images(by part: Part, _ form: PeriodForm) -> String {
+        let needsExam = form.needsExam || part != .section
+        return """
+            SELECT \(part.columns), image.status AS status, image.level AS level, image.score_tenths AS score_tenths,
+                image.route AS route, image.sampled AS sampled, COUNT(*) AS images
+            FROM image\(needsExam ? "\nJOIN exam ON exam.id = image.exam_id" : "")\(form.institutionJoin)
+            WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
+            GROUP BY \(part.groups), image.status, image.level, image.score_tenths, image.route, image.sampled
+            """
     }
 
     /// Findings by code with the gravest severity of each.
     ///
     /// An image counts once a code. Information is no finding here.
-    private static func findings(where scope: String) -> String {
-        """
-        SELECT code, COUNT(DISTINCT image_id) AS images,
-            MAX(CASE severity WHEN 'critical' THEN 3 WHEN 'major' THEN 2 ELSE 1 END) AS gravest
-        FROM finding
-        WHERE period_at >= ?1 AND period_at < ?2\(scope) AND severity <> 'info'
-        GROUP BY code ORDER BY code
-        """
+    static func findings(_ form: PeriodForm) -> String {
+        let joins = form.needsExam ? "\nCROSS JOIN image\(form.joins)" : ""
+        let image = form.needsExam ? "image.id = finding.image_id AND " : ""
+        return """
+            SELECT finding.code AS code, COUNT(DISTINCT finding.image_id) AS images,
+                MAX(CASE finding.severity WHEN 'critical' THEN 3 WHEN 'major' THEN 2 ELSE 1 END) AS gravest
+            FROM finding\(joins)
+            WHERE \(image)finding.period_at >= ?1 AND finding.period_at < ?2\(form.conditions(on: "finding"))
+                AND finding.severity <> 'info'
+            GROUP BY finding.code ORDER BY finding.code
+            """
     }
 
     /// The rubrics that gave the current images' newest grades.
-    private static func rubrics(where scope: String) -> String {
+    static func rubrics(_ form: PeriodForm) -> String {
         """
         SELECT DISTINCT grade.rubric_id AS rubric_id, grade.rubric_version AS rubric_version,
             grade.rubric_sha AS rubric_sha
         FROM image
-        JOIN grade ON grade.id = image.grade_id
+        JOIN grade ON grade.id = image.grade_id\(form.joins)
         WHERE image.standing = 'current' AND grade.rubric_id IS NOT NULL
-            AND image.period_at >= ?1 AND image.period_at < ?2\(scope)
+            AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
         ORDER BY grade.rubric_id, grade.rubric_version, grade.rubric_sha
         """
     }
 
-    /// One row an exam and section of a readable image; one without a section where it has none.
-    private static func exams(where scope: String) -> String {
+    /// An exam shows a section by one current image of it.
+    private static let shows = """
+        EXISTS (
+            SELECT 1 FROM image WHERE image.exam_id = exam.id AND image.standing = 'current' AND image.section = ?0
+        )
         """
-        SELECT exam.id AS id, institution.name AS institution, institution.is_registered AS is_registered,
-            exam.exam_type AS exam_type, exam.state AS state, exam.turnaround_ms AS turnaround_ms,
-            image.section AS section
-        FROM exam
-        JOIN institution ON institution.id = exam.institution_id
-        LEFT JOIN image ON image.exam_id = exam.id AND image.standing = 'current' AND image.section IS NOT NULL
-            AND image.status <> 'unreadable'
-        WHERE exam.received_at >= ?1 AND exam.received_at < ?2\(scope)
-        ORDER BY exam.id, image.section
+
+    /// The exams that were first received in the period, in that order.
+    static func exams(_ form: PeriodForm) -> String {
+        """
+        SELECT exam.id AS id, exam.institution_id AS institution_id, exam.exam_type AS exam_type,
+            exam.technician AS technician, exam.device AS device, exam.state AS state, exam.received_at AS received_at,
+            exam.turnaround_ms AS turnaround_ms
+        FROM exam\(form.institutionJoin)
+        WHERE exam.received_at >= ?1 AND exam.received_at < ?2\(form.conditions(on: "exam", section: shows))
+        ORDER BY exam.received_at, exam.id
         """
     }
 
-    static let imagesOfNetwork = images(where: "")
-    static let imagesOfInstitution = images(where: " AND image.institution_id = ?3")
-    static let findingsOfNetwork = findings(where: "")
-    static let findingsOfInstitution = findings(where: " AND institution_id = ?3")
-    static let rubricsOfNetwork = rubrics(where: "")
-    static let rubricsOfInstitution = rubrics(where: " AND image.institution_id = ?3")
-    static let examsOfNetwork = exams(where: "")
-    static let examsOfInstitution = exams(where: " AND exam.institution_id = ?3")
+    /// Which sections these exams' readable images show; crossed, so that exams come first: nearly all images are current.
+    static func sections(_ form: PeriodForm) -> String {
+        """
+        SELECT image.exam_id AS id, image.section AS section
+        FROM exam\(form.institutionJoin)
+        CROSS JOIN image
+        WHERE exam.received_at >= ?1 AND exam.received_at < ?2\(form.conditions(on: "exam"))
+            AND image.exam_id = exam.id AND image.standing = 'current' AND image.section IS NOT NULL AND image.status <> 'unreadable'
+        """
+    }
 
-    static let all = [
-        imagesOfNetwork, imagesOfInstitution, findingsOfNetwork, findingsOfInstitution, rubricsOfNetwork,
-        rubricsOfInstitution, examsOfNetwork, examsOfInstitution,
-    ]
+    /// Every institution; few.
+    static let institutions = "SELECT id, name, is_registered, ownership, county FROM institution ORDER BY id"
+
+    /// ?1 institution.
+    static let technicians = "SELECT code, name FROM technician WHERE institution_id = ?1 ORDER BY code"
+    /// ?1 institution.
+    static let devices = "SELECT code, maker, model FROM device WHERE institution_id = ?1 ORDER BY code"
+
+    /// ?1 institution, ?2 code: an exam of it.
+    static let examOfTechnician = "SELECT id FROM exam WHERE institution_id = ?1 AND technician = ?2 LIMIT 1"
+    /// ?1 institution, ?2 code: an exam of it.
+    static let examOfDevice = "SELECT id FROM exam WHERE institution_id = ?1 AND device = ?2 LIMIT 1"
+
+    static let all =
+        [institutions, technicians, devices, examOfTechnician, examOfDevice]
+        + PeriodForm.all.flatMap { form in
+            Part.allCases.map { images(by: $0, form) }
+                + [findings(form), rubrics(form), exams(form), sections(form)]
+        }
 }

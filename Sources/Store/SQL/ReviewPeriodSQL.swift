@@ -75,63 +75,59 @@ enum ReviewPeriodSQL {
         ON CONFLICT (review_id, code, verdict) DO NOTHING
         """
 
-    // MARK: Periods; ?1 from, ?2 until, ?3 the institution's number where it is one institution's
+    // MARK: Periods; the parameters are those of `PeriodForm`. Images are crossed, so that the period's readings come first
 
     /// First readings of images that the queue brought and that count, each with the image's last reading.
-    private static func readings(where scope: String) -> String {
+    static func readings(_ form: PeriodForm) -> String {
         """
-        SELECT institution.name AS institution, exam.exam_type, first.stratum, first.drawn, first.machine_level,
-            first.machine_score_tenths, first.expert_level, first.expert_score_tenths, first.impression, first.graded_ms,
-            first.claimed_ms, first.reviewed_ms, last.expert_level AS final_level,
-            last.expert_score_tenths AS final_score_tenths, last.nonconforming, review.at AS reviewed_at,
+        SELECT image.id AS image_id, first.institution_id, exam.exam_type, exam.technician, exam.device, image.section,
+            image.received_at, first.stratum, first.drawn, first.machine_level, first.machine_score_tenths,
+            first.expert_level, first.expert_score_tenths, first.impression, first.graded_ms, first.claimed_ms,
+            first.reviewed_ms, last.expert_level AS final_level, last.expert_score_tenths AS final_score_tenths,
+            last.nonconforming, review.at AS reviewed_at,
             (
                 SELECT answer.at FROM answer
                 WHERE answer.exam_id = image.exam_id AND answer.revision >= review.exam_revision
                 ORDER BY answer.revision LIMIT 1
             ) AS reported_at
         FROM review_figure AS first
-        JOIN image ON image.id = first.image_id
+        CROSS JOIN image
         JOIN review_figure AS last ON last.review_id = image.review_id
         JOIN review ON review.id = first.review_id
-        JOIN exam ON exam.id = image.exam_id
-        JOIN institution ON institution.id = first.institution_id
-        WHERE first.period_at >= ?1 AND first.period_at < ?2\(scope) AND first.reading = 1
+        JOIN exam ON exam.id = image.exam_id\(form.institutionJoin)
+        WHERE image.id = first.image_id AND first.reading = 1
+            AND first.period_at >= ?1 AND first.period_at < ?2\(form.conditions(on: "first"))
             AND first.stratum IS NOT NULL AND image.standing = 'current' AND image.route = 'review'
         """
     }
 
     /// What first readings say of findings.
-    private static func verdicts(where scope: String) -> String {
+    static func verdicts(_ form: PeriodForm) -> String {
         """
-        SELECT code, verdict, COUNT(*) AS images
+        SELECT review_finding.code AS code, review_finding.verdict AS verdict, COUNT(*) AS images
         FROM review_finding
-        JOIN image ON image.id = review_finding.image_id
-        WHERE review_finding.period_at >= ?1 AND review_finding.period_at < ?2\(scope) AND image.standing = 'current'
-            AND image.route = 'review'
-        GROUP BY code, verdict ORDER BY code, verdict
+        CROSS JOIN image\(form.joins)
+        WHERE image.id = review_finding.image_id AND review_finding.period_at >= ?1 AND review_finding.period_at < ?2\(form.conditions(on: "review_finding"))
+            AND image.standing = 'current' AND image.route = 'review'
+        GROUP BY review_finding.code, review_finding.verdict ORDER BY review_finding.code, review_finding.verdict
         """
     }
 
     /// Images that wait for their first reading, by how urgent they are.
-    private static func unread(where scope: String) -> String {
+    static func unread(_ form: PeriodForm) -> String {
         """
-        SELECT institution.name AS institution, exam.exam_type, queue.priority, COUNT(*) AS images
+        SELECT image.institution_id, exam.exam_type, exam.technician, exam.device, image.section, queue.priority,
+            COUNT(*) AS images
         FROM image
         JOIN queue ON queue.image_id = image.id
-        JOIN exam ON exam.id = image.exam_id
-        JOIN institution ON institution.id = image.institution_id
-        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(scope)
+        JOIN exam ON exam.id = image.exam_id\(form.institutionJoin)
+        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
             AND image.route = 'review' AND image.review_id IS NULL
-        GROUP BY institution.name, exam.exam_type, queue.priority
+        GROUP BY image.institution_id, exam.exam_type, exam.technician, exam.device, image.section, queue.priority
         """
     }
 
-    static let readingsOfNetwork = readings(where: "")
-    static let readingsOfInstitution = readings(where: " AND first.institution_id = ?3")
-    static let verdictsOfNetwork = verdicts(where: "")
-    static let verdictsOfInstitution = verdicts(where: " AND review_finding.institution_id = ?3")
-    static let unreadOfNetwork = unread(where: "")
-    static let unreadOfInstitution = unread(where: " AND image.institution_id = ?3")
+    private static let periods = PeriodForm.all.flatMap { [readings($0), verdicts($0), unread($0)] }
 
     // MARK: Open work; ?1 the institution's number where it is one institution's
 
@@ -160,9 +156,9 @@ enum ReviewPeriodSQL {
         GROUP BY figure.machine_level, figure.expert_level
         """
 
-    static let all = [
-        subject, add, addFinding, readingsOfNetwork, readingsOfInstitution, verdictsOfNetwork, verdictsOfInstitution,
-        unreadOfNetwork, unreadOfInstitution, waitingOfNetwork, waitingOfInstitution,
-        disputesOfInstitution, consultationsOfInstitution, readingsSince, levelsSince,
-    ]
+    static let all =
+        [
+            subject, add, addFinding, waitingOfNetwork, waitingOfInstitution, disputesOfInstitution,
+            consultationsOfInstitution, readingsSince, levelsSince,
+        ] + periods + OpenWorkSQL.all
 }

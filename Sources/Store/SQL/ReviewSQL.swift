@@ -2,14 +2,6 @@
 enum ReviewSQL {
     // MARK: Experts
 
-    static let addExpert = """
-        INSERT INTO expert (id, name, added_at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING RETURNING id
-        """
-
-    static let renameExpert = "UPDATE expert SET name = ?2 WHERE id = ?1"
-
-    static let retireExpert = "UPDATE expert SET retired_at = ?2 WHERE id = ?1"
-
     static let removeInstitutions = "DELETE FROM expert_institution WHERE expert_id = ?1"
 
     static let addInstitution = """
@@ -17,7 +9,10 @@ enum ReviewSQL {
         ON CONFLICT (expert_id, institution) DO NOTHING
         """
 
-    static let experts = "SELECT id, name, added_at, retired_at FROM expert ORDER BY id"
+    static let experts = "SELECT id, name, title, subjects, added_at, retired_at FROM expert ORDER BY id"
+
+    /// ?1 id.
+    static let expert = "SELECT id, name, title, subjects, added_at, retired_at FROM expert WHERE id = ?1"
 
     static let institutionsOfExpert = """
         SELECT institution FROM expert_institution WHERE expert_id = ?1 ORDER BY institution
@@ -217,7 +212,8 @@ enum ReviewSQL {
         """
 
     static let all = [
-        addExpert, renameExpert, retireExpert, removeInstitutions, addInstitution, experts, institutionsOfExpert,
+        removeInstitutions, addInstitution, expert, experts,
+        institutionsOfExpert,
         heldClaim, claim, addClaim, renewClaim, endClaim, releaseImage, releaseExpert, target, add,
         unblinding, setLast, byID, ofImage, ofExam, readingOfExpert, addDispute, settleDispute, dispute, openDispute,
         disputesOfImage, disputesOfExam, addConsultation, answerConsultation, consultation, consultationsOfImage,

@@ -1,10 +1,11 @@
 /// Version 5: people and places, training, certificates.
 extension Schema {
     /// The statements that bring version 4 to version 5.
-    static let version5 = registry + training + certificates
+    static let version5 = registry + training + certificates + practice
 
-    /// Who belongs to the network. Nothing is ever deleted: what history names is retired.
+    /// Who belongs to the network.
     ///
+    /// Nothing is ever deleted: what history names is retired.
     /// A technician and a device are known by institution and code, as `exam.technician` and `exam.device` have it; a
     /// code that no entry has is somebody not registered, never an error. Days are `yyyy-MM-dd`. An identity number is
     /// kept in its masked form alone.
@@ -14,6 +15,7 @@ extension Schema {
         "ALTER TABLE institution ADD COLUMN county TEXT CHECK (LENGTH(county) = 6)",
         "ALTER TABLE institution ADD COLUMN contract_from TEXT",
         "ALTER TABLE institution ADD COLUMN contract_until TEXT",
+        "ALTER TABLE institution ADD COLUMN registered_at TEXT",
         "ALTER TABLE institution ADD COLUMN retired_at TEXT",
         """
         CREATE TABLE technician (

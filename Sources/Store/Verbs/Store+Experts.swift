@@ -5,18 +5,7 @@ extension Store {
     ///
     /// Throws `denied` where the id is taken, `refused` for one that no expert can have.
     package func addExpert(_ expert: ExpertRecord, at now: Timestamp) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            try ExpertRecord.check(id: expert.id)
-            guard try database.row(ReviewSQL.addExpert, expert.id, expert.name, now.text) != nil else {
-                throw StoreError(
-                    code: .denied,
-                    message: "the roster has an expert of that id; choose another id",
-                    identity: expert.id
-                )
-            }
-            try database.setInstitutions(expert.institutions, of: expert.id)
-            try trail.append(.expertAdded, expert.id, record: .expert(expert.id))
-        }
+        try add(expert, at: now)
     }
 
     /// Changes what the roster says of an expert; nil leaves as it is, an empty list takes all institutions away.
@@ -28,11 +17,9 @@ extension Store {
         institutions: [String]?,
         at now: Timestamp
     ) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            _ = try database.rosterEntry(id)
-            if let name { try database.run(ReviewSQL.renameExpert, id, name) }
-            if let institutions { try database.setInstitutions(institutions, of: id) }
-            try trail.append(.expertChanged, id, record: .expert(id))
+        try change(ExpertRecord.self, RegistryReference(id), at: now) { expert in
+            if let name { expert.name = name }
+            if let institutions { expert.institutions = institutions }
         }
     }
 
@@ -40,18 +27,13 @@ extension Store {
     ///
     /// Throws `notFound`. An expert who is retired already stays as is.
     package func retireExpert(id: String, at now: Timestamp) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            guard try database.rosterEntry(id).retiredAt == nil else { return }
-            try database.run(ReviewSQL.retireExpert, id, now.text)
-            try database.run(ReviewSQL.releaseExpert, id, now.text, "the expert was retired")
-            try trail.append(.expertRetired, id, record: .expert(id))
-        }
+        try retire(ExpertRecord.self, RegistryReference(id), at: now)
     }
 
     /// The roster by id.
     package func experts(withRetired: Bool) throws(StoreError) -> [ExpertRecord] {
         try read { database in
-            try database.rows(ReviewSQL.experts).map { try ExpertRecord($0, in: database) }
+            try database.rows(ReviewSQL.experts).map { try database.expert(of: $0) }
                 .filter { withRetired || $0.retiredAt == nil }
         }
     }
@@ -65,20 +47,10 @@ extension Store {
 }
 
 extension Database {
-    /// The roster's entry.
-    ///
-    /// Throws `notFound`.
-    func rosterEntry(_ id: String) throws -> ExpertRecord {
-        guard let row = try row(AuditSQL.expert, id) else {
-            throw StoreError(code: .notFound, message: "the roster has no expert of that id", identity: id)
-        }
-        return try ExpertRecord(row, in: self)
-    }
-
     /// Whether somebody may review here; throws `denied` with the reason.
     func expertStanding(_ id: String) throws -> ExpertStanding {
         try ExpertRecord.check(id: id)
-        guard let row = try row(AuditSQL.expert, id) else {
+        guard let expert = try expert(id) else {
             guard try rows(ReviewSQL.experts).isEmpty else {
                 throw StoreError(
                     code: .denied,
@@ -88,32 +60,38 @@ extension Database {
             }
             return .noRoster
         }
-        let expert = try ExpertRecord(row, in: self)
         guard expert.retiredAt == nil else {
             throw StoreError(code: .denied, message: "the expert is retired and takes no more work", identity: id)
         }
         return .onRoster(expert)
     }
 
-    fileprivate func setInstitutions(_ names: [String], of expert: String) throws {
+    /// The roster's entry of an id; nil where there is none.
+    func expert(_ id: String) throws -> ExpertRecord? { try row(ReviewSQL.expert, id).map { try expert(of: $0) } }
+
+    /// An entry of the roster with its institutions.
+    func expert(of row: Row) throws -> ExpertRecord {
+        let id = try row.text("id")
+        var expert = ExpertRecord(
+            id: id,
+            name: try row.text("name"),
+            institutions: try rows(ReviewSQL.institutionsOfExpert, id).map { try $0.text("institution") },
+            addedAt: try row.timestamp("added_at"),
+            retiredAt: try row.optionalTimestamp("retired_at")
+        )
+        expert.title = try row.optionalText("title")
+        expert.subjects = [String](stored: try row.optionalText("subjects"))
+        return expert
+    }
+
+    /// Takes the place of all institutions that an expert had.
+    func setInstitutions(_ names: [String], of expert: String) throws {
         try run(ReviewSQL.removeInstitutions, expert)
         for name in names { try run(ReviewSQL.addInstitution, expert, name) }
     }
 }
 
 extension ExpertRecord {
-    /// An entry of the roster with its institutions.
-    fileprivate init(_ row: Row, in database: Database) throws {
-        let id = try row.text("id")
-        self.init(
-            id: id,
-            name: try row.text("name"),
-            institutions: try database.rows(ReviewSQL.institutionsOfExpert, id).map { try $0.text("institution") },
-            addedAt: try row.timestamp("added_at"),
-            retiredAt: try row.optionalTimestamp("retired_at")
-        )
-    }
-
     /// Throws `refused` for an id that no expert can have.
     fileprivate static func check(id: String) throws {
         let isPlain = id.unicodeScalars.allSatisfy { scalar in

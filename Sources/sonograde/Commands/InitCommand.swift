@@ -1,4 +1,5 @@
 import ArgumentParser
+import CertificateOffice
 import Foundation
 import Intake
 import Store
@@ -33,7 +34,10 @@ struct InitCommand: ParsableCommand {
         let home = Home(path: folder ?? home ?? ".")
         if try home.create() {
             // With its store made now, a home can be looked at while its first watcher starts.
-            try Store.open(home: home.path, at: Timestamp(Date())).close()
+            let now = Timestamp(Date())
+            let store = try Store.open(home: home.path, at: now)
+            _ = try KeyRing(home: home, store: store).makeFirst(at: now)
+            try store.close()
             Terminal.remark("made \(home.path)")
             Terminal.remark(
                 "clinics drop exam folders into \(home.inbox)/<institution>/<exam>/; start with: sonograde watch --home \(home.path)"

@@ -67,34 +67,26 @@ private struct LimitRow: OutputRow {
     static func rows(of rubric: Rubric) -> [LimitRow] {
         rubric.items.flatMap { item in
             item.criteria.flatMap { criterion -> [LimitRow] in
-                let written = [("above", criterion.high), ("below", criterion.low)].compactMap { side, limits in
-                    limits.map {
-                        LimitRow(
-                            item: item.id,
-                            metric: criterion.metric,
-                            side: side,
-                            warn: $0.warn,
-                            defect: $0.defect,
-                            severe: $0.severe,
-                            code: $0.code
-                        )
-                    }
+                func row(_ side: String, _ warn: Double, _ defect: Double, _ severe: Double, _ code: String) -> LimitRow
+                {
+                    LimitRow(
+                        item: item.id,
+                        metric: criterion.metric,
+                        side: side,
+                        warn: warn,
+                        defect: defect,
+                        severe: severe,
+                        code: code
+                    )
                 }
-                let sides = [("above usual", criterion.baseline?.high), ("below usual", criterion.baseline?.low)]
-                return written
-                    + sides.compactMap { side, limits in
-                        limits.map {
-                            LimitRow(
-                                item: item.id,
-                                metric: criterion.metric,
-                                side: side,
-                                warn: $0.warn,
-                                defect: $0.defect,
-                                severe: $0.severe,
-                                code: $0.code
-                            )
-                        }
-                    }
+                let usual = criterion.baseline
+                let rows = [
+                    criterion.high.map { row("above", $0.warn, $0.defect, $0.severe, $0.code) },
+                    criterion.low.map { row("below", $0.warn, $0.defect, $0.severe, $0.code) },
+                    usual?.high.map { row("above usual", $0.warn, $0.defect, $0.severe, $0.code) },
+                    usual?.low.map { row("below usual", $0.warn, $0.defect, $0.severe, $0.code) },
+                ]
+                return rows.compactMap(\.self)
             }
         }
     }

@@ -15,19 +15,24 @@ final class RawTerminal {
 
     /// Takes the terminal over.
     ///
-    /// - Parameter clearing: what takes pictures off the screen that are not part of its text.
+    /// - Parameters:
+    ///   - clearing: what takes pictures off the screen that are not part of its text.
+    ///   - otherwise: how the same is done without keys.
     /// - Throws: exit 64 where it is none that can place text.
-    init(clearing: [UInt8]) throws(Failure) {
+    init(
+        clearing: [UInt8],
+        otherwise: String = "give answers (--answer section=yes …) or --from FILE"
+    ) throws(Failure) {
         let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
         guard !name.isEmpty, name != "dumb" else {
             throw Failure(
                 .usage,
-                "TERM=\(name) cannot place text; use another terminal, or give answers (--answer section=yes …)"
+                "TERM=\(name) cannot place text; use another terminal, or \(otherwise)"
             )
         }
         var settings = termios()
         guard tcgetattr(STDIN_FILENO, &settings) == 0 else {
-            throw Failure(.usage, "stdin is no terminal; give answers (--answer section=yes …) or --from FILE")
+            throw Failure(.usage, "stdin is no terminal; \(otherwise)")
         }
         RescuedTerminal.remember(settings, clearing: clearing)
         settings.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | ISTRIP)

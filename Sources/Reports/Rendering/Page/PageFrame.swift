@@ -6,7 +6,22 @@ import Grading
 /// buttons before the page and a rule of style, so it works where scripts are off.
 enum PageFrame {
     /// The whole HTML document; `language` is shown first.
-    static func document(title: LocalizedText, heading: Markup, main: Markup, language: Language) -> String {
+    ///
+    /// A private page asks search engines to stay away, and browsers not to tell its address to where its links lead.
+    static func document(
+        title: LocalizedText,
+        heading: Markup,
+        main: Markup,
+        language: Language,
+        isPrivate: Bool = false
+    ) -> String {
+        let secrecy: Markup =
+            isPrivate
+            ? """
+            <meta name="robots" content="noindex, nofollow, noarchive">
+            <meta name="referrer" content="no-referrer">
+
+            """ : .none
         let htmlLanguage =
             switch language {
             case .zh: "zh-CN"
@@ -19,7 +34,7 @@ enum PageFrame {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <title>\(title[language])</title>
+            \(secrecy)<title>\(title[language])</title>
             <style>\(Markup(trusted: Stylesheet.text))</style>
             </head>
             <body>

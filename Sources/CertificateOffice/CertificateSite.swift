@@ -1,0 +1,211 @@
+internal import Certificates
+internal import Foundation
+internal import Glibc
+internal import Grading
+package import Intake
+internal import Reports
+package import Store
+
+/// What publishing did.
+package struct PublishOutcome: Sendable, Hashable {
+    /// Pages of certificates on the site.
+    package var certificates = 0
+    /// Files that were written because they were missing or had other bytes.
+    package var written = 0
+    /// Files that were right already.
+    package var unchanged = 0
+}
+
+extension CertificateOffice {
+    /// Writes the verification site into a folder, which any web server can host: one page a certificate behind its
+    /// unguessable part, the status lists, and the issuer's keys.
+    ///
+    /// Nothing in it lists the certificates, whatever a server does with folders. A file that is right already is left
+    /// as it is, and one that the site does not have is never touched, so publishing again is cheap and safe at any
+    /// time. The page of a certificate says what is so at this moment: publish daily, and after each revocation.
+    ///
+    /// - Parameter page: told the number of each certificate whose page is done.
+    ///
+    /// Throws `IntakeError` where settings are missing or the disk refuses.
+    package func publish(to folder: String, page: (String) -> Void = { _ in }) throws -> PublishOutcome {
+        let address = try address()
+        let issuer = LocalizedText(
+            zh: settings.certificates.issuer,
+            en: settings.certificates.issuerEnglish.isEmpty
+                ? settings.certificates.issuer : settings.certificates.issuerEnglish
+        )
+        guard !issuer.zh.isEmpty else { throw missing("certificate.issuer", "成都市温江区人民医院") }
+        var site = SiteFolder(path: folder)
+        let publicKeys = try keys.publicKeys()
+        try writeKeys(publicKeys, issuer, address, &site)
+        let lists = try writeStatusLists(address, &site)
+        for record in try store.certificates() {
+            try site.write(Array((record.document + "\n").utf8), to: "v/\(record.token)/credential.jwt")
+            try site.write(try verificationPage(of: record, issuer), to: "v/\(record.token)/index.html")
+            site.outcome.certificates += 1
+            page(record.number)
+        }
+        try writeNotices(issuer, lists: lists, address, &site)
+        return site.outcome
+    }
+
+    private func writeKeys(
+        _ keys: [PublicKey],
+        _ issuer: LocalizedText,
+        _ address: IssuerAddress,
+        _ site: inout SiteFolder
+    ) throws {
+        for key in keys {
+            try site.write(CanonicalJSON.bytes(JSONWebKey(key)) + [10], to: "keys/\(key.thumbprint).json")
+        }
+        let set = try JSONWebKeySet(keys).bytes()
+        try site.write(set, to: "keys/jwks.json")
+        try site.write(set, to: ".well-known/jwks.json")
+        let profile = IssuerProfile(id: address.issuer, name: issuer.zh, url: address.base)
+        try site.write(CanonicalJSON.bytes(profile) + [10], to: "issuer.json")
+    }
+
+    /// Signs and writes every status list; their numbers.
+    private func writeStatusLists(_ address: IssuerAddress, _ site: inout SiteFolder) throws -> [Int] {
+        let lists = try store.statusLists()
+        let tokens = try keys.withSigningKey { key in
+            var tokens: [String] = []
+            for list in lists {
+                let credential = try StatusListCredential(
+                    list: list.list,
+                    bits: RevocationBits(revoked: list.revoked),
+                    since: moment(list.changedAt),
+                    issuer: address
+                )
+                tokens.append(try CredentialToken(signing: credential.bytes(), key: key, issuer: address).text)
+            }
+            return tokens
+        }
+        for (list, token) in zip(lists, tokens) {
+            try site.write(Array(token.utf8), to: "status/\(list.list).jwt")
+        }
+        return lists.map(\.list)
+    }
+
+    private func writeNotices(
+        _ issuer: LocalizedText,
+        lists: [Int],
+        _ address: IssuerAddress,
+        _ site: inout SiteFolder
+    ) throws {
+        var files = [VerificationPage.File(Self.keysName, address: address.base + "/keys/jwks.json")]
+        files += lists.map { list in
+            let name = Self.statusName
+            return .init(
+                LocalizedText(zh: "\(name.zh) \(list)", en: "\(name.en) \(list)"),
+                address: address.statusList(list)
+            )
+        }
+        let language = settings.language
+        let welcome = VerificationNotice(kind: .welcome, issuer: issuer, files: files, program: program)
+        let unknown = VerificationNotice(kind: .unknown, issuer: issuer, files: files, program: program)
+        try site.write(welcome.document(language: language), to: "index.html")
+        try site.write(unknown.document(language: language), to: "404.html")
+        // A server that shows folders without an index would show all certificates.
+        for part in ["v", "status", "keys"] {
+            try site.write(unknown.document(language: language), to: part + "/index.html")
+        }
+        try site.write(Array("User-agent: *\nDisallow: /\n".utf8), to: "robots.txt")
+    }
+
+    /// The page of one certificate as it is now.
+    private func verificationPage(of record: CertificateRecord, _ issuer: LocalizedText) throws -> [UInt8] {
+        let credential = try credential(of: record)
+        let statement = credential.statement
+        let token = try CredentialToken(record.document)
+        let course = statement.course.name
+        let page = VerificationPage(
+            state: try state(of: record),
+            asOf: clock.time(Timestamp(now())),
+            number: record.number,
+            holder: statement.holder.name.zh,
+            course: LocalizedText(zh: course.zh, en: course.en ?? course.zh),
+            issuer: issuer,
+            fields: StatementField.all(of: credential).map { VerificationPage.Field($0.name, $0.value) },
+            key: token.thumbprint ?? record.key,
+            algorithm: token.algorithm,
+            files: [
+                .init(LocalizedText(zh: "已签名的凭证（JWT）", en: "Signed credential (JWT)"), address: "credential.jwt"),
+                .init(Self.statusName, address: "../../status/\(record.place.list).jwt"),
+                .init(Self.keysName, address: "../../keys/jwks.json"),
+            ],
+            program: program
+        )
+        return page.document(language: settings.language)
+    }
+
+    /// The reason of a revocation stays in the house.
+    private func state(of record: CertificateRecord) throws -> VerificationPage.State {
+        func day(_ text: String) throws -> CalendarDay {
+            guard let day = CalendarDay(text) else {
+                throw CertificateError(code: .refused, message: "\(text) is no day", identity: record.number)
+            }
+            return day
+        }
+        switch record.state(on: today) {
+        case .valid: return .valid
+        case .expired: return .expired(on: try day(record.expiresOn ?? today))
+        case .revoked, .replaced:
+            let on = try day(record.revokedAt.map { clock.time($0).date } ?? today)
+            return record.replacedBy.map { .replaced(on: on, by: $0, address: nil) } ?? .revoked(on: on, reason: nil)
+        }
+    }
+
+    private static let keysName = LocalizedText(zh: "颁发单位公钥（JWK）", en: "The issuer's public keys (JWK)")
+    private static let statusName = LocalizedText(zh: "证书状态列表（JWT）", en: "Status list (JWT)")
+}
+
+/// Who issues, as `issuer.json` has it (`Profile` of Open Badges 3.0).
+private struct IssuerProfile: Encodable {
+    let context = [
+        "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ]
+    let id: String
+    let type = ["Profile"]
+    let name: String
+    let url: String
+
+    enum CodingKeys: String, CodingKey {
+        case context = "@context"
+        case id, type, name, url
+    }
+}
+
+/// The folder of a site while it is written.
+private struct SiteFolder {
+    let path: String
+    var outcome = PublishOutcome()
+
+    init(path: String) { self.path = path }
+
+    /// Puts a file where it is missing or has other bytes; everybody may read it.
+    mutating func write(_ bytes: [UInt8], to file: String) throws(IntakeError) {
+        let target = path + "/" + file
+        let there = FileManager.default.contents(atPath: target)
+        if let there, there.elementsEqual(bytes) {
+            outcome.unchanged += 1
+            return
+        }
+        let folder = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o755]
+            )
+        } catch {
+            throw IntakeError(
+                code: .disk,
+                message: "the folder could not be made: \(IntakeError.words(of: error))",
+                identity: folder
+            )
+        }
+        try DurableFile.write(bytes, to: RawPath(target), mode: 0o644)
+        outcome.written += 1
+    }
+}

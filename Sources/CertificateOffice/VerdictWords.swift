@@ -1,0 +1,69 @@
+package import Certificates
+package import Grading
+
+extension CertificateAnswer.Verdict {
+    /// The answer in one sentence.
+    package var text: LocalizedText {
+        switch self {
+        case .unreadable(let why): LocalizedText(zh: "无法识别：该文件不是本系统的证书（\(why)）", en: "unreadable: \(why)")
+        case .wrongKey:
+            LocalizedText(
+                zh: "密钥不符：签名所用的密钥不属于颁发单位",
+                en: "wrong key: it was signed with a key that is none of the issuer's"
+            )
+        case .changed:
+            LocalizedText(
+                zh: "已被改动：签名与内容不符，其中任何内容都不可信",
+                en: "changed: the signature does not fit the text, and nothing in it can be believed"
+            )
+        case .unknown:
+            LocalizedText(
+                zh: "未登记：颁发单位的登记册中没有这份证书",
+                en: "unknown: the issuer's register has no such certificate"
+            )
+        case .replaced(let number, let day):
+            LocalizedText(
+                zh: "已被替代：\(day.map { "\($0) " } ?? "")由证书 \(number) 替代",
+                en: "replaced by \(number)\(day.map { " on \($0)" } ?? "")"
+            )
+        case .revoked(let day, let reason):
+            LocalizedText(
+                zh: "已撤销\(day.map { "（\($0)）" } ?? "")\(reason.map { "：\($0)" } ?? "")",
+                en: "revoked\(day.map { " on \($0)" } ?? "")\(reason.map { ": \($0)" } ?? "")"
+            )
+        case .expired(let day): LocalizedText(zh: "已过期：有效期至 \(day)", en: "expired: the last day was \(day)")
+        case .notYetValid(let day): LocalizedText(zh: "尚未生效：自 \(day) 起有效", en: "not yet valid: from \(day)")
+        case .valid:
+            LocalizedText(zh: "有效：签名正确，证书在有效期内", en: "valid: the signature is right and the certificate in force")
+        }
+    }
+}
+
+extension CertificateAnswer.Basis {
+    /// By what it was looked up whether the certificate is in force.
+    package var text: LocalizedText {
+        switch self {
+        case .register: LocalizedText(zh: "依据：颁发单位登记册", en: "checked against: the issuer's register")
+        case .statusList(let since):
+            LocalizedText(
+                zh: "依据：已签名的证书状态列表（最后变更 \(since)）",
+                en: "checked against: the signed status list (last changed \(since))"
+            )
+        case .none:
+            LocalizedText(
+                zh: "未核对是否撤销：请用 --status 提供状态列表，或打开证书上的查验网址",
+                en:
+                    "revocation was not checked: give the status list with --status, or open the address on the certificate"
+            )
+        }
+    }
+
+    /// The basis in one word, as programs read it.
+    package var code: String {
+        switch self {
+        case .register: "register"
+        case .statusList: "status_list"
+        case .none: "none"
+        }
+    }
+}
