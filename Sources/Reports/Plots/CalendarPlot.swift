@@ -53,7 +53,7 @@ struct CalendarPlot {
             let day = CalendarDay(number: number)
             let x = left + Double(day.weekday) * cell
             let y = top + Double((number - monday) / 7) * (height + gap)
-            let count = exams[day.text] ?? 0
+            let count = exams[day.description] ?? 0
             let fill = ink(count)
             drawing.add(
                 .rectangle(
@@ -110,7 +110,7 @@ struct CalendarPlot {
             let day = CalendarDay(number: number)
             let x = left + Double((number - monday) / 7) * cell
             let y = top + Double(day.weekday) * height
-            let fill = ink(exams[day.text] ?? 0)
+            let fill = ink(exams[day.description] ?? 0)
             drawing.add(
                 .rectangle(
                     at: .init(x + 0.4, y + 0.4),
@@ -121,7 +121,7 @@ struct CalendarPlot {
                 )
             )
             if day.dayOfMonth == 1 || number == start, x >= labelEnd {
-                drawing.say(PlotText.span(String(day.text.prefix(7))), x, top - 6, size: 10)
+                drawing.say(PlotText.span(String(day.description.prefix(7))), x, top - 6, size: 10)
                 labelEnd = x + 28
             }
         }
