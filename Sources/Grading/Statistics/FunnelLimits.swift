@@ -55,8 +55,11 @@ package struct FunnelLimits: Sendable, Equatable {
     }
 
     /// The limits for `total` items, held to 0–1.
-    package func limits(total: Int, width: Double) -> ShareInterval {
-        let half = width * dispersion.squareRoot() * ControlLimits.standardError(centre: centre, total: total)
+    package func limits(total: Int, width: Double) -> ShareInterval { limits(size: Double(total), width: width) }
+
+    /// The limits for any size above 0, as the funnel's curve is drawn; held to 0–1.
+    package func limits(size: Double, width: Double) -> ShareInterval {
+        let half = width * (dispersion * centre * (1 - centre) / size).squareRoot()
         return ShareInterval(low: max(0, centre - half), high: min(1, centre + half))
     }
 

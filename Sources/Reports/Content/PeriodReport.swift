@@ -37,6 +37,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var series: PeriodSeries?
     /// The same scope in the period before; nil where nobody asked for it.
     package var before: PeriodBefore?
+    /// What the plots are drawn from; nil where there is nothing to draw.
+    package var charts: PeriodCharts?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
@@ -61,7 +63,7 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
         case program, devices, drifts
-        case series, before
+        case series, before, charts
         case subject, cuts, waits
         case byTechnician = "by_technician"
         case byDevice = "by_device"
@@ -133,6 +135,14 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         )
         self.rubrics = rubrics
         self.program = program
+        charts = PeriodCharts(
+            series: series,
+            before: before,
+            levels: levels,
+            findings: findings,
+            institutions: self.byInstitution,
+            technicians: self.byTechnician ?? []
+        )
     }
 }
 

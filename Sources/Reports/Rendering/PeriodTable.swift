@@ -8,6 +8,8 @@ struct PeriodTable {
     /// The summary lines and the tables that have rows.
     var text: String {
         var blocks = [summary.map { ForeignText.visible($0) + "\n" }.joined()]
+        let minute = PeriodSummary(report).lines.map { "[\($0.state.word[language])] \($0.text[language])" }
+        if !minute.isEmpty { blocks.append(minute.map { ForeignText.visible($0) + "\n" }.joined()) }
         if let experts = report.experts {
             blocks.append(PeriodExpertTable(experts: experts, texts: report.findingTexts, language: language).text)
         }

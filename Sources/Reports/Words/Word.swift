@@ -52,6 +52,20 @@ package enum Word: String, Sendable, CaseIterable {
     case explainLow, originRubric, originBaseline, whyExamType, whySection, whyFormat, whyMetricBelow
     case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, whyNoLimits, reasonUnsure
     case reasonUnreadable, reasonSampled, reasonLevel
+    // Charts.
+    case expertEstimate, manyInstitutions, manyTechnicians, comparedCount
+    case inOneMinute, stateGood, stateWatch, stateAct, statePlain, passIs, passNone, passWithin, passBelow
+    case passAbove, badWithin, badBelow, badAbove, limitsNotYet, averageBelow, averageAbove, ruleTwoOfThree
+    case ruleFourOfFive, ruleEight, sideBelow, sideAbove, trendPassing, trendNonconforming, nonconformingDrawn
+    case nonconformingDrawnNone, trendSpan, trendSpanNone, trendWhy, legendMean, legendLimits, legendBeyond
+    case legendOpen, legendInterval, legendShare, legendInner, legendOuter, legendSmall, legendLow, legendHigh
+    case legendWatch, legendWithin, funnelInstitutions, funnelTechnicians, funnelText, funnelLowest, funnelWhy
+    case imagesGradedAxis, paretoFindings, paretoText, paretoWhy, paretoRest, cumulative, comparedTitle
+    case comparedLine, comparedUnclear, comparedBetter, comparedWorse, comparedWhy, legendBefore, legendAfter
+    case pointsDifference, changeBetter, changeWorse, changeUnclear, calendarTitle, calendarText, calendarWhy
+    case calendarLong, failureTitle, failureText, failureWhy, failureAxis, alarm, adviceFirst, adviceNone
+    case sectionFirst, incompleteExams, waitsLate, answeredIn, expertsWaitingIs, disputesOpenIs, devicesToCheck
+    case severalShown
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }

@@ -26,7 +26,9 @@ struct PeriodPage {
             <p class="sub">\(span)</p>
             """
         let main: Markup = """
+            \(charts.summary)
             \(tiles)
+            \(charts.plots)
             \(report.counts.exams == 0 ? "<p class=\"panel\">\(Word.emptyPeriod)</p>" : Markup.none)
             <div class="columns">
             \(levels)
@@ -43,6 +45,8 @@ struct PeriodPage {
             """
         return PageFrame.document(title: title, heading: heading, main: main, language: language)
     }
+
+    private var charts: PeriodChartPanels { PeriodChartPanels(report: report, language: language) }
 
     private var tiles: Markup {
         let counts = report.counts

@@ -141,6 +141,21 @@ enum Stylesheet {
         .bar{fill:#3f6f95}.bar.A{fill:var(--a)}.bar.B{fill:var(--b)}.bar.C{fill:#b57700}.bar.D{fill:var(--d)}
         .bar.critical{fill:#b3261e}.bar.major{fill:#c25e00}.bar.minor{fill:#9c7a00}.bar.info{fill:#3f6f95}
         .whisker{stroke:#16202a;stroke-width:1.5;vector-effect:non-scaling-stroke;fill:none}
+        .minute ul{list-style:none;margin-top:6px}
+        .minute li{display:grid;grid-template-columns:4.6em minmax(0,1fr);gap:0 10px;padding:6px 0;border-top:1px solid var(--line);align-items:baseline}
+        .minute li:first-child{border-top:0}
+        .state{font-size:.85rem;font-weight:700;text-align:center;border:1.5px solid currentColor;border-radius:6px;padding:0 4px;line-height:1.5;color:var(--soft)}
+        .state-act .state{background:var(--d);border-color:var(--d);color:#fff}
+        .state-watch .state{color:var(--c)}
+        .state-good .state{color:var(--a)}
+        .plots{display:grid;gap:12px;grid-template-columns:minmax(0,1fr);margin-bottom:12px}
+        .plots .panel{margin:0;display:flex;flex-direction:column}
+        .plot{width:100%;max-width:520px;height:auto;display:block;margin:8px auto;font-family:inherit}
+        .plots figcaption{font-size:.9rem}
+        .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .plots .note{font-size:.8rem}
+        @media(min-width:700px){.plots{grid-template-columns:repeat(2,minmax(0,1fr))}}
+        @media(min-width:1040px){.plots{grid-template-columns:repeat(3,minmax(0,1fr))}}
         @media(min-width:760px){
         .cards-small{grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
         .page{padding:18px 22px}
@@ -168,6 +183,9 @@ enum Stylesheet {
         .cards-small{display:block}
         .cards-small .card{display:inline-grid;width:31.5%;margin:0 1% 8px 0;vertical-align:top}
         .scroll{overflow:visible}
+        .plots{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+        .plots .panel,.minute li{break-inside:avoid}
+        .minute li{padding:3px 0}
         .columns .full{grid-column:1/-1}
         .card.long{break-inside:auto}
         .picture{break-inside:avoid}

@@ -2,6 +2,9 @@ import Grading
 import Typesetting
 
 extension PaperFlow {
+    /// How high a plot stands on the sheet.
+    func height(of drawing: PlotDrawing) -> Double { drawing.height * min(1, width / max(1, drawing.width)) }
+
     /// A plot as wide as the sheet at most, never larger than drawn, in the middle.
     mutating func plot(_ drawing: PlotDrawing) {
         guard drawing.width > 0, drawing.height > 0 else { return }

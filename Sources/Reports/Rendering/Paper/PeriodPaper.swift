@@ -12,7 +12,9 @@ struct PeriodPaper {
     func document() throws(TypesettingError) -> PageDocument {
         var flow = PaperFlow(language: language)
         try head(&flow)
+        try minute(&flow)
         try glance(&flow)
+        try plots(&flow)
         try details(&flow)
         try waits(&flow)
         try experts(&flow)

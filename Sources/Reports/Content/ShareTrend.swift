@@ -1,0 +1,93 @@
+package import Grading
+
+/// A share span by span, with what it may be by chance and what is more than that.
+///
+/// The limits come from the spans before the last one (`ProportionChart`); until there are enough of these, each share has its
+/// interval only.
+package struct ShareTrend: Sendable, Codable, Equatable {
+    /// Where a share lies by its limits.
+    package enum Place: String, Sendable, Codable, CaseIterable {
+        case below, within, above
+    }
+
+    /// One span.
+    package struct Point: Sendable, Codable, Equatable {
+        package var label: String
+        package var count: Int
+        package var total: Int
+        /// `count` ÷ `total`, 0–1; nil where nothing came.
+        package var share: Double?
+        /// 95 % interval (Wilson).
+        package var interval: ShareInterval?
+        /// Control limits; nil where there are none.
+        package var limits: ShareInterval?
+        package var place: Place?
+        /// The moving average (EWMA, λ = 0.2) and its limits.
+        package var average: Double?
+        package var averageLimits: ShareInterval?
+        package var averagePlace: Place?
+        /// Whether the span is not over yet.
+        package var isOpen: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case label, count, total, share, interval, limits, place, average
+            case averageLimits = "average_limits"
+            case averagePlace = "average_place"
+            case isOpen = "open"
+        }
+    }
+
+    /// A rule that the last spans together break.
+    package struct Warning: Sendable, Codable, Equatable {
+        package var rule: WesternElectric
+        /// `below` or `above` the centre.
+        package var side: Place
+    }
+
+    /// Pooled share of the spans before the last; nil without limits.
+    package var centre: Double?
+    /// How much more the shares spread than chance gives (Laney's σ_z), 1 or more; nil without limits.
+    package var dispersion: Double?
+    package var points: [Point]
+    /// Beside a share beyond its limits: rows of shares on one side that end with the last span.
+    package var warnings: [Warning]
+
+    /// The trend of counts in the order of time; nil where nothing ever came.
+    init?(_ spans: [(label: String, sample: ProportionChart.Sample, isOpen: Bool)]) {
+        let samples = spans.map(\.sample)
+        guard samples.contains(where: { $0.total > 0 }) else { return nil }
+        let chart = ProportionChart(samples)
+        centre = chart?.centre
+        dispersion = chart?.dispersion
+        points = spans.enumerated().map { index, span in
+            let limits = chart?.limits[index].map { ShareInterval(low: $0.low, high: $0.high) }
+            return Point(
+                label: span.label,
+                count: span.sample.count,
+                total: span.sample.total,
+                share: span.sample.share,
+                interval: ShareInterval(wilson: span.sample.count, of: span.sample.total),
+                limits: limits,
+                place: Self.place(of: span.sample.share, in: limits),
+                isOpen: span.isOpen
+            )
+        }
+        warnings = []
+        guard let chart else { return }
+        for step in MovingAverage(samples, centre: chart.centre, dispersion: chart.dispersion).steps {
+            let limits = ShareInterval(low: step.low, high: step.high)
+            points[step.index].average = step.value
+            points[step.index].averageLimits = limits
+            points[step.index].averagePlace = Self.place(of: step.value, in: limits)
+        }
+        guard chart.scores.last.flatMap({ $0 }) != nil else { return }
+        warnings = WesternElectric.warnings(atEndOf: chart.scores.compactMap { $0 })
+            .filter { $0.rule != .oneBeyondThree }
+            .map { Warning(rule: $0.rule, side: $0.side > 0 ? .above : .below) }
+    }
+
+    private static func place(of share: Double?, in limits: ShareInterval?) -> Place? {
+        guard let share, let limits else { return nil }
+        return share > limits.high ? .above : share < limits.low ? .below : .within
+    }
+}

@@ -1,0 +1,66 @@
+import Grading
+
+/// What a trend says, in sentences.
+enum TrendWords {
+    /// The last span's pass rate.
+    static func span(of trend: ShareTrend) -> LocalizedText {
+        guard let last = trend.points.last else { return Word.noData.text }
+        guard let share = last.share else { return Word.trendSpanNone.filled(["label": last.label]) }
+        return Word.trendSpan.filled([
+            "label": last.label, "share": Numbers.percent(share), "count": String(last.count),
+            "total": String(last.total),
+        ])
+    }
+
+    /// The last span's nonconforming images of the random draw.
+    static func drawnSpan(of trend: ShareTrend) -> LocalizedText {
+        guard let last = trend.points.last else { return Word.noData.text }
+        guard let share = last.share else { return Word.nonconformingDrawnNone.filled(["label": last.label]) }
+        return Word.nonconformingDrawn.filled([
+            "label": last.label, "share": Numbers.percent(share), "count": String(last.count),
+            "total": String(last.total),
+        ])
+    }
+
+    /// How the last span lies by its limits, the moving average, and the rules of rows; empty where nothing judges it.
+    static func judgement(of trend: ShareTrend, higherIsBetter: Bool) -> [LocalizedText] {
+        guard let last = trend.points.last else { return [] }
+        var sentences: [LocalizedText] = []
+        if let limits = last.limits, let place = last.place {
+            let words: [ShareTrend.Place: Word] =
+                higherIsBetter
+                ? [.below: .passBelow, .within: .passWithin, .above: .passAbove]
+                : [.below: .badBelow, .within: .badWithin, .above: .badAbove]
+            sentences.append(
+                (words[place] ?? .passWithin).filled([
+                    "low": Numbers.percent(limits.low), "high": Numbers.percent(limits.high),
+                    "limits": Numbers.percent(limits),
+                ])
+            )
+        }
+        switch last.averagePlace {
+        case .below: sentences.append(Word.averageBelow.text)
+        case .above: sentences.append(Word.averageAbove.text)
+        case .within, nil: break
+        }
+        return sentences + trend.warnings.compactMap(text)
+    }
+
+    /// A rule in words; the rule of one beyond three is told by the limits themselves.
+    private static func text(of warning: ShareTrend.Warning) -> LocalizedText? {
+        let word: Word
+        switch warning.rule {
+        case .oneBeyondThree: return nil
+        case .twoOfThreeBeyondTwo: word = .ruleTwoOfThree
+        case .fourOfFiveBeyondOne: word = .ruleFourOfFive
+        case .eightOnOneSide: word = .ruleEight
+        }
+        return word.filled(localized: ["side": (warning.side == .above ? Word.sideAbove : .sideBelow).text])
+    }
+
+    /// How the plot is to be read.
+    static func note(on trend: ShareTrend) -> LocalizedText {
+        trend.centre == nil
+            ? Word.limitsNotYet.filled(["n": String(ProportionChart.leastHistory)]) : Word.trendWhy.text
+    }
+}
