@@ -7,11 +7,8 @@ package struct CSVColumn: Sendable, Equatable {
     /// What the column holds, for documentation and help.
     package let meaning: LocalizedText
 
-    /// A column.
-    package init(name: String, meaning: LocalizedText) {
-        self.name = name
-        self.meaning = meaning
-    }
+    /// Names a column.
+    package init(name: String, meaning: LocalizedText) { (self.name, self.meaning) = (name, meaning) }
 }
 
 /// Rows of cells as CSV that spreadsheets open without asking.
@@ -38,6 +35,7 @@ package struct CSVDocument {
         }
     }
 
+    /// What was added so far.
     package private(set) var text: String
 
     /// A document that holds the header.
@@ -59,12 +57,20 @@ package struct CSVDocument {
         text += "\r\n"
     }
 
-    /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection").
+    /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), and before words
+    /// that look as if that had been done: `undefused` takes exactly one away.
     private static func defused(_ words: String) -> String {
-        guard let first = words.unicodeScalars.first else { return words }
+        guard let first = words.unicodeScalars.first(where: { $0 != "'" }) else { return words }
         // The full-width signs are read as formulas by spreadsheets set to Chinese or Japanese.
         let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
         return starts.contains(first) ? "'" + words : words
+    }
+
+    /// What was written into a cell, from what stands there.
+    package static func undefused(_ cell: String) -> String {
+        guard cell.hasPrefix("'") else { return cell }
+        let words = String(cell.dropFirst())
+        return defused(words) == cell ? words : cell
     }
 
     private static func quoted(_ words: String) -> String {

@@ -7,7 +7,7 @@ package enum StatementCatalog {
         + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all
         + CertificateSQL.all
         + RegistrySQL.all
-        + CourseSQL.all
+        + CourseSQL.all + TrainingSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =
