@@ -202,7 +202,7 @@ struct CertificateDrawing {
         add(both(CertificateWord.number.text), size: 9.5, colour: Self.soft)
         add(sheet.number, size: 13, colour: Self.ink, isBold: true)
         if let replaced = sheet.replaces {
-            add(both(CertificateWord.sheetReplaces.filled(["number": replaced])), size: 8.5, colour: Self.soft)
+            add("\(both(CertificateWord.sheetReplaces.text)) \(replaced)", size: 8.5, colour: Self.soft)
         }
         add(both(CertificateWord.scanToVerify.text), size: 9.5, colour: Self.soft)
         add(sheet.verification, size: 7, colour: Self.soft)

@@ -28,7 +28,7 @@ extension CertificateSheet {
         if language == .zh {
             facts += [holder.gender].compactMap { $0 }.filter { !$0.isEmpty }
             if let identity = holder.maskedIdentity {
-                facts.append("\(CertificateWord.identity.text.zh) \(identity)")
+                facts.append("\(CertificateWord.identity.text.zh)\(identity)")
             }
         }
         let personal = facts.isEmpty ? nil : CertificateWord.personal.filled(["facts": facts.joined(separator: "，")])
@@ -58,14 +58,15 @@ extension CertificateSheet {
         }
         add(.employer, holder.employer)
         add(.post, holder.post)
-        add(.theory, assessment.theory.map { CertificateWord.marks.filled(["points": Self.plain($0)]) })
-        add(.practical, assessment.practical.map { CertificateWord.marks.filled(["points": Self.plain($0)]) })
+        func points(_ mark: Double) -> Name { Name(CertificateWord.marks.filled(["points": Self.plain(mark)]).zh) }
+        add(.theory, assessment.theory.map(points))
+        add(.practical, assessment.practical.map(points))
         if let project = course.projectNumber, !project.isEmpty {
             add(.projectNumber, Name(project))
             add(
                 .courseCredits,
                 course.credits.map {
-                    CertificateWord.credits.filled(["kind": $0.kind, "points": Self.plain($0.points)])
+                    Name(CertificateWord.credits.filled(["kind": $0.kind, "points": Self.plain($0.points)]).zh)
                 }
             )
         }

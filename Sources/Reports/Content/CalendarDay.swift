@@ -20,6 +20,19 @@ package struct CalendarDay: Sendable, Equatable, Hashable, Comparable, CustomStr
         }
     }
 
+    /// A day by its number; nil outside of the years 1–9999.
+    package init?(number: Int) {
+        let (year, month, day) = ReportTime.civil(day: number)
+        guard (1...9999).contains(year) else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// Days since 1970-01-01, a Thursday.
+    package var number: Int { ReportTime.day(year: year, month: month, day: day) }
+
+    /// 0 for Monday … 6 for Sunday.
+    package var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+
     /// Earlier days come first.
     package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

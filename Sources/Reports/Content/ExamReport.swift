@@ -103,7 +103,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
 
 /// What a report is about; the `kind` field of the schema.
 package enum ReportKind: String, Sendable, Codable, CaseIterable {
-    case exam, institution, network
+    case exam, technician, device, institution, region, network
 }
 
 /// Which exam a report speaks of, in the clinic's words.

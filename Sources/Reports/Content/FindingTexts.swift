@@ -42,7 +42,7 @@ package struct FindingTexts: Sendable, Equatable, Codable {
     }
 
     /// What a code is called.
-    func title(of code: String) -> LocalizedText {
+    package func title(of code: String) -> LocalizedText {
         byCode[code]?.title ?? LocalizedText(zh: code, en: code)
     }
 

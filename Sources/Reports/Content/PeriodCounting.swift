@@ -55,15 +55,15 @@ package struct FindingCount: Sendable, Codable, Equatable {
     }
 }
 
-/// One institution's or exam type's line in a period report.
+/// One institution's, technician's, exam type's or other part's line in a period report.
 package struct PeriodRow: Sendable, Codable, Equatable {
     /// Graded images below which a row is shown but never ranked (domain reference §4.8).
     package static let leastForRank = 20
 
-    /// Institution or exam type id; empty for unknown exam types.
+    /// Id of the institution, technician, exam type or other part; empty where it is unknown.
     package var id: String
     package var name: LocalizedText
-    /// Only for institutions.
+    /// Only for institutions, technicians and devices.
     package var registered: Bool?
     package var counts: PeriodCounts
     package var scores: Distribution?
@@ -106,6 +106,11 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         self.experts = experts
         passingShare = levels.total > 0 ? Double(levels.passing) / Double(levels.total) : nil
         passingInterval = ShareInterval(wilson: levels.passing, of: levels.total)
+    }
+
+    /// Rows with most images first, without ranks.
+    static func largestFirst(_ rows: [PeriodRow]) -> [PeriodRow] {
+        rows.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
     }
 
     /// Rows with ranks, best first; rows too small for a rank follow, by id.

@@ -1,15 +1,19 @@
 package import Grading
 
-/// What an institution or the network achieved in a period, schema `sonograde.report/1`.
+/// What a technician, a device, an institution, a region or the network achieved in a period, schema `sonograde.report/1`.
 ///
 /// A period counts what was received in it. Withdrawn exams and superseded images count nowhere but in their own
 /// counts. Values only: the store sums up, this type derives shares, intervals and ranks and fixes every order.
 package struct PeriodReport: Sendable, Codable, Equatable {
     package var schema = ExamReport.schemaID
-    /// `institution` or `network`.
+    /// Any but `exam`.
     package var kind: ReportKind
-    /// Set when the report is about one institution.
+    /// Set when the report is about one institution, or a technician or device of it.
     package var institution: InstitutionReference?
+    /// The technician, device or region; nil for an institution and the network.
+    package var subject: ReportSubject?
+    /// To what the scope is narrowed; nil where it is whole.
+    package var cuts: ReportCuts?
     package var period: ReportPeriod
     package var counts: PeriodCounts
     /// Image scores of the first pass; nil when nothing was graded.
@@ -21,16 +25,32 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var findings: [FindingCount]
     /// Seconds from received to answered, one number an exam; nil when nothing was answered.
     package var turnaround: Distribution?
+    /// The same by stage, day and night, against targets, with what came late; nil where nobody asked for it.
+    package var waits: WaitingTimes?
     /// What the experts made of it; nil where no image went to an expert.
     package var experts: PeriodExperts?
     /// Devices with dead elements at the time of the report; nil where there are none.
     package var devices: [DeviceDropout]?
     /// Devices that show something else than their baseline; nil where there are none.
     package var drifts: [DeviceDrift]?
+    /// The way to the period, span by span; nil where nobody asked for it.
+    package var series: PeriodSeries?
+    /// The same scope in the period before; nil where nobody asked for it.
+    package var before: PeriodBefore?
     /// One row an institution; empty in an institution's own report.
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
     package var byExamType: [PeriodRow]
+    /// One row a technician, of an institution's report; the id is the code, empty where the clinic named none.
+    package var byTechnician: [PeriodRow]?
+    /// One row a device, of an institution's report; the id is the code, empty where the clinic named none.
+    package var byDevice: [PeriodRow]?
+    /// One row a county, of a region's and the network's report; the id is empty where none is registered.
+    package var byCounty: [PeriodRow]?
+    /// `public` and `non_public`, of a region's and the network's report; the id is empty where neither is registered.
+    package var byOwnership: [PeriodRow]?
+    /// One row a section as labelled; the id is empty where none is; its exams are those that show it.
+    package var bySection: [PeriodRow]?
     /// Titles and advice of the finding codes that occur, in both languages.
     package var findingTexts: FindingTexts
     /// The rubrics that graded, each once.
@@ -41,15 +61,25 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
         case program, devices, drifts
+        case series, before
+        case subject, cuts, waits
+        case byTechnician = "by_technician"
+        case byDevice = "by_device"
+        case byCounty = "by_county"
+        case byOwnership = "by_ownership"
+        case bySection = "by_section"
         case missingSections = "missing_sections"
         case byInstitution = "by_institution"
         case byExamType = "by_exam_type"
         case findingTexts = "finding_texts"
     }
 
-    /// A report on one institution, or on the network when `institution` is nil.
+    /// A report on one institution, or on the network when `institution` is nil; `kind` says where it is another.
     package init(
+        kind: ReportKind? = nil,
         institution: InstitutionReference? = nil,
+        subject: ReportSubject? = nil,
+        cuts: ReportCuts? = nil,
         period: ReportPeriod,
         counts: PeriodCounts,
         scores: Distribution? = nil,
@@ -57,17 +87,27 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         missingSections: [MissingSectionCount] = [],
         findings: [FindingCount] = [],
         turnaround: Distribution? = nil,
+        waits: WaitingTimes? = nil,
         experts: PeriodExperts? = nil,
         devices: [DeviceDropout] = [],
         drifts: [DeviceDrift] = [],
+        series: PeriodSeries? = nil,
+        before: PeriodBefore? = nil,
         byInstitution: [PeriodRow] = [],
         byExamType: [PeriodRow] = [],
+        byTechnician: [PeriodRow] = [],
+        byDevice: [PeriodRow] = [],
+        byCounty: [PeriodRow] = [],
+        byOwnership: [PeriodRow] = [],
+        bySection: [PeriodRow] = [],
         findingTexts: FindingTexts = FindingTexts(),
         rubrics: [RubricReference] = [],
         program: String
     ) {
-        kind = institution == nil ? .network : .institution
+        self.kind = kind ?? (institution == nil ? .network : .institution)
         self.institution = institution
+        self.subject = subject
+        self.cuts = cuts == ReportCuts() ? nil : cuts
         self.period = period
         self.counts = counts
         self.scores = scores
@@ -75,13 +115,21 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.missingSections = missingSections.sorted { ($1.missing, $0.section.id) < ($0.missing, $1.section.id) }
         self.findings = findings.sorted { ($1.images, $0.code) < ($0.images, $1.code) }
         self.turnaround = turnaround
+        self.waits = waits
         self.experts = experts
         self.devices = devices.isEmpty ? nil : devices
         self.drifts = drifts.isEmpty ? nil : drifts
+        self.series = series
+        self.before = before
         self.byInstitution = PeriodRow.ranked(byInstitution)
-        self.byExamType = byExamType.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
+        self.byExamType = PeriodRow.largestFirst(byExamType)
+        self.byTechnician = byTechnician.isEmpty ? nil : PeriodRow.ranked(byTechnician)
+        self.byDevice = byDevice.isEmpty ? nil : PeriodRow.largestFirst(byDevice)
+        self.byCounty = byCounty.isEmpty ? nil : PeriodRow.largestFirst(byCounty)
+        self.byOwnership = byOwnership.isEmpty ? nil : PeriodRow.largestFirst(byOwnership)
+        self.bySection = bySection.isEmpty ? nil : PeriodRow.largestFirst(bySection)
         self.findingTexts = findingTexts.restricted(
-            to: findings.map(\.code) + (experts?.verdicts.map(\.code) ?? [])
+            to: findings.map(\.code) + (experts?.verdicts.map(\.code) ?? []) + (before?.findings.map(\.code) ?? [])
         )
         self.rubrics = rubrics
         self.program = program

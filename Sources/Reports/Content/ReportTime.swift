@@ -46,7 +46,7 @@ package struct ReportTime: Sendable, Equatable, Hashable, Comparable {
     /// Year, month and day of a day counted from 1970-01-01, proleptic Gregorian.
     ///
     /// Counts in eras of 400 years from 0000-03-01 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-    private static func civil(day: Int) -> (year: Int, month: Int, day: Int) {
+    static func civil(day: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = day + 719_468
         let era = floorDivide(shifted, by: 146_097)
         let dayOfEra = shifted - era * 146_097
@@ -59,7 +59,7 @@ package struct ReportTime: Sendable, Equatable, Hashable, Comparable {
     }
 
     /// The day counted from 1970-01-01 of a proleptic Gregorian date; the inverse of `civil(day:)`.
-    private static func day(year: Int, month: Int, day: Int) -> Int {
+    static func day(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = floorDivide(marchYear, by: 400)
         let yearOfEra = marchYear - era * 400

@@ -15,7 +15,8 @@ struct ExamTable {
 
     private func word(_ word: Word) -> String { word.text[language] }
 
-    private var summary: [String] {
+    /// Title, verdict, sections and what to fix first, a line each.
+    var summary: [String] {
         let exam = report.exam
         let type = exam.type?.name[language] ?? word(.examTypeUnknown)
         let unregistered = report.institution.registered ? [] : [word(.unregistered)]

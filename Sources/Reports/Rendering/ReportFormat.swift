@@ -1,4 +1,5 @@
 package import Grading
+import Typesetting
 
 /// The shapes in which a report is handed out.
 package enum ReportFormat: String, Sendable, Codable, CaseIterable {
@@ -12,6 +13,8 @@ package enum ReportFormat: String, Sendable, Codable, CaseIterable {
     case csv
     /// One self-contained file in both languages.
     case html
+    /// Sheets of A4 to print and to file, in one language.
+    case pdf
 }
 
 /// Why a report could not be written.
@@ -49,6 +52,15 @@ extension ExamReport {
         case .jsonl: try JSONReport.line(self)
         case .csv: ExamCSV.bytes(of: [self])
         case .html: Array(ExamPage(report: self, language: language).document.utf8)
+        case .pdf: try pdf(language: language)
+        }
+    }
+
+    private func pdf(language: Language) throws(ReportError) -> [UInt8] {
+        do throws(TypesettingError) {
+            return try ExamPaper(report: self, language: language).document().pdf()
+        } catch {
+            throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
     }
 }
@@ -64,6 +76,15 @@ extension PeriodReport {
         case .jsonl: try JSONReport.line(self)
         case .csv: PeriodCSV.bytes(of: self)
         case .html: Array(PeriodPage(report: self, language: language).document.utf8)
+        case .pdf: try pdf(language: language)
+        }
+    }
+
+    private func pdf(language: Language) throws(ReportError) -> [UInt8] {
+        do throws(TypesettingError) {
+            return try PeriodPaper(report: self, language: language).document().pdf()
+        } catch {
+            throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
     }
 }

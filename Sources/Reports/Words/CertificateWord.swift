@@ -5,7 +5,7 @@ package import Grading
 /// Places to fill are the same in both languages.
 package enum CertificateWord: String, Sendable, CaseIterable {
     // The sheet.
-    case title, body, bodyWithoutMarks, heldBy, personal, onDays, onDay, forHours, hours, credits, seal, scanToVerify
+    case title, body, bodyWithoutMarks, personal, onDays, onDay, forHours, hours, credits, seal, scanToVerify
     case sheetReplaces, marks
     // Names of fields.
     case number, holder, gender, identity, employer, post, course, host, projectNumber, courseDates, courseHours
@@ -27,27 +27,26 @@ package enum CertificateWord: String, Sendable, CaseIterable {
         case .title: ("结业证书", "Certificate of Completion")
         case .body:
             (
-                "{name} 同志{personal}{days}参加{host}举办的“{course}”{hours}，经考核成绩合格，准予结业，特发此证。",
+                "{name}同志{personal}{days}参加{host}举办的“{course}”{hours}，经考核成绩合格，准予结业，特发此证。",
                 "This is to certify that {name}{personal} has attended “{course}”, held by {host}{days}{hours}, has passed the "
                     + "assessment and is awarded this certificate."
             )
         case .bodyWithoutMarks:
             (
-                "{name} 同志{personal}{days}参加{host}举办的“{course}”{hours}，修完全部课程，准予结业，特发此证。",
+                "{name}同志{personal}{days}参加{host}举办的“{course}”{hours}，修完全部课程，准予结业，特发此证。",
                 "This is to certify that {name}{personal} has attended “{course}”, held by {host}{days}{hours}, has completed it "
                     + "and is awarded this certificate."
             )
-        case .heldBy: ("{host}", "{host}")
         case .personal: ("（{facts}）", " ({facts})")
         case .onDays: ("于{from}至{until}", " from {from} to {until}")
         case .onDay: ("于{from}", " on {from}")
-        case .forHours: ("，共 {hours} 学时", " ({hours} class hours)")
+        case .forHours: ("，共{hours}学时", " ({hours} class hours)")
         case .hours: ("{hours} 学时", "{hours} class hours")
-        case .credits: ("{kind} {points} 分", "{points} ({kind})")
-        case .marks: ("{points} 分", "{points}")
+        case .credits: ("{kind} {points} 分", "{points} credits, {kind}")
+        case .marks: ("{points} 分", "{points} of 100")
         case .seal: ("（盖章）", "(seal)")
         case .scanToVerify: ("扫码核验证书真伪", "Scan to verify")
-        case .sheetReplaces: ("本证书替代 {number}", "Replaces {number}")
+        case .sheetReplaces: ("本证书替代", "Replaces")
         case .number: ("证书编号", "Certificate no.")
         case .holder: ("姓名", "Name")
         case .gender: ("性别", "Gender")

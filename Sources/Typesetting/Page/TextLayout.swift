@@ -11,6 +11,9 @@ struct TextLayout: ~Copyable {
         "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,WenQuanYi Micro Hei,Noto Sans Arabic,Noto Naskh Arabic,"
         + "Noto Serif Tibetan,Noto Sans Yi,Noto Sans Mongolian,HanaMinA,HanaMinB,BabelStone Han,sans-serif"
 
+    /// Before the others in Latin script: the Chinese fonts' quotation marks are as wide as a character.
+    private static let latin = (serif: "Noto Serif,DejaVu Serif,", sans: "Noto Sans,DejaVu Sans,")
+
     let pango: OpaquePointer
 
     /// Sets a block for a drawing context, or for measuring.
@@ -56,9 +59,16 @@ struct TextLayout: ~Copyable {
 
     private static func layout(_ text: PageText, for cairo: OpaquePointer?) throws(TypesettingError) -> OpaquePointer {
         let noMemory = TypesettingError(message: "the letters could not be set: pango has no memory")
+        let family =
+            switch (text.face, text.script) {
+            case (.serif, .simplifiedChinese): serif
+            case (.serif, .latin): latin.serif + serif
+            case (.sans, .simplifiedChinese): sans
+            case (.sans, .latin): latin.sans + sans
+            }
         guard let context = pango_font_map_create_context(pango_cairo_font_map_get_default()),
             let options = cairo_font_options_create(),
-            let font = pango_font_description_from_string(text.face == .serif ? serif : sans)
+            let font = pango_font_description_from_string(family)
         else { throw noMemory }
         defer {
             g_object_unref(UnsafeMutableRawPointer(context))

@@ -31,7 +31,6 @@ enum Stylesheet {
         .badge .words{font-size:1.35rem}
         .files{margin:6px 0 6px 1.2em}
         .files a{display:inline-block;padding:4px 0}
-        dl.signed{gap:6px 14px}
         .badge .points{display:block;font-size:1.1rem}
         .badge .tag{display:inline-block;margin-top:5px;font-size:.8rem;border:1px solid #fff;border-radius:99px;padding:1px 8px}
         .level-A{background:var(--a)}.level-B{background:var(--b)}.level-C{background:var(--c)}.level-D{background:var(--d)}
@@ -119,6 +118,7 @@ enum Stylesheet {
         .file{min-width:9em;overflow-wrap:anywhere}
         dl.pairs{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;font-size:.9rem;margin-top:6px}
         dl.pairs dt{color:var(--soft);white-space:nowrap}
+        dl.pairs.signed{gap:6px 14px;margin-bottom:10px}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(104px,1fr));gap:10px}
         .tile{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:10px}
         .tile b{display:block;white-space:nowrap;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
