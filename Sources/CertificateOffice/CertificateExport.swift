@@ -2,7 +2,7 @@ package import Certificates
 internal import Foundation
 internal import Glibc
 package import Grading
-package import Intake
+internal import Intake
 package import Reports
 package import Store
 

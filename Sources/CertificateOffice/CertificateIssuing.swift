@@ -1,8 +1,8 @@
-package import Certificates
+internal import Certificates
 internal import Digests
 internal import Foundation
-package import Grading
-package import Intake
+internal import Grading
+internal import Intake
 package import Store
 
 extension CertificateOffice {

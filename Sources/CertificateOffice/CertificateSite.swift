@@ -2,9 +2,9 @@ internal import Certificates
 internal import Foundation
 internal import Glibc
 internal import Grading
-package import Intake
+internal import Intake
 internal import Reports
-package import Store
+internal import Store
 
 /// What publishing did.
 package struct PublishOutcome: Sendable, Hashable {

@@ -108,7 +108,7 @@ struct IssuingTests {
             )
         }
         #expect(throws: StoreError.self) {
-            try desk.store.issueCertificates(orders, at: Timestamp(OfficeHome.now), place: { 5 }) { _, place in
+            try desk.store.issueCertificates(orders, at: Timestamp(OfficeHome.now), place: { signed + 5 }) { _, place in
                 signed += 1
                 if signed == 2 { throw Broken() }
                 return SignedCertificate(number: "N\(place.sequence)", document: "d")

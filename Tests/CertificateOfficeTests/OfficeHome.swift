@@ -17,14 +17,14 @@ final class OfficeHome {
         let path = FileManager.default.temporaryDirectory.path + "/sonograde-office-\(UUID().uuidString)"
         home = Home(path: path)
         _ = try home.create()
-        var text = try String(contentsOfFile: home.settingsFile, encoding: .utf8)
+        let template = try String(contentsOfFile: home.settingsFile, encoding: .utf8)
         let own = [
             "issuer": "成都市温江区人民医院", "prefix": "WJUS", "base_url": "https://cert.example.org/u",
             "signatory": "王主任",
         ].merging(settings) { $1 }
-        for (key, value) in own {
-            text = text.replacing(#/  \#(key): ".*"/#, with: "  \(key): \"\(value)\"")
-        }
+        let text = template.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            own.first { line.hasPrefix("  \($0.key):") }.map { "  \($0.key): \"\($0.value)\"" } ?? String(line)
+        }.joined(separator: "\n")
         try text.write(toFile: home.settingsFile, atomically: true, encoding: .utf8)
         store = try Store.open(home: path, at: Timestamp(Self.now))
         _ = try KeyRing(home: home, store: store).makeFirst(at: Timestamp(Self.now))

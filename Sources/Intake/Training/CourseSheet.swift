@@ -69,12 +69,14 @@ package enum CourseSheet {
             let name = Self.plain(head)
             let column = known.first { Language.allCases.map($0.head).contains(name) }
             if column == nil, !name.isEmpty {
-                let all = known.map { $0.head(.en) }.joined(separator: ", ")
+                let parts = CoursePart.allCases.filter { course.rules.pass($0) != nil }.map(\.rawValue)
+                let marks = parts.map { ", \($0)_1, \($0)_1_on, \($0)_1_by" }.joined()
+                let all = "technician, name, hours_1 to hours_\(course.sessions.count)\(marks)"
                 reading.problems.append(
                     CourseEntryProblem(
                         line: 1,
                         technician: course.id,
-                        message: "no column is called \(name); columns are \(all)"
+                        message: "no column is called \(name); columns are \(all) and so on up to the last attempt"
                     )
                 )
             } else if let column, columns.contains(column) {

@@ -164,12 +164,14 @@ extension Database {
         let newest = try row(CertificateSQL.newestList)
         var list = try newest?.count("list") ?? 1
         if let newest, try newest.count("taken") >= 65_536 { list += 1 }
-        while true {
+        // A list is at most half full: the chance that a thousand random places are taken is nothing.
+        for _ in 0..<1000 {
             let place = try propose()
-            guard try row(CertificateSQL.isPlaceTaken, list, place) != nil else {
+            if try row(CertificateSQL.isPlaceTaken, list, place) == nil {
                 return CertificatePlaceInList(list: list, place: place)
             }
         }
+        throw StoreError(code: .failed, message: "no free place was proposed for a status list")
     }
 }
 

@@ -4,14 +4,18 @@ package import Grading
 extension Store {
     /// Writes enrolments, attendance and marks into a course's book: all of them, or none where one is refused.
     ///
-    /// The same entries a second time change nothing, as long as marks say which attempt they are of. Throws `notFound`
-    /// for an unknown course and `denied` for one that was called off.
+    /// The same entries a second time change nothing, as long as marks say which attempt they are of.
+    /// - Parameter isTrial: says what would be done and does nothing.
+    ///
+    /// Throws `notFound` for an unknown course and `denied` for one that was called off.
     package func enter(
         _ entries: [CourseEntry],
         course id: String,
+        isTrial: Bool = false,
         at now: Timestamp
     ) throws(StoreError) -> CourseEntryOutcome {
         var problems: [CourseEntryProblem] = []
+        var trial: CourseEntryOutcome?
         do throws(StoreError) {
             return try writeAudited(at: now) { database, trail in
                 var book = CourseBook(database: database, course: try database.openCourse(id), now: now)
@@ -25,12 +29,15 @@ extension Store {
                     }
                 }
                 // Takes the transaction back.
-                guard problems.isEmpty else { throw StoreError(code: .refused, message: "entries were refused") }
+                guard problems.isEmpty, !isTrial else {
+                    trial = problems.isEmpty ? book.outcome : .refused(problems)
+                    throw StoreError(code: .refused, message: "nothing is written")
+                }
                 return book.outcome
             }
         } catch {
-            if problems.isEmpty { throw error }
-            return .refused(problems)
+            guard let trial else { throw error }
+            return trial
         }
     }
 

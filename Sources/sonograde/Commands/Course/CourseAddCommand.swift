@@ -14,8 +14,8 @@ struct CourseAdd: ParsableCommand {
             on certificates only where the project has a number.
 
             Example:
-              sonograde course add T03A --title 超声图像质控培训班 --topic T03 --session "2026-10-12=8" \
-            --session "2026-10-13=8=上机操作" --teacher chen --place 温江 --organiser 成都市温江区人民医院
+              sonograde course add T01B --title 质控培训班 --topic T01 --session 2026-10-12=8
+              sonograde course change T01B --place 温江 --organiser 成都市温江区人民医院
             """
     )
 

@@ -21,7 +21,8 @@ struct CourseEnrol: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "Technicians as INSTITUTION/CODE.") var technicians: [TechnicianArgument] = []
+    @Argument(help: "Technicians as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technicians:
+        [TechnicianArgument] = []
     @Flag(help: "Everybody for whom one of the course's topics is proposed.") var proposed = false
     @Option(help: "With --proposed: only of this institution.") var institution: String?
 
@@ -50,8 +51,7 @@ struct CourseEnrol: ParsableCommand {
     /// Who needs one of the course's topics.
     private func needing(in opened: OpenHome) throws -> [RegistryReference] {
         let course = try answering { try opened.store.course(id) }
-        let desk = TrainingDesk(store: opened.store, clock: ReportClock(zone: opened.settings.timezone))
-        var proposals = try desk.proposals(at: Timestamp(Date()))
+        var proposals = try opened.trainingDesk.proposals(at: Timestamp(Date()))
         if let institution { proposals = proposals.only(institution: institution) }
         return proposals.technicians.compactMap { plan in
             guard let technician = plan.technician, plan.topics.contains(where: { course.topics.contains($0.id) })
@@ -72,7 +72,8 @@ struct CourseWithdraw: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "The technician as INSTITUTION/CODE.") var technician: TechnicianArgument
+    @Argument(help: "The technician as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument
     @Option(help: "Why.") var reason: String
 
     func run() throws {
@@ -106,7 +107,8 @@ struct CourseAttend: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "Technicians as INSTITUTION/CODE.") var technicians: [TechnicianArgument]
+    @Argument(help: "Technicians as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technicians:
+        [TechnicianArgument]
     @Option(help: "Number of a session, from 1; may be repeated.") var session: [Int] = []
     @Option(help: "Hours attended of each session; 0 for none.") var hours: String?
 
@@ -137,23 +139,37 @@ struct CourseMarkCommand: ParsableCommand {
         commandName: "mark",
         abstract: "Note somebody's theory or practical mark.",
         discussion: """
-            A mark is the next attempt of its part; the best attempt counts. Nobody marks people of the own institution.
+            A mark is the next attempt of its part; the best attempt counts. Nobody marks people of the own institution. \
+            --practical-from-images marks by the first images that the technician handed in after the course: the share \
+            of them, in percent, that is free of the findings that the course was about.
 
             Example:
-              sonograde course mark T03A C01/zhang --theory 86 --practical 78.5 --on 2026-10-13 --by chen
+              sonograde course mark T03A C01/zhang --theory 86 --by chen --on 2026-10-13
+              sonograde course mark T03A C01/zhang --practical 78.5
+              sonograde course mark T03A C01/zhang --practical-from-images
             """
     )
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "The technician as INSTITUTION/CODE.") var technician: TechnicianArgument
+    @Argument(help: "The technician as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument
     @Option(help: "The theory mark, 0 to 100.") var theory: String?
     @Option(help: "The practical mark, 0 to 100.") var practical: String?
+    @Flag(name: .customLong("practical-from-images"), help: "The practical mark by the own images after the course.")
+    var practicalFromImages = false
+    @Option(help: "With --practical-from-images: how many images, 20 to 1000.") var images = 20
     @Option(name: .customLong("on"), help: "Day of the assessment; else today.") var day: String?
     @Option(name: .customLong("by"), help: "Id of the teacher or expert who marked.") var marker: String?
 
     func run() throws {
-        guard theory != nil || practical != nil else { throw Failure(.usage, "give --theory MARK or --practical MARK") }
+        guard theory != nil || practical != nil || practicalFromImages else {
+            throw Failure(.usage, "give --theory MARK, --practical MARK or --practical-from-images")
+        }
+        guard practical == nil || !practicalFromImages else {
+            throw Failure(.usage, "give --practical or --practical-from-images, not both")
+        }
+        guard (20...1000).contains(images) else { throw Failure(.usage, "--images is 20 to 1000") }
         let opened = try OpenHome.forWriting(try home.home())
         let today = ReportClock(zone: opened.settings.timezone).time(Timestamp(Date())).date
         let day = try day.map { try CourseOptions.day($0, "--on") } ?? today
@@ -162,6 +178,18 @@ struct CourseMarkCommand: ParsableCommand {
             guard let text else { continue }
             let tenths = try CourseOptions.tenths(text, "--\(part.rawValue)")
             marks.append(CourseEntry.Mark(part: part, tenths: tenths, day: day, markedBy: marker))
+        }
+        if practicalFromImages {
+            let mark = try answering {
+                try opened.trainingDesk.practicalMark(
+                    course: id,
+                    technician: technician.reference,
+                    images: images,
+                    day: day,
+                    at: Timestamp(Date())
+                )
+            }
+            marks.append(mark)
         }
         let entry = CourseEntry(institution: technician.institution, technician: technician.code, marks: marks)
         try CourseCommand.enter([entry], course: id, in: opened)
@@ -177,7 +205,8 @@ struct CourseAnnul: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "The technician as INSTITUTION/CODE.") var technician: TechnicianArgument
+    @Argument(help: "The technician as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument
     @Option(help: "Which attempt's theory mark, from 1.") var theory: Int?
     @Option(help: "Which attempt's practical mark, from 1.") var practical: Int?
     @Option(help: "Why.") var reason: String

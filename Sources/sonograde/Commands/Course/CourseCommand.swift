@@ -15,11 +15,10 @@ struct CourseCommand: ParsableCommand {
             takes its place.
 
             Example:
-              sonograde course add T03A --title 超声图像质控培训班 --topic T03 --topic T01 \
-            --session "2026-10-12=8" --session "2026-10-13=8=上机操作" --teacher chen --place 温江
+              sonograde course add T03A --title 质控培训班 --topic T03 --session 2026-10-12=8
               sonograde course enrol T03A C01/zhang C01/li
               sonograde course attend T03A C01/zhang
-              sonograde course mark T03A C01/zhang --theory 86 --practical 78.5 --on 2026-10-13 --by chen
+              sonograde course mark T03A C01/zhang --theory 86 --practical 78.5 --by chen
               sonograde course standing T03A
             """,
         subcommands: [
@@ -69,16 +68,15 @@ private struct TopicRow: OutputRow {
 }
 
 /// A technician as commands name one: `C01/zhang`.
-struct TechnicianArgument: ExpressibleByArgument {
+struct TechnicianArgument {
     let reference: RegistryReference
-
-    init?(argument: String) {
-        guard let reference = try? RegistryReference(text: argument, of: .technician) else { return nil }
-        self.reference = reference
-    }
-
     var institution: String { reference.institution ?? "" }
     var code: String { reference.code }
+
+    /// Reads one; the error says how one is written.
+    static func read(_ text: String) throws -> TechnicianArgument {
+        TechnicianArgument(reference: try RegistryReference(text: text, of: .technician))
+    }
 }
 
 extension CourseCommand {

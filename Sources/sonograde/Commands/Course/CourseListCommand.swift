@@ -69,7 +69,8 @@ struct CourseShow: ParsableCommand {
         let unit = isChinese ? "学时" : "h"
         let topics = course.topics.map { id in "\(id) \(TrainingTopic.named(id)?.name[language] ?? "")" }
         let sessions = course.sessions.enumerated().map { index, session in
-            "\(index + 1). \(session.day) \(Tenths.text(session.hours)) \(unit) \(session.title ?? "")"
+            "\(index + 1). \(session.day) \(Tenths.text(session.hours)) \(unit)"
+                + (session.title.map { " \($0)" } ?? "")
         }
         let teachers = course.teachers.map { id in
             (try? store.entry(TeacherRecord.self, RegistryReference(id)))??.name ?? id
@@ -77,7 +78,9 @@ struct CourseShow: ParsableCommand {
         let rules = course.rules
         var asked = [isChinese ? "出勤≥\(rules.attendancePercent)%" : "attendance ≥ \(rules.attendancePercent) %"]
         for part in CoursePart.allCases {
-            if let pass = rules.pass(part) { asked.append("\(part.name[language])≥\(Tenths.text(pass))") }
+            if let pass = rules.pass(part) {
+                asked.append(part.name[language] + (isChinese ? "≥" : " ≥ ") + Tenths.text(pass))
+            }
         }
         asked.append(isChinese ? "每项最多\(rules.mostAttempts)次" : "at most \(rules.mostAttempts) attempts each")
         let credits = course.credits.map { "\($0.kind) \(Tenths.text($0.amount))" } ?? ""

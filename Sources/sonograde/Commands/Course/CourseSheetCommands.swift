@@ -29,11 +29,25 @@ struct CourseImport: ParsableCommand {
     func run() throws {
         let day = try day.map { try CourseOptions.day($0, "--on") }
         let rows = CSVReading.rows(try InputFile.text(file))
-        guard rows.count > 1 else { throw Failure(.usage, "\(file) holds no line below its heads") }
+        guard rows.count > 1 else { throw Failure(.no, "\(file) holds no line below its heads") }
         let opened = try OpenHome.forWriting(try home.home())
         let course = try answering { try opened.store.course(id) }
         let reading = CourseSheet.read(rows, of: course, day: day, marker: marker)
-        guard reading.problems.isEmpty else { throw CourseCommand.refusal(reading.problems, file: file) }
+        guard reading.problems.isEmpty else {
+            // Whatever else is wrong is named at once.
+            let unread = Set(reading.problems.map(\.line))
+            let others = reading.entries.filter { !unread.contains($0.line) }
+            var problems = reading.problems
+            if case .refused(let more) = try opened.store.enter(
+                others,
+                course: id,
+                isTrial: true,
+                at: Timestamp(Date())
+            ) {
+                problems += more
+            }
+            throw CourseCommand.refusal(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, file: file)
+        }
         switch try answering({ try opened.store.enter(reading.entries, course: id, at: Timestamp(Date())) }) {
         case .refused(let problems): throw CourseCommand.refusal(problems, file: file)
         case .entered(let enrolled, let attendance, let marks, let unchanged):

@@ -21,7 +21,8 @@ struct CourseStandingCommand: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Argument(help: "Only this technician, as INSTITUTION/CODE.") var technician: TechnicianArgument?
+    @Argument(help: "Only this technician, as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument?
     @Option(name: .customLong("on"), help: "The day that is judged from, yyyy-MM-dd.") var day: String?
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: FormatOption

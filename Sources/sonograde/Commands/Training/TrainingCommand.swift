@@ -37,7 +37,8 @@ struct TrainingTranscript: ParsableCommand {
     )
 
     @OptionGroup var home: HomeOption
-    @Argument(help: "The technician as INSTITUTION/CODE.") var technician: TechnicianArgument
+    @Argument(help: "The technician as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: FormatOption
 

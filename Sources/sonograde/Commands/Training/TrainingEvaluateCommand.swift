@@ -12,8 +12,9 @@ struct TrainingEvaluate: ParsableCommand {
         discussion: """
             Counted are images with a finding of the course's topics, in the 30 exams before its first day and the first 30 \
             after its last. The difference has a 95 % interval (Newcombe's, wider where images of one exam are alike); with \
-            fewer than 5 exams or 20 images on a side nothing is said. Somebody who was chosen for bad images will have \
-            better ones by chance alone: read it beside those who were not trained.
+            fewer than 5 exams or 20 images on a side nothing is said. Beside it stands what technicians who did not take part \
+            changed in the 90 days before and after. Somebody who was chosen for bad images has better ones later by chance \
+            alone; no comparison takes that away.
 
             Example:
               sonograde training evaluate T03A
@@ -23,7 +24,8 @@ struct TrainingEvaluate: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Argument(help: "The course's id.") var id: String
-    @Option(help: "Only this technician, as INSTITUTION/CODE.") var technician: TechnicianArgument?
+    @Option(help: "Only this technician, as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument?
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: FormatOption
 
@@ -72,10 +74,15 @@ struct TrainingEvaluate: ParsableCommand {
                 Terminal.line("  \(name)  \(side(code.change.before)) → \(side(code.change.after))".shown)
             }
         }
-        if let together = evaluation.together, evaluation.participants.count > 1 {
-            let value = "\(signed(together.difference)) \(limits(together.interval))"
-            Terminal.line(isChinese ? "全体学员平均变化：\(value)" : "mean change of all: \(value)")
+        func line(_ zh: String, _ en: String, _ change: TrainingDesk.Evaluation.Change?) {
+            guard let change else { return }
+            Terminal.line(
+                (isChinese ? zh + "：" : en + ": ") + "\(signed(change.difference))  \(limits(change.interval))"
+            )
         }
+        if evaluation.participants.count > 1 { line("全体学员平均变化", "mean change of all", evaluation.together) }
+        line("同期未参加者的变化", "change of those who did not take part", evaluation.others)
+        line("学员比未参加者多改变", "participants beyond the others", evaluation.net)
     }
 
     private static func side(_ side: TrainingChange.Side) -> String {
@@ -170,10 +177,16 @@ private struct ChangeRow: OutputRow {
 
 /// A course's evaluation as one object.
 private struct EvaluationDocument: Encodable {
-    struct Together: Encodable {
+    struct Change: Encodable {
         let difference: Double
         let low: Double?
         let high: Double?
+
+        init(_ change: TrainingDesk.Evaluation.Change) {
+            difference = change.difference
+            low = change.interval?.low
+            high = change.interval?.high
+        }
     }
 
     let schema = "sonograde.training-evaluation/1"
@@ -181,15 +194,17 @@ private struct EvaluationDocument: Encodable {
     let topics: [String]
     let codes: [String]
     let participants: [ChangeRow]
-    let together: Together?
+    let together: Change?
+    let others: Change?
+    let net: Change?
 
     init(_ evaluation: TrainingDesk.Evaluation) {
         course = evaluation.course.id
         topics = evaluation.course.topics
         codes = evaluation.course.findingCodes
         participants = evaluation.participants.map { ChangeRow($0) }
-        together = evaluation.together.map {
-            Together(difference: $0.difference, low: $0.interval?.low, high: $0.interval?.high)
-        }
+        together = evaluation.together.map(Change.init)
+        others = evaluation.others.map(Change.init)
+        net = evaluation.net.map(Change.init)
     }
 }

@@ -25,7 +25,8 @@ struct TrainingPlanCommand: ParsableCommand {
 
     @OptionGroup var home: HomeOption
     @Option(help: "Only this institution.") var institution: String?
-    @Option(help: "Only this technician, as INSTITUTION/CODE.") var technician: TechnicianArgument?
+    @Option(help: "Only this technician, as INSTITUTION/CODE.", transform: TechnicianArgument.read) var technician:
+        TechnicianArgument?
     @Option(help: "How many days back, 1 to 365.") var days = 30
     @Option(help: "The least number of images, 0 to 1000.") var images = 50
     @OptionGroup var language: LanguageOption

@@ -1,0 +1,269 @@
+import Digests
+import Foundation
+import Grading
+import Imaging
+import Intake
+import Store
+import Testing
+
+/// A home whose store is filled with exams of technicians, each image with the findings listed.
+private struct TrainingTrial {
+    let room: TrialRoom
+    let store: Store
+    let clock = ReportClock(zone: "Asia/Shanghai")
+    var desk: TrainingDesk { TrainingDesk(store: store, clock: clock) }
+
+    init() throws {
+        room = try TrialRoom()
+        store = try room.open().store
+    }
+
+    /// Noon of a day in Shanghai.
+    func noon(_ day: String) throws -> Timestamp {
+        let midnight = try #require(clock.start(of: day))
+        return Timestamp(milliseconds: midnight.milliseconds + 43_200_000)
+    }
+
+    /// An exam of ten images, the first ones with a finding each.
+    func drop(
+        _ technician: String?,
+        _ exam: String,
+        on day: String,
+        _ codes: [String] = [],
+        in institution: String = "C01"
+    )
+        throws
+    {
+        let files = try (0..<10).map { number -> SubmittedFile in
+            let name = "\(number).png"
+            let findings = number < codes.count ? [Finding(code: codes[number], severity: .minor)] : []
+            let grade = GradedImage(
+                path: name,
+                status: .graded,
+                section: "abd.liver.porta1",
+                score: 85,
+                level: .b,
+                items: [ItemScore(id: "gain", weight: 100, score: 0.85)],
+                findings: findings,
+                triage: Triage(route: .pass, reasons: [], inclusionProbability: 0.1),
+                rubric: RubricReference(id: "general", version: "1", sha256: String(repeating: "1", count: 64)),
+                program: "test"
+            )
+            return SubmittedFile(
+                name: FileName(name),
+                sha256: try SHA256.digest(of: "\(institution)/\(exam)/\(number)").hex,
+                bytes: 100,
+                content: .image(grade, vaultExtension: "png"),
+                source: nil
+            )
+        }
+        let now = try noon(day)
+        let submission = SubmissionCommit(
+            institution: FileName(institution),
+            identity: ExamIdentity(
+                examID: exam,
+                date: day.replacing("-", with: ""),
+                folder: FileName("\(day)_\(exam)")
+            ),
+            receivedAt: now,
+            lateDays: 7,
+            metadata: ExamMetadata(examType: "abdomen", technician: technician),
+            files: files
+        )
+        _ = try store.commit(submission, effective: { grade, _ in grade }, at: now)
+    }
+
+    /// Registers technicians and announces a course of T03 on 2026-06-10 and 2026-06-11.
+    func announce(_ technicians: [String]) throws {
+        let now = try noon("2026-06-01")
+        try store.add(InstitutionRecord(code: "C01", title: "成都东区医院"), at: now)
+        for code in technicians { try store.add(TechnicianRecord(institution: "C01", code: code, name: code), at: now) }
+        let course = CourseRecord(
+            id: "T03A",
+            title: "耦合",
+            topics: ["T03"],
+            startsOn: "2026-06-10",
+            endsOn: "2026-06-11",
+            sessions: [.init(day: "2026-06-10", hours: 80)],
+            addedAt: now
+        )
+        try store.addCourse(course, at: now)
+        let entries = technicians.map { CourseEntry(institution: "C01", technician: $0, enrols: true) }
+        let outcome = try store.enter(entries, course: "T03A", at: now)
+        #expect(outcome == .entered(enrolled: technicians.count, attendance: 0, marks: 0, unchanged: 0))
+    }
+}
+
+@Suite("Training from a home's own images")
+struct TrainingDeskTests {
+    @Test("What one technician does worse than the others is proposed; of few images the newest fifty count")
+    func proposals() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        for number in 0..<6 {
+            let day = "2026-05-1\(number)"
+            try trial.drop(
+                "zhang",
+                "Z\(number)",
+                on: day,
+                ["CONTACT_LOSS", "CONTACT_LOSS", "CONTACT_LOSS", "GAIN_LOW"]
+            )
+            try trial.drop("li", "L\(number)", on: day, ["GAIN_LOW"])
+            try trial.drop("wang", "W\(number)", on: day, ["GAIN_LOW"], in: "C02")
+            try trial.drop(nil, "N\(number)", on: day)
+        }
+        let near = try trial.desk.proposals(at: trial.noon("2026-05-20"))
+        #expect(
+            near.technicians.map { "\($0.institution)/\($0.technician ?? "")" } == ["C01/li", "C01/zhang", "C02/wang"]
+        )
+        let zhang = try #require(near.technicians.first { $0.technician == "zhang" })
+        #expect(zhang.images == 60)
+        let contact = try #require(zhang.needs.first)
+        #expect(contact.code == "CONTACT_LOSS")
+        #expect(contact.images == 18)
+        #expect(contact.isFrequent)
+        #expect(contact.median == 0)
+        #expect(contact.run == ["Z0", "Z1", "Z2", "Z3", "Z4", "Z5"])
+        // Everybody has it equally often, but in every exam.
+        #expect(zhang.needs.last?.code == "GAIN_LOW")
+        #expect(zhang.needs.last?.isFrequent == false)
+        #expect(near.institutions.map(\.institution) == ["C01", "C02"])
+        #expect(near.institutions.map(\.images) == [180, 60])
+        #expect(near.classes.map(\.topic.id) == ["T01"])
+        #expect(near.only(institution: "C02").technicians.count == 1)
+
+        // Long afterwards nothing is within thirty days: the newest fifty images, and the exam that holds the fiftieth.
+        let far = try trial.desk.proposals(at: trial.noon("2026-09-01"))
+        #expect(far.technicians.map(\.images) == [50, 50, 50])
+        let gone = try trial.desk.proposals(at: trial.noon("2027-09-01"))
+        #expect(gone.technicians.isEmpty)
+    }
+
+    @Test("A participant's images before and after are compared by the home's days, and too few say nothing")
+    func evaluation() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        let bad = ["CONTACT_LOSS", "SHADOW", "CONTACT_LOSS", "CONTACT_LOSS", "BLUR"]
+        for number in 10..<20 {
+            try trial.drop("zhang", "A\(number)", on: "2026-05-\(number)", bad)
+            try trial.drop("zhang", "B\(number)", on: "2026-06-\(number + 2)", ["BLUR"])
+        }
+        try trial.drop("li", "L1", on: "2026-05-10", bad)
+        // Within the course: neither before nor after.
+        try trial.drop("zhang", "C1", on: "2026-06-10", bad)
+        try trial.drop("zhang", "C2", on: "2026-06-11", bad)
+        try trial.announce(["zhang", "li"])
+        let result = try trial.desk.evaluation(course: "T03A", at: trial.noon("2026-07-30"))
+        #expect(result.participants.map(\.standing.code) == ["li", "zhang"])
+        let zhang = result.participants[1]
+        #expect(zhang.change.before == .init(exams: 10, images: 100, affected: 40))
+        #expect(zhang.change.after == .init(exams: 10, images: 100, affected: 0))
+        #expect(zhang.change.verdict == .improved)
+        #expect(zhang.byCode.map(\.code) == ["CONTACT_LOSS", "SHADOW"])
+        #expect(zhang.byCode.map(\.change.before.affected) == [30, 10])
+        #expect(result.participants[0].change.verdict == .tooFew)
+        #expect(result.participants[0].change.difference == nil)
+        let together = try #require(result.together)
+        #expect(abs(together.difference + 0.4) < 1e-12)
+        #expect(result.others == nil)
+        #expect(result.net == nil)
+        // The day after the course nothing has come yet.
+        let early = try trial.desk.evaluation(course: "T03A", technician: "C01/zhang", at: trial.noon("2026-06-11"))
+        #expect(early.participants.map(\.change.after.images) == [0])
+        #expect(early.participants[0].change.verdict == .tooFew)
+    }
+
+    @Test("What the others changed over the same time is taken from what participants changed")
+    func others() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        for number in 10..<20 {
+            try trial.drop("zhang", "A\(number)", on: "2026-05-\(number)", ["SHADOW", "SHADOW", "SHADOW", "SHADOW"])
+            try trial.drop("zhang", "B\(number)", on: "2026-06-\(number + 2)", ["SHADOW"])
+            try trial.drop("wang", "C\(number)", on: "2026-05-\(number)", ["SHADOW", "SHADOW"], in: "C02")
+            try trial.drop("wang", "D\(number)", on: "2026-06-\(number + 2)", ["SHADOW"], in: "C02")
+        }
+        try trial.announce(["zhang"])
+        let result = try trial.desk.evaluation(course: "T03A", at: trial.noon("2026-07-30"))
+        let (others, net) = (try #require(result.others), try #require(result.net))
+        #expect(abs(others.difference + 0.1) < 1e-12)
+        #expect(abs(net.difference + 0.2) < 1e-12)
+        // Own −.3 ± 1.96·√(.24/100 + .09/100) = .1126; others −.1 ± 1.96·√(.16/100 + .09/100) = .0980.
+        let limits = try #require(net.interval)
+        #expect(abs(limits.low + 0.2 + 0.14927) < 0.0001)
+        #expect(abs(limits.high + 0.2 - 0.14927) < 0.0001)
+    }
+
+    @Test("A practical mark by the own images takes whole exams after the course, and a second one later exams")
+    func practicalMark() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        try trial.drop("zhang", "E0", on: "2026-06-11", Array(repeating: "SHADOW", count: 9))
+        try trial.drop("zhang", "E1", on: "2026-06-12", ["SHADOW", "GAIN_LOW"])
+        try trial.announce(["zhang"])
+        let zhang = RegistryReference(institution: "C01", code: "zhang")
+        func mark(_ day: String) throws -> CourseEntry.Mark {
+            let now = try trial.noon(day)
+            return try trial.desk.practicalMark(course: "T03A", technician: zhang, images: 20, day: day, at: now)
+        }
+        let few = #expect(throws: StoreError.self) { try mark("2026-06-13") }
+        #expect(few?.code == .denied)
+        #expect(few?.message == "has handed in 10 images since 2026-06-12, 20 are needed; mark later")
+        try trial.drop("zhang", "E2", on: "2026-06-14", ["SHADOW", "CONTACT_LOSS"])
+        try trial.drop("zhang", "E3", on: "2026-06-15", Array(repeating: "SHADOW", count: 10))
+        let first = try mark("2026-06-16")
+        #expect(first.tenths == 850)
+        #expect(first.source == .images)
+        #expect(first.reference == "20 images, E1 to E2")
+        let entry = CourseEntry(institution: "C01", technician: "zhang", marks: [first])
+        _ = try trial.store.enter([entry], course: "T03A", at: trial.noon("2026-06-16"))
+        try trial.drop("zhang", "E4", on: "2026-06-17", [])
+        try trial.drop("zhang", "E5", on: "2026-06-18", ["SHADOW"])
+        #expect(try mark("2026-06-19").tenths == 950)
+        #expect(try mark("2026-06-19").reference == "20 images, E4 to E5")
+    }
+
+    @Test("What an expert says of an image counts in place of the first pass")
+    func experts() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        try trial.drop("zhang", "Z1", on: "2026-05-10", ["CONTACT_LOSS", "GAIN_LOW"])
+        let now = try trial.noon("2026-05-11")
+        let rubric = RubricReference(id: "general", version: "1", sha256: String(repeating: "1", count: 64))
+        let images = try trial.store.imagesOfExam(named: "Z1")
+        for (image, verdicts) in zip(images, [[ExpertGrade.Verdict.rejected], [.confirmed, .added]]) {
+            let codes = verdicts.count == 1 ? ["CONTACT_LOSS"] : ["GAIN_LOW", "FOCUS_OFF"]
+            let grade = ExpertGrade(
+                score: 80,
+                level: .b,
+                items: [.init(id: "section", weight: 100, score: 0.8, judge: .expert)],
+                findings: zip(codes, verdicts).map { .init(finding: Finding(code: $0, severity: .minor), verdict: $1) },
+                answers: ReviewAnswers(image: "\(image)", claim: nil, answers: ["section": .yes]),
+                rubric: rubric
+            )
+            _ = try trial.store.commitReview(
+                ReviewCommit(
+                    image: image,
+                    expert: "sun",
+                    claim: nil,
+                    wasUnblinded: false,
+                    machineGradeID: try trial.store.reviewSubject(image: image, at: now).machineGradeID,
+                    grade: grade
+                ),
+                at: now
+            )
+        }
+        let window = FindingWindow(from: try trial.noon("2026-05-01"), until: try trial.noon("2026-05-20"))
+        let history = try trial.store.findingHistory(institution: "C01", technician: "zhang", in: window)
+        #expect(history.counts == ["GAIN_LOW": 1, "FOCUS_OFF": 1])
+        #expect(history.images == 10)
+    }
+}
+
+extension Store {
+    /// Numbers of an exam's images, by name.
+    fileprivate func imagesOfExam(named name: String) throws -> [Int64] {
+        let exam = try #require(try exams(named: name, institution: nil).first)
+        return try examDetail(exam.id).images.sorted { $0.name.display < $1.name.display }.map(\.id)
+    }
+}
