@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 
 /// Indicators as tables, CSV and JSON.
 package enum IndicatorText {

@@ -53,8 +53,8 @@ extension Store {
             try database.forEachRow(IndicatorSQL.trainedImages, from.text, until.text, institution) { row in
                 let id = try row.integer("image_id")
                 if let before = last, before.id != id { try body(before.image) }
-                var image =
-                    last.flatMap { $0.id == id ? $0.image : nil } ?? TrainedImage(at: try row.timestamp("period_at"))
+                var image = TrainedImage(at: try row.timestamp("period_at"))
+                if let before = last, before.id == id { image = before.image }
                 let topics = try row.text("topics").split(separator: ",").map(String.init)
                 image.trainings.insert(TrainedImage.Training(endsOn: try row.text("ends_on"), topics: topics))
                 if let code = try row.optionalText("code") { image.findings.insert(code) }
