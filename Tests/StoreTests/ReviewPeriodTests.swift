@@ -30,7 +30,13 @@ struct ReviewPeriodTests {
         #expect(reviews.readings.filter(\.isDrawn).map(\.stratum).sorted() == [.flagged, .sampled])
         #expect(
             reviews.unread == [
-                PeriodUnread(institution: "County", examType: "abdomen", priority: .sampled, images: 1)
+                PeriodUnread(
+                    institution: "County",
+                    examType: "abdomen",
+                    section: "abd.liver",
+                    priority: .sampled,
+                    images: 1
+                )
             ]
         )
     }
@@ -201,7 +207,7 @@ struct ReviewPeriodTests {
         "A month's readings find their rows by their time, and open work by its own indexes",
         arguments: [
             ("FROM review_figure AS first", "review_figure_by_period (period_at>"),
-            ("FROM review_finding\nJOIN", "review_finding_by_period (period_at>"),
+            ("FROM review_finding\nCROSS JOIN image\nWHERE", "review_finding_by_period (period_at>"),
             ("JOIN queue ON queue.image_id = image.id\nJOIN exam", "image_by_period (standing=? AND period_at>"),
             ("first.institution_id = ?3", "review_figure_by_institution (institution_id=? AND period_at>"),
             ("review_finding.institution_id = ?3", "review_finding_by_institution (institution_id=? AND period_at>"),

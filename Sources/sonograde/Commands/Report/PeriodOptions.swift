@@ -71,14 +71,25 @@ enum PlaceAndCode {
     }
 }
 
-/// A code of GB/T 2260.
+/// A code of GB/T 2260 on the command line.
 enum CountyCode {
-    /// Six digits.
+    /// Six digits of a county, prefecture or province that is in force.
     static func read(_ text: String, option: String) throws -> String {
         guard text.utf8.count == 6, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
             throw Failure(.usage, "\(option) is \(text); allowed are six digits of GB/T 2260 such as 510115")
         }
-        return text
+        if County.coded(text) != nil { return text }
+        let above = text.hasSuffix("0000") ? text.prefix(2) : text.hasSuffix("00") ? text.prefix(4) : ""
+        if !above.isEmpty, County.found(String(above)).contains(where: { $0.code.hasPrefix(above) }) { return text }
+        let became = County.successors(of: text).map { counties in
+            counties.isEmpty
+                ? "; it is no longer in force"
+                : "; it became " + counties.map { "\($0.code) \($0.fullName)" }.joined(separator: ", ")
+        }
+        throw Failure(
+            .usage,
+            "\(option) is \(text), which is no code of GB/T 2260 (\(County.tableYear))\(became ?? "")"
+        )
     }
 }
 
