@@ -116,7 +116,7 @@ struct CourseTests {
         #expect(changed.title == course.title)
         #expect(try desk.problems() == [])
         try desk.home.tamper("UPDATE course SET title = 'x'")
-        #expect(try desk.problems() == ["course/T03A is not what entry 13 recorded"])
+        #expect(try desk.problems() == ["course/T03A is not what entry 12 recorded"])
     }
 
     @Test("What no course can be is refused with one line, and nothing is written")

@@ -83,6 +83,9 @@ package struct TrainedImage: Sendable, Hashable {
         package var endsOn: String
         /// Ids of `TrainingTopic`.
         package var topics: [String]
+
+        /// A course.
+        package init(endsOn: String, topics: [String]) { (self.endsOn, self.topics) = (endsOn, topics) }
     }
 
     /// When its exam was received.
