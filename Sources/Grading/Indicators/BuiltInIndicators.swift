@@ -210,14 +210,14 @@ indicators:
       en: Weighted by the strata of the sampling, not the plain share among the images that were read.
   - id: net-complete
     name: {zh: 切面完整率, en: Complete exams}
-    numerator: {zh: 必备切面齐全的检查数, en: exams that lack no required section}
+    numerator: {zh: 必查切面齐全的检查数, en: exams that lack no required section}
     denominator: {zh: 检查总数, en: exams}
     unit: percent
     better: higher
     wording: own
     ratio: [exams_complete, exams]
     note:
-      zh: 无必备切面要求或未标注切面的检查按齐全计。
+      zh: 无必查切面要求或未标注切面的检查按齐全计。
       en: Exams whose type requires nothing, or that name no section, count as complete.
   - id: net-sampled
     name: {zh: 专家复核率, en: Images read by an expert}
@@ -250,7 +250,7 @@ indicators:
     value: agreement_kappa
   - id: net-recurrence
     name: {zh: 培训后问题复发率, en: Recurrence of findings after training}
-    numerator: {zh: 其中仍有所培训问题的图像数, en: of these, images that still show what was trained}
+    numerator: {zh: 其中仍有所培训问题的图像数, en: those of them that still show what was trained}
     denominator: {zh: 参训人员在培训结束后的图像数, en: images of trained people after the end of their course}
     unit: percent
     better: lower

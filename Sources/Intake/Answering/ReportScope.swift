@@ -74,10 +74,10 @@ struct ReportScope {
         return ExamCatalogue.examType(id)?.name ?? LocalizedText(zh: id, en: id)
     }
 
-    /// A county's name; the code where it has none.
+    /// A county's name, or a prefecture's or province's; the code where it has none.
     static func name(ofCounty code: String) -> LocalizedText {
-        let name = County.placeName(of: code) ?? code
-        return LocalizedText(zh: name, en: name)
+        guard let name = County.placeName(of: code) else { return LocalizedText(zh: code, en: code) }
+        return LocalizedText(zh: name, en: "\(name) (\(code))")
     }
 
     /// Whether a county is another, or below a prefecture or province.

@@ -35,20 +35,17 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
         let final = report.final
         var firm: [LocalizedText] = []
         var open: [LocalizedText] = []
-        func names(_ sections: [SectionReference], _ language: Language) -> String {
-            sections.map { Optional($0).displayName[language] }.joined(separator: language == .zh ? "、" : ", ")
-        }
         if report.withdrawn != nil { firm.append(LocalizedText(zh: "检查已撤回", en: "the exam was withdrawn")) }
         if report.exam.type == nil {
             firm.append(LocalizedText(zh: "未说明检查类型", en: "the exam type is not said"))
         } else if report.completeness == nil {
-            firm.append(LocalizedText(zh: "未标注切面，无法核对必备切面", en: "no section is named, so none can be checked"))
+            firm.append(LocalizedText(zh: "未标注切面，无法核对必查切面", en: "no section is named, so none can be checked"))
         }
         if !report.missingSections.isEmpty {
             firm.append(
                 LocalizedText(
-                    zh: "缺少必备切面：\(names(report.missingSections, .zh))",
-                    en: "required sections are missing: \(names(report.missingSections, .en))"
+                    zh: "缺少\(report.missingSections.count)个必查切面",
+                    en: "required sections missing: \(report.missingSections.count)"
                 )
             )
         }
@@ -56,8 +53,8 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
         if !substandard.isEmpty {
             open.append(
                 LocalizedText(
-                    zh: "切面不合格：\(names(substandard, .zh))",
-                    en: "sections below level C: \(names(substandard, .en))"
+                    zh: "\(substandard.count)个必查切面的图像不合格",
+                    en: "required sections below level C: \(substandard.count)"
                 )
             )
         }
@@ -74,14 +71,14 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
             (state, reasons) = (.notRecognised, firm + open)
         } else if waiting > 0 {
             let why = LocalizedText(zh: "\(waiting)项待专家处理", en: "\(waiting) still with the experts")
-            (state, reasons) = (.pending, [why] + open)
+            (state, reasons) = (.pending, [why])
         } else if !open.isEmpty {
             (state, reasons) = (.notRecognised, open)
         } else {
             let score = Numbers.score(final?.score ?? report.score ?? 0)
             (state, reasons) = (
                 .recognised,
-                [LocalizedText(zh: "必备切面齐全，检查得分\(score)", en: "all required sections, \(score) points")]
+                [LocalizedText(zh: "必查切面齐全，检查得分\(score)", en: "all required sections, \(score) points")]
             )
         }
     }
