@@ -25,8 +25,13 @@ struct ReportScope {
             uniquingKeysWith: { first, _ in first }
         )
         self.institutions = institutions
-        let isRegistered = filter.institution.flatMap { institutions[$0]?.isRegistered } ?? false
-        institution = filter.institution.map { InstitutionReference(id: $0, name: $0, registered: isRegistered) }
+        institution = filter.institution.map { name in
+            InstitutionReference(
+                id: name,
+                name: institutions[name]?.title ?? name,
+                registered: institutions[name]?.isRegistered ?? false
+            )
+        }
         var subject: ReportSubject?
         var device: String?
         switch request.subject {
