@@ -1,21 +1,34 @@
 /// By which numbers training is proposed (domain reference §3.3).
 package struct TrainingPlanRules: Sendable, Hashable {
-    /// How many of the most frequent codes are proposed at most.
+    /// How many codes are proposed at most for their rate, and as many for their rows of exams.
     package var mostCodes: Int
-    /// In how many consecutive exams a code has to be, to be proposed whatever its rate.
+    /// On how many images a code has to be, to be proposed for its rate: where the median is 0, one image lies above it.
+    package var leastFound: Int
+    /// In how many consecutive exams of a technician a code has to be, to be proposed whatever its rate.
     package var leastRun: Int
+    /// Among how many of the latest exams such a row is looked for: among hundreds there would be one by chance.
+    package var recentExams: Int
     /// Below this many images nobody's rate is compared, and nobody's enters the median (domain reference §4.8).
     package var leastImages: Int
     /// Fewer rates than this have no median that anybody could be compared with.
     package var leastPeers: Int
 
-    /// Three codes, three exams, twenty images, three peers.
-    package static let usual = TrainingPlanRules(mostCodes: 3, leastRun: 3, leastImages: 20, leastPeers: 3)
+    /// Three codes, on three images, three exams of the latest ten, twenty images, three peers.
+    package static let usual = TrainingPlanRules(
+        mostCodes: 3,
+        leastFound: 3,
+        leastRun: 3,
+        recentExams: 10,
+        leastImages: 20,
+        leastPeers: 3
+    )
 
     /// Rules of a plan.
-    package init(mostCodes: Int, leastRun: Int, leastImages: Int, leastPeers: Int) {
+    package init(mostCodes: Int, leastFound: Int, leastRun: Int, recentExams: Int, leastImages: Int, leastPeers: Int) {
         self.mostCodes = mostCodes
+        self.leastFound = leastFound
         self.leastRun = leastRun
+        self.recentExams = recentExams
         self.leastImages = leastImages
         self.leastPeers = leastPeers
     }
@@ -34,7 +47,7 @@ package struct TrainingNeed: Sendable, Equatable {
     package var median: Double?
     /// Whether the interval lies above the median and the code is one of the most frequent ones of that kind.
     package var isFrequent: Bool
-    /// The exams of the longest row of consecutive ones with it, where that is long enough; else empty.
+    /// The exams of a technician's longest row of consecutive ones with it, where that is long enough; else empty.
     package var run: [String]
 
     /// Share of images with it, 0–1.
@@ -56,7 +69,7 @@ package struct TrainingPlan: Sendable, Equatable {
     package var images: Int
     /// All findings that training mends, most frequent first: the bars of a Pareto diagram.
     package var counts: [Count]
-    /// What is proposed, frequent ones first, then by the number of images.
+    /// What is proposed: first for the rate, by the number of images, then for rows of exams, the longest first.
     package var needs: [TrainingNeed]
     /// Findings that speak of the device; they are for its service, not for training.
     package var equipment: [Count]
@@ -90,8 +103,8 @@ package enum TrainingPlanner {
     /// The plan of each history, in the same order.
     ///
     /// A code is proposed where the lower end of its Wilson interval lies above the median of all histories' rates, for
-    /// the most frequent of such codes, or where it was found in enough consecutive exams. All histories must be of one
-    /// kind: technicians, or institutions.
+    /// the most frequent of such codes, or where it was found in enough consecutive ones of a technician's latest exams;
+    /// exams of several people in a row say nothing. All histories must be of one kind: technicians, or institutions.
     package static func plans(_ histories: [FindingHistory], rules: TrainingPlanRules = .usual) -> [TrainingPlan] {
         let peers = histories.map { (images: $0.images, counts: $0.counts) }.filter { $0.images >= rules.leastImages }
         var medians: [String: Double] = [:]
@@ -116,7 +129,7 @@ package enum TrainingPlanner {
         let hasEnough = images >= rules.leastImages
         let all = taught.compactMap { count -> TrainingNeed? in
             guard let interval = ShareInterval(wilson: count.images, of: images) else { return nil }
-            let run = history.longestRun(of: count.code)
+            let run = history.technician == nil ? [] : history.longestRun(of: count.code, in: rules.recentExams)
             let median = medians.map { $0[count.code] ?? 0 }
             return TrainingNeed(
                 code: count.code,
@@ -124,17 +137,19 @@ package enum TrainingPlanner {
                 examined: images,
                 interval: interval,
                 median: median,
-                isFrequent: hasEnough && (median.map { interval.low > $0 } ?? false),
+                isFrequent: hasEnough && count.images >= rules.leastFound
+                    && (median.map { interval.low > $0 } ?? false),
                 run: run.count >= rules.leastRun ? run.map(\.exam) : []
             )
         }
         let frequent = Array(all.filter(\.isFrequent).prefix(rules.mostCodes))
-        let others = all.filter { need in !need.run.isEmpty && !frequent.contains { $0.code == need.code } }.map {
-            need in
-            var need = need
-            need.isFrequent = false
-            return need
-        }
+        let others = all.filter { need in !need.run.isEmpty && !frequent.contains { $0.code == need.code } }
+            .sorted { ($1.run.count, $1.images, $0.code) < ($0.run.count, $0.images, $1.code) }.prefix(rules.mostCodes)
+            .map { need in
+                var need = need
+                need.isFrequent = false
+                return need
+            }
         return TrainingPlan(
             institution: history.institution,
             technician: history.technician,

@@ -36,6 +36,13 @@ struct TrainingPlanTests {
         #expect(plans[2].topics.map(\.id) == ["T01"])
     }
 
+    @Test("Where nobody else has a code, one image or two make no habit; three do")
+    func rare() {
+        let none = ["a", "b"].map { history($0, [:]) }
+        #expect(TrainingPlanner.plans(none + [history("c", ["BLUR": 2])])[2].needs.isEmpty)
+        #expect(TrainingPlanner.plans(none + [history("c", ["BLUR": 3])])[2].needs.map(\.code) == ["BLUR"])
+    }
+
     @Test("Of the codes above the median, the three most frequent ones are proposed")
     func three() {
         let none = ["a", "b"].map { history($0, [:]) }
@@ -65,6 +72,19 @@ struct TrainingPlanTests {
         #expect(plans[0].needs.map(\.median) == [nil])
         #expect(plans[1].needs.isEmpty)
         #expect(!plans[0].hasPeers)
+    }
+
+    @Test("A row of exams long ago says nothing, nor does one of several people")
+    func oldRun() {
+        let marked: [Set<String>] = [["NO_MARK"]]
+        let exams = (0..<13).map { findings("E\($0)", $0 < 5 ? marked : []) }
+        func needs(_ technician: String?, _ exams: [ExamFindings]) -> [[String]] {
+            let history = FindingHistory(institution: "C01", technician: technician, exams: exams)
+            return TrainingPlanner.plans([history])[0].needs.map(\.run)
+        }
+        #expect(needs("a", exams).isEmpty)
+        #expect(needs("a", Array(exams.prefix(12))) == [["E2", "E3", "E4"]])
+        #expect(needs(nil, Array(exams.prefix(12))).isEmpty)
     }
 
     @Test("Nobody's rate is compared by fewer than twenty images, and few peers make no median")

@@ -73,8 +73,7 @@ struct TrainingPlanText {
             remarks.append(isChinese ? "图像不足20幅，不与他人比较" : "fewer than 20 images: not compared with others")
         } else if !plan.hasPeers {
             remarks.append(
-                isChinese
-                    ? "可比较者不足3个，没有中位数，只看连续出现的问题" : "fewer than 3 peers: no median, only consecutive exams count"
+                isChinese ? "可比较者不足3个，没有全网中位数" : "fewer than 3 peers: there is no network's median"
             )
         }
         if !plan.equipment.isEmpty {
