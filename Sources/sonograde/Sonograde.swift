@@ -29,6 +29,9 @@ struct Sonograde: ParsableCommand {
             QueueCommand.self, ReviewCommand.self, DisputeCommand.self, ConsultationCommand.self, ExpertCommand.self,
             QuarantineCommand.self, DuplicatesCommand.self, RegradeCommand.self, BaselineCommand.self,
             RubricCommand.self, SettingsCommand.self, AuditCommand.self, DoctorCommand.self, SimulateCommand.self,
+            InstitutionCommand.self, TechnicianCommand.self, DeviceCommand.self, TeacherCommand.self,
+            CountyCommand.self,
+            CourseCommand.self, TrainingCommand.self,
             PractiseCommand.self, ExamineCommand.self, QuestionCommand.self,
         ]
     )

@@ -107,6 +107,12 @@ struct HelpTests {
             extends: general
             title: {zh: 试用, en: Trial}
             """
+        let people = "institution,code,name,role\nC01,zhang,张丽,技师\n"
+        try put(Array("code,title\nC01,青禾镇卫生院\n".utf8), "institutions.csv")
+        try put(Array(people.utf8), "technicians.csv")
+        try put(Array("institution,code\nC01,US-1\n".utf8), "devices.csv")
+        try put(Array("id,name\nchen,陈老师\n".utf8), "teachers.csv")
+        try put(Array("id,name\nwang,王医生\n".utf8), "experts.csv")
         try put(Array("file,label\nexports/a.jpg,A\n".utf8), "labels.csv")
         try put(Array(#"{"image": 1, "answers": {"section": "yes"}}"#.utf8), "reviews.jsonl")
         try put(Array(#"{"image": 1, "text": "see the report"}"#.utf8), "objections.jsonl")

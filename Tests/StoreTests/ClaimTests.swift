@@ -147,7 +147,7 @@ struct ClaimTests {
         #expect(try desk.next(by: "wang")?.image == image)
         #expect(try desk.store.experts(withRetired: false).map(\.id) == ["wang"])
         #expect(try desk.store.experts(withRetired: true).map(\.retiredAt) == [Moments.start, nil])
-        desk.expectDenied("has an expert of that id") { try desk.roster("li") }
+        desk.expectDenied("retire --undo") { try desk.roster("li") }
         let error = #expect(throws: StoreError.self) { try desk.store.retireExpert(id: "x", at: Moments.start) }
         #expect(error?.code == .notFound)
         #expect(try desk.problems() == [])

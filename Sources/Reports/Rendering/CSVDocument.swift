@@ -6,14 +6,17 @@ package struct CSVColumn: Sendable, Equatable {
     package let name: String
     /// What the column holds, for documentation and help.
     package let meaning: LocalizedText
+
+    /// Names a column.
+    package init(name: String, meaning: LocalizedText) { (self.name, self.meaning) = (name, meaning) }
 }
 
 /// Rows of cells as CSV that spreadsheets open without asking.
 ///
 /// UTF-8 with a byte order mark (Excel in Chinese Windows would else read GBK), CRLF and quotes after RFC 4180.
-struct CSVDocument {
+package struct CSVDocument {
     /// One cell.
-    enum Cell {
+    package enum Cell {
         /// Words; a formula in them is defused.
         case text(String)
         /// A number or a fixed word of ours, written as it is.
@@ -21,27 +24,28 @@ struct CSVDocument {
         case empty
 
         /// Words, or nothing.
-        init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+        package init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
 
         /// A whole number.
-        init(_ number: Int) { self = .plain(String(number)) }
+        package init(_ number: Int) { self = .plain(String(number)) }
 
         /// A number with fixed decimals, or nothing.
-        init(_ number: Double?, decimals: Int) {
+        package init(_ number: Double?, decimals: Int) {
             self = number.map { .plain(Numbers.fixed($0, decimals: decimals)) } ?? .empty
         }
     }
 
-    private(set) var text: String
+    /// What was added so far.
+    package private(set) var text: String
 
     /// A document that holds the header.
-    init(columns: [CSVColumn]) {
+    package init(columns: [CSVColumn]) {
         text = "\u{FEFF}"
         add(columns.map { .plain($0.name) })
     }
 
     /// Adds one row.
-    mutating func add(_ cells: [Cell]) {
+    package mutating func add(_ cells: [Cell]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { text += "," }
             switch cell {
@@ -53,12 +57,20 @@ struct CSVDocument {
         text += "\r\n"
     }
 
-    /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection").
+    /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), and before words
+    /// that look as if that had been done: `undefused` takes exactly one away.
     private static func defused(_ words: String) -> String {
-        guard let first = words.unicodeScalars.first else { return words }
+        guard let first = words.unicodeScalars.first(where: { $0 != "'" }) else { return words }
         // The full-width signs are read as formulas by spreadsheets set to Chinese or Japanese.
         let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
         return starts.contains(first) ? "'" + words : words
+    }
+
+    /// What was written into a cell, from what stands there.
+    package static func undefused(_ cell: String) -> String {
+        guard cell.hasPrefix("'") else { return cell }
+        let words = String(cell.dropFirst())
+        return defused(words) == cell ? words : cell
     }
 
     private static func quoted(_ words: String) -> String {

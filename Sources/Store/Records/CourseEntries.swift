@@ -88,6 +88,13 @@ package struct CourseEntryProblem: Sendable, Hashable {
     package var technician: String
     /// One English line that says what to do.
     package var message: String
+
+    /// A problem.
+    package init(line: Int?, technician: String, message: String) {
+        self.line = line
+        self.technician = technician
+        self.message = message
+    }
 }
 
 /// What became of entries: all of them, or none.

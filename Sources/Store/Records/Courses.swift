@@ -50,11 +50,11 @@ package struct CourseRecord: Sendable, Hashable {
     package var sessions: [Session]
     /// Ids of the register's teachers.
     package var teachers: [String]
-    /// 主办单位
+    /// Who holds the course (主办单位).
     package var organiser: String?
-    /// 承办单位
+    /// Who carries it out (承办单位).
     package var coOrganiser: String?
-    /// 继续医学教育项目编号; printed only where it was given.
+    /// The project's number (继续医学教育项目编号); printed only where it was given.
     package var projectNumber: String?
     package var credits: Credits?
     package var rules: CourseRules

@@ -1,5 +1,8 @@
 /// Days as the store writes them.
 package enum DayText {
+    /// The day that somebody wrote, also as 2026/3/1, 2026.3.1, 20260301 or 2026年3月1日; nil for anything else.
+    package static func read(_ text: String) -> String? { RegistryText.day(text) }
+
     /// Whether a text is a day of the calendar, `yyyy-MM-dd`.
     package static func isDay(_ text: String) -> Bool { Timestamp(text: text + "T00:00:00.000Z") != nil }
 }

@@ -2,14 +2,6 @@
 enum ReviewSQL {
     // MARK: Experts
 
-    static let addExpert = """
-        INSERT INTO expert (id, name, added_at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING RETURNING id
-        """
-
-    static let renameExpert = "UPDATE expert SET name = ?2 WHERE id = ?1"
-
-    static let retireExpert = "UPDATE expert SET retired_at = ?2 WHERE id = ?1"
-
     static let removeInstitutions = "DELETE FROM expert_institution WHERE expert_id = ?1"
 
     static let addInstitution = """
@@ -220,7 +212,7 @@ enum ReviewSQL {
         """
 
     static let all = [
-        addExpert, renameExpert, retireExpert, removeInstitutions, addInstitution, expert, experts,
+        removeInstitutions, addInstitution, expert, experts,
         institutionsOfExpert,
         heldClaim, claim, addClaim, renewClaim, endClaim, releaseImage, releaseExpert, target, add,
         unblinding, setLast, byID, ofImage, ofExam, readingOfExpert, addDispute, settleDispute, dispute, openDispute,

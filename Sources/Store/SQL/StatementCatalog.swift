@@ -6,7 +6,7 @@ package enum StatementCatalog {
         + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all + BaselineSQL.all
         + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all
         + RegistrySQL.all
-        + CourseSQL.all
+        + CourseSQL.all + TrainingSQL.all
         + PracticeSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.

@@ -54,7 +54,9 @@ extension Store {
         }
     }
 
-    /// Calls a course off: nobody can be enrolled or marked any more, and nobody completes it. All that was noted stays.
+    /// Calls a course off.
+    ///
+    /// Nobody can be enrolled or marked any more, and nobody completes it; all that was noted stays.
     ///
     /// Throws `notFound`, and `denied` for one that was called off before.
     package func retireCourse(id: String, because reason: String, at now: Timestamp) throws(StoreError) {

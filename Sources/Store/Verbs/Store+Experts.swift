@@ -5,18 +5,7 @@ extension Store {
     ///
     /// Throws `denied` where the id is taken, `refused` for one that no expert can have.
     package func addExpert(_ expert: ExpertRecord, at now: Timestamp) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            try ExpertRecord.check(id: expert.id)
-            guard try database.row(ReviewSQL.addExpert, expert.id, expert.name, now.text) != nil else {
-                throw StoreError(
-                    code: .denied,
-                    message: "the roster has an expert of that id; choose another id",
-                    identity: expert.id
-                )
-            }
-            try database.setInstitutions(expert.institutions, of: expert.id)
-            try trail.append(.expertAdded, expert.id, record: .expert(expert.id))
-        }
+        try add(expert, at: now)
     }
 
     /// Changes what the roster says of an expert; nil leaves as it is, an empty list takes all institutions away.
@@ -28,11 +17,9 @@ extension Store {
         institutions: [String]?,
         at now: Timestamp
     ) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            _ = try database.rosterEntry(id)
-            if let name { try database.run(ReviewSQL.renameExpert, id, name) }
-            if let institutions { try database.setInstitutions(institutions, of: id) }
-            try trail.append(.expertChanged, id, record: .expert(id))
+        try change(ExpertRecord.self, RegistryReference(id), at: now) { expert in
+            if let name { expert.name = name }
+            if let institutions { expert.institutions = institutions }
         }
     }
 
@@ -40,12 +27,7 @@ extension Store {
     ///
     /// Throws `notFound`. An expert who is retired already stays as is.
     package func retireExpert(id: String, at now: Timestamp) throws(StoreError) {
-        try writeAudited(at: now) { database, trail in
-            guard try database.rosterEntry(id).retiredAt == nil else { return }
-            try database.run(ReviewSQL.retireExpert, id, now.text)
-            try database.run(ReviewSQL.releaseExpert, id, now.text, "the expert was retired")
-            try trail.append(.expertRetired, id, record: .expert(id))
-        }
+        try retire(ExpertRecord.self, RegistryReference(id), at: now)
     }
 
     /// The roster by id.
@@ -65,16 +47,6 @@ extension Store {
 }
 
 extension Database {
-    /// The roster's entry.
-    ///
-    /// Throws `notFound`.
-    func rosterEntry(_ id: String) throws -> ExpertRecord {
-        guard let entry = try expert(id) else {
-            throw StoreError(code: .notFound, message: "the roster has no expert of that id", identity: id)
-        }
-        return entry
-    }
-
     /// Whether somebody may review here; throws `denied` with the reason.
     func expertStanding(_ id: String) throws -> ExpertStanding {
         try ExpertRecord.check(id: id)

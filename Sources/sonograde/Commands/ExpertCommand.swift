@@ -16,7 +16,10 @@ struct ExpertCommand: ParsableCommand {
               sonograde expert add wang --name 王医生 --institution C01 --institution C02
               sonograde expert list
             """,
-        subcommands: [Add.self, List.self, Change.self, Retire.self]
+        subcommands: [
+            Add.self, List.self, Change.self, RegistryRetire<ExpertRecord>.self,
+            RegistryImporting<ExpertRecord>.self, RegistryExport<ExpertRecord>.self,
+        ]
     )
 
     struct Add: ParsableCommand {
@@ -30,14 +33,17 @@ struct ExpertCommand: ParsableCommand {
         @Option(help: "The name that people read; else the id.") var name: String?
         @Option(help: "An institution of the own, as its inbox folder is called; may be repeated.")
         var institution: [String] = []
+        @Option(help: "Professional title (职称), such as 主任医师.") var title: String?
+        @Option(help: "What the expert knows best; may be repeated.") var subject: [String] = []
 
         func run() throws {
             if let problem = ExpertID.problem(id) { throw Failure(.usage, "the id \(problem)") }
             try ExpertCommand.check(name: name, institutions: institution)
             let opened = try OpenHome.forWriting(try home.home())
             let now = Timestamp(Date())
-            let record = ExpertRecord(id: id, name: name ?? id, institutions: institution, addedAt: now)
-            try answering { try opened.store.addExpert(record, at: now) }
+            var record = ExpertRecord(id: id, name: name ?? id, institutions: institution, addedAt: now)
+            (record.title, record.subjects) = (title, subject)
+            try usageErrors { try opened.store.add(record, at: now) }
             Terminal.remark("\(id): on the roster")
         }
     }
@@ -84,10 +90,15 @@ struct ExpertCommand: ParsableCommand {
         @Option(help: "An institution of the own; may be repeated.") var institution: [String] = []
         @Flag(name: .customLong("no-institution"), help: "No institution of the own any more.")
         var noInstitution = false
+        @Option(help: "The new professional title; '' takes it away.") var title: String?
+        @Option(help: "What the expert knows best; may be repeated.") var subject: [String] = []
 
         func run() throws {
-            guard name != nil || noInstitution || !institution.isEmpty else {
-                throw Failure(.usage, "say what changes: --name, --institution or --no-institution")
+            guard name != nil || noInstitution || !institution.isEmpty || title != nil || !subject.isEmpty else {
+                throw Failure(
+                    .usage,
+                    "say what changes: --name, --institution, --no-institution, --title or --subject"
+                )
             }
             if noInstitution, !institution.isEmpty {
                 throw Failure(.usage, "--no-institution goes without --institution")
@@ -95,26 +106,18 @@ struct ExpertCommand: ParsableCommand {
             try ExpertCommand.check(name: name, institutions: institution)
             let opened = try OpenHome.forWriting(try home.home())
             let institutions = noInstitution ? [] : (institution.isEmpty ? nil : institution)
-            try answering {
-                try opened.store.changeExpert(id: id, name: name, institutions: institutions, at: Timestamp(Date()))
+            let (name, title) = (name, title)
+            let subjects = subject.isEmpty ? nil : subject
+            let isChanged = try usageErrors {
+                try opened.store.change(ExpertRecord.self, RegistryReference(id), at: Timestamp(Date())) {
+                    (expert) throws(RegistryMistake) in
+                    if let name { expert.name = name }
+                    if let institutions { expert.institutions = institutions }
+                    if let title { try expert.set("title", to: title) }
+                    if let subjects { expert.subjects = subjects }
+                }
             }
-            Terminal.remark("\(id): changed")
-        }
-    }
-
-    struct Retire: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Let an expert take no more work; all reviews stay.",
-            discussion: "Example:\n  sonograde expert retire wang"
-        )
-
-        @OptionGroup var home: HomeOption
-        @Argument(help: "The expert's id.") var id: String
-
-        func run() throws {
-            let opened = try OpenHome.forWriting(try home.home())
-            try answering { try opened.store.retireExpert(id: id, at: Timestamp(Date())) }
-            Terminal.remark("\(id): retired")
+            Terminal.remark(isChanged ? "\(id): changed" : "\(id): is so already")
         }
     }
 
@@ -135,11 +138,13 @@ private struct ExpertRow: OutputRow {
     let id: String
     let name: String
     let institutions: [String]
+    let title: String?
+    let subjects: [String]
     let addedAt: String
     let retiredAt: String?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, institutions
+        case id, name, institutions, title, subjects
         case addedAt = "added_at"
         case retiredAt = "retired_at"
     }
@@ -148,10 +153,16 @@ private struct ExpertRow: OutputRow {
         id = record.id
         name = record.name
         institutions = record.institutions
+        (title, subjects) = (record.title, record.subjects)
         addedAt = record.addedAt.text
         retiredAt = record.retiredAt?.text
     }
 
-    static let columns = ["id", "name", "institutions", "added_at", "retired_at"]
-    var cells: [String] { [id, name, institutions.joined(separator: ";"), addedAt, retiredAt ?? ""] }
+    static let columns = ["id", "name", "institutions", "added_at", "retired_at", "title", "subjects"]
+    var cells: [String] {
+        [
+            id, name, institutions.joined(separator: ";"), addedAt, retiredAt ?? "", title ?? "",
+            subjects.joined(separator: ";"),
+        ]
+    }
 }

@@ -91,6 +91,10 @@ struct ExerciseTests {
             #expect(Set(exercise.key.expected).isSubset(of: offered))
             #expect(!offered.contains { $0.hasPrefix("CFM") }, "a colour finding on a grey picture gives itself away")
         }
+        var silent = Self.reading()
+        (silent.answers.advice, silent.answers.comment) = (nil, "张三，住院号 123")
+        silent.findings[0].finding.advice = "调低总增益"
+        #expect(try Self.picture(silent).key.explanation?.zh == "调低总增益", "a comment may speak of the patient")
         let withoutImpression = try Self.picture(Self.reading(impression: nil))
         #expect(withoutImpression.key.level == .b)
     }

@@ -8,6 +8,10 @@ package struct RegistryField<Entry: RegistryEntry>: Sendable {
     package let title: LocalizedText
     /// Whether an entry must have it.
     package let isRequired: Bool
+    /// Whether the text is of several words with semicolons between them.
+    package let isList: Bool
+    /// What people read for the words of a fixed list; empty where any text may be.
+    package let words: [String: LocalizedText]
     /// The value as text; empty where it is not known.
     package let get: @Sendable (Entry) -> String
     /// Reads the value from text; an empty text takes it away.
@@ -23,6 +27,11 @@ protocol RegistryChoice: RawRepresentable<String>, CaseIterable, Sendable {
 }
 
 extension RegistryChoice {
+    /// What people read for each raw value.
+    static var titles: [String: LocalizedText] {
+        Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.title) })
+    }
+
     /// The choice that a text means; nil for none.
     init?(word: String) {
         let known = Self.allCases.first { choice in
@@ -41,6 +50,8 @@ extension RegistryField {
         _ zh: String,
         _ en: String,
         isRequired: Bool = false,
+        isList: Bool = false,
+        words: [String: LocalizedText] = [:],
         get: @escaping @Sendable (Entry) -> String?,
         set: @escaping @Sendable (inout Entry, String?) throws(RegistryMistake) -> Void
     ) -> Self {
@@ -48,6 +59,8 @@ extension RegistryField {
             name: name,
             title: LocalizedText(zh: zh, en: en),
             isRequired: isRequired,
+            isList: isList,
+            words: words,
             get: { get($0) ?? "" },
             set: { entry, text throws(RegistryMistake) in
                 let text = RegistryText.trimmed(text)
@@ -132,6 +145,7 @@ extension RegistryField {
             name,
             zh,
             en,
+            words: Choice.titles,
             get: { $0[keyPath: path]?.rawValue },
             set: { entry, text throws(RegistryMistake) in
                 guard let text else { return entry[keyPath: path] = nil }
@@ -152,6 +166,7 @@ extension RegistryField {
             zh,
             en,
             isRequired: true,
+            words: Choice.titles,
             get: { $0[keyPath: path].rawValue },
             set: { entry, text throws(RegistryMistake) in
                 entry[keyPath: path] = try RegistryText.choice(text ?? "")
@@ -208,6 +223,7 @@ extension RegistryField {
             name,
             zh,
             en,
+            isList: true,
             get: { $0[keyPath: path].joined(separator: ";") },
             set: { entry, text throws(RegistryMistake) in
                 let parts = (text ?? "").split { $0 == ";" || $0 == "；" }.map { RegistryText.trimmed(String($0)) }

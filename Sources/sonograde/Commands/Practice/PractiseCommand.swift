@@ -19,6 +19,7 @@ struct PractiseCommand: ParsableCommand {
             Examples:
               sonograde practise --technician C01/zhang
               sonograde practise --technician C01/zhang --topic T01 --kind expert --count 5
+              sonograde practise --technician C01/zhang --planned
               sonograde practise draw --technician C01/zhang --format jsonl --pictures /tmp/p
               sonograde practise --technician C01/zhang --from answers.jsonl
               sonograde practise progress --technician C01/zhang
@@ -63,7 +64,12 @@ struct PractiseCommand: ParsableCommand {
             if let from {
                 try ScriptedPractice(desk: desk, language: language, format: output.format).run(file: from)
             } else {
-                try InteractivePractice.run(desk: desk, wish: wanted.wish, language: language, options: screen)
+                try InteractivePractice.run(
+                    desk: desk,
+                    wish: try wanted.wish(of: desk),
+                    language: language,
+                    options: screen
+                )
             }
         }
     }
@@ -92,7 +98,7 @@ struct PractiseCommand: ParsableCommand {
             let language = language.language(home: opened.settings.language)
             let desk = try answering { try opened.practiceDesk(for: learner) }
             let rows = try answering {
-                try desk.sitting(wanted.wish).map { id in
+                try desk.sitting(wanted.wish(of: desk)).map { id in
                     ExerciseRow(
                         try desk.exercise(id).prompt,
                         item: nil,

@@ -1,0 +1,71 @@
+/// What the program can count for an indicator; the raw values are what YAML files say.
+package enum IndicatorMeasure: String, Sendable, CaseIterable {
+    // Counts.
+
+    /// Exams, withdrawn ones left out.
+    case exams
+    /// Exams that lack no required section.
+    case examsComplete = "exams_complete"
+    /// Images that could be read.
+    case imagesReadable = "images_readable"
+    /// Images with a first-pass score.
+    case imagesGraded = "images_graded"
+    /// Images of level A, B or C: 60 points or more.
+    case imagesPassing = "images_passing"
+    /// Images of level A or B: 80 points or more.
+    case imagesGood = "images_good"
+    /// Images that an expert has read.
+    case imagesRead = "images_read"
+    /// Images that are the same as another patient's.
+    case imagesDuplicate = "images_duplicate"
+    /// Registered devices in use at the end of the period.
+    case devicesInUse = "devices_in_use"
+    /// Of these, those with metrology and image inspection within the year before.
+    case devicesInspected = "devices_inspected"
+    /// Registered technicians and physicians in service at the end of the period.
+    case technicians
+    /// Registered physicians with half a year's work here, times the months of the period.
+    case physicianMonths = "physician_months"
+    /// Exams that name one of these physicians.
+    case physicianExams = "physician_exams"
+    /// Exams of inpatients with an order and a report time.
+    case inpatientRequests = "inpatient_requests"
+    /// Of these, those reported within 48 hours of the order.
+    case inpatientWithin48Hours = "inpatient_within_48h"
+    /// Report texts of breast exams that name a lesion.
+    case breastReportsWithLesion = "breast_reports_with_lesion"
+    /// Of these, those that give a BI-RADS class.
+    case breastReportsClassified = "breast_reports_classified"
+    /// Trained technicians with images after the course.
+    case trainingFollowups = "training_followups"
+    /// Of these, those whose images still show what was trained.
+    case trainingRecurrences = "training_recurrences"
+    /// Certificates issued in the period and not revoked.
+    case certificatesIssued = "certificates_issued"
+
+    // Values.
+
+    /// Share of readable images that conform, by the experts and by stratum.
+    case conformingShare = "conforming_share"
+    /// Median hours from receipt to first answer.
+    case feedbackHoursMedian = "feedback_hours_median"
+    /// Gwet's AC2 of the levels of drawn images.
+    case agreementAC2 = "agreement_ac2"
+    /// Weighted kappa of the levels of drawn images.
+    case agreementKappa = "agreement_kappa"
+
+    /// Whether it is a number of things.
+    package var isCount: Bool {
+        ![.conformingShare, .feedbackHoursMedian, .agreementAC2, .agreementKappa].contains(self)
+    }
+}
+
+/// What a measure came to.
+package enum MeasuredValue: Sendable, Equatable {
+    /// A number of things; months of work may be broken.
+    case count(Double)
+    /// A value with its 95 % interval where there is one.
+    case value(Double, low: Double?, high: Double?)
+    /// It is not known, and why.
+    case absent(LocalizedText)
+}

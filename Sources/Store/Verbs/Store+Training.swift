@@ -1,0 +1,107 @@
+import GRDB
+package import Grading
+
+/// Over which time findings are looked at.
+package struct FindingWindow: Sendable, Hashable {
+    /// The first moment that counts where there are enough images from then on.
+    package var from: Timestamp
+    /// The first moment that counts no more.
+    package var until: Timestamp
+    /// Where fewer images than this came since `from`, as many of the newest count, back to `earliest`.
+    package var leastImages: Int
+    /// Nothing before it counts.
+    package var earliest: Timestamp
+
+    /// A window.
+    package init(from: Timestamp, until: Timestamp, leastImages: Int = 0, earliest: Timestamp? = nil) {
+        self.from = from
+        self.until = until
+        self.leastImages = leastImages
+        self.earliest = earliest ?? from
+    }
+}
+
+/// Whose findings are looked at together.
+package enum FindingSubject: Sendable, CaseIterable {
+    case technician, institution
+}
+
+extension Store {
+    /// What was found on the images of each technician whom exams name, or of each institution, registered or not.
+    ///
+    /// An expert's last reading of an image counts in place of the first pass; what is only information counts nowhere.
+    /// In the order of institution and technician; all of it is read in one snapshot.
+    package func findingHistories(
+        of subject: FindingSubject,
+        in window: FindingWindow
+    ) throws(StoreError) -> [FindingHistory] {
+        try read { database in
+            let (earliest, until) = (window.earliest.text, window.until.text)
+            switch subject {
+            case .technician:
+                return try database.rows(TrainingSQL.technicians, earliest, until).map { row in
+                    let institution = try row.text("institution")
+                    return try database.history(institution, try row.text("technician"), in: window)
+                }
+            case .institution:
+                return try database.rows(TrainingSQL.institutions, earliest, until).map {
+                    try database.history(try $0.text("institution"), nil, in: window)
+                }
+            }
+        }
+    }
+
+    /// As above, of one technician, or of an institution where `technician` is nil.
+    ///
+    /// Throws `notFound` for an unknown institution; a technician whom no exam names has no exams.
+    package func findingHistory(
+        institution: String,
+        technician: String?,
+        in window: FindingWindow
+    ) throws(StoreError) -> FindingHistory {
+        try read { try $0.history(institution, technician, in: window) }
+    }
+}
+
+extension Database {
+    fileprivate func history(_ name: String, _ technician: String?, in window: FindingWindow) throws -> FindingHistory {
+        let institution = try institutionID(name)
+        var from = window.from.text
+        if window.leastImages > 0 {
+            let statement =
+                technician == nil ? TrainingSQL.newestOfInstitution : TrainingSQL.newestOfTechnician
+            let bounds: [(any DatabaseValueConvertible)?] = [institution, window.earliest.text, window.until.text]
+            let own: [(any DatabaseValueConvertible)?] =
+                technician.map { [$0, window.leastImages] } ?? [window.leastImages]
+            if let start = try row(statement, arguments: bounds + own)?.optionalText("start") {
+                from = min(from, start)
+            }
+        }
+        let values: [(any DatabaseValueConvertible)?] =
+            [institution, from, window.until.text] + (technician.map { [$0] } ?? [])
+        func statement(_ ofInstitution: String, _ ofTechnician: String) -> String {
+            technician == nil ? ofInstitution : ofTechnician
+        }
+        var codes: [Int64: [Int64: Set<String>]] = [:]
+        for row in try rows(statement(TrainingSQL.findingsOfInstitution, TrainingSQL.findingsOfTechnician), values) {
+            let (exam, image) = (try row.integer("exam"), try row.integer("image"))
+            codes[exam, default: [:]][image, default: []].insert(try row.text("code"))
+        }
+        for row in try rows(statement(TrainingSQL.readingsOfInstitution, TrainingSQL.readingsOfTechnician), values) {
+            let standing = try ExpertGradeDocument.read(try row.text("document")).standing.filter {
+                $0.severity > .info
+            }
+            guard !standing.isEmpty else { continue }
+            codes[try row.integer("exam"), default: [:]][try row.integer("image")] = Set(standing.map(\.code))
+        }
+        let exams = try rows(statement(TrainingSQL.examsOfInstitution, TrainingSQL.examsOfTechnician), values).map {
+            row in
+            ExamFindings(
+                exam: try row.text("name"),
+                images: try row.count("images"),
+                found: codes[try row.integer("exam"), default: [:]].sorted { $0.key < $1.key }.map(\.value)
+            )
+        }
+        return FindingHistory(institution: name, technician: technician, exams: exams)
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Intake
+import Reports
+import Store
+
+/// `export`: all entries as a table that `import` takes back.
+struct RegistryExport<Entry: RegistryEntry>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: "Write the whole register of \(Entry.kind.rawValue)s as CSV, for a spreadsheet and for import.",
+            discussion: """
+                Retired ones are in it. Change it in a spreadsheet, and read it back with import.
+
+                Example:
+                  sonograde \(Entry.kind.rawValue) export > \(Entry.kind.rawValue)s.csv
+                """
+        )
+    }
+
+    @OptionGroup var home: HomeOption
+
+    func run() throws {
+        let opened = try OpenHome.forReading(try home.home())
+        Terminal.write(RegistryTable<Entry>.text(of: try opened.store.entries(Entry.self, withRetired: true)))
+    }
+}
+
+/// `import`: a table, all of it or nothing.
+struct RegistryImporting<Entry: RegistryEntry>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        let columns = RegistryTable<Entry>.columns.map { "\($0.name) (\($0.meaning.zh))" }.joined(separator: ", ")
+        return CommandConfiguration(
+            commandName: "import",
+            abstract: "Add and change \(Entry.kind.rawValue)s by a CSV table: all of it or nothing.",
+            discussion: """
+                The whole table is checked first; where a line is wrong each is named and nothing is written. A column \
+                that is not there leaves its values, an empty cell takes the value away; entries that the table does \
+                not name stay. UTF-8 and what a Chinese Excel saves (GB18030) are both read. Columns: \(columns).
+
+                Example:
+                  sonograde \(Entry.kind.rawValue) import \(Entry.kind.rawValue)s.csv --check
+                  sonograde \(Entry.kind.rawValue) import \(Entry.kind.rawValue)s.csv
+                """
+        )
+    }
+
+    @OptionGroup var home: HomeOption
+    @Argument(help: ArgumentHelp("The table; - is stdin.", valueName: "file")) var file: String
+    @Flag(help: "Say what would be done and do nothing.") var check = false
+
+    func run() throws {
+        let home = try home.home()
+        let text = try ClinicFile.text(file)
+        let reading: RegistryTable<Entry>.Reading
+        do throws(RegistryMistake) {
+            reading = try RegistryTable<Entry>.read(text)
+        } catch {
+            throw Failure(.usage, "\(file): \(error.line)")
+        }
+        let opened = try OpenHome.forWriting(home)
+        let isTrial = check || !reading.mistakes.isEmpty
+        let result = try opened.store.importEntries(
+            Entry.self,
+            reading.rows,
+            isTrial: isTrial,
+            at: Timestamp(Date())
+        )
+        let mistakes = (reading.mistakes + result.mistakes).sorted { $0.line < $1.line }
+        for mistake in mistakes { Terminal.remark("\(file):\(mistake.line): \(mistake.mistake.line)") }
+        guard mistakes.isEmpty else {
+            let lines = String.counted(Set(mistakes.map(\.line)).count, "wrong line")
+            throw Failure(.usage, "\(file) has \(lines); nothing was written")
+        }
+        Terminal.remark(
+            (check ? "would be: " : "")
+                + "\(result.added.count) added, \(result.changed.count) changed, \(result.unchanged) as before"
+        )
+    }
+}
+
+/// A text file as clinics' desktops save it.
+enum ClinicFile {
+    /// Reads UTF-8, UTF-16 or GB18030; `-` is stdin.
+    static func text(_ name: String) throws(Failure) -> String {
+        let file = try InputFile(name)
+        var bytes: [UInt8] = []
+        while let more = try file.read() { bytes += more }
+        guard let text = ClinicText.read(bytes) else {
+            throw Failure(.usage, "\(name) is no text; save it from the spreadsheet as CSV UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,192 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Intake
+import Reports
+import Store
+
+struct TrainingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "training",
+        abstract: "What to teach whom, and whether it helped.",
+        discussion: """
+            A plan follows from somebody's own images; an evaluation compares those before a course with those after it.
+
+            Example:
+              sonograde training plan --institution C01
+              sonograde course enrol T03A --proposed
+              sonograde training evaluate T03A
+              sonograde training transcript C01/zhang
+            """,
+        subcommands: [
+            TrainingPlanCommand.self, TrainingEvaluate.self, TrainingTranscript.self, TrainingCompetition.self,
+        ]
+    )
+}
+
+extension OpenHome {
+    /// The desk for training.
+    var trainingDesk: TrainingDesk { TrainingDesk(store: store, clock: ReportClock(zone: settings.timezone)) }
+}
+
+struct TrainingTranscript: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transcript",
+        abstract: "Show all courses of a technician, with hours, marks and what came of them.",
+        discussion: "Example:\n  sonograde training transcript C01/zhang --format csv"
+    )
+
+    @OptionGroup var home: HomeOption
+    @Argument(help: "The technician as INSTITUTION/CODE.") var technician: TechnicianArgument
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        let opened = try OpenHome.forReading(try home.home())
+        let language = language.language(home: opened.settings.language)
+        let today = ReportClock(zone: opened.settings.timezone).time(Timestamp(Date())).date
+        let lines = try answering {
+            try opened.store.transcript(institution: technician.institution, technician: technician.code, on: today)
+        }
+        let rows = lines.map { TranscriptRow($0, language) }
+        try RowOutput.write(rows, as: output.format) { rows in
+            if rows.isEmpty {
+                Terminal.line(language == .zh ? "尚未参加培训" : "no course yet")
+                return
+            }
+            if let standing = lines.first?.standing {
+                let place = standing.institutionTitle ?? standing.institution
+                Terminal.line("\(standing.name)  \(place)  \(standing.technician)".shown)
+            }
+            let heads =
+                language == .zh
+                ? ["培训", "名称", "日期", "学时", "理论", "操作", "结业", "原因"]
+                : ["course", "title", "days", "hours", "theory", "practical", "completed", "why not"]
+            var table = TextTable(zip(heads, 0...).map { ($0, (3...5).contains($1) ? .right : .left) })
+            for row in rows {
+                let days = row.startsOn == row.endsOn ? row.startsOn : "\(row.startsOn)–\(row.endsOn)"
+                table.add([
+                    row.course, row.title, days, "\(row.attended)/\(row.hours)", row.theory ?? "–",
+                    row.practical ?? "–",
+                    language == .zh ? (row.eligible ? "合格" : "未达到") : (row.eligible ? "yes" : "no"),
+                    row.reasons.joined(separator: language == .zh ? "；" : "; "),
+                ])
+            }
+            Terminal.write(table.text)
+        }
+    }
+}
+
+/// A course in somebody's record, as the command writes it.
+private struct TranscriptRow: OutputRow {
+    let technician: String
+    let course: String
+    let title: String
+    let startsOn: String
+    let endsOn: String
+    let attended: String
+    let hours: String
+    let theory: String?
+    let practical: String?
+    let eligible: Bool
+    let reasons: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case technician, course, title, attended, hours, theory, practical, eligible, reasons
+        case startsOn = "starts_on"
+        case endsOn = "ends_on"
+    }
+
+    init(_ line: TranscriptCourse, _ language: Language) {
+        technician = line.standing.technician
+        course = line.course.id
+        title = (language == .en ? line.course.titleEnglish : nil) ?? line.course.title
+        startsOn = line.course.startsOn
+        endsOn = line.course.endsOn
+        attended = Tenths.text(line.standing.attended)
+        hours = Tenths.text(line.course.hours)
+        theory = line.standing.best(.theory).map(Tenths.text)
+        practical = line.standing.best(.practical).map(Tenths.text)
+        eligible = line.standing.eligibility.isEligible
+        reasons = line.standing.eligibility.obstacles.map { $0.text[language] }
+    }
+
+    static let columns = [
+        "technician", "course", "title", "starts_on", "ends_on", "attended", "hours", "theory", "practical", "eligible",
+        "reasons",
+    ]
+    var cells: [String] {
+        [
+            technician, course, title, startsOn, endsOn, attended, hours, theory ?? "", practical ?? "",
+            eligible ? "true" : "false", reasons.joined(separator: "; "),
+        ]
+    }
+}
+
+struct TrainingCompetition: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "competition",
+        abstract: "Rank who took part in a course or a contest by theory and practice.",
+        discussion: """
+            First attempts count. The better practical mark decides between equal totals; true equals share a rank. Who \
+            lacks a mark stands last, without a rank.
+
+            Example:
+              sonograde training competition JS26 --theory-weight 40
+            """
+    )
+
+    @OptionGroup var home: HomeOption
+    @Argument(help: "The course's id.") var id: String
+    @Option(name: .customLong("theory-weight"), help: "Percent of the total that theory makes, 0 to 100.")
+    var theoryWeight = 40
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        guard (0...100).contains(theoryWeight) else { throw Failure(.usage, "--theory-weight is 0 to 100") }
+        let opened = try OpenHome.forReading(try home.home())
+        let language = language.language(home: opened.settings.language)
+        let lines = try answering { try opened.trainingDesk.competition(course: id, theoryWeight: theoryWeight) }
+        try RowOutput.write(lines.map(CompetitionRow.init), as: output.format) { rows in
+            let heads =
+                language == .zh
+                ? ["名次", "技术人员", "姓名", "单位", "理论", "操作", "总分"]
+                : ["rank", "technician", "name", "institution", "theory", "practical", "total"]
+            var table = TextTable(zip(heads, 0...).map { ($0, [0, 4, 5, 6].contains($1) ? .right : .left) })
+            for row in rows {
+                table.add([
+                    row.rank.map { "\($0)" } ?? "–", row.technician, row.name, row.institution, row.theory ?? "–",
+                    row.practical ?? "–", row.total ?? "–",
+                ])
+            }
+            Terminal.write(table.text)
+        }
+    }
+}
+
+/// A line of a competition's list, as the command writes it.
+private struct CompetitionRow: OutputRow {
+    let rank: Int?
+    let technician: String
+    let name: String
+    let institution: String
+    let theory: String?
+    let practical: String?
+    let total: String?
+
+    init(_ line: CompetitionLine) {
+        rank = line.rank
+        technician = line.entrant.technician
+        name = line.entrant.name
+        institution = line.entrant.institution
+        theory = line.entrant.theory.map(Tenths.text)
+        practical = line.entrant.practical.map(Tenths.text)
+        total = line.total.map { "\($0 / 1000)." + String("\(1000 + $0 % 1000)".dropFirst()) }
+    }
+
+    static let columns = ["rank", "technician", "name", "institution", "theory", "practical", "total"]
+    var cells: [String] {
+        [rank.map { "\($0)" } ?? "", technician, name, institution, theory ?? "", practical ?? "", total ?? ""]
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite("institution, technician, device, teacher")
+struct RegistryCommandTests {
+    private let home: TrialHome
+
+    init() throws {
+        home = try TrialHome()
+        _ = try run(["institution", "add", "C01", "--title", "青禾镇卫生院", "--ownership", "公立", "--county", "510115"])
+    }
+
+    @discardableResult
+    private func run(_ arguments: [String], status: Int32 = 0) throws -> Program.Run {
+        let run = try Program.run(arguments, environment: ["SONOGRADE_HOME": home.path])
+        #expect(run.status == status, "\(arguments): \(run.errors)")
+        return run
+    }
+
+    private func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+        let path = home.scratch.path + "/" + name
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    private func lines(_ kind: String, _ more: [String] = []) throws -> [[String: Any]] {
+        try run([kind, "list", "--format", "jsonl"] + more).output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test("What is added is listed with what it means; taken again the answer is no, a wrong value is wrong usage")
+    func added() throws {
+        let place = try #require(try lines("institution").first)
+        #expect(place["ownership"] as? String == "public")
+        #expect(place["county_name"] as? String == "四川省成都市温江区")
+        #expect(place["contract"] as? String == "unknown")
+        #expect(place["state"] as? String == "in_service")
+        let taken = try run(["institution", "add", "C01"], status: 2)
+        #expect(taken.errors.contains("sonograde institution change"))
+        let county = try run(["institution", "change", "C01", "--county", "510122"], status: 64)
+        #expect(county.errors.contains("510116 四川省成都市双流区"))
+        let identity = "11010519491231002X"
+        try run(["technician", "add", "C01/zhang", "--name", "张丽", "--identity", identity])
+        #expect(try lines("technician").map { $0["identity"] as? String } == ["110***********002X"])
+        #expect(try !run(["technician", "list", "--format", "table"]).output.contains("110***"))
+        let slip = try run(["technician", "add", "zhang", "--name", "张"], status: 64)
+        #expect(slip.errors.contains("C01/zhang"))
+        try run(["technician", "retire", "C01/zhang"])
+        #expect(try lines("technician").isEmpty)
+        #expect(try lines("technician", ["--with-retired"]).map { $0["state"] as? String } == ["retired"])
+        try run(["technician", "retire", "C01/zhang", "--undo"])
+        #expect(try lines("technician").count == 1)
+    }
+
+    @Test("Exported, changed in one cell and imported, only that changes; imported again nothing does")
+    func aroundTheTable() throws {
+        let rare = "𠮷田 \"阿\", ئۇيغۇر བོད་ཡིག ꆈꌠ"
+        for (code, name) in [("zhang", "张丽"), ("li", rare), ("=1+1", "'=引号"), ("-x", "赵")] {
+            try run(["technician", "add", "--name", name, "--", "C01/\(code)"])
+        }
+        try run(["technician", "retire", "C01/-x"])
+        let before = try lines("technician", ["--with-retired"])
+        let table = try run(["technician", "export"]).output
+        let same = try file("same.csv", table.utf8)
+        #expect(try run(["technician", "import", same]).errors.contains("0 added, 0 changed, 4 as before"))
+        let changed = try file("changed.csv", table.replacing("张丽", with: "张莉").utf8)
+        let trial = try run(["technician", "import", changed, "--check"])
+        #expect(trial.errors.contains("would be: 0 added, 1 changed, 3 as before"))
+        #expect(try run(["technician", "export"]).output == table)
+        try run(["technician", "import", changed])
+        #expect(try run(["technician", "import", changed]).errors.contains("0 added, 0 changed, 4 as before"))
+        let after = try lines("technician", ["--with-retired"])
+        #expect(
+            after.map { $0["name"] as? String } == before.map { $0["name"] as? String }.map { $0 == "张丽" ? "张莉" : $0 }
+        )
+        #expect(after.map { $0["state"] as? String } == before.map { $0["state"] as? String })
+        #expect(try run(["audit", "verify"]).status == 0)
+    }
+
+    @Test("A table with wrong lines is refused as a whole, each of them by its number")
+    func wrongLines() throws {
+        let table = """
+            institution,code,name,role,employed_from
+            C01,good,好,技师,2024/3/1
+            C01,bad,,护士,2024-02-30
+            C01,,无,技师,
+            C99,li,李,技师,
+            C01,good,又,技师,
+            """
+        let path = try file("people.csv", table.utf8)
+        let run = try run(["technician", "import", path], status: 64)
+        let lines = run.errors.split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.hasPrefix("\(path):3: ") }.count == 3, "\(run.errors)")
+        for line in 4...6 { #expect(lines.contains { $0.hasPrefix("\(path):\(line): ") }, "\(run.errors)") }
+        #expect(lines.last?.contains("4 wrong lines; nothing was written") == true)
+        #expect(try self.lines("technician").isEmpty)
+        let head = try file("head.csv", "institution,code,nmae\n".utf8)
+        let refused = try self.run(["technician", "import", head], status: 64)
+        #expect(refused.errors.contains("no column is called nmae"))
+    }
+
+    @Test("A table that a Chinese spreadsheet saved is read: Chinese heads, GB18030, days as it writes them")
+    func chineseSpreadsheet() throws {
+        // 机构编号,名称,签约日期,合同截止 / C02,青山院,2026/3/1,2027/2/28
+        let gbk: [UInt8] =
+            [
+                0xBB, 0xFA, 0xB9, 0xB9, 0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xC3, 0xFB, 0xB3, 0xC6, 0x2C, 0xC7, 0xA9, 0xD4,
+                0xBC,
+            ]
+            + [0xC8, 0xD5, 0xC6, 0xDA, 0x2C, 0xBA, 0xCF, 0xCD, 0xAC, 0xBD, 0xD8, 0xD6, 0xB9, 0x0D, 0x0A]
+            + Array("C02,".utf8) + [0xC7, 0xE0, 0xC9, 0xBD, 0xD4, 0xBA] + Array(",2026/3/1,2027/2/28\r\n".utf8)
+        try run(["institution", "import", try file("机构.csv", gbk)])
+        let place = try #require(try lines("institution").last)
+        #expect(place["title"] as? String == "青山院")
+        #expect(place["contract_from"] as? String == "2026-03-01")
+        #expect(place["contract_until"] as? String == "2027-02-28")
+    }
+
+    @Test("Codes that exams name and nobody registered are listed with their exams")
+    func seen() throws {
+        let folder = home.inbox + "/C07/20260315_E1_abdomen"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let image = try TrialPictures.jpeg(1)
+        try Data(image).write(to: URL(fileURLWithPath: folder + "/01_abd.liver.porta1.jpg"))
+        let manifest = #"{"technicianId": "li", "deviceId": "US-9"}"#
+        try Data(manifest.utf8).write(to: URL(fileURLWithPath: folder + "/exam.json"))
+        _ = try home.watchOnce()
+        let people = try lines("technician")
+        #expect(people.map { $0["code"] as? String } == ["li"])
+        #expect(people.map { $0["state"] as? String } == ["not_registered"])
+        #expect(people.map { $0["exams"] as? Int } == [1])
+        #expect(try lines("device").map { $0["code"] as? String } == ["US-9"])
+        #expect(try lines("institution").map { $0["state"] as? String } == ["in_service", "not_registered"])
+        #expect(try run(["technician", "list", "--format", "table"]).output.contains("未登记（1 份检查）"))
+    }
+
+    @Test("Counties are looked up by name and by code")
+    func counties() throws {
+        #expect(try run(["county", "温江", "--format", "table"]).output == "510115  四川省成都市温江区\n")
+        #expect(try run(["county", "510122", "--format", "csv"]).output.contains("510116,四川省成都市双流区"))
+        try run(["county", "亚特兰蒂斯"], status: 2)
+    }
+}
