@@ -165,6 +165,18 @@ struct ExerciseTests {
         #expect(codes.count == 14)
     }
 
+    @Test("A made picture on a topic shows a fault of it, or nothing wrong one time in six; else any")
+    func madeOnTopic() throws {
+        var faultless = 0
+        for number in 0..<300 as Range<UInt64> {
+            let made = try #require(SimulatedExercise.first(section: "thy.l.long", from: number, ofTopics: ["T02"]))
+            if let topic = made.exercise.key.topic { #expect(topic == "T02") } else { faultless += 1 }
+        }
+        // Three standard deviations around 50.
+        #expect((31...69).contains(faultless))
+        #expect(SimulatedExercise.topics == ["T01", "T02", "T03", "T04", "T05"])
+    }
+
     @Test("Where bone casts a shadow by nature, a shadow is neither asked for nor offered")
     func naturalShadow() throws {
         for number in 0..<100 as Range<UInt64> {
