@@ -73,6 +73,9 @@ struct PracticeCommandTests {
         let run = try home.run(["practise", "--technician", "C01/zhang", "--from", file, "--format", "json"])
         #expect(run.status == 0, "\(run.errors)")
         let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+        let keys = try RequiredKeys(schema: "practice-result")
+        let first = try JSONSerialization.data(withJSONObject: list[0])
+        #expect(try keys.missing(in: String(decoding: first, as: UTF8.self)) == [])
         let key = try #require(list[0]["key"] as? [String: Any])
         #expect(key["level"] as? String == "B")
         #expect(key["expert"] as? String == "wang")
@@ -102,6 +105,7 @@ struct PracticeCommandTests {
         let right = try home.count("SELECT COUNT(*) FROM practice_attempt WHERE is_right = 1")
         let progress = try home.run(["practise", "progress", "--technician", "C01/zhang", "--format", "json"])
         let record = try object(progress.output)
+        #expect(try RequiredKeys(schema: "practice-progress").missing(in: progress.output) == [])
         #expect(record["schema"] as? String == "sonograde.practice-progress/1")
         #expect(record["cards"] as? Int == 8)
         #expect(record["known"] as? Int == right)
@@ -118,7 +122,9 @@ struct PracticeCommandTests {
     func paper() throws {
         let home = try Self.home()
         let plan = ["--questions", "4", "--pictures", "2", "--seed", "7", "--format", "json"]
-        let first = try object(try home.run(["examine", "start", "--technician", "C01/zhang"] + plan).output)
+        let set = try home.run(["examine", "start", "--technician", "C01/zhang"] + plan).output
+        #expect(try RequiredKeys(schema: "set-paper").missing(in: set) == [])
+        let first = try object(set)
         #expect(first["schema"] as? String == "sonograde.set-paper/1")
         let items = try #require(first["items"] as? [[String: Any]])
         #expect(items.count == 6)
@@ -159,6 +165,7 @@ struct PracticeCommandTests {
         ])
         #expect(run.status == 0, "\(run.errors)")
         let result = try object(run.output)
+        #expect(try RequiredKeys(schema: "paper-result").missing(in: run.output) == [])
         #expect(result["mark"] as? Double == 83.3)
         #expect(result["passed"] as? Bool == true)
         #expect(result["ended_by"] as? String == "learner")
@@ -167,6 +174,74 @@ struct PracticeCommandTests {
         #expect(shown.last?["answer"] == nil)
         let list = try home.run(["examine", "list", "--technician", "C01/zhang", "--format", "csv"])
         #expect(list.output.split(separator: "\r\n").count == 2)
+        #expect(try home.run(["audit", "verify"]).status == 0)
+    }
+
+    @Test("A course's paper: drawn by its plan, only for those enrolled, and its mark stands in the course")
+    func coursePaper() throws {
+        let home = try Self.home()
+        func does(_ arguments: String..., status: Int32 = 0) throws -> Program.Run {
+            let run = try home.run(arguments)
+            #expect(run.status == status, "\(arguments): \(run.errors)")
+            return run
+        }
+        _ = try does("institution", "add", "C01", "--title", "成都东区医院")
+        _ = try does("technician", "add", "C01/zhang", "--name", "张敏")
+        _ = try does(
+            "course",
+            "add",
+            "T03A",
+            "--title",
+            "超声图像质控培训班",
+            "--topic",
+            "T03",
+            "--topic",
+            "T01",
+            "--session",
+            "2026-01-12=8"
+        )
+        let stranger = try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", status: 2)
+        #expect(stranger.errors.contains("is not enrolled in T03A"))
+        _ = try does("course", "enrol", "T03A", "C01/zhang")
+        let own = try does(
+            "examine",
+            "start",
+            "--technician",
+            "C01/zhang",
+            "--course",
+            "T03A",
+            "--questions",
+            "1",
+            status: 64
+        )
+        #expect(own.errors.contains("sonograde examine plan T03A"))
+        let plan = try does("examine", "plan", "T03A", "--questions", "6", "--pictures", "0", "--minutes", "20")
+        #expect(plan.output == "T03A: 6 questions, 0 pictures, 20 minutes\n")
+        let set = try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", "--format", "json")
+        let items = try #require(try object(set.output)["items"] as? [[String: Any]])
+        let topics = Set(items.compactMap { ($0["exercise"] as? String)?.split(separator: "/")[1].prefix(3) })
+        #expect(items.count == 6 && topics == ["t01", "t03"])
+        let ended = try does(
+            "examine",
+            "answer",
+            "1",
+            "--technician",
+            "C01/zhang",
+            "--hand-in",
+            "--format",
+            "jsonl"
+        )
+        #expect(try object(ended.output)["course"] as? String == "T03A")
+        #expect(try home.count("SELECT COUNT(*) FROM course_mark WHERE source = 'paper' AND mark_tenths = 0") == 1)
+        for _ in 2...3 {
+            let next = try object(
+                try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", "--format", "json").output
+            )
+            let number = try #require(next["paper"] as? Int)
+            _ = try does("examine", "answer", "\(number)", "--technician", "C01/zhang", "--hand-in")
+        }
+        let fourth = try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", status: 2)
+        #expect(fourth.errors.contains("all 3 theory attempts of course T03A are used up"))
         #expect(try home.run(["audit", "verify"]).status == 0)
     }
 

@@ -36,6 +36,7 @@ package struct PaperPlan: Sendable, Codable, Equatable {
         var plan = usual
         plan.topics = topics
         plan.questions = min(plan.questions, bank.questions(of: Set(topics)).count)
+        if !topics.isEmpty, SimulatedExercise.topics.isDisjoint(with: topics) { plan.pictures = 0 }
         return plan
     }
 
@@ -66,6 +67,16 @@ package struct PaperPlan: Sendable, Codable, Equatable {
                 ReviewMistake(item: "questions", message: "are \(questions), but the bank has \(known) of these topics")
             )
         }
+        if pictures > 0, !topics.isEmpty, SimulatedExercise.topics.isDisjoint(with: topics) {
+            let allowed = SimulatedExercise.topics.sorted()
+            mistakes.append(
+                ReviewMistake(
+                    item: "pictures",
+                    message: "show nothing of these topics; leave them out",
+                    allowed: allowed
+                )
+            )
+        }
         if pictures > available {
             mistakes.append(ReviewMistake(item: "pictures", message: "are \(pictures), but there are \(available)"))
         }
@@ -79,13 +90,14 @@ package enum PaperDraw {
     ///
     /// - Parameters:
     ///   - pictures: what may be shown, stored ones and sections of made ones, in a fixed order.
-    ///   - isUsable: whether one of them can be shown, asked only of those that are drawn.
+    ///   - choose: turns a drawn picture into the exercise that is set; nil where it cannot be shown, and the next one is
+    ///     drawn.
     package static func exercises(
         plan: PaperPlan,
         bank: QuestionBank,
         pictures: [ExerciseID],
         seed: UInt64,
-        isUsable: (ExerciseID) -> Bool = { _ in true }
+        choose: (ExerciseID) -> ExerciseID? = { $0 }
     ) -> [ExerciseID] {
         var random = PracticeRandom(seed: seed, purpose: "paper")
         var piles = Dictionary(grouping: bank.questions(of: Set(plan.topics)), by: \.topic)
@@ -100,8 +112,9 @@ package enum PaperDraw {
         }
         let theory = random.shuffled(drawn).map { ExerciseID(kind: .theory, name: $0.id, number: random.next() >> 33) }
         var shown: [ExerciseID] = []
-        for picture in random.shuffled(pictures) where shown.count < plan.pictures && isUsable(picture) {
-            shown.append(ExerciseID(kind: picture.kind, name: picture.name, number: random.next() >> 33))
+        for picture in random.shuffled(pictures) where shown.count < plan.pictures {
+            let numbered = ExerciseID(kind: picture.kind, name: picture.name, number: random.next() >> 33)
+            if let exercise = choose(numbered) { shown.append(exercise) }
         }
         return theory + shown
     }

@@ -31,7 +31,8 @@ package enum PictureExercise {
     ///
     /// The level is the expert's impression of the technical quality where one was given (it was made blind, as the
     /// exercise is), else the level of the reading. Expected is what the expert confirmed or added; a finding of the
-    /// first pass that the expert did not speak of is not offered, a rejected one may be, as a wrong one.
+    /// first pass that the expert did not speak of is not offered, a rejected one may be, as a wrong one. The reason is the
+    /// expert's advice, else the rubric's for the expected findings.
     ///
     /// - Parameters:
     ///   - image: number of the stored image.
@@ -57,7 +58,9 @@ package enum PictureExercise {
         let spoken = codes([.confirmed, .added])
         let expected = Array(spoken.prefix(mostExpected))
         let withheld = spoken.dropFirst(mostExpected) + codes([.unjudged]).filter { !expected.contains($0) }
-        let words = grade.answers.advice ?? grade.answers.comment
+        // The expert's comment may speak of the patient; the advice speaks of technique.
+        let usual = judged.filter { expected.contains($0.finding.code) }.compactMap(\.finding.advice)
+        let words = grade.answers.advice ?? (usual.isEmpty ? nil : usual.joined(separator: " "))
         return made(
             ExerciseID(kind: .expert, name: String(image), number: number),
             card: "expert/\(image)",

@@ -69,6 +69,24 @@ package struct SimulatedExercise: Sendable, Equatable {
         return nil
     }
 
+    /// Training modules that some made picture is about.
+    package static let topics = Set(faults.compactMap { FindingCode.named($0.code)?.module })
+
+    /// An exercise of a section, from a number on, on one of some topics, or on any where none is named.
+    ///
+    /// One in six has nothing wrong with it, so that each picture may be faultless. nil where the section can show none.
+    package static func first(section: String, from number: UInt64, ofTopics topics: Set<String>) -> SimulatedExercise?
+    {
+        guard !topics.isEmpty else { return SimulatedExercise(section: section, number: number) }
+        var random = PracticeRandom(seed: number, purpose: "topic of \(section)")
+        let wantsFault = random.below(6) > 0
+        for step in 0..<1000 as Range<UInt64> {
+            guard let made = SimulatedExercise(section: section, number: number &+ step) else { return nil }
+            if made.exercise.key.topic.map({ wantsFault && topics.contains($0) }) ?? !wantsFault { return made }
+        }
+        return nil
+    }
+
     /// Every card of made pictures whose fault belongs to one of some topics, or to any where none is named.
     ///
     /// Cards of pictures without a fault are always among them.

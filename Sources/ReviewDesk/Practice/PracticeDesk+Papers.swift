@@ -56,8 +56,15 @@ extension PracticeDesk {
         let mistakes = plan.mistakes(bank: bank, pictures: pictures.count)
         if !mistakes.isEmpty { throw ReviewMistakes(mistakes) }
         let seed = try seed ?? Self.randomSeed()
+        let topics = Set(plan.topics)
         let drawn = PaperDraw.exercises(plan: plan, bank: bank, pictures: pictures, seed: seed) { picture in
-            picture.kind == .simulated || (try? exercise(picture)) != nil
+            if picture.kind == .simulated {
+                return SimulatedExercise.first(section: picture.name, from: picture.number, ofTopics: topics)
+                    .flatMap { ExerciseID($0.exercise.prompt.exercise) }
+            }
+            guard let exercise = try? exercise(picture) else { return nil }
+            // A picture without a fault belongs to every topic.
+            return topics.isEmpty || exercise.key.topic.map(topics.contains) ?? true ? picture : nil
         }
         guard drawn.count == plan.questions + plan.pictures else {
             throw ReviewMistakes([

@@ -24,6 +24,15 @@ package struct LearnerRecord: Sendable {
 }
 
 extension PracticeDesk {
+    /// The training modules that the plan proposes for the learner (`TrainingDesk.proposals`); empty where it has none.
+    package func plannedTopics() throws -> [String] {
+        let proposals = try TrainingDesk(store: room.store, clock: clock).proposals(at: now)
+        let plan = proposals.technicians.first {
+            $0.institution == learner.institution && $0.technician == learner.technician
+        }
+        return plan?.topics.map(\.id) ?? []
+    }
+
     /// Where the learner stands today.
     ///
     /// - Parameter from, until: months `yyyy-MM`, both included; nil leaves an end open. Cards are always counted in all.
@@ -38,7 +47,7 @@ extension PracticeDesk {
             )
         }
         .filter { figure in figure.period >= from ?? "" && figure.period <= until ?? "9999-12" }
-        let states = states(of: attempts)
+        let states = states(of: try room.store.practiceSteps(of: learner))
         return LearnerRecord(
             learner: learner,
             all: PracticeProgress(figures),

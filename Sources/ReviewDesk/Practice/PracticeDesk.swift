@@ -97,18 +97,14 @@ package struct PracticeDesk: Sendable {
 
     /// The exercises of a sitting: what is due, then new ones; fewer than wanted where there are no more.
     package func sitting(_ wish: Wish) throws -> [ExerciseID] {
-        let attempts = try room.store.practiceAttempts(of: learner)
-        let states = states(of: attempts)
-        let last = Dictionary(
-            attempts.map { ($0.answer.exercise.key.card, $0) },
-            uniquingKeysWith: { _, later in later }
-        )
+        let steps = try room.store.practiceSteps(of: learner)
+        let states = states(of: steps)
+        let last = Dictionary(steps.map { ($0.card, $0.exercise) }, uniquingKeysWith: { _, later in later })
         var chosen: [ExerciseID] = []
         for card in PracticeDraw.due(states, onDay: day(of: now)) where chosen.count < wish.count {
-            guard let attempt = last[card], isWished(attempt.answer.exercise, wish),
-                let before = ExerciseID(attempt.answer.exercise.prompt.exercise),
+            guard let before = last[card].flatMap(ExerciseID.init),
                 let next = Self.exercise(ofCard: card, after: before.number),
-                (try? exercise(next)) != nil
+                (try? exercise(next)).map({ isWished($0, wish) }) == true
             else { continue }
             chosen.append(next)
         }
@@ -162,12 +158,8 @@ package struct PracticeDesk: Sendable {
         return ExerciseID(kind: kind, name: parts[1], number: number &+ 1)
     }
 
-    func states(of attempts: [PracticeAttempt]) -> [String: CardState] {
-        CardState.all(
-            of: attempts.map {
-                (card: $0.answer.exercise.key.card, isRight: $0.answer.mark.isRight, day: day(of: $0.at))
-            }
-        )
+    func states(of steps: [PracticeStep]) -> [String: CardState] {
+        CardState.all(of: steps.map { (card: $0.card, isRight: $0.isRight, day: day(of: $0.at)) })
     }
 
     // MARK: One exercise
@@ -247,8 +239,7 @@ package struct PracticeDesk: Sendable {
         let answer = PracticeAnswer(try given.checked(against: exercise.prompt), to: exercise)
         let attempt = try room.store.addPracticeAttempt(answer, by: learner, at: now)
         let card = exercise.key.card
-        let attempts = try room.store.practiceAttempts(of: learner)
-        guard let state = states(of: attempts)[card] else {
+        guard let state = states(of: try room.store.practiceSteps(of: learner))[card] else {
             throw StoreError(code: .failed, message: "the store lost an attempt", identity: card)
         }
         return Outcome(answer: answer, attempt: attempt, state: state, dueOn: text(ofDay: state.dueDay))

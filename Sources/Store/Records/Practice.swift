@@ -32,6 +32,15 @@ package struct PracticeAttempt: Sendable, Equatable {
     package var answer: PracticeAnswer
 }
 
+/// One attempt as the schedule of cards needs it.
+package struct PracticeStep: Sendable, Hashable {
+    /// As `ExerciseID` writes it.
+    package var exercise: String
+    package var card: String
+    package var isRight: Bool
+    package var at: Timestamp
+}
+
 /// A stored picture that may be shown for practice.
 package struct PracticePicture: Sendable, Hashable {
     package var image: Int64

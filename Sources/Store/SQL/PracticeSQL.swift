@@ -23,6 +23,13 @@ enum PracticeSQL {
         WHERE institution.name = ?1 AND technician = ?2 ORDER BY practice_attempt.id
         """
 
+    /// ?1 institution, ?2 technician: what the schedule needs of it, in the order of time.
+    static let steps = """
+        SELECT exercise, card, is_right, at FROM practice_attempt
+        WHERE institution_id = (SELECT id FROM institution WHERE name = ?1) AND technician = ?2
+        ORDER BY practice_attempt.id
+        """
+
     /// ?1 institution, ?2 most: stored pictures of other institutions that an expert has read, newest first.
     ///
     /// Only what counts and is in no doubt: current, graded, read with a level, no open objection.
@@ -143,7 +150,7 @@ enum PracticeSQL {
         """
 
     static let all = [
-        addAttempt, attempts, pictures, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
+        addAttempt, attempts, steps, pictures, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
         addPaperAnswer, paperAnswers, endPaper, setPlan, plan, attemptRecord, paperRecord, attemptsDump, plansDump,
         papersDump,
     ]

@@ -51,6 +51,20 @@ extension Store {
         }
     }
 
+    /// The same as the schedule of cards needs it, without what was asked.
+    package func practiceSteps(of learner: Learner) throws(StoreError) -> [PracticeStep] {
+        try read { database in
+            try database.rows(PracticeSQL.steps, learner.institution, learner.technician).map { row in
+                PracticeStep(
+                    exercise: try row.text("exercise"),
+                    card: try row.text("card"),
+                    isRight: try row.integer("is_right") == 1,
+                    at: try row.timestamp("at")
+                )
+            }
+        }
+    }
+
     /// Stored pictures that experts have read and that may be shown to somebody, newest reading first.
     ///
     /// Never one of the learner's own institution, whose people have read the expert's answer to it.

@@ -91,6 +91,10 @@ struct ExerciseTests {
             #expect(Set(exercise.key.expected).isSubset(of: offered))
             #expect(!offered.contains { $0.hasPrefix("CFM") }, "a colour finding on a grey picture gives itself away")
         }
+        var silent = Self.reading()
+        (silent.answers.advice, silent.answers.comment) = (nil, "张三，住院号 123")
+        silent.findings[0].finding.advice = "调低总增益"
+        #expect(try Self.picture(silent).key.explanation?.zh == "调低总增益", "a comment may speak of the patient")
         let withoutImpression = try Self.picture(Self.reading(impression: nil))
         #expect(withoutImpression.key.level == .b)
     }
@@ -159,6 +163,18 @@ struct ExerciseTests {
             #expect(again.recipe != made.recipe, "the fault comes again on another picture")
         }
         #expect(codes.count == 14)
+    }
+
+    @Test("A made picture on a topic shows a fault of it, or nothing wrong one time in six; else any")
+    func madeOnTopic() throws {
+        var faultless = 0
+        for number in 0..<300 as Range<UInt64> {
+            let made = try #require(SimulatedExercise.first(section: "thy.l.long", from: number, ofTopics: ["T02"]))
+            if let topic = made.exercise.key.topic { #expect(topic == "T02") } else { faultless += 1 }
+        }
+        // Three standard deviations around 50.
+        #expect((31...69).contains(faultless))
+        #expect(SimulatedExercise.topics == ["T01", "T02", "T03", "T04", "T05"])
     }
 
     @Test("Where bone casts a shadow by nature, a shadow is neither asked for nor offered")

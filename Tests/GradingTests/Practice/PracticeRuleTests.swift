@@ -154,7 +154,7 @@ struct PracticeRuleTests {
     func unusable() throws {
         let bank = try QuestionBank()
         let paper = PaperDraw.exercises(plan: .usual, bank: bank, pictures: Self.pictures, seed: 3) {
-            $0.name.hasPrefix("abd.")
+            $0.name.hasPrefix("abd.") ? $0 : nil
         }
         #expect(paper.suffix(5).allSatisfy { $0.name.hasPrefix("abd.") })
         #expect(paper.count == 25)
@@ -169,7 +169,15 @@ struct PracticeRuleTests {
             return plan.mistakes(bank: bank, pictures: 10).map(\.description)
         }
         #expect(problems { _ in } == [])
-        #expect(problems { $0.topics = ["T09"] } == ["questions: are 20, but the bank has 3 of these topics"])
+        #expect(
+            problems { ($0.topics, $0.pictures) = (["T09"], 0) } == [
+                "questions: are 20, but the bank has 3 of these topics"
+            ]
+        )
+        #expect(problems { ($0.topics, $0.questions) = (["T09"], 3) }.first?.contains("show nothing of these") == true)
+        #expect(PaperPlan.usual(topics: ["T09"], bank: bank).pictures == 0)
+        #expect(PaperPlan.usual(topics: ["T09"], bank: bank).questions == 3)
+        #expect(PaperPlan.usual(topics: ["T09", "T02"], bank: bank).pictures == 5)
         #expect(problems { $0.pictures = 11 } == ["pictures: are 11, but there are 10"])
         #expect(problems { $0.minutes = 0 } == ["minutes: is 0; allowed is 1 to 480"])
         #expect(problems { ($0.questions, $0.pictures) = (0, 0) }.count == 1)

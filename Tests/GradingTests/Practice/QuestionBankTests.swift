@@ -18,6 +18,22 @@ struct QuestionBankTests {
         }
     }
 
+    @Test("The built-in files keep the schema of questions, which refuses what the reader refuses")
+    func schema() throws {
+        let schema = try JSONSchema(try Repository.bytes("docs/schemas/questions.schema.json"))
+        for source in BuiltInQuestions.sources {
+            #expect(try schema.violations(in: source.json()) == [], "\(source.name)")
+            let text = String(decoding: source.bytes, as: UTF8.self)
+            for (part, other) in [
+                ("topic: T01", "topic: T13"), ("kind: multiple", "kind: open"), ("id: t01-01", "id: T 1"),
+            ] {
+                let broken = RubricSource(name: source.name, text: text.replacing(part, with: other))
+                #expect(throws: RubricError.self) { try QuestionBank.read([broken]) }
+                #expect(try !schema.violations(in: broken.json()).isEmpty, "\(other)")
+            }
+        }
+    }
+
     @Test("Choices of one question differ, and the right one is not given away by being the longest")
     func fairChoices() throws {
         let questions = try QuestionBank().questions

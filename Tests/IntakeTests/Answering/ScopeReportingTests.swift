@@ -134,7 +134,7 @@ struct ScopeReportingTests {
         #expect(zhang.counts.exams == 2 && zhang.counts.graded == 4 && zhang.levels.d == 1)
         #expect(zhang.findings.map(\.code) == ["BLUR"])
         #expect(zhang.series?.points.map(\.graded) == [2, 4] && zhang.series?.points.map(\.passing) == [1, 3])
-        #expect(zhang.series?.drawnOutcomes == [])
+        #expect(zhang.series?.drawnFailures == [])
         #expect(zhang.before?.label == "2026-02" && zhang.before?.passing == 1)
         #expect(zhang.byDevice?.map(\.id).sorted() == ["US1", "US2"] && zhang.byTechnician == nil)
         let li = try report(.technician(institution: "C01", code: "li"))

@@ -71,8 +71,8 @@ struct ExamineCommand: ParsableCommand {
 
             Examples:
               sonograde examine --technician C01/zhang --course T03A
-              sonograde examine start --technician C01/zhang --questions 10 --pictures 2 --seed 7 --format json
-              sonograde examine answer 12 --technician C01/zhang --from answers.jsonl --hand-in
+              sonograde examine start --technician C01/zhang --questions 10 --seed 7
+              sonograde examine answer 12 --technician C01/zhang --from answers.jsonl
               sonograde examine show 12
             """,
         subcommands: [Sit.self, Start.self, Answer.self, Show.self, List.self, Plan.self],
@@ -83,7 +83,7 @@ struct ExamineCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "sit",
             abstract: "Sit a paper by keys: goes on with the open one, else starts one.",
-            discussion: "Example:\n  sonograde examine --technician C01/zhang --questions 10 --minutes 15"
+            discussion: "Example:\n  sonograde examine sit --technician C01/zhang --questions 10 --minutes 15"
         )
 
         @OptionGroup var home: HomeOption
@@ -116,7 +116,7 @@ struct ExamineCommand: ParsableCommand {
             abstract: "Start a paper and show its items, without their answers; its time runs from now.",
             discussion: """
                 Example:
-                  sonograde examine start --technician C01/zhang --seed 7 --pictures-into /tmp/p --format json
+                  sonograde examine start --technician C01/zhang --pictures-into /tmp/p
                 """
         )
 
@@ -169,7 +169,7 @@ struct ExamineCommand: ParsableCommand {
                 "B" where a level is asked. Of an item the last answer counts. After the deadline nothing is taken.
 
                 Example:
-                  sonograde examine answer 12 --technician C01/zhang --from answers.jsonl --hand-in
+                  sonograde examine answer 12 --technician C01/zhang --from answers.jsonl
                 """
         )
 

@@ -45,6 +45,9 @@ struct ExerciseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this training module, T01 to T12; may be repeated.", valueName: "module"))
     var topic: [String] = []
 
+    @Flag(help: "Only the modules that the learner's own images ask for (see: sonograde training plan).")
+    var planned = false
+
     @Option(help: "How many exercises.") var count = 10
 
     @Option(help: "Decides which new exercises come; else they are drawn at random.") var seed: UInt64?
@@ -52,12 +55,25 @@ struct ExerciseOptions: ParsableArguments {
     func validate() throws {
         guard (1...500).contains(count) else { throw ValidationError("--count is \(count); allowed: 1 to 500") }
         try Topics.check(topic)
+        if planned, !topic.isEmpty {
+            throw ValidationError("--planned goes without --topic: the plan names the modules")
+        }
     }
 
-    var wish: PracticeDesk.Wish {
-        PracticeDesk.Wish(
+    /// What is wanted of a learner's desk.
+    ///
+    /// - Throws: exit 2 where the plan asks for nothing.
+    func wish(of desk: PracticeDesk) throws -> PracticeDesk.Wish {
+        let topics = try planned ? desk.plannedTopics() : topic
+        if planned, topics.isEmpty {
+            throw Failure(
+                .no,
+                "\(desk.learner): the images of the last 30 days ask for no training; leave --planned out"
+            )
+        }
+        return PracticeDesk.Wish(
             kinds: kind.isEmpty ? Set(ExerciseID.Kind.allCases) : Set(kind),
-            topics: Set(topic),
+            topics: Set(topics),
             count: count,
             seed: seed
         )

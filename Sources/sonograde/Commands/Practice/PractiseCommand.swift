@@ -19,7 +19,8 @@ struct PractiseCommand: ParsableCommand {
             Examples:
               sonograde practise --technician C01/zhang
               sonograde practise --technician C01/zhang --topic T01 --kind expert --count 5
-              sonograde practise draw --technician C01/zhang --format jsonl --pictures /tmp/p
+              sonograde practise --technician C01/zhang --planned
+              sonograde practise draw --technician C01/zhang --pictures /tmp/p
               sonograde practise --technician C01/zhang --from answers.jsonl
               sonograde practise progress --technician C01/zhang
             """,
@@ -36,8 +37,8 @@ struct PractiseCommand: ParsableCommand {
                 with "level": "B" where a level is asked; `practise draw` gives the exercises.
 
                 Examples:
-                  sonograde practise --technician C01/zhang --count 5
-                  sonograde practise --technician C01/zhang --from answers.jsonl --format json
+                  sonograde practise sit --technician C01/zhang --count 5
+                  sonograde practise sit --technician C01/zhang --from answers.jsonl
                 """
         )
 
@@ -63,7 +64,12 @@ struct PractiseCommand: ParsableCommand {
             if let from {
                 try ScriptedPractice(desk: desk, language: language, format: output.format).run(file: from)
             } else {
-                try InteractivePractice.run(desk: desk, wish: wanted.wish, language: language, options: screen)
+                try InteractivePractice.run(
+                    desk: desk,
+                    wish: try wanted.wish(of: desk),
+                    language: language,
+                    options: screen
+                )
             }
         }
     }
@@ -74,7 +80,7 @@ struct PractiseCommand: ParsableCommand {
             abstract: "Show the exercises that would come, without their answers.",
             discussion: """
                 Example:
-                  sonograde practise draw --technician C01/zhang --count 5 --seed 7 --pictures /tmp/p --format json
+                  sonograde practise draw --technician C01/zhang --seed 7 --pictures /tmp/p
                 """
         )
 
@@ -92,7 +98,7 @@ struct PractiseCommand: ParsableCommand {
             let language = language.language(home: opened.settings.language)
             let desk = try answering { try opened.practiceDesk(for: learner) }
             let rows = try answering {
-                try desk.sitting(wanted.wish).map { id in
+                try desk.sitting(wanted.wish(of: desk)).map { id in
                     ExerciseRow(
                         try desk.exercise(id).prompt,
                         item: nil,
@@ -116,7 +122,7 @@ struct PractiseCommand: ParsableCommand {
                 its 95 % interval.
 
                 Example:
-                  sonograde practise progress --technician C01/zhang --from 2026-10 --until 2026-12
+                  sonograde practise progress --technician C01/zhang --from 2026-10
                 """
         )
 
