@@ -66,6 +66,19 @@ package struct KeyRing: Sendable {
         }
     }
 
+    /// Whether certificates can be signed, as a doctor says it.
+    package func look() throws -> HomeCheck.Result {
+        guard let entry = try entries().last(where: { $0.record.retiredAt == nil }) else {
+            let message = "none, so no certificate can be issued; make one with: sonograde keys rotate"
+            return HomeCheck.Result(verdict: .remark, subject: "keys", message: message)
+        }
+        if let problem = entry.problem {
+            return HomeCheck.Result(verdict: .bad, subject: "keys", message: "\(entry.file): \(problem)")
+        }
+        let message = "\(entry.record.algorithm) \(entry.record.thumbprint) signs"
+        return HomeCheck.Result(verdict: .good, subject: "keys", message: message)
+    }
+
     /// Every public part, also of keys that sign no more.
     package func publicKeys() throws -> [PublicKey] {
         try store.signingKeys().map { record in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CertificateOffice
 import Foundation
 import Grading
 import Intake
@@ -36,7 +37,9 @@ struct DoctorCommand: ParsableCommand {
         )
         // Each part by itself: one that is bad must not hide another.
         do {
-            results += try HomeCheck.look(at: try OpenHome.storeForReading(home), now: Timestamp(Date()))
+            let store = try OpenHome.storeForReading(home)
+            results += try HomeCheck.look(at: store, now: Timestamp(Date()))
+            results.append(try KeyRing(home: home, store: store).look())
         } catch {
             results.append(HomeCheck.Result(verdict: .bad, subject: "store", message: "\(error)"))
         }
