@@ -16,7 +16,10 @@ struct PeriodParts {
             exam: \.institution,
             reading: \.institution,
             unread: \.institution,
-            named: { (LocalizedText(zh: $0, en: $0), scope.institutions[$0]?.isRegistered ?? false) }
+            named: { code in
+                let name = scope.titles[code] ?? code
+                return (LocalizedText(zh: name, en: name), scope.institutions[code]?.isRegistered ?? false)
+            }
         )
     }
 

@@ -11,6 +11,8 @@ struct ReportScope {
     let cuts: ReportCuts
     /// Every institution by name.
     let institutions: [String: PeriodInstitution]
+    /// What registered institutions are called, by code.
+    let titles: [String: String]
     /// Whether devices' states may be told: they belong to places and are not cut by exam type or county.
     let isWholePlace: Bool
     private let device: String?
@@ -26,7 +28,14 @@ struct ReportScope {
         )
         self.institutions = institutions
         let isRegistered = filter.institution.flatMap { institutions[$0]?.isRegistered } ?? false
-        institution = filter.institution.map { InstitutionReference(id: $0, name: $0, registered: isRegistered) }
+        let titles = Dictionary(
+            try store.entries(InstitutionRecord.self, withRetired: true).map { ($0.code, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.titles = titles
+        institution = filter.institution.map {
+            InstitutionReference(id: $0, name: titles[$0] ?? $0, registered: isRegistered)
+        }
         var subject: ReportSubject?
         var device: String?
         switch request.subject {
