@@ -43,7 +43,8 @@ enum IndicatorSQL {
             AND (CAST(?3 AS TEXT) IS NULL OR institution.name = ?3)
         """
 
-    static let courses = "SELECT COUNT(*) AS courses FROM course WHERE retired_at IS NULL"
+    /// The first course that was not called off; no row where there is none.
+    static let course = "SELECT id FROM course WHERE retired_at IS NULL ORDER BY starts_on, id LIMIT 1"
 
-    static let all = [exams, trainedImages, certificates, courses]
+    static let all = [exams, trainedImages, certificates, course]
 }

@@ -71,7 +71,7 @@ extension Store {
 
     /// Whether any course is on record.
     package var hasCourses: Bool {
-        get throws(StoreError) { try read { try $0.oneRow(IndicatorSQL.courses).count("courses") > 0 } }
+        get throws(StoreError) { try read { try $0.row(IndicatorSQL.course) != nil } }
     }
 }
 
