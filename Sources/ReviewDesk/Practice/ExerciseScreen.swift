@@ -1,4 +1,4 @@
-package import Grading
+import Grading
 internal import Reports
 
 /// An exercise as text at places: what the terminal shows, as a value.
