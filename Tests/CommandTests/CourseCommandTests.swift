@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import sonograde
+
 @Suite("Courses on the command line")
 struct CourseCommandTests {
     /// A home with two technicians, a teacher of another house and one of their own, and a course of two days.
@@ -151,5 +153,13 @@ struct CourseCommandTests {
         #expect(people.contains("C01/zhang 张敏  3例检查，6幅图像"))
         #expect(people.contains("连续3例检查出现（E0…E2）"))
         #expect(try refused(home, 2, "training plan --institution C07").contains("no exam of C07"))
+    }
+
+    @Test("A table keeps numbers below zero as numbers, and makes text of what a spreadsheet would work out")
+    func cells() {
+        #expect(
+            CSVText.row(["-0.1448", "-5", "-1+1", "=1+1", "-", "+86", "a,b"])
+                == "-0.1448,-5,'-1+1,'=1+1,'-,'+86,\"a,b\"\r\n"
+        )
     }
 }

@@ -6,9 +6,10 @@ enum CSVText {
     /// One line with its end.
     static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
-    /// A text that a spreadsheet would take for a formula is written as text.
+    /// A text that a spreadsheet would take for a formula is written as text; a number below zero stays a number.
     private static func cell(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        let isNumber = text.wholeMatch(of: /-[0-9]+(\.[0-9]+)?/) != nil
+        let isFormula = !isNumber && (text.first.map { "=+-@\t\r".contains($0) } ?? false)
         let safe = isFormula ? "'" + text : text
         let needsQuotes = safe.contains { ",\"\r\n".contains($0) } || safe.contains("\r\n")
         return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
