@@ -25,6 +25,8 @@ package enum WatchEvent: Sendable {
     case left(path: String, message: String)
     /// A snapshot of what devices usually show was closed.
     case closedBaseline(name: String, keys: Int)
+    /// A month's reports were written.
+    case wroteReports(month: String, reports: Int, folder: String)
     /// An exam's answer stands in the outbox.
     case answered(exam: String, path: String)
 }

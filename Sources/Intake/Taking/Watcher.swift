@@ -39,6 +39,8 @@ package final class Watcher: Sendable {
         case answer
         /// Closes the snapshot whose time has come, beside the exams that are being taken.
         case closeBaseline
+        /// Writes the reports of the month that has ended.
+        case writeReports
     }
 
     private struct Wait {
@@ -52,6 +54,7 @@ package final class Watcher: Sendable {
     private let wake: WakeUp
     private let answering: Answering
     private let baselines: BaselineDesk
+    private let monthly: MonthlyDesk
     private let schedule = FairSchedule<Work>()
     private let shared = Mutex(Shared())
 
@@ -61,6 +64,7 @@ package final class Watcher: Sendable {
         self.wake = wake
         answering = Answering(room: room)
         baselines = BaselineDesk(room: room)
+        monthly = MonthlyDesk(room: room)
     }
 
     /// Works until the duration is over or `wake.stop()`.
@@ -135,6 +139,10 @@ package final class Watcher: Sendable {
                 schedule.add(.closeBaseline, key: Self.baselineKey, institution: Self.baselineKey)
             }
 
+            if try monthly.isDue {
+                schedule.add(.writeReports, key: Self.reportsKey, institution: Self.reportsKey)
+            }
+
             if wake.isStopping || shared.withLock({ $0.failure != nil }) { return summary([]) }
             if case .once = duration, schedule.isIdle {
                 let patienceOver = now - started > Int64(room.settings.patienceSeconds * 1e9)
@@ -187,6 +195,7 @@ package final class Watcher: Sendable {
                     case .take(let exam, let seen): try take(exam, seen: seen, by: taking)
                     case .answer: try answering.answerAll(stop: wake)
                     case .closeBaseline: _ = try baselines.closeDue()
+                    case .writeReports: try monthly.writeDue(stop: wake)
                     }
                 } catch {
                     shared.withLock { $0.failure = $0.failure ?? error }
@@ -211,6 +220,7 @@ package final class Watcher: Sendable {
     /// No folder's name: it has a NUL.
     private static let answersKey = "\0answers"
     private static let baselineKey = "\0baseline"
+    private static let reportsKey = "\0reports"
 
     private func end(_ crew: [WorkerThread]) {
         schedule.close()

@@ -41,9 +41,9 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var byInstitution: [PeriodRow]
     /// One row an exam type; the id is empty for unknown types.
     package var byExamType: [PeriodRow]
-    /// One row a technician, of an institution's report; the id is the code, empty where the clinic named none.
+    /// One row a technician, of an institution's or device's report; the id is the code, empty where none was named.
     package var byTechnician: [PeriodRow]?
-    /// One row a device, of an institution's report; the id is the code, empty where the clinic named none.
+    /// One row a device, of an institution's or technician's report; the id is the code, empty where none was named.
     package var byDevice: [PeriodRow]?
     /// One row a county, of a region's and the network's report; the id is empty where none is registered.
     package var byCounty: [PeriodRow]?

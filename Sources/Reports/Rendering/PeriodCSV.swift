@@ -7,7 +7,7 @@ package enum PeriodCSV {
         column("period", "统计期", "period"),
         column(
             "group",
-            "total|institution|exam_type|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open",
+            "total|institution|exam_type|technician|device|county|ownership|section|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open|wait|late|month|week|day|before",
             "what the row is about"
         ),
         column("id", "机构、类型、发现、切面、层、环节等的代码", "id of the institution, exam type, finding, section, stratum or stage"),
@@ -49,6 +49,18 @@ package enum PeriodCSV {
         column("unjudged", "专家未提", "images on which experts did not speak of the finding"),
         column("oldest", "最早一件的时间", "since when the oldest waits"),
         column("reason", "没有估计的原因", "why there is no estimate"),
+        column("done", "该环节已完成的件数", "what is over of this stage"),
+        column("seconds_p50", "该环节用时中位数（秒）", "median seconds of this stage"),
+        column("seconds_p95", "该环节用时 95 分位（秒）", "95th percentile of these seconds"),
+        column("open", "未完成的件数；超时清单与月、周中 1 为未完成", "what is not over; of late ones and spans, 1 where it is not"),
+        column("target", "目标（秒）", "seconds that are allowed"),
+        column("late", "超时件数", "what took longer, or is open and overdue"),
+        column("place", "机构/文件夹/文件", "institution/folder/file"),
+        column("technician", "技师代码", "the technician's code"),
+        column("seconds", "这一件的用时（秒）", "seconds that this one took, or has taken so far"),
+        column("night", "夜间收到为 1", "1 where it was received by night"),
+        column("drawn_read", "随机抽检中专家已看", "images of the random draw that an expert has read"),
+        column("drawn_nonconforming", "其中不合格", "of these, images that don't conform"),
     ]
 
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
@@ -63,8 +75,9 @@ package enum PeriodCSV {
             document.add([.text(report.period.label), .plain(group)] + cells + gap)
         }
         var total = PeriodRow(
-            id: report.institution?.id ?? "",
-            name: LocalizedText(zh: report.institution?.name ?? "", en: report.institution?.name ?? ""),
+            id: report.subject?.id ?? report.institution?.id ?? "",
+            name: report.subject?.name
+                ?? LocalizedText(zh: report.institution?.name ?? "", en: report.institution?.name ?? ""),
             counts: report.counts,
             levels: report.levels
         )
@@ -73,6 +86,11 @@ package enum PeriodCSV {
         add("total", cells(of: total))
         for row in report.byInstitution { add("institution", cells(of: row)) }
         for row in report.byExamType { add("exam_type", cells(of: row)) }
+        let parts = [
+            ("technician", report.byTechnician), ("device", report.byDevice), ("county", report.byCounty),
+            ("ownership", report.byOwnership), ("section", report.bySection),
+        ]
+        for (group, rows) in parts { for row in rows ?? [] { add(group, cells(of: row)) } }
         for finding in report.findings {
             let title = report.findingTexts.title(of: finding.code)
             let share = cells(count: finding.images, of: finding.examined, finding.share, finding.interval)
@@ -86,6 +104,7 @@ package enum PeriodCSV {
         if let experts = report.experts {
             for row in PeriodExpertCSV(experts: experts, texts: report.findingTexts).rows { add(row.group, row.cells) }
         }
+        for row in PeriodTimeCSV(report: report).rows { add(row.group, row.cells) }
         return Array(document.text.utf8)
     }
 

@@ -11,10 +11,17 @@ struct PeriodTable {
         if let experts = report.experts {
             blocks.append(PeriodExpertTable(experts: experts, texts: report.findingTexts, language: language).text)
         }
+        if let waits = report.waits { blocks.append(PeriodWaitTable(waits: waits, language: language).text) }
         if !report.byInstitution.isEmpty {
-            blocks.append(rows(report.byInstitution, title: .byInstitution, ranked: true))
+            blocks.append(rows(report.byInstitution, title: Word.byInstitution.text, ranked: true))
         }
-        if !report.byExamType.isEmpty { blocks.append(rows(report.byExamType, title: .byExamType, ranked: false)) }
+        if !report.byExamType.isEmpty {
+            blocks.append(rows(report.byExamType, title: Word.byExamType.text, ranked: false))
+        }
+        for part in report.parts {
+            let ranked = part.title == .byTechnician
+            blocks.append(rows(part.rows, title: part.title.text, unknown: part.unknown.text, ranked: ranked))
+        }
         if !report.findings.isEmpty { blocks.append(findings) }
         if !report.missingSections.isEmpty { blocks.append(missing) }
         if let drifts = report.drifts { blocks.append(devices(drifts)) }
@@ -25,7 +32,7 @@ struct PeriodTable {
 
     private var summary: [String] {
         let counts = report.counts
-        let scope = report.institution.map { $0.name } ?? word(.network)
+        let scope = ([report.scopeName] + report.cutNames).map { $0[language] }.joined(separator: " · ")
         let numbers: [(Word, Int)] = [
             (.exams, counts.exams), (.examsIncomplete, counts.examsIncomplete),
             (.examsWithdrawn, counts.examsWithdrawn), (.images, counts.images), (.graded, counts.graded),
@@ -56,18 +63,23 @@ struct PeriodTable {
         return lines.map { ForeignText.visible($0) + "\n" }.joined()
     }
 
-    private func rows(_ rows: [PeriodRow], title: Word, ranked: Bool) -> String {
+    private func rows(
+        _ rows: [PeriodRow],
+        title: LocalizedText,
+        unknown: LocalizedText? = nil,
+        ranked: Bool
+    ) -> String {
         let rank: [(title: String, alignment: TextTable.Alignment)] = ranked ? [(word(.rank), .right)] : []
         var table = TextTable(
             rank + [
-                (word(title), .left), (word(.exams), .right), (word(.images), .right), (word(.meanScore), .right),
+                (title[language], .left), (word(.exams), .right), (word(.images), .right), (word(.meanScore), .right),
                 ("A", .right), ("B", .right), ("C", .right), ("D", .right), (word(.passRate), .right),
                 (word(.interval), .right), (word(.turnaroundP95Short), .right),
             ]
         )
         for row in rows {
             var cells = ranked ? [row.rank.map(String.init) ?? word(.tooFew)] : []
-            cells.append(PeriodWords.name(of: row)[language])
+            cells.append(PeriodWords.name(of: row, unknown: unknown)[language])
             cells.append(String(row.counts.exams))
             cells.append(String(row.counts.images))
             cells.append(row.scores.map { Numbers.score($0.mean) } ?? "")

@@ -24,11 +24,13 @@ enum PeriodWords {
         return quantiles.map { ($0.0, $0.1, Numbers.duration(seconds: $0.1)) }
     }
 
-    /// A row's name, marked when the institution isn't registered; unknown exam types are said to be unknown.
-    static func name(of row: PeriodRow) -> LocalizedText {
-        if row.id.isEmpty { return Word.unknownType.text }
+    /// A row's name, marked when it isn't registered; what is unknown is said to be.
+    ///
+    /// - Parameter unknown: what is said of the unknown part; nil for institutions and exam types.
+    static func name(of row: PeriodRow, unknown: LocalizedText? = nil) -> LocalizedText {
+        if row.id.isEmpty { return unknown ?? Word.unknownType.text }
         guard row.registered == false else { return row.name }
-        let mark = Word.unregistered.text
+        let mark = unknown == nil ? Word.unregistered.text : ScopeWord.unregistered.text
         return LocalizedText(zh: "\(row.name.zh) (\(mark.zh))", en: "\(row.name.en) (\(mark.en))")
     }
 }

@@ -27,6 +27,8 @@ package struct PeriodPartCell: Sendable, Hashable {
 package struct PeriodInstitution: Sendable, Hashable {
     /// As displayed.
     package var name: String
+    /// As registered; nil where nobody said.
+    package var title: String?
     package var isRegistered: Bool
     package var ownership: PeriodFilter.Ownership?
     /// Six digits of GB/T 2260.

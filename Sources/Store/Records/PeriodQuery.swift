@@ -51,6 +51,7 @@ struct PeriodQuery {
                     try row.integer("id"),
                     PeriodInstitution(
                         name: try row.text("name"),
+                        title: try row.optionalText("title"),
                         isRegistered: try row.integer("is_registered") == 1,
                         ownership: try row.optionalChoice("ownership"),
                         county: try row.optionalText("county")

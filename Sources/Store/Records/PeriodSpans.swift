@@ -39,3 +39,15 @@ package struct PeriodPlace: Sendable, Hashable {
     /// As the clinic writes it.
     package var technician: String?
 }
+
+/// An institution that handed in, with what its exams name.
+package struct PeriodSubjects: Sendable, Hashable {
+    package var institution: PeriodInstitution
+    /// Codes as the clinic writes them.
+    package var technicians: Set<String> = []
+    /// Codes as the clinic writes them.
+    package var devices: Set<String> = []
+
+    /// One that names nobody.
+    package init(institution: PeriodInstitution) { self.institution = institution }
+}

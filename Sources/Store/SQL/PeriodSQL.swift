@@ -99,7 +99,7 @@ enum PeriodSQL {
     }
 
     /// Every institution; few.
-    static let institutions = "SELECT id, name, is_registered, ownership, county FROM institution ORDER BY id"
+    static let institutions = "SELECT id, name, title, is_registered, ownership, county FROM institution ORDER BY id"
 
     /// ?1 institution.
     static let technicians = "SELECT code, name FROM technician WHERE institution_id = ?1 ORDER BY code"

@@ -63,6 +63,11 @@ enum PeriodSpanSQL {
         """
     }
 
+    /// ?1 from, ?2 until: whose exams were first received.
+    static let subjects = """
+        SELECT DISTINCT institution_id, technician, device FROM exam WHERE received_at >= ?1 AND received_at < ?2
+        """
+
     /// The first and the last receipt of all.
     static let ends = "SELECT MIN(received_at) AS first, MAX(received_at) AS last FROM exam"
 
@@ -81,6 +86,6 @@ enum PeriodSpanSQL {
         """
 
     static let all =
-        [ends, examPlace, imagePlace]
+        [subjects, ends, examPlace, imagePlace]
         + PeriodForm.all.flatMap { [images($0), exams($0), drawnCount($0), drawnOutcomes($0), waiting($0)] }
 }

@@ -89,6 +89,23 @@ extension Store {
         }
     }
 
+    /// Whose exams were first received in a span: each institution with the technicians and devices that they name.
+    package func periodSubjects(from: Timestamp, until: Timestamp) throws(StoreError) -> [PeriodSubjects] {
+        try read { database in
+            let query = try PeriodQuery(PeriodFilter(), from: from, until: until, in: database)
+            var subjects: [Int64: PeriodSubjects] = [:]
+            let institutions = try query.institutions()
+            for row in try database.rows(PeriodSpanSQL.subjects, from.text, until.text) {
+                let id = try row.integer("institution_id")
+                var found = try subjects[id] ?? PeriodSubjects(institution: institutions.of(row))
+                if let code = try row.optionalText("technician"), !code.isEmpty { found.technicians.insert(code) }
+                if let code = try row.optionalText("device"), !code.isEmpty { found.devices.insert(code) }
+                subjects[id] = found
+            }
+            return subjects.values.sorted { $0.institution.name < $1.institution.name }
+        }
+    }
+
     /// Where some exams and images lie, by their numbers.
     package func places(
         exams: [Int64],

@@ -125,6 +125,8 @@ private final class WatchVoice: Sendable {
             say("\(exam)/\(file): ends early; waited for, at most \(Int(seconds.rounded(.up))) s more")
         case .closedBaseline(let name, let keys):
             if isVerbose { say("baseline \(name): closed, \(keys) key\(keys == 1 ? "" : "s")") }
+        case .wroteReports(let month, let reports, let folder):
+            say("\(month): \(reports) report\(reports == 1 ? "" : "s") in \(folder)")
         case .left(let path, let message): say("\(path): \(message)")
         case .answered(let exam, let path): if isVerbose { say("\(exam): answered, \(path)") }
         }

@@ -10,19 +10,19 @@ struct PeriodPage {
 
     /// The whole document.
     var document: String {
-        let kind: Word = report.institution == nil ? .networkReport : .institutionReport
-        let scope = report.institution.map { LocalizedText(zh: $0.name, en: $0.name) } ?? Word.network.text
+        let (kind, scope) = (report.kindName, report.scopeName)
         let title = LocalizedText(
-            zh: "\(kind.text.zh) \(scope.zh) \(report.period.label)",
-            en: "\(kind.text.en) \(scope.en) \(report.period.label)"
+            zh: "\(kind.zh) \(scope.zh) \(report.period.label)",
+            en: "\(kind.en) \(scope.en) \(report.period.label)"
         )
+        let cuts = report.cutNames.map { " <span class=\"chip\">\($0)</span>" as Markup }
         let unregistered: Markup =
             report.institution?.registered == false
             ? " <span class=\"chip mute\">\(Word.unregistered)</span>" : .none
         let span = Word.periodSpan.filled(["from": report.period.from.minute, "until": report.period.until.minute])
         let heading: Markup = """
             <p class="kind">\(kind) · \(Word.firstPass)\(report.experts == nil ? Markup.none : " + \(Word.expert)")</p>
-            <h1>\(scope)\(unregistered) · \(report.period.label)</h1>
+            <h1>\(scope)\(unregistered) · \(report.period.label)\(cuts)</h1>
             <p class="sub">\(span)</p>
             """
         let main: Markup = """
@@ -35,10 +35,20 @@ struct PeriodPage {
             \(missing)
             </div>
             \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
+            \(report.waits.map { PeriodWaitPanels(waits: $0, namesInstitution: report.institution == nil).markup } ?? .none)
             \(PeriodDevicePanel(devices: report.devices ?? [], namesInstitution: report.institution == nil).markup)
             \(PeriodDriftPanel(drifts: report.drifts ?? [], namesInstitution: report.institution == nil).markup)
-            \(table(of: report.byInstitution, title: .byInstitution, ranked: true))
-            \(table(of: report.byExamType, title: .byExamType, ranked: false))
+            \(table(of: report.byInstitution, title: Word.byInstitution.text, column: Word.institution.text, ranked: true))
+            \(table(of: report.byExamType, title: Word.byExamType.text, column: Word.examType.text, ranked: false))
+            \(report.parts.map { part in
+                table(
+                    of: part.rows,
+                    title: part.title.text,
+                    column: part.column.text,
+                    unknown: part.unknown.text,
+                    ranked: part.title == .byTechnician
+                )
+            })
             \(smallPrint)
             """
         return PageFrame.document(title: title, heading: heading, main: main, language: language)
@@ -132,7 +142,13 @@ struct PeriodPage {
         return "<section class=\"panel\"><h2>\(title)</h2>\(note)\(body)\(more)</section>\n"
     }
 
-    private func table(of rows: [PeriodRow], title: Word, ranked: Bool) -> Markup {
+    private func table(
+        of rows: [PeriodRow],
+        title: LocalizedText,
+        column: LocalizedText,
+        unknown: LocalizedText? = nil,
+        ranked: Bool
+    ) -> Markup {
         guard !rows.isEmpty else { return .none }
         let isRead = rows.contains { $0.experts != nil }
         let body = rows.map { row -> Markup in
@@ -141,7 +157,7 @@ struct PeriodPage {
             let interval: Markup =
                 row.passingInterval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
             return """
-                <tr>\(ranked ? "<td class=\"num\">\(rank)</td>" : Markup.none)<td class="name">\(PeriodWords.name(of: row))</td>\
+                <tr>\(ranked ? "<td class=\"num\">\(rank)</td>" : Markup.none)<td class="name">\(PeriodWords.name(of: row, unknown: unknown))</td>\
                 <td class="num">\(row.counts.exams)</td><td class="num">\(row.counts.images)</td>\
                 <td class="num">\(row.scores.map { Numbers.score($0.mean) } ?? "–")</td>\
                 \(Level.allCases.map { "<td class=\"num\">\(row.levels[$0])</td>" as Markup })\
@@ -158,7 +174,7 @@ struct PeriodPage {
         return """
             <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
             <div class="scroll"><table class="wide"><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
-            <th scope="col">\(ranked ? Word.institution : Word.examType)</th>\(head("\(Word.exams)"))\
+            <th scope="col">\(column)</th>\(head("\(Word.exams)"))\
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
             \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))\
             \(isRead ? Self.expertHeads.map { head("\($0)") } : [])</tr></thead><tbody>

@@ -22,10 +22,11 @@ struct ReportCommand: ParsableCommand {
               sonograde report institution C01 --from 2026-01-01 --until 2026-04-01
               sonograde report technician C01/zhang --month 2026-03
               sonograde report exam E1024
+              sonograde report schedule --month 2026-03
             """,
         subcommands: [
             Exam.self, TechnicianReport.self, DeviceReport.self, InstitutionReport.self, RegionReport.self,
-            NetworkReport.self,
+            NetworkReport.self, ReportScheduleCommand.self,
             IndicatorsCommand.self,
         ]
     )
