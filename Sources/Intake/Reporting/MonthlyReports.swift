@@ -8,6 +8,7 @@ package import Store
 ///
 ///     <folder>/2026-03/reports.json                                   what is there; written last
 ///     <folder>/2026-03/network.html …                                 and .csv, .json
+///     <folder>/2026-03/indicators.csv …                               and .json
 ///     <folder>/2026-03/regions/510115.html …
 ///     <folder>/2026-03/institutions/C01/institution.html …
 ///     <folder>/2026-03/institutions/C01/technicians/zhang.html …
@@ -100,6 +101,7 @@ package struct MonthlyReports: Sendable {
                 MonthlyList.Report(kind: report.kind, id: entry.id, name: report.scopeName[language], files: files)
             )
         }
+        try writeIndicators(span, now: now, into: place)
         let list = MonthlyList(
             month: month,
             writtenAt: reporting.clock.time(now),
@@ -108,6 +110,23 @@ package struct MonthlyReports: Sendable {
         )
         try write(Array((try CanonicalJSON.text(list) + "\n").utf8), to: "\(place)/\(Self.listName)")
         return .written(reports: listed.count, folder: place)
+    }
+
+    /// The month's indicators of the network and every institution, beside the reports.
+    ///
+    /// Files of the home with a mistake are left out here: the month's reports do not wait for them, and
+    /// `report indicators` names every mistake.
+    private func writeIndicators(_ span: ReportSpan, now: Timestamp, into place: String) throws {
+        let own = try? IndicatorReporting.library(of: home)
+        let indicators = try IndicatorReporting(
+            store: reporting.store,
+            rubrics: reporting.library,
+            indicators: try own ?? IndicatorLibrary(),
+            clock: reporting.clock,
+            program: program
+        ).reports(label: span.label, from: span.from, until: span.until, now: now)
+        try write(IndicatorText.csv(of: indicators), to: "\(place)/indicators.csv")
+        try write(try IndicatorText.json(of: indicators), to: "\(place)/indicators.json")
     }
 
     private struct Entry {
