@@ -8,7 +8,7 @@ struct CalendarPlot {
     let last: CalendarDay
     let title: LocalizedText
     let summary: LocalizedText
-    /// Weeks drawn at most, the last ones.
+    /// Weeks that find room.
     static let mostWeeks = 53
 
     private static let weekdays = [
@@ -50,7 +50,7 @@ struct CalendarPlot {
         }
         let monday = first.number - first.weekday
         for number in first.number...last.number {
-            let day = CalendarDay(number: number)
+            guard let day = CalendarDay(number: number) else { continue }
             let x = left + Double(day.weekday) * cell
             let y = top + Double((number - monday) / 7) * (height + gap)
             let count = exams[day.description] ?? 0
@@ -67,8 +67,8 @@ struct CalendarPlot {
             let isDark = fill == .many || fill == .most
             let size = 9.0
             let name = PlotText.same(
-                day.dayOfMonth == 1 || number == first.number
-                    ? "\(day.month)/\(day.dayOfMonth)" : String(day.dayOfMonth)
+                day.day == 1 || number == first.number
+                    ? "\(day.month)/\(day.day)" : String(day.day)
             )
             drawing.say(name, x + 4, y + 11, ink: isDark ? .paper : .soft, size: size)
             if count > 0 {
@@ -88,8 +88,8 @@ struct CalendarPlot {
     }
 
     private var strip: PlotDrawing {
-        let start = max(first.number, last.number - last.weekday - 7 * (Self.mostWeeks - 1))
-        let monday = start - CalendarDay(number: start).weekday
+        let start = first.number
+        let monday = start - first.weekday
         let weeks = (last.number - monday) / 7 + 1
         let (left, top) = (30.0, 20.0)
         let cell = min(16, (PlotDrawing.ordinaryWidth - left - 6) / Double(weeks))
@@ -107,7 +107,7 @@ struct CalendarPlot {
         }
         var labelEnd = 0.0
         for number in start...last.number {
-            let day = CalendarDay(number: number)
+            guard let day = CalendarDay(number: number) else { continue }
             let x = left + Double((number - monday) / 7) * cell
             let y = top + Double(day.weekday) * height
             let fill = ink(exams[day.description] ?? 0)
