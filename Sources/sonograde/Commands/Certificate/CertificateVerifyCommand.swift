@@ -46,6 +46,8 @@ struct CertificateVerifyCommand: ParsableCommand {
 
     private func atHome(_ isFile: Bool) throws -> (CertificateAnswer, Language) {
         guard status.isEmpty else { throw Failure(.usage, "--status goes with --keys") }
+        let isMeantAsFile = CertificateForm.allCases.contains { certificate.lowercased().hasSuffix(".\($0.rawValue)") }
+        if isMeantAsFile, !isFile { throw Failure(.no, "\(certificate): no such file") }
         let opened = try OpenHome.forReading(try home.home())
         let office = CertificateCommand.office(opened)
         let spoken = language.language(home: opened.settings.language)
