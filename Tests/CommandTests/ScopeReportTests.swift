@@ -9,7 +9,7 @@ struct ScopeReportTests {
             let folder = home.inbox + "/" + place
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Data(try TrialPictures.jpeg(number)).write(to: URL(fileURLWithPath: folder + "/a.jpg"))
-            try Data(#"{"technician": "T\#(number)", "device": "US1"}"#.utf8)
+            try Data(#"{"technicianId": "T\#(number)", "deviceId": "US1"}"#.utf8)
                 .write(to: URL(fileURLWithPath: folder + "/exam.json"))
         }
         _ = try home.watchOnce()

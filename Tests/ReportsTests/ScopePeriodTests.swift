@@ -96,7 +96,7 @@ struct ScopePeriodTests {
     @Test("The CSV has a row for each stage and part of the day, each late one, technician and section")
     func csv() throws {
         let text = String(decoding: try Self.report().rendered(as: .csv, language: .zh), as: UTF8.self)
-        let lines = text.split(separator: "\r\n")
+        let lines = text.split(separator: "\r\n").dropFirst()
         #expect(lines.count { $0.contains(",wait,") } == 6)
         #expect(lines.contains { $0.contains(",wait,answered.night,") && $0.hasSuffix(",1,150,150,2,100,2,,,,,,") })
         #expect(lines.contains { $0.contains(",late,read_flagged,") && $0.contains(",a/two/01.png,zhang,900,1,") })

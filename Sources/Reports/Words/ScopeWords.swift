@@ -7,7 +7,7 @@ package enum ScopeWord: CaseIterable {
     case byTechnician, byDevice, byCounty, byOwnership, bySection
     case technician, device, county, ownership, section, nobodyNamed, unlabelled, unregistered
     case waits, waitsWhy, stage, target, noTarget, all, day, night, over, stillOpen, onTime
-    case late, lateWhy, lateMore, lateNone, place, since, took, stillWaiting, byNight
+    case late, lateCount, lateWhy, lateMore, lateNone, place, since, took, stillWaiting, byNight
     case answered, graded, claimed, reviewed, readCritical, readFlagged, readSampled, reported
 
     /// Both wordings.
@@ -53,6 +53,7 @@ package enum ScopeWord: CaseIterable {
         case .stillOpen: words("未完成", "Open")
         case .onTime: words("达标率", "On time")
         case .late: words("超时清单", "Late")
+        case .lateCount: words("超时 {n}", "{n} late")
         case .lateWhy: words("共 {n} 件超时，按超出目标的倍数排列。", "{n} late in all; the worst against their targets first.")
         case .lateMore:
             words(
