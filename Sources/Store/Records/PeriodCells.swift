@@ -27,7 +27,7 @@ package struct PeriodPartCell: Sendable, Hashable {
 package struct PeriodInstitution: Sendable, Hashable {
     /// As displayed.
     package var name: String
-    /// What the register calls it.
+    /// As registered; nil where nobody said.
     package var title: String?
     package var isRegistered: Bool
     package var ownership: PeriodFilter.Ownership?
