@@ -39,18 +39,18 @@ struct PeriodWay {
                 )
             },
             days: try days(ends),
-            drawnOutcomes: try outcomes()
+            drawnFailures: try failures()
         )
     }
 
-    private func outcomes() throws -> [Bool]? {
+    private func failures() throws -> [Bool]? {
         guard case .technician = request.subject else { return nil }
         let all = try reporting.store.drawnOutcomes(
             request.filter,
             from: ReportSpan.everything.from,
             until: request.span.until
         )
-        return all.suffix(Self.mostOutcomes).map { !$0 }
+        return Array(all.suffix(Self.mostOutcomes))
     }
 
     /// The days on which something came in.

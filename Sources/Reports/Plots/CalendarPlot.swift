@@ -50,7 +50,7 @@ struct CalendarPlot {
         }
         let monday = first.number - first.weekday
         for number in first.number...last.number {
-            let day = CalendarDay(number: number)
+            guard let day = CalendarDay(number: number) else { continue }
             let x = left + Double(day.weekday) * cell
             let y = top + Double((number - monday) / 7) * (height + gap)
             let count = exams[day.description] ?? 0
@@ -67,8 +67,8 @@ struct CalendarPlot {
             let isDark = fill == .many || fill == .most
             let size = 9.0
             let name = PlotText.same(
-                day.dayOfMonth == 1 || number == first.number
-                    ? "\(day.month)/\(day.dayOfMonth)" : String(day.dayOfMonth)
+                day.day == 1 || number == first.number
+                    ? "\(day.month)/\(day.day)" : String(day.day)
             )
             drawing.say(name, x + 4, y + 11, ink: isDark ? .paper : .soft, size: size)
             if count > 0 {
@@ -89,7 +89,7 @@ struct CalendarPlot {
 
     private var strip: PlotDrawing {
         let start = max(first.number, last.number - last.weekday - 7 * (Self.mostWeeks - 1))
-        let monday = start - CalendarDay(number: start).weekday
+        let monday = start - (CalendarDay(number: start)?.weekday ?? 0)
         let weeks = (last.number - monday) / 7 + 1
         let (left, top) = (30.0, 20.0)
         let cell = min(16, (PlotDrawing.ordinaryWidth - left - 6) / Double(weeks))
@@ -107,7 +107,7 @@ struct CalendarPlot {
         }
         var labelEnd = 0.0
         for number in start...last.number {
-            let day = CalendarDay(number: number)
+            guard let day = CalendarDay(number: number) else { continue }
             let x = left + Double((number - monday) / 7) * cell
             let y = top + Double(day.weekday) * height
             let fill = ink(exams[day.description] ?? 0)
@@ -120,7 +120,7 @@ struct CalendarPlot {
                     stroke: fill == nil ? .init(.grid, width: 0.6) : nil
                 )
             )
-            if day.dayOfMonth == 1 || number == start, x >= labelEnd {
+            if day.day == 1 || number == start, x >= labelEnd {
                 drawing.say(PlotText.span(String(day.description.prefix(7))), x, top - 6, size: 10)
                 labelEnd = x + 28
             }
