@@ -122,4 +122,25 @@ import Testing
         #expect(fills.count == 31 && fills.last == .most && fills.count { $0 == .paper } == 20)
         #expect(plot.drawing.summary.en == "Days with exams: 11, most on 2026-03-31 (18); days without: 20.")
     }
+
+    @Test("Of a month that is not over only the days that have begun are shown")
+    func calendarOpen() throws {
+        var series = Fixtures.series()
+        series.points[11].isOpen = true
+        series.days.removeAll { $0.date > "2026-03-10" }
+        let plot = try #require(PeriodPlots(Fixtures.charted(series: series)).all.first { $0.id == "calendar" })
+        #expect(plot.drawing.summary.en == "Days with exams: 7, most on 2026-03-05 (9); days without: 3.")
+    }
+
+    @Test("Of a long period the last 53 weeks are shown, and the plot says so")
+    func calendarLong() throws {
+        let plot = try #require(PeriodPlots(Self.reports[3]).all.first { $0.id == "calendar" })
+        let cells = plot.drawing.marks.count { mark in
+            if case .rectangle(_, let width, _, let fill, _) = mark { return width < 8 && fill != nil }
+            return false
+        }
+        // 52 whole weeks and Monday and Tuesday.
+        #expect(cells == 366)
+        #expect(plot.drawing.summary.zh.contains("只画最后 53 周"))
+    }
 }

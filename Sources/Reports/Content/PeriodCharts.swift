@@ -65,7 +65,8 @@ package struct ShareFunnel: Sendable, Codable, Equatable {
 
     /// The funnel of rows that have images; nil with fewer than two that are large enough to be placed.
     init?(_ kind: Kind, _ rows: [PeriodRow]) {
-        let rows = rows.filter { $0.levels.total > 0 }
+        // Rows of the unknown are nobody's.
+        let rows = rows.filter { $0.levels.total > 0 && !$0.id.isEmpty }
         let samples = rows.map { ProportionChart.Sample($0.levels.passing, of: $0.levels.total) }
         // How far they spread is asked of those that are large enough to be placed.
         let large = samples.filter { $0.total >= PeriodRow.leastForRank }

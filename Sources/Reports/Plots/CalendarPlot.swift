@@ -8,7 +8,7 @@ struct CalendarPlot {
     let last: CalendarDay
     let title: LocalizedText
     let summary: LocalizedText
-    /// Weeks drawn at most, the last ones.
+    /// Weeks that find room.
     static let mostWeeks = 53
 
     private static let weekdays = [
@@ -88,8 +88,8 @@ struct CalendarPlot {
     }
 
     private var strip: PlotDrawing {
-        let start = max(first.number, last.number - last.weekday - 7 * (Self.mostWeeks - 1))
-        let monday = start - (CalendarDay(number: start)?.weekday ?? 0)
+        let start = first.number
+        let monday = start - first.weekday
         let weeks = (last.number - monday) / 7 + 1
         let (left, top) = (30.0, 20.0)
         let cell = min(16, (PlotDrawing.ordinaryWidth - left - 6) / Double(weeks))

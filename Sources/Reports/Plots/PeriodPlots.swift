@@ -117,21 +117,16 @@ package struct PeriodPlots {
     }
 
     private var calendar: Plot? {
-        guard let days = report.series?.days, let busiest = days.max(by: { ($0.exams, $1.date) < ($1.exams, $0.date) }),
-            busiest.exams > 0, let first = CalendarDay(report.period.from.date)
-        else { return nil }
-        // The first moment that counts no more belongs to the day after the last.
-        var end = report.period.until
-        end.seconds -= 1
-        guard let last = CalendarDay(end.date), first <= last else { return nil }
-        let busy = days.count { $0.exams > 0 }
+        guard let (first, last) = calendarDays, let series = report.series else { return nil }
+        let days = series.days.filter { first.description <= $0.date && $0.date <= last.description && $0.exams > 0 }
+        guard let busiest = days.max(by: { ($0.exams, $1.date) < ($1.exams, $0.date) }) else { return nil }
         var sentences = [
             Word.calendarText.filled([
-                "days": String(busy), "most": String(busiest.exams), "date": busiest.date,
-                "idle": String(last.number - first.number + 1 - busy),
+                "days": String(days.count), "most": String(busiest.exams), "date": busiest.date,
+                "idle": String(last.number - first.number + 1 - days.count),
             ])
         ]
-        if CalendarPlot.weeks(from: first, to: last) > CalendarPlot.mostWeeks {
+        if first.description > report.period.from.date {
             sentences.append(Word.calendarLong.filled(["n": String(CalendarPlot.mostWeeks)]))
         }
         let drawing = CalendarPlot(
@@ -142,6 +137,22 @@ package struct PeriodPlots {
             summary: PlotText.joined(sentences)
         ).drawing
         return Plot(id: "calendar", drawing: drawing, note: Word.calendarWhy.text)
+    }
+
+    /// The days that the calendar shows: of a period that isn't over those that have begun, of a long one the last.
+    private var calendarDays: (first: CalendarDay, last: CalendarDay)? {
+        // The first moment that counts no more belongs to the day after the last.
+        var end = report.period.until
+        end.seconds -= 1
+        if report.series?.points.last?.isOpen == true {
+            let now = report.experts?.open.at.date ?? report.series?.days.last?.date
+            if let now, now < end.date, let day = CalendarDay(now) { end.seconds = day.number * 86_400 - end.offset }
+        }
+        guard let begin = CalendarDay(report.period.from.date), let last = CalendarDay(end.date), begin <= last else {
+            return nil
+        }
+        let monday = last.number - last.weekday - 7 * (CalendarPlot.mostWeeks - 1)
+        return CalendarDay(number: max(begin.number, monday)).map { ($0, last) }
     }
 
     private var failures: Plot? {
