@@ -18,7 +18,7 @@ package struct ExamReporting: Sendable {
         let report = try ExamAnswer(room: room).report(
             on: detail,
             answeredAt: detail.exam.answeredAt,
-            withPreviews: format == .html
+            withPreviews: format == .html || format == .pdf
         )
         return try report.rendered(as: format, language: language)
     }

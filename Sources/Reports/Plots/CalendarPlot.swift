@@ -120,7 +120,7 @@ struct CalendarPlot {
                     stroke: fill == nil ? .init(.grid, width: 0.6) : nil
                 )
             )
-            if day.dayOfMonth == 1 || number == start, x >= labelEnd {
+            if day.day == 1 || number == start, x >= labelEnd {
                 drawing.say(PlotText.span(String(day.description.prefix(7))), x, top - 6, size: 10)
                 labelEnd = x + 28
             }

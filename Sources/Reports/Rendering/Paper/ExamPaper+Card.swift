@@ -5,41 +5,68 @@ import Typesetting
 extension ExamPaper {
     private static let pictureWidth = 205.0
     private static let pictureHeight = 170.0
+    private static let gap = 12.0
 
-    /// One image: its picture with what was found on the left, what it is and what to do about it on the right.
-    func card(_ entry: ExamPageLayout.Entry, _ flow: inout PaperFlow) throws(TypesettingError) {
+    /// One image measured: its picture, and its words line by line.
+    struct Card {
+        fileprivate let image: ExamImage
+        fileprivate let findings: [Finding]
+        fileprivate let picture: PagePicture?
+        fileprivate let size: (width: Double, height: Double)
+        fileprivate let lines: [(text: PageText, height: Double)]
+        /// What it takes of the sheet.
+        let height: Double
+    }
+
+    /// Measures one image.
+    func card(_ entry: ExamPageLayout.Entry, _ flow: PaperFlow) throws(TypesettingError) -> Card {
         let image = entry.image
-        let picture = entry.showsPicture ? image.preview : nil
         let findings = image.outcome.entries.filter { $0.verdict != .rejected }
-        let isPlain = findings.isEmpty && image.outcome.status == .graded
         // What is good needs no large picture.
-        let scale = isPlain ? 0.55 : 1.0
-        let left = Self.pictureWidth * scale + 12
-        let texts = words(of: entry, width: flow.width - left, flow)
-        var heights: [Double] = []
-        for text in texts { heights.append(try text.extent().height + 2) }
+        let scale = findings.isEmpty && image.outcome.status == .graded ? 0.55 : 1.0
+        let preview = entry.showsPicture ? image.preview : nil
         // A preview that cannot be read is as good as none.
-        let drawn = picture.flatMap { try? PagePicture(file: $0.jpeg) }
-        let shown = drawn == nil ? nil : picture
-        let size = shown.map { Self.size(of: $0, scale: scale) } ?? (width: Self.pictureWidth * scale, height: 40)
-        let height = max(size.height, heights.reduce(0, +)) + 12
-        flow.need(height)
-        if let drawn {
-            let box = PageBox(x: 0, y: 0, width: size.width, height: size.height)
-            flow.draw(.picture(drawn, in: box, darkens: false))
-            try drawMarks(on: image, findings: findings.map(\.finding), in: box, &flow)
+        let picture = preview.flatMap { try? PagePicture(file: $0.jpeg) }
+        let size =
+            if let preview, picture != nil {
+                Self.size(of: preview, scale: scale)
+            } else {
+                (width: Self.pictureWidth * scale, height: 40.0)
+            }
+        var lines: [(PageText, Double)] = []
+        for text in words(of: entry, width: flow.width - Self.gap - Self.pictureWidth * scale, flow) {
+            lines.append((text, try text.extent().height + 2))
+        }
+        return Card(
+            image: image,
+            findings: findings.map(\.finding),
+            picture: picture,
+            size: size,
+            lines: lines,
+            height: max(size.height, lines.reduce(0) { $0 + $1.1 }) + 12
+        )
+    }
+
+    /// Its picture with what was found on the left, what it is and what to do about it on the right.
+    func place(_ card: Card, _ flow: inout PaperFlow) throws(TypesettingError) {
+        flow.need(card.height)
+        let box = PageBox(x: 0, y: 0, width: card.size.width, height: card.size.height)
+        if let picture = card.picture {
+            flow.draw(.picture(picture, in: box, darkens: false))
+            try drawMarks(on: card.image, findings: card.findings, in: box, &flow)
         } else {
-            let box = PageBox(x: 0, y: 0, width: size.width, height: 40)
             flow.draw(.rectangle(box, radius: 3, fill: PageColour(0xe3e9ee), stroke: nil))
             let none = flow.text([PageText.Run(word(.noPreview))], size: 8, colour: PaperFlow.soft)
-            flow.draw(.words(none, at: PagePoint(size.width / 2, 23), anchor: .middle))
+            flow.draw(.words(none, at: PagePoint(card.size.width / 2, 23), anchor: .middle))
         }
+        let isPlain = card.findings.isEmpty && card.image.outcome.status == .graded
+        let left = Self.pictureWidth * (isPlain ? 0.55 : 1) + Self.gap
         var y = 0.0
-        for (text, height) in zip(texts, heights) {
-            flow.draw(.text(text, at: PagePoint(left, y)))
-            y += height
+        for line in card.lines {
+            flow.draw(.text(line.text, at: PagePoint(left, y)))
+            y += line.height
         }
-        flow.advance(height)
+        flow.advance(card.height)
     }
 
     private static func size(of preview: Preview, scale: Double) -> (width: Double, height: Double) {

@@ -17,8 +17,12 @@ struct ExamPaper {
             (Word.attention, layout.attention), (.unsureImages, layout.unsure), (.remarked, layout.remarked),
             (.good, layout.good),
         ] where !entries.isEmpty {
-            try flow.heading(word(title), following: 130)
-            for entry in entries { try card(entry, &flow) }
+            for (index, entry) in entries.enumerated() {
+                let card = try card(entry, flow)
+                // A heading goes with its first image.
+                if index == 0 { try flow.heading(word(title), following: card.height) }
+                try place(card, &flow)
+            }
         }
         try files(of: layout, &flow)
         try experts(&flow)
@@ -51,13 +55,13 @@ struct ExamPaper {
 
     private func verdict(_ flow: inout PaperFlow) throws(TypesettingError) {
         let counting = report.images.filter { $0.standing != .superseded }
-        func result(_ score: Double?, _ level: Level?) -> String? {
-            guard let score, let level else { return nil }
-            return "\(level.label(language)) · \(Numbers.score(score))"
+        func tile(_ score: Double?, _ level: Level?, _ name: Word) -> (String, String) {
+            guard let score, let level else { return ("–", word(name)) }
+            return (Numbers.score(score), "\(word(name)) · \(level.label(language))")
         }
         var tiles: [(String, String)] = []
-        if let final = report.final { tiles.append((result(final.score, final.level) ?? "–", word(.finalResult))) }
-        tiles.append((result(report.score, report.level) ?? "–", word(.firstPass)))
+        if let final = report.final { tiles.append(tile(final.score, final.level, .finalResult)) }
+        tiles.append(tile(report.score, report.level, .firstPass))
         tiles.append((String(counting.count + report.unreadable.count), word(.images)))
         let completeness = report.final?.completeness ?? report.completeness
         if let completeness {
