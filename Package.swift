@@ -26,6 +26,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]
         ),
         .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .systemLibrary(
             name: "CPangoCairo",
@@ -43,6 +44,11 @@ let package = Package(
         ),
         .target(name: "Typesetting", dependencies: ["CPangoCairo", "Imaging"], swiftSettings: houseRules),
         .target(name: "Reports", dependencies: ["Typesetting", "Grading", "Imaging"], swiftSettings: houseRules),
+        .target(
+            name: "Certificates",
+            dependencies: ["Grading", "Digests", "COpenSSL", "CZlib"],
+            swiftSettings: houseRules
+        ),
         .target(name: "TerminalPictures", dependencies: ["CChafa", "Imaging"], swiftSettings: houseRules),
 
         // What is remembered, and the work on it.
@@ -54,7 +60,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Store", "Reports", "Grading", "Imaging", "Digests", .product(name: "Yams", package: "Yams"),
+                "Store", "Reports", "Certificates", "Grading", "Imaging", "Digests", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: houseRules
         ),
@@ -63,9 +69,15 @@ let package = Package(
             dependencies: ["Intake", "Store", "Reports", "Grading", "Imaging", "Digests"],
             swiftSettings: houseRules
         ),
+        .target(
+            name: "CertificateOffice",
+            dependencies: ["Intake", "Store", "Reports", "Certificates", "Grading", "Digests"],
+            swiftSettings: houseRules
+        ),
         .executableTarget(
             name: "sonograde",
             dependencies: [
+                "CertificateOffice", "Certificates",
                 "ReviewDesk", "TerminalPictures", "Intake", "Reports", "Store", "Grading", "Imaging", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -87,6 +99,11 @@ let package = Package(
         ),
         .testTarget(name: "GradingTests", dependencies: ["Grading", "Imaging", "Digests"], swiftSettings: houseRules),
         .testTarget(
+            name: "CertificatesTests",
+            dependencies: ["Certificates", "Grading", "Digests", "CZlib"],
+            swiftSettings: houseRules
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "Grading", "Imaging", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules
@@ -105,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "sonograde", "ReviewDesk", "Intake", "Store", "Grading", "Imaging", "Digests",
+                "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging", "Digests",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules

@@ -135,6 +135,16 @@ struct RegistryCommandTests {
         #expect(try run(["technician", "list", "--format", "table"]).output.contains("未登记（1 份检查）"))
     }
 
+    @Test("An expert's own institution that nobody knows is accepted with a remark, since it may be a slip")
+    func conflictOfInterest() throws {
+        let slip = try run(["expert", "add", "wang", "--institution", "C1", "--institution", "C01"])
+        #expect(slip.errors.contains("no institution C1 is registered or was seen"))
+        #expect(!slip.errors.contains("C01 is registered"))
+        let table = try file("experts.csv", "id,name,institutions\nli,李,C01;C9\n".utf8)
+        #expect(try run(["expert", "import", table]).errors.contains("no institution C9 is registered or was seen"))
+        #expect(try lines("expert").map { $0["institutions"] as? [String] } == [["C01", "C9"], ["C01", "C1"]])
+    }
+
     @Test("Counties are looked up by name and by code")
     func counties() throws {
         #expect(try run(["county", "温江", "--format", "table"]).output == "510115  四川省成都市温江区\n")

@@ -8,10 +8,10 @@ struct JSONFile {
     let object: Any
     let schema: [String: Any]
 
-    init(_ bytes: [UInt8]) throws {
+    init(_ bytes: [UInt8], schema name: String = "report") throws {
         object = try JSONSerialization.jsonObject(with: Data(bytes))
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("docs/schemas/report.schema.json")
+            .deletingLastPathComponent().appendingPathComponent("docs/schemas/\(name).schema.json")
         schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
     }
 
@@ -22,7 +22,7 @@ struct JSONFile {
         var found: [String] = []
         for (word, wanted) in rule {
             switch (word, wanted) {
-            case ("$schema", _), ("$defs", _), ("title", _), ("description", _), ("required", _): break
+            case ("$schema", _), ("$id", _), ("$defs", _), ("title", _), ("description", _), ("required", _): break
             case ("$ref", let name as String):
                 let definitions = schema["$defs"] as? [String: [String: Any]]
                 guard let target = definitions?[String(name.dropFirst("#/$defs/".count))] else {

@@ -24,7 +24,7 @@ import Testing
     @Test("A report that lacks a required key, or has one too many, breaks the schema")
     func schemaBites() throws {
         let text = try #require(String(bytes: Fixtures.exam().rendered(as: .jsonl, language: .zh), encoding: .utf8))
-        let lacking = text.replacingOccurrences(of: "\"program\":\"0.1.0\",\"repeated\"", with: "\"repeated\"")
+        let lacking = text.replacingOccurrences(of: "\"program\":\"0.1.0\",\"recognition\"", with: "\"recognition\"")
         #expect(lacking != text)
         #expect(try JSONFile(Array(lacking.utf8)).violations.isEmpty == false)
         let extra = text.replacingOccurrences(of: "\"kind\":", with: "\"patient_name\":\"x\",\"kind\":")

@@ -13,6 +13,9 @@ package struct County: Sendable, Hashable {
     /// The county of a code in force, or the prefecture where that has no counties (东莞市); nil for anything else.
     package static func coded(_ code: String) -> County? { CountyIndex.shared.counties[code] }
 
+    /// The full name of a county, prefecture or province in force: `四川省成都市`; nil for anything else.
+    package static func placeName(of code: String) -> String? { CountyIndex.shared.placeNames[code] }
+
     /// The counties that are called so, by their own or their full name, by code.
     package static func named(_ name: String) -> [County] {
         CountyIndex.shared.counties.values.filter { $0.name == name || $0.fullName == name }.sorted {
@@ -37,6 +40,8 @@ package struct County: Sendable, Hashable {
 private struct CountyIndex: Sendable {
     var counties: [String: County] = [:]
     var successors: [String: [String]] = [:]
+    /// Of counties, prefectures and provinces.
+    var placeNames: [String: String] = [:]
 
     static let shared = CountyIndex()
 
@@ -57,9 +62,12 @@ private struct CountyIndex: Sendable {
             if !code.hasSuffix("0000") { hasParts.insert("\(code.prefix(2))0000") }
             if !code.hasSuffix("00") { hasParts.insert("\(code.prefix(4))00") }
         }
-        for (code, name) in names where !hasParts.contains(code) {
+        for (code, name) in names {
+            // What stands above it; a province and a prefecture do not stand above themselves.
             let province = code.hasSuffix("0000") ? "" : names["\(code.prefix(2))0000"] ?? ""
             let prefecture = code.hasSuffix("00") ? "" : names["\(code.prefix(4))00"] ?? ""
+            placeNames[code] = province + prefecture + name
+            guard !hasParts.contains(code) else { continue }
             counties[code] = County(code: code, name: name, fullName: province + prefecture + name)
         }
     }

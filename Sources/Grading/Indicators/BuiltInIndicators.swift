@@ -210,14 +210,14 @@ indicators:
       en: Weighted by the strata of the sampling, not the plain share among the images that were read.
   - id: net-complete
     name: {zh: 切面完整率, en: Complete exams}
-    numerator: {zh: 必备切面齐全的检查数, en: exams that lack no required section}
+    numerator: {zh: 必查切面齐全的检查数, en: exams that lack no required section}
     denominator: {zh: 检查总数, en: exams}
     unit: percent
     better: higher
     wording: own
     ratio: [exams_complete, exams]
     note:
-      zh: 无必备切面要求或未标注切面的检查按齐全计。
+      zh: 无必查切面要求或未标注切面的检查按齐全计。
       en: Exams whose type requires nothing, or that name no section, count as complete.
   - id: net-sampled
     name: {zh: 专家复核率, en: Images read by an expert}
@@ -250,12 +250,15 @@ indicators:
     value: agreement_kappa
   - id: net-recurrence
     name: {zh: 培训后问题复发率, en: Recurrence of findings after training}
-    numerator: {zh: 结业后图像中仍出现所培训问题的学员数, en: trained technicians whose later images still show what was trained}
-    denominator: {zh: 结业且有后续图像的学员数, en: trained technicians with later images}
+    numerator: {zh: 其中仍有所培训问题的图像数, en: those of them that still show what was trained}
+    denominator: {zh: 参训人员在培训结束后的图像数, en: images of trained people after the end of their course}
     unit: percent
     better: lower
     wording: own
     ratio: [training_recurrences, training_followups]
+    note:
+      zh: 初筛发现；未退出课程者计为参训人员。
+      en: Findings of the first pass; everybody who was enrolled and did not withdraw counts as trained.
   - id: net-duplicates
     name: {zh: 跨患者重复图像率, en: Images that are another patient's}
     numerator: {zh: 与其他患者图像相同的图像数, en: images that are the same as another patient's}

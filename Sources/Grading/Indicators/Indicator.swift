@@ -55,6 +55,31 @@ package struct Indicator: Sendable, Equatable {
     package var source: Source
     /// What the reader has to know of the value.
     package var note: LocalizedText?
+
+    /// An indicator.
+    package init(
+        id: String,
+        code: String? = nil,
+        name: LocalizedText,
+        numerator: LocalizedText,
+        denominator: LocalizedText? = nil,
+        unit: Unit,
+        better: Better,
+        wording: Wording,
+        source: Source,
+        note: LocalizedText? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.numerator = numerator
+        self.denominator = denominator
+        self.unit = unit
+        self.better = better
+        self.wording = wording
+        self.source = source
+        self.note = note
+    }
 }
 
 /// Indicators that belong together, as one file has them.
@@ -81,6 +106,25 @@ package struct IndicatorGoal: Sendable, Equatable {
     package var until: String
     /// The institution that it is for; nil for the network.
     package var institution: String?
+
+    /// A goal of at least one bound.
+    package init(
+        indicator: String,
+        title: LocalizedText? = nil,
+        atLeast: Double? = nil,
+        atMost: Double? = nil,
+        from: String,
+        until: String,
+        institution: String? = nil
+    ) {
+        self.indicator = indicator
+        self.title = title
+        self.atLeast = atLeast
+        self.atMost = atMost
+        self.from = from
+        self.until = until
+        self.institution = institution
+    }
 
     /// Whether the goal speaks of a span of days within its own, and of this institution (nil: the network).
     package func applies(to institution: String?, from first: String, until last: String) -> Bool {

@@ -36,9 +36,9 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
     case breastReportsWithLesion = "breast_reports_with_lesion"
     /// Of these, those that give a BI-RADS class.
     case breastReportsClassified = "breast_reports_classified"
-    /// Trained technicians with images after the course.
+    /// Readable images of trained people after the end of their course.
     case trainingFollowups = "training_followups"
-    /// Of these, those whose images still show what was trained.
+    /// Of these, those that still show a finding that the course was about.
     case trainingRecurrences = "training_recurrences"
     /// Certificates issued in the period and not revoked.
     case certificatesIssued = "certificates_issued"

@@ -84,7 +84,8 @@ extension RubricChecker {
         let better = required(node, "better").flatMap { choice($0, Indicator.Better.self, "direction") }
         let wording = node["wording"].map { choice($0, Indicator.Wording.self, "wording") } ?? .own
         let note = node["note"].flatMap { localized($0, "note") }
-        guard let id, let name, let numerator, let unit, let better, let wording, let source = indicatorSource(node)
+        let source = indicatorSource(node)
+        guard let id, let name, let numerator, let unit, let better, let wording, let source
         else { return nil }
         return Indicator(
             id: id,

@@ -39,12 +39,13 @@ struct ExamAnswer: Sendable {
         }
         let used = Set(grades.compactMap(\.rubric) + detail.images.flatMap { $0.reviews.map(\.grade.rubric) })
             .sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        let place = try room.store.entry(InstitutionRecord.self, RegistryReference(exam.institution.display))
         return ExamReport(
             institution: InstitutionReference(
                 id: exam.institution.display,
-                name: exam.institution.display,
-                // Nobody can be registered yet: every institution is accepted and marked.
-                registered: false
+                name: place?.name ?? exam.institution.display,
+                // Every institution is accepted; one that nobody registered is marked.
+                registered: place != nil
             ),
             exam: identity(of: exam),
             times: ExamTimes(

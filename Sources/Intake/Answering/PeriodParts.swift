@@ -16,9 +16,9 @@ struct PeriodParts {
             exam: \.institution,
             reading: \.institution,
             unread: \.institution,
-            named: { id in
-                let name = scope.institutions[id]?.title ?? id
-                return (LocalizedText(zh: name, en: name), scope.institutions[id]?.isRegistered ?? false)
+            named: { code in
+                let name = scope.titles[code] ?? code
+                return (LocalizedText(zh: name, en: name), scope.institutions[code]?.isRegistered ?? false)
             }
         )
     }

@@ -11,6 +11,8 @@ struct ReportScope {
     let cuts: ReportCuts
     /// Every institution by name.
     let institutions: [String: PeriodInstitution]
+    /// What registered institutions are called, by code.
+    let titles: [String: String]
     /// Whether devices' states may be told: they belong to places and are not cut by exam type or county.
     let isWholePlace: Bool
     private let device: String?
@@ -25,12 +27,14 @@ struct ReportScope {
             uniquingKeysWith: { first, _ in first }
         )
         self.institutions = institutions
-        institution = filter.institution.map { name in
-            InstitutionReference(
-                id: name,
-                name: institutions[name]?.title ?? name,
-                registered: institutions[name]?.isRegistered ?? false
-            )
+        let isRegistered = filter.institution.flatMap { institutions[$0]?.isRegistered } ?? false
+        let titles = Dictionary(
+            try store.entries(InstitutionRecord.self, withRetired: true).map { ($0.code, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.titles = titles
+        institution = filter.institution.map {
+            InstitutionReference(id: $0, name: titles[$0] ?? $0, registered: isRegistered)
         }
         var subject: ReportSubject?
         var device: String?
@@ -81,20 +85,8 @@ struct ReportScope {
 
     /// A county's name, or a prefecture's or province's; the code where it has none.
     static func name(ofCounty code: String) -> LocalizedText {
-        guard let name = fullName(ofCounty: code) else { return LocalizedText(zh: code, en: code) }
+        guard let name = County.placeName(of: code) else { return LocalizedText(zh: code, en: code) }
         return LocalizedText(zh: name, en: "\(name) (\(code))")
-    }
-
-    private static func fullName(ofCounty code: String) -> String? {
-        if let county = County.coded(code) { return county.fullName }
-        let digits = code.hasSuffix("0000") ? code.prefix(2) : code.hasSuffix("00") ? code.prefix(4) : ""
-        guard !digits.isEmpty else { return nil }
-        // What all that lies in it has before its own name.
-        let above = County.found(String(digits)).filter { $0.code.hasPrefix(digits) }
-            .map { String($0.fullName.dropLast($0.name.count)) }
-        guard let first = above.first else { return nil }
-        let common = above.reduce(first) { $0.commonPrefix(with: $1) }
-        return common.isEmpty ? nil : common
     }
 
     /// Whether a county is another, or below a prefecture or province.

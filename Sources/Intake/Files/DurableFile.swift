@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// Writing a file so that it is there whole or not at all, whatever happens meanwhile.
-enum DurableFile {
+package enum DurableFile {
     /// Writes bytes under a temporary name in the same folder, syncs, and renames.
     ///
     /// The caller syncs the folder once it is done with it (`syncFolder`).
-    static func write(_ bytes: [UInt8], to path: RawPath, mode: mode_t) throws(IntakeError) {
+    package static func write(_ bytes: [UInt8], to path: RawPath, mode: UInt32) throws(IntakeError) {
         let temporary = path.appendingSuffix(".tmp")
         let descriptor = temporary.withCPath { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode) }
         guard descriptor >= 0 else { throw .disk(temporary.display, errno) }
@@ -24,7 +24,7 @@ enum DurableFile {
     }
 
     /// Makes a folder's names durable.
-    static func syncFolder(_ folder: RawPath) throws(IntakeError) {
+    package static func syncFolder(_ folder: RawPath) throws(IntakeError) {
         let descriptor = folder.withCPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .disk(folder.display, errno) }
         defer { close(descriptor) }

@@ -21,6 +21,8 @@ package struct Home: Sendable, Equatable {
     package var temporary: String { path + "/tmp" }
     package var keys: String { path + "/keys" }
     package var rubrics: String { path + "/rubrics" }
+    /// Indicators and goals of the home.
+    package var indicators: String { path + "/indicators" }
     package var database: String { path + "/sonograde.sqlite" }
     package var lockFile: String { path + "/.watch.lock" }
     package var outboxLockFile: String { path + "/.outbox.lock" }
@@ -29,7 +31,7 @@ package struct Home: Sendable, Equatable {
     package var folders: [(path: String, mode: UInt32)] {
         [
             (inbox, 0o2770), (outbox, 0o2750), (quarantine, 0o2750), (vault, 0o750), (temporary, 0o700), (keys, 0o700),
-            (rubrics, 0o750),
+            (rubrics, 0o750), (indicators, 0o750),
         ]
     }
 

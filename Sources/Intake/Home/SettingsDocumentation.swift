@@ -5,7 +5,9 @@ package enum SettingsDocumentation {
         var text = "| key | default | unit | allowed | what it decides |\n|---|---|---|---|---|\n"
         let defaults = Settings()
         for setting in SettingDescription.all {
-            let value = setting.key == "sampling.seed" ? "made by `init`" : "`\(setting.value(in: defaults))`"
+            let standard = setting.value(in: defaults)
+            let value =
+                setting.key == "sampling.seed" ? "made by `init`" : standard.isEmpty ? "–" : "`\(standard)`"
             text += "| `\(setting.key)` | \(value) | \(setting.unit) | \(setting.allowed) | \(setting.meaning) |\n"
         }
         return text

@@ -69,7 +69,11 @@ package enum SettingsFile {
             let unit = setting.unit.isEmpty ? "" : " [\(setting.unit)]"
             text += "\(indent)# \(setting.meaning)\(unit) Allowed: \(setting.allowed).\n"
             let value =
-                setting.key == "sampling.seed" ? "\"\(seed.map { hex($0) }.joined())\"" : setting.value(in: settings)
+                switch setting.kind {
+                case .secret: "\"\(seed.map { hex($0) }.joined())\""
+                case .certificate: "\"\(setting.value(in: settings))\""
+                default: setting.value(in: settings)
+                }
             text += "\(indent)\(parts[parts.count - 1]): \(value)\n"
         }
         return text
@@ -149,6 +153,7 @@ package enum SettingsFile {
         case .secret:
             guard let bytes = bytes(hexadecimal: text), bytes.count == 32 else { return false }
             settings.samplingSeed = bytes
+        case .certificate(let setting): return setting.apply(text, to: &settings.certificates)
         case .timezone:
             guard TimeZone(identifier: text) != nil else { return false }
             settings.timezone = text

@@ -27,6 +27,8 @@ package struct ExamReport: Sendable, Codable, Equatable {
     package var final: ExamFinal?
     /// How far the experts are; nil where they have nothing to do with the exam.
     package var experts: ExamExperts?
+    /// Whether the images are good enough to be recognised elsewhere, and why.
+    package private(set) var recognition: ExamRecognition?
     /// Images that were graded or are unsure, in the clinic's order.
     package var images: [ExamImage]
     /// Files that gave no picture, in the clinic's order.
@@ -46,7 +48,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case schema, kind, institution, exam, times, score, level, completeness, images, unreadable, repeated, notes
-        case withdrawn, rubrics, program, final, experts
+        case withdrawn, rubrics, program, final, experts, recognition
         case missingSections = "missing_sections"
         case substandardSections = "substandard_sections"
         case findingTexts = "finding_texts"
@@ -98,6 +100,7 @@ package struct ExamReport: Sendable, Codable, Equatable {
         )
         self.rubrics = rubrics
         self.program = program
+        recognition = ExamRecognition(self)
     }
 }
 

@@ -41,6 +41,7 @@ struct ExamTable {
         if let completeness = report.completeness {
             lines.append(Word.completeness.filled(["share": Numbers.percent(completeness)])[language])
         }
+        if let recognition = report.recognition { lines.append(recognition.line(language)) }
         for (title, sections) in [
             (Word.missingSections, report.missingSections), (.substandardSections, report.substandardSections),
         ] where !sections.isEmpty {

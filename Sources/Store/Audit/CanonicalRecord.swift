@@ -46,6 +46,8 @@ enum AuditedRecord: Hashable {
     case answer(exam: Int64, revision: Int64)
     case sampling(institution: Int64, month: String)
     case quarantine(Int64)
+    case certificate(Int64)
+    case signingKey(String)
     case review(Int64)
     case dispute(Int64)
     case consultation(Int64)
@@ -54,6 +56,9 @@ enum AuditedRecord: Hashable {
     case technician(Int64)
     case device(Int64)
     case teacher(String)
+    case course(String)
+    case enrolment(Int64)
+    case courseMark(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -63,6 +68,8 @@ enum AuditedRecord: Hashable {
         case ("grade", 2): guard let id = Int64(parts[1]) else { return nil }; self = .grade(id)
         case ("receipt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .receipt(id)
         case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
+        case ("certificate", 2): guard let id = Int64(parts[1]) else { return nil }; self = .certificate(id)
+        case ("signing_key", 2): self = .signingKey(parts[1])
         case ("review", 2): guard let id = Int64(parts[1]) else { return nil }; self = .review(id)
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
@@ -71,6 +78,9 @@ enum AuditedRecord: Hashable {
         case ("technician", 2): guard let id = Int64(parts[1]) else { return nil }; self = .technician(id)
         case ("device", 2): guard let id = Int64(parts[1]) else { return nil }; self = .device(id)
         case ("teacher", 2): self = .teacher(parts[1])
+        case ("course", 2): self = .course(parts[1])
+        case ("enrolment", 2): guard let id = Int64(parts[1]) else { return nil }; self = .enrolment(id)
+        case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
             self = .answer(exam: exam, revision: revision)
@@ -89,6 +99,8 @@ enum AuditedRecord: Hashable {
         case .answer(let exam, let revision): "answer/\(exam)/\(revision)"
         case .sampling(let institution, let month): "sampling/\(institution)/\(month)"
         case .quarantine(let id): "quarantine/\(id)"
+        case .certificate(let id): "certificate/\(id)"
+        case .signingKey(let thumbprint): "signing_key/\(thumbprint)"
         case .review(let id): "review/\(id)"
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
@@ -97,6 +109,9 @@ enum AuditedRecord: Hashable {
         case .technician(let id): "technician/\(id)"
         case .device(let id): "device/\(id)"
         case .teacher(let id): "teacher/\(id)"
+        case .course(let id): "course/\(id)"
+        case .enrolment(let id): "enrolment/\(id)"
+        case .courseMark(let id): "course_mark/\(id)"
         }
     }
 
@@ -109,6 +124,8 @@ enum AuditedRecord: Hashable {
         case .answer: "answer"
         case .sampling: "sampling"
         case .quarantine: "quarantine"
+        case .certificate: "certificate"
+        case .signingKey: "signing_key"
         case .review: "review"
         case .dispute: "dispute"
         case .consultation: "consultation"
@@ -117,14 +134,19 @@ enum AuditedRecord: Hashable {
         case .technician: "technician"
         case .device: "device"
         case .teacher: "teacher"
+        case .course: "course"
+        case .enrolment: "enrolment"
+        case .courseMark: "course_mark"
         }
     }
 
     /// Whether later entries may speak of the same record with another hash.
     var mayChange: Bool {
         switch self {
+        case .certificate, .signingKey: true
         case .exam, .quarantine, .dispute, .consultation, .expert: true
         case .institution, .technician, .device, .teacher: true
+        case .course, .enrolment, .courseMark: true
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -139,6 +161,8 @@ enum AuditedRecord: Hashable {
             case .answer(let exam, let revision): try database.row(AuditSQL.answer, exam, revision)
             case .sampling(let institution, let month): try database.row(AuditSQL.sampling, institution, month)
             case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
+            case .certificate(let id): try database.row(CertificateSQL.record, id)
+            case .signingKey(let thumbprint): try database.row(CertificateSQL.keyRecord, thumbprint)
             case .review(let id): try database.row(AuditSQL.review, id)
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
@@ -147,6 +171,9 @@ enum AuditedRecord: Hashable {
             case .technician(let id): try database.row(AuditSQL.technician, id)
             case .device(let id): try database.row(AuditSQL.device, id)
             case .teacher(let id): try database.row(AuditSQL.teacher, id)
+            case .course(let id): try database.row(AuditSQL.course, id)
+            case .enrolment(let id): try database.row(AuditSQL.enrolment, id)
+            case .courseMark(let id): try database.row(AuditSQL.courseMark, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)
@@ -162,6 +189,11 @@ enum AuditedRecord: Hashable {
                 record.append("details")
                 record.append(details)
             }
+        case .course(let id):
+            for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }
+            for teacher in try database.rows(AuditSQL.courseTeachers, id) { record.append(teacher) }
+        case .enrolment(let id):
+            for session in try database.rows(AuditSQL.attendance, id) { record.append(session) }
         default: break
         }
         return try record.sha256()

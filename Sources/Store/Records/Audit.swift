@@ -27,6 +27,12 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case expertAdded = "expert.added"
     case expertChanged = "expert.changed"
     case expertRetired = "expert.retired"
+    /// Certificates and the keys that sign them.
+    case signingKeyMade = "key.made"
+    case signingKeyRetired = "key.retired"
+    case certificateIssued = "certificate.issued"
+    case certificateRevoked = "certificate.revoked"
+    case certificateReplaced = "certificate.replaced"
     /// Claims, which `audit.head` does not wait for.
     case claimTaken = "claim.taken"
     case claimRenewed = "claim.renewed"
@@ -62,6 +68,15 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case teacherRetired = "teacher.retired"
     case teacherReinstated = "teacher.reinstated"
     case expertReinstated = "expert.reinstated"
+    /// Courses: announced, changed, called off; who takes part, was there, and got which marks.
+    case courseAdded = "course.added"
+    case courseChanged = "course.changed"
+    case courseRetired = "course.retired"
+    case courseEnrolled = "course.enrolled"
+    case courseWithdrawn = "course.withdrawn"
+    case courseAttended = "course.attended"
+    case courseMarked = "course.marked"
+    case courseMarkAnnulled = "course.mark_annulled"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

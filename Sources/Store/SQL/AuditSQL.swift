@@ -105,6 +105,19 @@ enum AuditSQL {
     static let teacher = """
         SELECT id, name, title, workplace, topics, added_at, retired_at FROM teacher WHERE id = ?1
         """
+    static let course = CourseSQL.byID
+
+    static let courseSessions = CourseSQL.sessions
+
+    static let courseTeachers = CourseSQL.teachers
+
+    static let enrolment = """
+        SELECT course_id, technician_id, enrolled_at, withdrawn_at, withdrawn_because FROM enrolment WHERE id = ?1
+        """
+
+    static let attendance = CourseSQL.attendance
+
+    static let courseMark = "SELECT \(CourseSQL.markColumns) FROM course_mark WHERE id = ?1"
 
     /// How many records of each kind there are, to be compared with those that entries speak of.
     static let recordCounts = """
@@ -114,6 +127,8 @@ enum AuditSQL {
         UNION ALL SELECT 'answer', COUNT(*) FROM answer
         UNION ALL SELECT 'sampling', COUNT(*) FROM sampling
         UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
+        UNION ALL SELECT 'certificate', COUNT(*) FROM certificate
+        UNION ALL SELECT 'signing_key', COUNT(*) FROM signing_key
         UNION ALL SELECT 'review', COUNT(*) FROM review
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
@@ -122,6 +137,9 @@ enum AuditSQL {
         UNION ALL SELECT 'technician', COUNT(*) FROM technician
         UNION ALL SELECT 'device', COUNT(*) FROM device
         UNION ALL SELECT 'teacher', COUNT(*) FROM teacher
+        UNION ALL SELECT 'course', COUNT(*) FROM course
+        UNION ALL SELECT 'enrolment', COUNT(*) FROM enrolment
+        UNION ALL SELECT 'course_mark', COUNT(*) FROM course_mark
         """
 
     /// Images whose own grade is not the one that counts, or that have none.
@@ -160,5 +178,6 @@ enum AuditSQL {
         review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
         examsWithWrongAnswer, originals,
         expertDetails, institution, technician, device, teacher,
+        enrolment, courseMark,
     ]
 }

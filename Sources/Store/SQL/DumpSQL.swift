@@ -138,6 +138,50 @@ enum DumpSQL {
         ORDER BY baseline_snapshot.name, institution.name, device, preset, section, metric
         """
 
+    static let courses = """
+        SELECT course.id AS course, course.title, title_english, topics, place, starts_on, ends_on, organiser,
+            co_organiser, project_number, credit_class, credits_tenths, attendance_percent, theory_pass_tenths,
+            practical_pass_tenths, most_attempts, retired_because
+        FROM course ORDER BY course.id
+        """
+
+    static let courseSessions = """
+        SELECT course_id AS course, number, on_day, hours_tenths, title FROM course_session ORDER BY course_id, number
+        """
+
+    static let courseTeachers = """
+        SELECT course_id AS course, teacher_id AS teacher FROM course_teacher ORDER BY course_id, teacher_id
+        """
+
+    static let enrolments = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician,
+            withdrawn_because
+        FROM enrolment
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code
+        """
+
+    static let attendances = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician, session,
+            hours_tenths
+        FROM attendance
+        JOIN enrolment ON enrolment.id = attendance.enrolment_id
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code, session
+        """
+
+    static let courseMarks = """
+        SELECT enrolment.course_id AS course, institution.name AS institution, technician.code AS technician, part,
+            attempt, mark_tenths, on_day, marked_by, source, reference, annulled_because
+        FROM course_mark
+        JOIN enrolment ON enrolment.id = course_mark.enrolment_id
+        JOIN technician ON technician.id = enrolment.technician_id
+        JOIN institution ON institution.id = technician.institution_id
+        ORDER BY enrolment.course_id, institution.name, technician.code, part, attempt, course_mark.id
+        """
+
     /// What was done to what, once each.
     ///
     /// Left out: stages and claims; re-drops, which a crash may not tell from removals; and exams touched by another
@@ -147,13 +191,16 @@ enum DumpSQL {
         WHERE action IN (
             'exam.received', 'exam.withdrawn', 'exam.reinstated', 'image.graded', 'sampling.committed', 'exam.graded',
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
+            'certificate.issued', 'certificate.revoked', 'certificate.replaced',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
             'exam.reviewed', 'baseline.closed',
             'institution.added', 'institution.changed', 'institution.retired', 'institution.reinstated',
             'technician.added', 'technician.changed', 'technician.retired', 'technician.reinstated',
             'device.added', 'device.changed', 'device.retired', 'device.reinstated',
-            'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated'
+            'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated',
+            'course.added', 'course.changed', 'course.retired', 'course.enrolled', 'course.withdrawn', 'course.attended',
+            'course.marked', 'course.mark_annulled'
         )
         ORDER BY action, subject
         """
@@ -162,8 +209,11 @@ enum DumpSQL {
     static let parts = [
         ("institution", institutions), ("exam", exams), ("image", images), ("finding", findings), ("queue", queue),
         ("expert", experts), ("review", reviews), ("dispute", disputes), ("consultation", consultations),
+        ("certificate", CertificateSQL.dump),
         ("quarantine", quarantine), ("sampling", sampling), ("baseline", baselines),
         ("technician", technicians), ("device", devices), ("teacher", teachers),
+        ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),
+        ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
         ("audit", audit),
     ]
 

@@ -14,6 +14,18 @@ extension Database {
         try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values))
     }
 
+    /// As `run`, with the values in a list.
+    @discardableResult
+    func run(_ sql: String, arguments: [(any DatabaseValueConvertible)?]) throws -> Int {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+        return changesCount
+    }
+
+    /// As `row`, with the values in a list.
+    func row(_ sql: String, arguments: [(any DatabaseValueConvertible)?]) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+
     /// The row that a statement always gives.
     func oneRow(_ sql: String, _ values: (any DatabaseValueConvertible)?...) throws -> Row {
         guard let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values)) else {

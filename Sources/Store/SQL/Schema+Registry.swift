@@ -61,6 +61,7 @@ extension Schema {
             retired_at TEXT
         )
         """,
+        "CREATE INDEX exam_by_device ON exam (institution_id, device, received_at, id) WHERE device IS NOT NULL",
         "ALTER TABLE expert ADD COLUMN title TEXT",
         "ALTER TABLE expert ADD COLUMN subjects TEXT",
     ]

@@ -5,7 +5,9 @@ package enum StatementCatalog {
         [Schema.sign] + ExamSQL.all + ImageSQL.all + InboxSQL.all + AuditSQL.all + StatusSQL.all + PeriodSQL.all
         + DumpSQL.all + QueueSQL.all + ReviewSQL.all + ReviewPeriodSQL.all + BaselineSQL.all
         + NearProfileSQL.all + CalibrationSQL.all + DuplicateSQL.all + PeriodSpanSQL.all
-        + RegistrySQL.all
+        + CertificateSQL.all
+        + RegistrySQL.all + IndicatorSQL.all
+        + CourseSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =

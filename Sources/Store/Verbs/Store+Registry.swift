@@ -76,6 +76,14 @@ extension Store {
         try read { try Entry.shelf.all($0).filter { withRetired || $0.retiredAt == nil } }
     }
 
+    /// Those of some institutions' codes that are neither registered nor were ever seen, sorted: slips, most likely.
+    package func unknownInstitutions(among codes: some Sequence<String>) throws(StoreError) -> [String] {
+        let codes = Set(codes)
+        return try read { database in
+            try codes.filter { try database.row(ExamSQL.institutionID, $0) == nil }.sorted()
+        }
+    }
+
     /// Codes that exams name and no entry has; none for teachers and experts.
     package func seenCodes(of kind: RegistryKind) throws(StoreError) -> [SeenCode] {
         let statement: String

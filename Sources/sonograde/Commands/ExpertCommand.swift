@@ -45,6 +45,7 @@ struct ExpertCommand: ParsableCommand {
             (record.title, record.subjects) = (title, subject)
             try usageErrors { try opened.store.add(record, at: now) }
             Terminal.remark("\(id): on the roster")
+            try ExpertCommand.warn(of: institution, in: opened.store)
         }
     }
 
@@ -118,6 +119,14 @@ struct ExpertCommand: ParsableCommand {
                 }
             }
             Terminal.remark(isChanged ? "\(id): changed" : "\(id): is so already")
+            try ExpertCommand.warn(of: institution, in: opened.store)
+        }
+    }
+
+    /// A slip in an institution's code would let an expert read the own institution's images.
+    static func warn(of institutions: [String], in store: Store) throws {
+        for code in try store.unknownInstitutions(among: institutions) {
+            Terminal.remark("no institution \(code) is registered or was seen; check the code, or add it")
         }
     }
 

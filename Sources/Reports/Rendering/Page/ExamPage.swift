@@ -67,7 +67,7 @@ struct ExamPage {
             <div class="lead">\(badge)
             <div>
             <h2>\(verdict)</h2>
-            \(withdrawal)\(experts.apart)
+            \(withdrawal)\(experts.apart)\(recognition)
             <ul class="facts">\(facts.map { "<li>\($0)</li>" as Markup })</ul>
             </div></div>
             \(hasPanel ? Markup.none : nothingToFix)\(sections)\(unreadable)\(experts.open)
@@ -112,6 +112,12 @@ struct ExamPage {
         guard let withdrawn = report.withdrawn else { return .none }
         let reason: Markup = withdrawn.reason.map { " · \(Word.reason): \($0)" } ?? .none
         return "<p>\(Word.withdrawnAt.filled(["time": withdrawn.at.minute]))\(reason)</p>"
+    }
+
+    /// Whether another institution may rely on the images; a withdrawn exam says so already.
+    private var recognition: Markup {
+        guard report.withdrawn == nil, let recognition = report.recognition else { return .none }
+        return "<p class=\"note\">\(recognition.line)</p>"
     }
 
     private var facts: [Markup] {

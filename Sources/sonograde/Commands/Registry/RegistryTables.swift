@@ -78,6 +78,10 @@ struct RegistryImporting<Entry: RegistryEntry>: ParsableCommand {
             (check ? "would be: " : "")
                 + "\(result.added.count) added, \(result.changed.count) changed, \(result.unchanged) as before"
         )
+        if Entry.self == ExpertRecord.self {
+            let codes = reading.rows.flatMap { ($0.values["institutions"] ?? "").split { ";；".contains($0) } }
+            try ExpertCommand.warn(of: codes.map(String.init), in: opened.store)
+        }
     }
 }
 

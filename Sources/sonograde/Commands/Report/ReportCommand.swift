@@ -26,7 +26,9 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [
             Exam.self, TechnicianReport.self, DeviceReport.self, InstitutionReport.self, RegionReport.self,
-            NetworkReport.self, ReportScheduleCommand.self,
+            NetworkReport.self,
+            ReportScheduleCommand.self,
+            IndicatorsCommand.self,
         ]
     )
 

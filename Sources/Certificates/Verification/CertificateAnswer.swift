@@ -1,0 +1,76 @@
+/// What a verification found, each with one clear answer.
+package struct CertificateAnswer: Sendable, Hashable {
+    /// The answers, the first that holds.
+    package enum Verdict: Sendable, Hashable {
+        /// This is no certificate at all; why, in English.
+        case unreadable(String)
+        /// It names a key that is none of the issuer's.
+        case wrongKey
+        /// The signature is not the one of this text: something in it was changed.
+        case changed
+        /// The signature is right, but the issuer's register has no such certificate.
+        case unknown
+        /// Another certificate has taken its place; its number.
+        case replaced(by: String, on: String?)
+        /// It was taken back.
+        case revoked(on: String?, reason: String?)
+        /// Its last day was that one.
+        case expired(lastDay: String)
+        /// It is valid from that day on.
+        case notYetValid(firstDay: String)
+        /// All is right.
+        case valid
+
+        /// The answer in one word, as programs read it.
+        package var code: String {
+            switch self {
+            case .unreadable: "unreadable"
+            case .wrongKey: "wrong_key"
+            case .changed: "changed"
+            case .unknown: "unknown"
+            case .replaced: "replaced"
+            case .revoked: "revoked"
+            case .expired: "expired"
+            case .notYetValid: "not_yet_valid"
+            case .valid: "valid"
+            }
+        }
+    }
+
+    /// By what it was looked up whether it is in force.
+    package enum Basis: Sendable, Hashable {
+        /// The issuer's own register.
+        case register
+        /// A signed status list of that moment.
+        case statusList(since: String)
+        /// Nothing: whether it was revoked is not known.
+        case none
+    }
+
+    package var verdict: Verdict
+    package var basis: Basis
+    /// What was signed; nil where the signature is not right, for then nothing in it can be believed.
+    package var credential: CertificateCredential?
+    /// The key that signed; nil likewise.
+    package var key: PublicKey?
+
+    /// An answer without anything to be believed.
+    init(_ verdict: Verdict) { (self.verdict, basis) = (verdict, .none) }
+
+    /// An answer about a credential whose signature is right.
+    init(_ verdict: Verdict, basis: Basis, _ credential: CertificateCredential, _ key: PublicKey) {
+        (self.verdict, self.basis, self.credential, self.key) = (verdict, basis, credential, key)
+    }
+}
+
+/// What the issuer's register says of a certificate.
+package enum RegisterEntry: Sendable, Hashable {
+    /// It has none of that number.
+    case missing
+    /// It has another text under that number.
+    case other
+    case inForce
+    case revoked(on: String, reason: String)
+    /// The number of the one that took its place.
+    case replaced(by: String, on: String)
+}

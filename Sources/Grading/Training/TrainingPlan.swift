@@ -1,0 +1,170 @@
+/// By which numbers training is proposed (domain reference §3.3).
+package struct TrainingPlanRules: Sendable, Hashable {
+    /// How many of the most frequent codes are proposed at most.
+    package var mostCodes: Int
+    /// In how many consecutive exams a code has to be, to be proposed whatever its rate.
+    package var leastRun: Int
+    /// Below this many images nobody's rate is compared, and nobody's enters the median (domain reference §4.8).
+    package var leastImages: Int
+    /// Fewer rates than this have no median that anybody could be compared with.
+    package var leastPeers: Int
+
+    /// Three codes, three exams, twenty images, three peers.
+    package static let usual = TrainingPlanRules(mostCodes: 3, leastRun: 3, leastImages: 20, leastPeers: 3)
+
+    /// Rules of a plan.
+    package init(mostCodes: Int, leastRun: Int, leastImages: Int, leastPeers: Int) {
+        self.mostCodes = mostCodes
+        self.leastRun = leastRun
+        self.leastImages = leastImages
+        self.leastPeers = leastPeers
+    }
+}
+
+/// A finding that somebody should be trained for, and why.
+package struct TrainingNeed: Sendable, Equatable {
+    package var code: String
+    /// Images with it.
+    package var images: Int
+    /// Images that were looked at.
+    package var examined: Int
+    /// 95 % by Wilson.
+    package var interval: ShareInterval
+    /// The median of the peers' rates, 0–1; nil where there are too few peers.
+    package var median: Double?
+    /// Whether the interval lies above the median and the code is one of the most frequent ones of that kind.
+    package var isFrequent: Bool
+    /// The exams of the longest row of consecutive ones with it, where that is long enough; else empty.
+    package var run: [String]
+
+    /// Share of images with it, 0–1.
+    package var share: Double { Double(images) / Double(examined) }
+}
+
+/// What one technician, or one institution as a whole, should be trained for.
+package struct TrainingPlan: Sendable, Equatable {
+    /// How often a code was found.
+    package struct Count: Sendable, Hashable {
+        package var code: String
+        package var images: Int
+    }
+
+    package var institution: String
+    /// nil for an institution as a whole.
+    package var technician: String?
+    package var exams: Int
+    package var images: Int
+    /// All findings that training mends, most frequent first: the bars of a Pareto diagram.
+    package var counts: [Count]
+    /// What is proposed, frequent ones first, then by the number of images.
+    package var needs: [TrainingNeed]
+    /// Findings that speak of the device; they are for its service, not for training.
+    package var equipment: [Count]
+    /// Whether there are enough images to compare rates at all.
+    package var hasEnoughImages: Bool
+    /// Whether there are enough peers to compare with.
+    package var hasPeers: Bool
+
+    /// What to teach, in the order of the needs.
+    package var topics: [TrainingTopic] {
+        var topics: [TrainingTopic] = []
+        for need in needs {
+            if let topic = TrainingTopic.mending(need.code), !topics.contains(topic) { topics.append(topic) }
+        }
+        return topics
+    }
+}
+
+/// A topic that so many of an institution's technicians need that a class there is worth it.
+package struct ClassProposal: Sendable, Equatable {
+    package var institution: String
+    package var topic: TrainingTopic
+    /// Codes of those who need it.
+    package var technicians: [String]
+    /// How many technicians of the institution were looked at.
+    package var of: Int
+}
+
+/// Proposes training.
+package enum TrainingPlanner {
+    /// The plan of each history, in the same order.
+    ///
+    /// A code is proposed where the lower end of its Wilson interval lies above the median of all histories' rates, for
+    /// the most frequent of such codes, or where it was found in enough consecutive exams. All histories must be of one
+    /// kind: technicians, or institutions.
+    package static func plans(_ histories: [FindingHistory], rules: TrainingPlanRules = .usual) -> [TrainingPlan] {
+        let peers = histories.map { (images: $0.images, counts: $0.counts) }.filter { $0.images >= rules.leastImages }
+        var medians: [String: Double] = [:]
+        if peers.count >= rules.leastPeers {
+            for code in Set(peers.flatMap(\.counts.keys)) {
+                medians[code] = median(peers.map { Double($0.counts[code] ?? 0) / Double($0.images) })
+            }
+        }
+        let hasPeers = peers.count >= rules.leastPeers
+        return histories.map { plan(of: $0, medians: hasPeers ? medians : nil, rules: rules) }
+    }
+
+    private static func plan(
+        of history: FindingHistory,
+        medians: [String: Double]?,
+        rules: TrainingPlanRules
+    ) -> TrainingPlan {
+        let images = history.images
+        let counts = history.counts.map { TrainingPlan.Count(code: $0.key, images: $0.value) }
+            .sorted { ($1.images, $0.code) < ($0.images, $1.code) }
+        let taught = counts.filter { TrainingTopic.mending($0.code) != nil }
+        let hasEnough = images >= rules.leastImages
+        let all = taught.compactMap { count -> TrainingNeed? in
+            guard let interval = ShareInterval(wilson: count.images, of: images) else { return nil }
+            let run = history.longestRun(of: count.code)
+            let median = medians.map { $0[count.code] ?? 0 }
+            return TrainingNeed(
+                code: count.code,
+                images: count.images,
+                examined: images,
+                interval: interval,
+                median: median,
+                isFrequent: hasEnough && (median.map { interval.low > $0 } ?? false),
+                run: run.count >= rules.leastRun ? run.map(\.exam) : []
+            )
+        }
+        let frequent = Array(all.filter(\.isFrequent).prefix(rules.mostCodes))
+        let others = all.filter { need in !need.run.isEmpty && !frequent.contains { $0.code == need.code } }.map {
+            need in
+            var need = need
+            need.isFrequent = false
+            return need
+        }
+        return TrainingPlan(
+            institution: history.institution,
+            technician: history.technician,
+            exams: history.exams.count,
+            images: images,
+            counts: taught,
+            needs: frequent + others,
+            equipment: counts.filter { $0.code.hasPrefix("DEVICE_") },
+            hasEnoughImages: hasEnough,
+            hasPeers: medians != nil
+        )
+    }
+
+    /// Topics that at least two technicians and a third of an institution's need, most needed first.
+    package static func classes(_ plans: [TrainingPlan]) -> [ClassProposal] {
+        let byInstitution = Dictionary(grouping: plans.filter { $0.technician != nil }, by: \.institution)
+        return byInstitution.sorted { $0.key < $1.key }.flatMap { institution, plans in
+            TrainingTopic.all.compactMap { topic -> ClassProposal? in
+                let needing = plans.filter { $0.topics.contains(topic) }.compactMap(\.technician)
+                guard needing.count >= 2, needing.count * 3 >= plans.count else { return nil }
+                return ClassProposal(institution: institution, topic: topic, technicians: needing, of: plans.count)
+            }
+            .sorted { ($1.technicians.count, $0.topic.id) < ($0.technicians.count, $1.topic.id) }
+        }
+    }
+
+    /// The middle value, or the mean of the two in the middle; the values must not be empty.
+    private static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}

@@ -1,0 +1,144 @@
+internal import Foundation
+package import Grading
+package import Reports
+package import Store
+
+/// Indicators of the network and of institutions, from what the store knows.
+package struct IndicatorReporting: Sendable {
+    private let store: Store
+    private let rubrics: RubricLibrary
+    private let indicators: IndicatorLibrary
+    private let clock: ReportClock
+    private let program: String
+
+    /// A writer for a home's store, rubrics, indicators and clock.
+    package init(
+        store: Store,
+        rubrics: RubricLibrary,
+        indicators: IndicatorLibrary,
+        clock: ReportClock,
+        program: String
+    ) {
+        self.store = store
+        self.rubrics = rubrics
+        self.indicators = indicators
+        self.clock = clock
+        self.program = program
+    }
+
+    /// The built-in indicators with those of a home's folder `indicators/`.
+    ///
+    /// - Throws: `RubricError` with every mistake, `IntakeError` with code `disk` for a file that cannot be read.
+    package static func library(of home: Home) throws -> IndicatorLibrary {
+        let folder = home.indicators
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+        let sources = try names.map { name in
+            guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
+                throw IntakeError(code: .disk, message: "could not be read", identity: folder + "/" + name)
+            }
+            return RubricSource(name: folder + "/" + name, bytes: Array(bytes))
+        }
+        return try IndicatorLibrary(own: sources)
+    }
+
+    /// The indicators of the network, or of one institution.
+    ///
+    /// - Parameters:
+    ///   - from: the first moment that counts.
+    ///   - until: the first moment that counts no more.
+    ///   - now: the moment of the report; what is registered is looked at then, or at the period's end if that is earlier.
+    /// - Throws: `StoreError`, with code `notFound` for an unknown institution.
+    package func report(
+        institution: String?,
+        label: String,
+        from: Timestamp,
+        until: Timestamp,
+        now: Timestamp
+    ) throws -> IndicatorReport {
+        let period = try PeriodReporting(store: store, library: rubrics, clock: clock, program: program).report(
+            ReportRequest(
+                institution.map { .institution($0) } ?? .network,
+                span: ReportSpan(label: label, from: from, until: until),
+                now: now
+            )
+        )
+        let last = Timestamp(milliseconds: until.milliseconds - 1)
+        let measures = period.measures.merging(
+            try RegisterMeasures(
+                store: store,
+                clock: clock,
+                institution: institution,
+                from: from,
+                until: until,
+                now: now
+            )
+            .all()
+        ) { _, new in new }
+        return IndicatorReport(
+            institution: try period.institution.map { reference in
+                let entry = try store.entry(InstitutionRecord.self, RegistryReference(reference.id))
+                return InstitutionReference(
+                    id: reference.id,
+                    name: entry?.name ?? reference.name,
+                    registered: entry != nil
+                )
+            },
+            period: period.period,
+            days: (clock.time(from).date, clock.time(last).date),
+            library: indicators,
+            measures: measures,
+            program: program
+        )
+    }
+
+    /// The network's indicators and then those of every institution that is registered or handed something in, by code.
+    package func reports(label: String, from: Timestamp, until: Timestamp, now: Timestamp) throws -> [IndicatorReport] {
+        let registered = try store.entries(InstitutionRecord.self, withRetired: false).map(\.code)
+        let seen = try store.seenCodes(of: .institution).filter { $0.exams > 0 }.map(\.reference.code)
+        let names: [String?] = [nil] + Set(registered + seen).sorted().map(Optional.init)
+        return try names.map { try report(institution: $0, label: label, from: from, until: until, now: now) }
+    }
+}
+
+extension PeriodReport {
+    /// What a period report has of the measures.
+    var measures: [IndicatorMeasure: MeasuredValue] {
+        func absent(_ zh: String, _ en: String) -> MeasuredValue { .absent(LocalizedText(zh: zh, en: en)) }
+        let readable = counts.graded + counts.unsure
+        let duplicates = findings.first { $0.code == "DUP_CROSS_PATIENT" }?.images ?? 0
+        var measures: [IndicatorMeasure: MeasuredValue] = [
+            .exams: .count(Double(counts.exams)),
+            .examsComplete: .count(Double(counts.exams - counts.examsIncomplete)),
+            .imagesReadable: .count(Double(readable)),
+            .imagesGraded: .count(Double(levels.total)),
+            .imagesPassing: .count(Double(levels.passing)),
+            .imagesGood: .count(Double(levels.a + levels.b)),
+            .imagesRead: .count(Double(experts?.read ?? 0)),
+            .imagesDuplicate: .count(Double(duplicates)),
+        ]
+        measures[.feedbackHoursMedian] =
+            turnaround.map { .value($0.p50 / 3600, low: nil, high: nil) }
+            ?? absent("统计期内尚无答复", "nothing was answered in the period")
+        let tooFew = absent("专家已复核的图像不足，无法估计", "too few images were read by experts for an estimate")
+        if let rate = experts?.nonconforming, let share = rate.share {
+            measures[.conformingShare] = .value(
+                1 - share,
+                low: rate.interval.map { 1 - $0.high },
+                high: rate.interval.map { 1 - $0.low }
+            )
+        } else {
+            measures[.conformingShare] = tooFew
+        }
+        let agreement = experts?.agreementDrawn
+        let fewPairs = absent(
+            "随机抽中且已复核的图像不足\(LevelAgreement.leastPairs)幅",
+            "fewer than \(LevelAgreement.leastPairs) drawn images were read"
+        )
+        measures[.agreementAC2] =
+            agreement?.ac2.map { .value($0, low: agreement?.ac2Interval?.low, high: agreement?.ac2Interval?.high) }
+            ?? fewPairs
+        measures[.agreementKappa] = agreement?.kappa.map { .value($0, low: nil, high: nil) } ?? fewPairs
+        return measures
+    }
+}

@@ -1,0 +1,114 @@
+import Grading
+import Testing
+
+/// An exam of so many images; the first ones have the codes listed.
+func findings(_ exam: String, images: Int = 10, _ found: [Set<String>] = []) -> ExamFindings {
+    ExamFindings(exam: exam, images: images, found: found)
+}
+
+/// A history of one exam of 100 images, `count` of which have a code.
+private func history(_ technician: String, _ counts: [String: Int], images: Int = 100) -> FindingHistory {
+    let found = counts.sorted { $0.key < $1.key }.flatMap { code, count in
+        Array(repeating: Set([code]), count: count)
+    }
+    return FindingHistory(
+        institution: "C01",
+        technician: technician,
+        exams: [ExamFindings(exam: "E1", images: images, found: found)]
+    )
+}
+
+@Suite("What training is proposed")
+struct TrainingPlanTests {
+    @Test("A code whose Wilson interval lies above the network's median is proposed, one within it is not")
+    func frequent() throws {
+        // Rates .10, .10, .30: the median is .10; 30 of 100 has the interval (.2189, .3958), 10 of 100 (.0552, .1744).
+        let plans = TrainingPlanner.plans([
+            history("a", ["GAIN_HIGH": 10]), history("b", ["GAIN_HIGH": 10]), history("c", ["GAIN_HIGH": 30]),
+        ])
+        #expect(plans.map { $0.needs.map(\.code) } == [[], [], ["GAIN_HIGH"]])
+        let need = try #require(plans[2].needs.first)
+        #expect(need.median == 0.1)
+        #expect(need.isFrequent)
+        #expect(need.run.isEmpty)
+        #expect(abs(need.interval.low - 0.2189) < 0.0001)
+        #expect(abs(need.interval.high - 0.3958) < 0.0001)
+        #expect(plans[2].topics.map(\.id) == ["T01"])
+    }
+
+    @Test("Of the codes above the median, the three most frequent ones are proposed")
+    func three() {
+        let none = ["a", "b"].map { history($0, [:]) }
+        let much = history("c", ["GAIN_HIGH": 20, "BLUR": 30, "SHADOW": 25, "ASPECT": 15])
+        let plan = TrainingPlanner.plans(none + [much])[2]
+        #expect(plan.needs.map(\.code) == ["BLUR", "SHADOW", "GAIN_HIGH"])
+        #expect(plan.counts.map(\.code) == ["BLUR", "SHADOW", "GAIN_HIGH", "ASPECT"])
+        #expect(plan.topics.map(\.id) == ["T05", "T03", "T01"])
+    }
+
+    @Test("The same code in three consecutive exams is proposed whatever its rate; in two of three it is not")
+    func run() {
+        let marked: [Set<String>] = [["NO_MARK"]]
+        let three = FindingHistory(
+            institution: "C01",
+            technician: "a",
+            exams: [findings("E1"), findings("E2", marked), findings("E3", marked), findings("E4", marked)]
+        )
+        let broken = FindingHistory(
+            institution: "C01",
+            technician: "b",
+            exams: [findings("E1", marked), findings("E2", marked), findings("E3"), findings("E4", marked)]
+        )
+        let plans = TrainingPlanner.plans([three, broken])
+        #expect(plans[0].needs.map(\.run) == [["E2", "E3", "E4"]])
+        #expect(plans[0].needs.map(\.isFrequent) == [false])
+        #expect(plans[0].needs.map(\.median) == [nil])
+        #expect(plans[1].needs.isEmpty)
+        #expect(!plans[0].hasPeers)
+    }
+
+    @Test("Nobody's rate is compared by fewer than twenty images, and few peers make no median")
+    func few() {
+        let peers = ["a", "b", "c"].map { history($0, [:]) }
+        let small = history("d", ["BLUR": 19], images: 19)
+        let plan = TrainingPlanner.plans(peers + [small])[3]
+        #expect(plan.needs.isEmpty)
+        #expect(!plan.hasEnoughImages)
+        let lonely = TrainingPlanner.plans([history("a", [:]), history("b", ["BLUR": 90])])[1]
+        #expect(lonely.needs.isEmpty)
+        #expect(!lonely.hasPeers)
+    }
+
+    @Test("Findings of the device are for its service, and those that nothing mends are not listed")
+    func equipment() {
+        let plan = TrainingPlanner.plans([history("a", ["DEVICE_DROPOUT": 40, "GEOM_UNCERTAIN": 30, "BLUR": 1])])[0]
+        #expect(plan.equipment.map(\.code) == ["DEVICE_DROPOUT"])
+        #expect(plan.counts.map(\.code) == ["BLUR"])
+    }
+
+    @Test("A topic that a third of an institution's technicians need makes a class, one person's never")
+    func classes() {
+        let peers = (0..<4).map { history("p\($0)", [:]) }
+        let many = TrainingPlanner.classes(
+            TrainingPlanner.plans(peers + [history("x", ["BLUR": 40]), history("y", ["ASPECT": 40])])
+        )
+        #expect(many.map(\.topic.id) == ["T05"])
+        #expect(many.first?.technicians == ["x", "y"])
+        #expect(many.first?.of == 6)
+        let fewer = (0..<5).map { history("p\($0)", [:]) }
+        #expect(
+            TrainingPlanner.classes(
+                TrainingPlanner.plans(fewer + [history("x", ["BLUR": 40]), history("y", ["ASPECT": 40])])
+            )
+            .isEmpty
+        )
+    }
+
+    @Test("Every finding that names a module has its topic, and every topic but none is named in both languages")
+    func topics() {
+        for code in FindingCode.all where code.module != nil { #expect(TrainingTopic.mending(code.code) != nil) }
+        #expect(TrainingTopic.all.map(\.id) == (1...12).map { $0 < 10 ? "T0\($0)" : "T\($0)" })
+        #expect(TrainingTopic.all.allSatisfy { !$0.codes.isEmpty && !$0.name.zh.isEmpty && !$0.aim.en.isEmpty })
+        #expect(TrainingTopic.named("T13") == nil)
+    }
+}
