@@ -44,8 +44,10 @@ struct PeriodWaitPanels {
 
     private static func cells(of part: WaitingLine.Part) -> Markup {
         let within: Markup = part.within.map { "\(Numbers.percent($0))" } ?? "–"
-        let late: Markup =
-            (part.late ?? 0) > 0 ? " <span class=\"note\">\(ScopeWord.lateCount.filled(plain: ["n": String(part.late ?? 0)]))</span>" : .none
+        var late = Markup.none
+        if let count = part.late, count > 0 {
+            late = " <span class=\"note\">\(ScopeWord.lateCount.filled(plain: ["n": String(count)]))</span>"
+        }
         return """
             <td class="num">\(part.seconds.map { Numbers.duration(seconds: $0.p50) } ?? "–")</td>\
             <td class="num">\(part.seconds.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td>\
