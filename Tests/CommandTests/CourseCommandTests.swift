@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Testing
 
 @testable import sonograde
@@ -118,6 +119,15 @@ struct CourseCommandTests {
         #expect(try refused(home, 2, "course mark T03A C01/zhang --theory 86").contains("called off"))
     }
 
+    /// A liver with 18 dB too much gain.
+    private func bright(_ seed: Int) throws -> [UInt8] {
+        var recipe = PhantomRecipe(anatomy: .liverPorta)
+        (recipe.seed, recipe.width, recipe.height) = (UInt64(seed), 400, 320)
+        recipe.chrome.style = .none
+        recipe.faults = [try ImageFault(.gain, strength: 18)]
+        return try PNGEncoder.encode(try recipe.render().grey)
+    }
+
     @Test("Findings of dropped exams turn into a plan, and the plan's technicians into a course")
     func plan() throws {
         let home = try home()
@@ -125,7 +135,7 @@ struct CourseCommandTests {
         for exam in 0..<3 {
             let folder = "C01/2026031\(exam)_E\(exam)_abdomen"
             for image in 0..<2 {
-                try drop.write(try TrialPictures.jpeg(exam * 2 + image), to: "\(folder)/0\(image)_abd.liver.porta1.jpg")
+                try drop.write(try bright(exam * 2 + image), to: "\(folder)/0\(image)_abd.liver.porta1.png")
             }
             let manifest = #"{"schema": "sonograde.exam/1", "examType": "abdomen", "technicianId": "zhang"}"#
             try drop.write(manifest, to: "\(folder)/exam.json")

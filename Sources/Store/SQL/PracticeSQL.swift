@@ -72,7 +72,8 @@ enum PracticeSQL {
 
     /// ?1 now: papers whose time is over and that nobody handed in.
     static let overduePapers = """
-        SELECT \(paperColumns) FROM \(paperTables) WHERE ended_at IS NULL AND deadline_at <= ?1 ORDER BY paper.id
+        SELECT \(paperColumns) FROM \(paperTables) WHERE ended_at IS NULL AND deadline_at <= ?1
+        ORDER BY deadline_at, paper.id
         """
 
     /// ?1 institution's id, ?2 technician, ?3 course.
@@ -151,7 +152,6 @@ enum PracticeSQL {
 
     static let all = [
         addAttempt, attempts, steps, pictures, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
-        addPaperAnswer, paperAnswers, endPaper, setPlan, plan, attemptRecord, paperRecord, attemptsDump, plansDump,
-        papersDump,
+        addPaperAnswer, paperAnswers, endPaper, setPlan, plan, attemptRecord, paperRecord,
     ]
 }

@@ -46,6 +46,7 @@ extension Schema {
         "CREATE INDEX certificate_by_course ON certificate (course, technician_id)",
         "CREATE INDEX certificate_by_technician ON certificate (technician_id)",
         "CREATE INDEX certificate_by_award ON certificate (awarded_on)",
+        "CREATE INDEX certificate_by_key ON certificate (key_thumbprint)",
         """
         CREATE UNIQUE INDEX certificate_in_force ON certificate (course, technician_id) WHERE revoked_at IS NULL
         """,

@@ -45,6 +45,8 @@ extension Schema {
         """,
         "CREATE UNIQUE INDEX paper_attempt ON paper (institution_id, technician, COALESCE(course, ''), attempt)",
         "CREATE UNIQUE INDEX paper_open ON paper (institution_id, technician) WHERE ended_at IS NULL",
+        "CREATE INDEX paper_running ON paper (deadline_at, id) WHERE ended_at IS NULL",
+        "CREATE INDEX paper_by_course ON paper (course)",
         """
         CREATE TABLE paper_plan (
             course_id TEXT NOT NULL PRIMARY KEY REFERENCES course (id),

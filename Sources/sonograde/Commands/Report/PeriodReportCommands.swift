@@ -13,7 +13,7 @@ struct TechnicianReport: ParsableCommand {
             The code is the one that the clinic writes into exam.json; it need not be registered.
 
             Example:
-              sonograde report technician C01/zhang --month 2026-03 --format html --output zhang.html
+              sonograde report technician C01/zhang --format html --output zhang.html
             """
     )
 
@@ -112,7 +112,7 @@ struct NetworkReport: ParsableCommand {
         discussion: """
             Example:
               sonograde report network --month 2026-03 --format html --output network.html
-              sonograde report network --month 2026-03 --county 510115 --ownership non_public --section thy.lr.tr
+              sonograde report network --county 510115 --ownership non_public
             """
     )
 

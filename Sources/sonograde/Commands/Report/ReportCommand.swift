@@ -17,7 +17,7 @@ struct ReportCommand: ParsableCommand {
 
             Example:
               sonograde report network --month 2026-03 --format html --output network.html
-              sonograde report network --month 2026-03 --ownership non_public --exam-type thyroid
+              sonograde report network --ownership non_public --exam-type thyroid
               sonograde report region 510115 --month 2026-03
               sonograde report institution C01 --from 2026-01-01 --until 2026-04-01
               sonograde report technician C01/zhang --month 2026-03
