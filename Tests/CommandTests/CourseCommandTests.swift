@@ -2,8 +2,6 @@ import Foundation
 import Imaging
 import Testing
 
-@testable import sonograde
-
 @Suite("Courses on the command line")
 struct CourseCommandTests {
     /// A home with two technicians, a teacher of another house and one of their own, and a course of two days.

@@ -46,7 +46,7 @@ package struct MonthlyReports: Sendable {
         self.reporting = reporting
         self.language = language
         self.program = program
-        self.folder = folder ?? home.outbox + "/reports"
+        self.folder = folder ?? home.outbox + "/_reports"
     }
 
     /// The last month that is over at a moment.

@@ -1,6 +1,5 @@
+import Grading
 import Testing
-
-@testable import Grading
 
 /// Exams of ten images each, so many of which have a finding.
 private func exams(_ affected: [Int], of images: Int = 10) -> [ExamFindings] {

@@ -214,7 +214,7 @@ struct ScopeReportingTests {
             program: "test"
         )
         let march = try #require(ReportSpan(month: "2026-03", clock: clock))
-        let folder = trial.home.outbox + "/reports/2026-03"
+        let folder = trial.home.outbox + "/_reports/2026-03"
         #expect(reports.lastMonth(at: now) == "2026-03")
         #expect(!reports.isDone(month: "2026-03"))
         // Network, 2 regions, 2 institutions, 4 technicians, 3 devices.
@@ -246,7 +246,7 @@ struct ScopeReportingTests {
 
     @Test("A watcher writes last month's reports by itself, unless the setting says no")
     func watched() throws {
-        let list = trial.home.outbox + "/reports/2026-03/reports.json"
+        let list = trial.home.outbox + "/_reports/2026-03/reports.json"
         for isOn in [false, true] {
             var settings = room.settings
             settings.writesMonthlyReports = isOn
