@@ -89,7 +89,7 @@ package struct TrainingChange: Sendable, Equatable {
     }
 
     /// Limits of the second share minus the first.
-    static func newcombe(_ first: (share: Double, size: Double), _ second: (share: Double, size: Double))
+    package static func newcombe(_ first: (share: Double, size: Double), _ second: (share: Double, size: Double))
         -> ShareInterval
     {
         func wilson(_ share: Double, _ size: Double) -> (low: Double, high: Double) {
