@@ -530,7 +530,7 @@ items:
       - metric: photo.votes
         # §1.16: two signs call an expert; no untouched picture has one.
         # One alone is a hint: a grey screen with shaded panels has uneven black.
-        high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO, severity: {warn: info, defect: major, severe: critical}}
+        high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO, severity: {warn: info, defect: major, severe: major}}
         absent: not_applicable
       # Fine speckle of one look (infant hips, muscle) reaches 5.4 untouched; grain of 2 pixels and a deviation of 7 grey gives
       # 4.5–5, of 14 gives 9.5.
