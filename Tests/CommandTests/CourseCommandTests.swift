@@ -163,11 +163,16 @@ struct CourseCommandTests {
         #expect(try refused(home, 2, "training plan --institution C07").contains("no exam of C07"))
     }
 
-    @Test("What a spreadsheet would work out is written as text")
-    func formulas() throws {
+    @Test("A table keeps numbers below zero as numbers, and makes text of what a spreadsheet would work out")
+    func cells() throws {
         let home = try TrialHome()
         try done(home, "institution add C01 --title 成都东区医院")
-        try done(home, "technician add C01/sum --name =1+1")
-        #expect(try done(home, "technician list --format csv").contains(",'=1+1,"))
+        for (number, name) in ["=1+1", "-1+1", "-", "+86", "-5", "-0.1448"].enumerated() {
+            try done(home, "technician add C01/T\(number) --name=\(name)")
+        }
+        let table = try done(home, "technician list --format csv")
+        for cell in ["'=1+1", "'-1+1", "'-", "'+86", "-5", "-0.1448"] {
+            #expect(table.contains(",\(cell),"), "\(cell) in \(table)")
+        }
     }
 }
