@@ -114,6 +114,10 @@ extension Store {
             for statement in Schema.version5 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 5, now.text)
         }
+        migrator.registerMigration("6", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version6 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 6, now.text)
+        }
         return migrator
     }
 

@@ -10,7 +10,7 @@ struct OpeningTests {
     func emptyHome() throws {
         let home = try TestHome()
         let store = try home.open()
-        #expect(try store.schemaVersion == 5)
+        #expect(try store.schemaVersion == 6)
         var drop = Drop()
         try drop.add("01.png", bytes: "one", to: home)
         let outcome = try drop.commit(to: store)
