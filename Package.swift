@@ -86,6 +86,19 @@ let package = Package(
             swiftSettings: houseRules
         ),
 
+        // What the program is measured by (script/bench). Built with everything, so that it cannot fall behind.
+        .executableTarget(
+            name: "stage-times",
+            dependencies: ["Grading", "Imaging", "Digests"],
+            path: "Benchmarks/stage-times",
+            swiftSettings: houseRules
+        ),
+        .executableTarget(
+            name: "bare-decoder",
+            path: "Benchmarks/bare-decoder",
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("crypto")]
+        ),
+
         .testTarget(
             name: "ImagingTests",
             dependencies: ["Imaging", "CRasterCodecs"],
