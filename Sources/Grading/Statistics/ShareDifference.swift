@@ -4,9 +4,7 @@ internal import Foundation
 package struct ShareDifference: Sendable, Codable, Equatable {
     /// −1 … 1.
     package var difference: Double
-    /// 95 % interval by Newcombe: (p₂ − p₁) ∓ √(…) of the ends of both Wilson intervals.
-    ///
-    /// Method 10 of R. G. Newcombe, Stat. Med. 17 (1998) 873–890.
+    /// 95 % interval by Newcombe.
     package var interval: ShareInterval
     /// Chance of a difference as large or larger where there is none: Fisher's exact test, two-sided, 0–1.
     package var chance: Double
@@ -16,21 +14,10 @@ package struct ShareDifference: Sendable, Codable, Equatable {
 
     /// The difference `second` − `first`; nil where either has no items.
     package init?(from first: ProportionChart.Sample, to second: ProportionChart.Sample) {
-        guard let one = ShareInterval(wilson: first.count, of: first.total),
-            let two = ShareInterval(wilson: second.count, of: second.total),
-            let (p, q) = Self.both(first.share, second.share)
-        else { return nil }
-        func length(_ one: Double, _ two: Double) -> Double { (one * one + two * two).squareRoot() }
+        guard let p = first.share, let q = second.share else { return nil }
         difference = q - p
-        interval = ShareInterval(
-            low: max(-1, difference - length(q - two.low, one.high - p)),
-            high: min(1, difference + length(two.high - q, p - one.low))
-        )
+        interval = ShareInterval(newcombe: (p, Double(first.total)), (q, Double(second.total)))
         chance = Self.fisher(first, second)
-    }
-
-    private static func both(_ first: Double?, _ second: Double?) -> (Double, Double)? {
-        first.flatMap { first in second.map { (first, $0) } }
     }
 
     /// The sum of the hypergeometric probabilities that are no larger than the one of the counts themselves.

@@ -17,15 +17,35 @@ package struct ShareInterval: Sendable, Codable, Equatable {
     /// percentile.
     package init?(wilson count: Int, of total: Int) {
         guard total > 0, count >= 0, count <= total else { return nil }
+        self.init(wilson: Double(count) / Double(total), size: Double(total))
+    }
+
+    /// Wilson's score interval of a share 0–1 that is worth as much as one of `size` independent items, more than 0.
+    ///
+    /// Items that are alike within groups are worth fewer than they are: their number is divided by the design effect.
+    package init(wilson share: Double, size: Double) {
         let z = NormalQuantile.twoSided95
-        let n = Double(total)
-        let share = Double(count) / n
-        let centre = share + z * z / (2 * n)
-        let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        let scale = 1 + z * z / n
+        let centre = share + z * z / (2 * size)
+        let half = z * (share * (1 - share) / size + z * z / (4 * size * size)).squareRoot()
+        let scale = 1 + z * z / size
         // Rounding leaves ±1e-17 at the ends, where the exact value is 0 or 1.
-        low = count == 0 ? 0 : max(0, (centre - half) / scale)
-        high = count == total ? 1 : min(1, (centre + half) / scale)
+        low = share <= 0 ? 0 : max(0, (centre - half) / scale)
+        high = share >= 1 ? 1 : min(1, (centre + half) / scale)
+    }
+
+    /// The interval of the second share minus the first, −1 to 1, out of the Wilson intervals of both.
+    ///
+    /// Method 10 of R. G. Newcombe, Stat. Med. 17 (1998) 873–890; sizes as in `init(wilson:size:)`.
+    package init(
+        newcombe first: (share: Double, size: Double),
+        _ second: (share: Double, size: Double)
+    ) {
+        let one = ShareInterval(wilson: first.share, size: first.size)
+        let two = ShareInterval(wilson: second.share, size: second.size)
+        func length(_ one: Double, _ two: Double) -> Double { (one * one + two * two).squareRoot() }
+        let difference = second.share - first.share
+        low = max(-1, difference - length(second.share - two.low, one.high - first.share))
+        high = min(1, difference + length(two.high - second.share, first.share - one.low))
     }
 
     /// The exact interval of Clopper and Pearson; nil when there is nothing to take a share of.

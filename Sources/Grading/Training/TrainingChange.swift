@@ -80,32 +80,12 @@ package struct TrainingChange: Sendable, Equatable {
             (interval, verdict) = (nil, .tooFew)
             return
         }
-        let limits = Self.newcombe(
-            (first, Double(self.before.images) / designEffect),
+        let limits = ShareInterval(
+            newcombe: (first, Double(self.before.images) / designEffect),
             (second, Double(self.after.images) / designEffect)
         )
         interval = limits
         verdict = limits.high < 0 ? .improved : limits.low > 0 ? .worsened : .unclear
-    }
-
-    /// Limits of the second share minus the first.
-    package static func newcombe(_ first: (share: Double, size: Double), _ second: (share: Double, size: Double))
-        -> ShareInterval
-    {
-        func wilson(_ share: Double, _ size: Double) -> (low: Double, high: Double) {
-            let z = NormalQuantile.twoSided95
-            let centre = share + z * z / (2 * size)
-            let half = z * (share * (1 - share) / size + z * z / (4 * size * size)).squareRoot()
-            let scale = 1 + z * z / size
-            return (max(0, (centre - half) / scale), min(1, (centre + half) / scale))
-        }
-        func root(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-        let (a, b) = (wilson(first.share, first.size), wilson(second.share, second.size))
-        let difference = second.share - first.share
-        return ShareInterval(
-            low: difference - root(second.share - b.low, a.high - first.share),
-            high: difference + root(b.high - second.share, first.share - a.low)
-        )
     }
 
     private static func designEffect(_ sides: [[ExamFindings]], _ codes: Set<String>) -> Double {

@@ -13,7 +13,7 @@ struct TrainingChangeTests {
     @Test("The interval is Newcombe's: his example of 56 of 70 and 48 of 80")
     func newcombe() {
         // R. G. Newcombe, Stat. Med. 17 (1998) 873–890, table II, example (a), method 10: 0.0524 to 0.3339.
-        let limits = TrainingChange.newcombe((48.0 / 80, 80), (56.0 / 70, 70))
+        let limits = ShareInterval(newcombe: (48.0 / 80, 80), (56.0 / 70, 70))
         #expect(abs(limits.low - 0.0524) < 0.0001)
         #expect(abs(limits.high - 0.3339) < 0.0001)
     }
