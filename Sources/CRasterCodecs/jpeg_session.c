@@ -1,4 +1,5 @@
 #include "jpeg_session.h"
+#include "jpeg_description.h"
 #include <jerror.h>
 #include <limits.h>
 #include <stdlib.h>

@@ -34,5 +34,4 @@ _Noreturn void jpeg_session_fail(jpeg_session *session, sono_status status, cons
 
 /// Reads the header and compares it with the one that the caller made planes for.
 void jpeg_session_require_header(jpeg_session *session, const sono_jpeg_header *header, uint64_t working_bytes);
-void jpeg_describe(struct jpeg_decompress_struct *codec, sono_jpeg_header *header);
 #endif
