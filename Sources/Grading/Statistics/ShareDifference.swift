@@ -12,9 +12,11 @@ package struct ShareDifference: Sendable, Codable, Equatable {
     /// Whether the interval leaves out 0.
     package var isClear: Bool { interval.low > 0 || interval.high < 0 }
 
-    /// The difference `second` − `first`; nil where either has no items.
+    /// The difference `second` − `first`; nil where either has no items, or more hits than items.
     package init?(from first: ProportionChart.Sample, to second: ProportionChart.Sample) {
-        guard let p = first.share, let q = second.share else { return nil }
+        guard [first, second].allSatisfy({ (0...max(0, $0.total)).contains($0.count) }),
+            let p = first.share, let q = second.share
+        else { return nil }
         difference = q - p
         interval = ShareInterval(newcombe: (p, Double(first.total)), (q, Double(second.total)))
         chance = Self.fisher(first, second)
