@@ -11,7 +11,8 @@ extension CertificateOffice {
     /// Who has not completed the course gets none, with every reason; who holds one keeps it; whose certificate was
     /// revoked gets another one only by `reissue`. All that can be issued is issued in one transaction.
     ///
-    /// - Parameter day: the day of award, `yyyy-MM-dd`, from the course's last day to today; nil for today.
+    /// - Parameter day: the day of award, `yyyy-MM-dd`, from the course's last day to today; nil for today. Who has
+    ///   completed the course is judged on that day.
     ///
     /// Throws `StoreError` with `notFound` for an unknown course, `IntakeError` for settings that are missing, a day
     /// that cannot be, and a technician who is not enrolled.
@@ -20,7 +21,11 @@ extension CertificateOffice {
     {
         let course = try store.course(id)
         let awarded = try awardDay(day, course)
-        let standings = try chosen(technicians, of: try store.courseStandings(course: id, on: today), course)
+        let standings = try chosen(technicians, of: try store.courseStandings(course: id, on: awarded), course)
+        // Who completed it only after the day of award is told so, not that marks are missing.
+        let later =
+            awarded == today
+            ? [] : try store.courseStandings(course: id, on: today).filter(\.eligibility.isEligible).map(\.technicianID)
         var outcome = IssueOutcome()
         var drafts: [Draft] = []
         for standing in standings {
@@ -32,6 +37,8 @@ extension CertificateOffice {
                 }
             } else if standing.eligibility.isEligible {
                 drafts.append(Draft(course: course, standing: standing, awardedOn: awarded))
+            } else if later.contains(standing.technicianID) {
+                outcome.refused.append(.init(standing, completedAfter: awarded))
             } else {
                 outcome.refused.append(.init(standing))
             }
@@ -51,7 +58,7 @@ extension CertificateOffice {
         }
         let course = try store.course(old.course)
         let awarded = try awardDay(day, course)
-        let standings = try store.courseStandings(course: old.course, on: today)
+        let standings = try store.courseStandings(course: old.course, on: awarded)
         guard let standing = standings.first(where: { $0.technicianID == old.technicianID }),
             standing.eligibility.isEligible
         else {

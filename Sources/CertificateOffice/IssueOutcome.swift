@@ -60,6 +60,22 @@ extension IssueOutcome.Refusal {
         )
     }
 
+    /// Whose last mark is of a later day than the award.
+    init(_ standing: CourseStanding, completedAfter day: String) {
+        self.init(
+            institution: standing.institution,
+            technician: standing.code,
+            name: standing.name,
+            codes: ["completed_later"],
+            reasons: [
+                LocalizedText(
+                    zh: "考核日期晚于颁发日期\(day)，请选用更晚的颁发日期",
+                    en: "completed the course after \(day); award it on a later day"
+                )
+            ]
+        )
+    }
+
     /// Whose certificate was taken back.
     init(_ standing: CourseStanding, revoked number: String) {
         self.init(

@@ -26,6 +26,25 @@ struct IssuingTests {
         #expect(again.issued.isEmpty && again.held == outcome.issued && again.refused == outcome.refused)
     }
 
+    @Test("Who has completed the course is judged on the day of award, and a course with certificates was held")
+    func dayOfAward() throws {
+        let desk = try OfficeHome()
+        let resit = CourseEntry.Mark(part: .theory, tenths: 700, day: "2026-11-20", markedBy: "chen")
+        let zhao = CourseEntry(institution: "C02", technician: "zhao", marks: [resit])
+        _ = try desk.store.enter([zhao], course: "T03A", at: Timestamp(OfficeHome.now))
+        let early = try desk.office().issue(course: "T03A", to: nil, on: "2026-11-02")
+        #expect(early.issued.map(\.technician) == ["zhang", "wang"])
+        #expect(early.refused.first { $0.technician == "zhao" }?.codes == ["completed_later"])
+        #expect(early.refused.first { $0.technician == "li" }?.codes == ["attendance"])
+        let later = try desk.office().issue(course: "T03A", to: nil, on: "2026-11-20")
+        #expect(later.issued.map(\.technician) == ["zhao"])
+        let error = #expect(throws: StoreError.self) {
+            try desk.store.retireCourse(id: "T03A", because: "x", at: Timestamp(OfficeHome.now))
+        }
+        #expect(error?.code == .denied)
+        #expect(error?.message.contains("a course that people completed was held") == true)
+    }
+
     @Test("What was signed says what register and course say, and holds no identity number in any form")
     func statement() throws {
         let desk = try OfficeHome(["years": "3"])

@@ -73,6 +73,7 @@ final class OfficeHome {
             ),
             at: now
         )
+        try store.add(TeacherRecord(id: "chen", name: "陈老师"), at: now)
         _ = try store.enter(
             [
                 entry("C01", "zhang", [1: 80, 2: 80], 86, 91), entry("C01", "li", [1: 80], 90, 90),
@@ -88,7 +89,7 @@ final class OfficeHome {
         -> CourseEntry
     {
         let marks = [(CoursePart.theory, theory), (.practical, practical)].compactMap { part, points in
-            points.map { CourseEntry.Mark(part: part, tenths: $0 * 10, day: "2026-10-13") }
+            points.map { CourseEntry.Mark(part: part, tenths: $0 * 10, day: "2026-10-13", markedBy: "chen") }
         }
         return CourseEntry(institution: institution, technician: code, enrols: true, attendance: hours, marks: marks)
     }

@@ -166,7 +166,11 @@ struct CourseTests {
         )
         #expect(standings[2].eligibility.obstacles == [.lowMark(.practical, best: 300, needed: 600, attemptsLeft: 2)])
         let early = try desk.store.courseStandings(course: "T03A", on: "2026-10-12")[1]
-        #expect(early.eligibility.obstacles == [.notEnded("2026-10-13")])
+        #expect(
+            early.eligibility.obstacles == [
+                .notEnded("2026-10-13"), .noMark(.theory, needed: 600), .noMark(.practical, needed: 600),
+            ]
+        )
         #expect(try desk.store.courseStandings(course: "T03A", on: "2026-10-13")[1].eligibility.isEligible)
         #expect(try desk.problems() == [])
     }
@@ -256,6 +260,41 @@ struct CourseTests {
         #expect(try line("C01/zhang", by: "qian") == nil)
     }
 
+    @Test("A mark has an examiner and a day that has come; a title holds nothing that turns the text around")
+    func wrongMarks() throws {
+        let desk = try TrainingHome()
+        try desk.addCourse()
+        #expect(
+            try desk.refusals(entry("C01/zhang", marks: [mark(.theory, 80, by: nil)]))
+                == ["C01/zhang say who gave the theory mark: --by TEACHER, or a column theory_1_by"]
+        )
+        var late = mark(.theory, 80)
+        late.day = "2099-01-01"
+        #expect(
+            try desk.refusals(entry("C01/zhang", marks: [late]))
+                == ["C01/zhang the theory mark is of 2099-01-01, which has not come yet"]
+        )
+        #expect(throws: StoreError.self) { try desk.addCourse("T03B") { $0.title = "培训\u{202E}班" } }
+        #expect(throws: StoreError.self) { try desk.addCourse("T03B") { $0.place = "a\u{2066}b" } }
+        #expect(try desk.problems() == [])
+    }
+
+    @Test("Somebody retired is not taken back, and stays enrolled where that was so before")
+    func retired() throws {
+        let desk = try TrainingHome()
+        try desk.addCourse()
+        try desk.enter(entry("C01/zhang"), entry("C01/li"))
+        let now = Moments.later(days: 1)
+        try desk.store.withdrawFromCourse("T03A", institution: "C01", technician: "li", because: "ill", at: now)
+        for code in ["zhang", "li"] {
+            try desk.store.retire(TechnicianRecord.self, RegistryReference(institution: "C01", code: code), at: now)
+        }
+        #expect(
+            try desk.refusals(entry("C01/zhang"), entry("C01/li"))
+                == ["C01/li is retired; nobody retired can be enrolled"]
+        )
+    }
+
     @Test("Who left is not eligible and gets no marks until taken back; a course called off stays as it was")
     func leaving() throws {
         let desk = try TrainingHome()
@@ -291,7 +330,11 @@ struct CourseTests {
             try desk.store.changeCourse(id: "T03A", at: Moments.start) { $0.sessions = sessions }
         }
         let fewer = #expect(throws: StoreError.self) { try change([.init(day: "2026-10-12", hours: 80)]) }
-        #expect(fewer?.message.contains("for session 2; keep that session") == true)
+        #expect(fewer?.message.contains("for session 2 on 2026-10-13; it stays number 2") == true)
+        let moved = #expect(throws: StoreError.self) {
+            try change([.init(day: "2026-10-12", hours: 80), .init(day: "2026-10-12", hours: 80)])
+        }
+        #expect(moved?.message == fewer?.message)
         try change([.init(day: "2026-10-12", hours: 40), .init(day: "2026-10-13", hours: 80)])
         #expect(try desk.store.course("T03A").hours == 120)
     }

@@ -2,7 +2,7 @@
 package struct ExamFindings: Sendable, Hashable {
     /// What people call the exam.
     package var exam: String
-    /// All images of it that count.
+    /// Its images that the first pass or an expert judged.
     package var images: Int
     /// The codes on each image that has any, each code once an image.
     package var found: [Set<String>]
@@ -27,11 +27,14 @@ package struct FindingHistory: Sendable, Hashable {
     package var institution: String
     /// The technician's code; nil where it is the institution's history.
     package var technician: String?
-    /// Oldest first; exams without images are left out.
+    /// Oldest first; exams without a judged image are left out.
     package var exams: [ExamFindings]
+    /// Images that could not be read or judged; they count nowhere.
+    package var unjudged: Int
 
     /// A history.
-    package init(institution: String, technician: String?, exams: [ExamFindings]) {
+    package init(institution: String, technician: String?, exams: [ExamFindings], unjudged: Int = 0) {
+        self.unjudged = unjudged
         self.institution = institution
         self.technician = technician
         self.exams = exams

@@ -93,8 +93,11 @@ package enum CourseSheet {
         }
         guard reading.problems.isEmpty else { return reading }
         var lines: [String: Int] = [:]
-        for (index, row) in rows.enumerated().dropFirst() {
+        for (index, row) in rows.enumerated().dropFirst() where !row.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
             var line = Line(number: index + 1, day: day, marker: marker)
+            if row.dropFirst(columns.count).contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+                line.problems.append("has more cells than the first line; put quotes around a text with a comma")
+            }
             for (column, cell) in zip(columns, row) where column != nil {
                 if let column { line.take(Self.plain(cell), column) }
             }

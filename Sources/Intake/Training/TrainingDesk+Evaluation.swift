@@ -96,12 +96,13 @@ extension TrainingDesk {
 
     /// A practical mark by the technician's own images after a course: the share without its findings, in percent.
     ///
-    /// Counted are whole exams from the day after the course on, or after the last practical mark of this kind, until there
-    /// are enough images. Rounded to a tenth of a point.
+    /// Counted are whole exams that came from the day after the course on, after the last practical mark of this kind was
+    /// noted, and before the end of the mark's day, until there are enough images; so no image counts twice. Images that
+    /// could not be judged do not count. Rounded to a tenth of a point.
     ///
     /// - Parameters:
     ///   - images: how many images are needed, at least 1.
-    ///   - day: the day of the mark, `yyyy-MM-dd`.
+    ///   - day: the day of the mark, `yyyy-MM-dd`, not after today.
     /// - Throws: `StoreError`: `notFound` for an unknown course, `denied` for somebody who is not enrolled or has too few
     ///   images.
     package func practicalMark(
@@ -116,9 +117,10 @@ extension TrainingDesk {
         else {
             throw StoreError(code: .denied, message: "is not enrolled in \(id)", identity: technician.text)
         }
-        let earlier = standing.marks.filter { $0.source == .images && $0.annulledAt == nil }.map(\.day).max()
-        let from = try earlier.map { try dayAfter($0) } ?? days(of: course).end
-        let window = FindingWindow(from: from, until: max(from, now))
+        let earlier = standing.marks.filter { $0.source == .images && $0.annulledAt == nil }.map(\.markedAt).max()
+        let afterCourse = try days(of: course).end
+        let from = max(afterCourse, earlier ?? afterCourse)
+        let window = FindingWindow(from: from, until: max(from, min(now, try dayAfter(day))))
         var counted: [ExamFindings] = []
         let history = try store.findingHistory(
             institution: standing.institution,
@@ -131,7 +133,8 @@ extension TrainingDesk {
             throw StoreError(
                 code: .denied,
                 message:
-                    "has handed in \(total) images since \(clock.time(from).date), \(images) are needed; mark later",
+                    "has handed in \(total) judged images since \(clock.time(from).date), \(images) are needed"
+                    + (history.unjudged > 0 ? " (\(history.unjudged) more could not be judged)" : "") + "; mark later",
                 identity: technician.text
             )
         }

@@ -57,18 +57,19 @@ struct CourseBook {
     private mutating func enrol(_ entry: CourseEntry, _ trail: inout AuditTrail) throws -> Int64 {
         let technician = try technician(of: entry)
         let id = try technician.integer("id")
+        let row = try database.row(CourseSQL.enrolment, course.id, id)
+        if let row, try row.optionalText("withdrawn_at") == nil {
+            unchanged += 1
+            return try row.integer("id")
+        }
+        guard try technician.optionalText("retired_at") == nil else {
+            throw denied("is retired; nobody retired can be enrolled")
+        }
         let enrolment: Int64
-        if let row = try database.row(CourseSQL.enrolment, course.id, id) {
+        if let row {
             enrolment = try row.integer("id")
-            guard try row.optionalText("withdrawn_at") != nil else {
-                unchanged += 1
-                return enrolment
-            }
             try database.run(CourseSQL.withdraw, enrolment, nil, nil)
         } else {
-            guard try technician.optionalText("retired_at") == nil else {
-                throw denied("is retired; nobody retired can be enrolled")
-            }
             enrolment = try database.oneRow(CourseSQL.enrol, course.id, id, now.text).integer("id")
         }
         enrolled += 1
@@ -117,6 +118,9 @@ struct CourseBook {
         guard mark.day >= course.startsOn else {
             throw denied("the \(part) mark is of \(mark.day), before the course started on \(course.startsOn)")
         }
+        guard mark.day <= DayText.latest(at: now) else {
+            throw denied("the \(part) mark is of \(mark.day), which has not come yet")
+        }
         if let marker = mark.markedBy { try checkMarker(marker, entry.institution) }
         let standing = try database.marks(ofEnrolment: enrolment).filter {
             $0.part == mark.part && $0.annulledAt == nil
@@ -134,6 +138,9 @@ struct CourseBook {
             }
             unchanged += 1
             return
+        }
+        guard mark.source != .entered || mark.markedBy != nil else {
+            throw denied("say who gave the \(part) mark: --by TEACHER, or a column \(part)_\(attempt)_by")
         }
         guard attempt == next else { throw denied("\(part) attempt \(attempt) comes before attempt \(next)") }
         guard attempt <= course.rules.mostAttempts else {

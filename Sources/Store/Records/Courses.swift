@@ -116,11 +116,11 @@ package struct CourseRecord: Sendable, Hashable {
         if !(2...12).contains(id.count) || !isPlain || id.first?.isNumber == true {
             found.append("a course's id has 2 to 12 capitals and digits, a capital first, without O and I (T03A)")
         }
-        if !Self.isText(title) { found.append("the title is empty or holds characters that cannot be seen") }
+        if !Self.isText(title) { found.append("the title is empty, too long, or holds characters that cannot be seen") }
         let others =
             [titleEnglish, place, organiser, coOrganiser, projectNumber, credits?.kind] + sessions.map(\.title)
         if others.contains(where: { $0.map { !Self.isText($0) } ?? false }) {
-            found.append("a text is empty or holds characters that cannot be seen")
+            found.append("a text is empty, too long, or holds characters that cannot be seen")
         }
         if topics.isEmpty { found.append("name at least one topic, T01 to T12") }
         for topic in topics where TrainingTopic.named(topic) == nil {
@@ -152,8 +152,5 @@ package struct CourseRecord: Sendable, Hashable {
         return found
     }
 
-    private static func isText(_ text: String) -> Bool {
-        text.contains { !$0.isWhitespace }
-            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
+    private static func isText(_ text: String) -> Bool { RegistryText.problem(text, atMost: 200) == nil }
 }

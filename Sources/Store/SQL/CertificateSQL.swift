@@ -70,6 +70,11 @@ enum CertificateSQL {
              WHERE certificate.course = ?1 AND certificate.technician_id = ?2 ORDER BY certificate.id DESC LIMIT 1
             """
 
+    /// A certificate in force of ?1 a course.
+    static let inForce = """
+        SELECT number FROM certificate WHERE course = ?1 AND revoked_at IS NULL ORDER BY technician_id LIMIT 1
+        """
+
     /// The status lists, each with its first certificate's moment.
     static let lists = "SELECT list, MIN(issued_at) AS opened_at FROM certificate GROUP BY list ORDER BY list"
 
@@ -103,6 +108,6 @@ enum CertificateSQL {
     static let all = [
         keys, addKey, keysInUse, retireKey, nextSequence, newestList, isPlaceTaken, add, revoke, byID, byNumber,
         byToken,
-        list, last, lists, revokedPlaces, record, keyRecord,
+        list, last, inForce, lists, revokedPlaces, record, keyRecord,
     ]
 }

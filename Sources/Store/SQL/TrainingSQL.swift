@@ -17,6 +17,14 @@ enum TrainingSQL {
         GROUP BY institution.name ORDER BY institution.name
         """
 
+    /// Whether an image was judged: by an expert's last reading where there is one, else by the first pass.
+    ///
+    /// What nobody could judge is neither with nor without a finding. Needs `judgement`.
+    private static let isJudged =
+        "(review.level IS NOT NULL OR (image.review_id IS NULL AND image.status = 'graded'))"
+
+    private static let judgement = "LEFT JOIN review ON review.id = image.review_id"
+
     /// ?1 institution, ?2 from, ?3 until, ?4 technician where it is one's: when the newest images were received, as many
     /// as ?5, or ?4 where it is the institution's.
     private static func newest(where scope: String, limit: String) -> String {
@@ -24,28 +32,35 @@ enum TrainingSQL {
         SELECT MIN(newest.received_at) AS start FROM (
             SELECT exam.received_at AS received_at
             FROM exam JOIN image ON image.exam_id = exam.id AND image.standing = 'current'
+            \(judgement)
             WHERE exam.institution_id = ?1 AND exam.received_at >= ?2 AND exam.received_at < ?3\(scope)
+                AND \(isJudged)
             ORDER BY exam.received_at DESC, exam.id DESC LIMIT \(limit)
         ) AS newest
         """
     }
 
-    /// ?1 institution, ?2 from, ?3 until, ?4 technician where it is one's: exams with images that count, oldest first.
+    /// ?1 institution, ?2 from, ?3 until, ?4 technician where it is one's: exams with images, oldest first.
     private static func exams(where scope: String) -> String {
         """
-        SELECT exam.id AS exam, exam.exam_id AS name, COUNT(image.id) AS images
+        SELECT exam.id AS exam, exam.exam_id AS name, COUNT(image.id) AS handed_in,
+            SUM(CASE WHEN \(isJudged) THEN 1 ELSE 0 END) AS judged
         FROM exam JOIN image ON image.exam_id = exam.id AND image.standing = 'current'
+        \(judgement)
         WHERE exam.institution_id = ?1 AND exam.received_at >= ?2 AND exam.received_at < ?3\(scope)
         GROUP BY exam.id, exam.exam_id, exam.received_at ORDER BY exam.received_at, exam.id
         """
     }
 
     /// As above: the first pass's findings on images that no expert has read.
+    ///
+    /// The status is hidden from the indexes: nearly all images are graded.
     private static func findings(where scope: String) -> String {
         """
         SELECT exam.id AS exam, image.id AS image, finding.code AS code
         FROM exam
         JOIN image ON image.exam_id = exam.id AND image.standing = 'current' AND image.review_id IS NULL
+            AND COALESCE(image.status, '') = 'graded'
         JOIN finding ON finding.image_id = image.id AND finding.severity <> 'info'
         WHERE exam.institution_id = ?1 AND exam.received_at >= ?2 AND exam.received_at < ?3\(scope)
         """
@@ -59,7 +74,7 @@ enum TrainingSQL {
         SELECT exam.id AS exam, image.id AS image, review.document AS document
         FROM exam
         JOIN image ON image.exam_id = exam.id AND COALESCE(image.standing, '') = 'current'
-        JOIN review ON review.id = image.review_id
+        JOIN review ON review.id = image.review_id AND review.level IS NOT NULL
         WHERE exam.institution_id = ?1 AND exam.received_at >= ?2 AND exam.received_at < ?3\(scope)
         """
     }

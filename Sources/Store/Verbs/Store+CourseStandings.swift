@@ -4,8 +4,8 @@ import Grading
 extension Store {
     /// Where everybody who was ever enrolled stands, by institution and code.
     ///
-    /// - Parameter day: the day that is judged from, `yyyy-MM-dd`: before the course's last day nobody has completed it;
-    ///   nil where the course's end does not matter.
+    /// - Parameter day: the day that is judged from, `yyyy-MM-dd`: before the course's last day nobody has completed it,
+    ///   and later marks do not count; nil where days do not matter.
     ///
     /// Throws `notFound` for an unknown course.
     package func courseStandings(course id: String, on day: String? = nil) throws(StoreError) -> [CourseStanding] {
@@ -50,13 +50,14 @@ extension CourseStanding {
         let enrolment = try row.integer("enrolment_id")
         let attendance = try database.attendance(ofEnrolment: enrolment)
         let marks = try database.marks(ofEnrolment: enrolment)
+        let counting = marks.filter { mark in
+            mark.annulledAt == nil && (day.map { mark.day <= $0 } ?? true)
+        }
         let withdrawn = try row.optionalTimestamp("withdrawn_at")
         let progress = CourseProgress(
             attended: attendance.values.reduce(0, +),
             hours: course.hours,
-            marks: Dictionary(grouping: marks.filter { $0.annulledAt == nil }, by: \.part).mapValues {
-                $0.map(\.tenths)
-            },
+            marks: Dictionary(grouping: counting, by: \.part).mapValues { $0.map(\.tenths) },
             isWithdrawn: withdrawn != nil
         )
         self.init(

@@ -23,7 +23,7 @@ extension Store {
     /// Changes what is said of a course; id, `addedAt` and what tells of its end stay.
     ///
     /// Throws `notFound`, `refused` for what no course can be, and `denied` for a course that was called off, for an
-    /// unknown teacher, and where attendance was noted that the new sessions leave no room for.
+    /// unknown teacher, and where a session that people attended would be left out, moved or shortened.
     package func changeCourse(
         id: String,
         at now: Timestamp,
@@ -39,11 +39,15 @@ extension Store {
             try course.check()
             for row in try database.rows(CourseSQL.longestAttendance, id) {
                 let (number, noted) = (try row.count("session"), try row.count("hours_tenths"))
-                guard number <= course.sessions.count, noted <= course.sessions[number - 1].hours else {
+                let former = before.sessions[number - 1]
+                guard number <= course.sessions.count, course.sessions[number - 1].day == former.day,
+                    noted <= course.sessions[number - 1].hours
+                else {
                     throw StoreError(
                         code: .denied,
                         message:
-                            "attendance of \(Tenths.text(noted)) h was noted for session \(number); keep that session",
+                            "attendance of \(Tenths.text(noted)) h was noted for session \(number) on \(former.day); "
+                            + "it stays number \(number) of that day, name further sessions after it",
                         identity: id
                     )
                 }
@@ -58,10 +62,17 @@ extension Store {
     ///
     /// Nobody can be enrolled or marked any more, and nobody completes it; all that was noted stays.
     ///
-    /// Throws `notFound`, and `denied` for one that was called off before.
+    /// Throws `notFound`, and `denied` for one that was called off before or has certificates in force.
     package func retireCourse(id: String, because reason: String, at now: Timestamp) throws(StoreError) {
         try writeAudited(at: now) { database, trail in
             _ = try database.openCourse(id)
+            if let number = try database.row(CertificateSQL.inForce, id)?.text("number") {
+                throw StoreError(
+                    code: .denied,
+                    message: "certificate \(number) was issued for it; a course that people completed was held",
+                    identity: id
+                )
+            }
             try database.run(CourseSQL.retire, id, now.text, reason)
             try trail.append(.courseRetired, id, record: .course(id))
         }

@@ -29,7 +29,8 @@ package enum FindingSubject: Sendable, CaseIterable {
 extension Store {
     /// What was found on the images of each technician whom exams name, or of each institution, registered or not.
     ///
-    /// An expert's last reading of an image counts in place of the first pass; what is only information counts nowhere.
+    /// An expert's last reading of an image counts in place of the first pass; what is only information counts nowhere,
+    /// nor does an image that could not be judged.
     /// In the order of institution and technician; all of it is read in one snapshot.
     package func findingHistories(
         of subject: FindingSubject,
@@ -94,14 +95,14 @@ extension Database {
             guard !standing.isEmpty else { continue }
             codes[try row.integer("exam"), default: [:]][try row.integer("image")] = Set(standing.map(\.code))
         }
-        let exams = try rows(statement(TrainingSQL.examsOfInstitution, TrainingSQL.examsOfTechnician), values).map {
-            row in
-            ExamFindings(
-                exam: try row.text("name"),
-                images: try row.count("images"),
-                found: codes[try row.integer("exam"), default: [:]].sorted { $0.key < $1.key }.map(\.value)
-            )
+        var history = FindingHistory(institution: name, technician: technician, exams: [])
+        for row in try rows(statement(TrainingSQL.examsOfInstitution, TrainingSQL.examsOfTechnician), values) {
+            let (handedIn, judged) = (try row.count("handed_in"), try row.count("judged"))
+            history.unjudged += handedIn - judged
+            guard judged > 0 else { continue }
+            let found = codes[try row.integer("exam"), default: [:]].sorted { $0.key < $1.key }.map(\.value)
+            history.exams.append(ExamFindings(exam: try row.text("name"), images: judged, found: found))
         }
-        return FindingHistory(institution: name, technician: technician, exams: exams)
+        return history
     }
 }

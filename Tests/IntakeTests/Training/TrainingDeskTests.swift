@@ -30,7 +30,8 @@ private struct TrainingTrial {
         _ exam: String,
         on day: String,
         _ codes: [String] = [],
-        in institution: String = "C01"
+        in institution: String = "C01",
+        status: GradedImage.Status = .graded
     )
         throws
     {
@@ -39,13 +40,13 @@ private struct TrainingTrial {
             let findings = number < codes.count ? [Finding(code: codes[number], severity: .minor)] : []
             let grade = GradedImage(
                 path: name,
-                status: .graded,
+                status: status,
                 section: "abd.liver.porta1",
-                score: 85,
-                level: .b,
+                score: status == .graded ? 85 : nil,
+                level: status == .graded ? .b : nil,
                 items: [ItemScore(id: "gain", weight: 100, score: 0.85)],
                 findings: findings,
-                triage: Triage(route: .pass, reasons: [], inclusionProbability: 0.1),
+                triage: Triage(route: status == .graded ? .pass : .review, reasons: [], inclusionProbability: 0.1),
                 rubric: RubricReference(id: "general", version: "1", sha256: String(repeating: "1", count: 64)),
                 program: "test"
             )
@@ -208,7 +209,7 @@ struct TrainingDeskTests {
         }
         let few = #expect(throws: StoreError.self) { try mark("2026-06-13") }
         #expect(few?.code == .denied)
-        #expect(few?.message == "has handed in 10 images since 2026-06-12, 20 are needed; mark later")
+        #expect(few?.message == "has handed in 10 judged images since 2026-06-12, 20 are needed; mark later")
         try trial.drop("zhang", "E2", on: "2026-06-14", ["SHADOW", "CONTACT_LOSS"])
         try trial.drop("zhang", "E3", on: "2026-06-15", Array(repeating: "SHADOW", count: 10))
         let first = try mark("2026-06-16")
@@ -221,6 +222,36 @@ struct TrainingDeskTests {
         try trial.drop("zhang", "E5", on: "2026-06-18", ["SHADOW"])
         #expect(try mark("2026-06-19").tenths == 950)
         #expect(try mark("2026-06-19").reference == "20 images, E4 to E5")
+    }
+
+    @Test("Images that could not be judged count neither as good nor as bad")
+    func unjudged() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        try trial.announce(["zhang"])
+        try trial.drop("zhang", "E1", on: "2026-06-12", ["SHADOW"])
+        try trial.drop("zhang", "E2", on: "2026-06-13", status: .unsure)
+        let zhang = RegistryReference(institution: "C01", code: "zhang")
+        func mark(_ images: Int) throws -> CourseEntry.Mark {
+            let now = try trial.noon("2026-06-14")
+            return try trial.desk.practicalMark(
+                course: "T03A",
+                technician: zhang,
+                images: images,
+                day: "2026-06-14",
+                at: now
+            )
+        }
+        let few = #expect(throws: StoreError.self) { try mark(20) }
+        #expect(
+            few?.message == "has handed in 10 judged images since 2026-06-12, 20 are needed "
+                + "(10 more could not be judged); mark later"
+        )
+        #expect(try mark(10).tenths == 900)
+        let window = FindingWindow(from: try trial.noon("2026-06-01"), until: try trial.noon("2026-06-20"))
+        let history = try trial.store.findingHistory(institution: "C01", technician: "zhang", in: window)
+        #expect(history.exams.map(\.images) == [10])
+        #expect(history.unjudged == 10)
     }
 
     @Test("What an expert says of an image counts in place of the first pass")

@@ -1,7 +1,7 @@
 import Grading
 
 /// How the registry reads what people write.
-enum RegistryText {
+package enum RegistryText {
     /// The text without white space around it, such as spreadsheets leave there.
     static func trimmed(_ text: String) -> String {
         var rest = Substring(text)
@@ -13,7 +13,7 @@ enum RegistryText {
     }
 
     /// What is wrong with words that people read; nil where nothing is.
-    static func problem(_ text: String, atMost limit: Int) -> String? {
+    package static func problem(_ text: String, atMost limit: Int) -> String? {
         if text.isEmpty { return "is empty" }
         if trimmed(text) != text { return "has white space before or after it" }
         if text.count > limit { return "has more than \(limit) characters" }

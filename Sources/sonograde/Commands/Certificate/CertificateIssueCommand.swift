@@ -40,8 +40,10 @@ struct CertificateIssueCommand: ParsableCommand {
             try office.issue(course: course, to: names.isEmpty ? nil : names, on: on)
         }
         try RowOutput.write(IssueRow.rows(outcome, language), as: output.format) { rows in
-            if rows.isEmpty { Terminal.line("nobody is enrolled in course \(course)") }
             for row in rows { row.show() }
+        }
+        if outcome.issued.isEmpty, outcome.held.isEmpty, outcome.refused.isEmpty {
+            throw Failure(.no, "nobody is enrolled in course \(course)")
         }
         let refused = outcome.refused.count
         if refused == 0 { return }
@@ -123,7 +125,7 @@ struct CertificateReissueCommand: ParsableCommand {
 
     func run() throws {
         let number = try CertificateCommand.number(number)
-        try CertificateRevokeCommand.check(reason)
+        try CourseOptions.check(reason: reason)
         let opened = try OpenHome.forWriting(try home.home())
         let office = CertificateCommand.office(opened)
         let record = try CertificateCommand.asking { try office.reissue(number: number, reason: reason, on: on) }
@@ -154,7 +156,7 @@ struct CertificateRevokeCommand: ParsableCommand {
 
     func run() throws {
         let number = try CertificateCommand.number(number)
-        try Self.check(reason)
+        try CourseOptions.check(reason: reason)
         let opened = try OpenHome.forWriting(try home.home())
         let office = CertificateCommand.office(opened)
         let record = try CertificateCommand.asking { try office.revoke(number: number, reason: reason) }
@@ -162,13 +164,5 @@ struct CertificateRevokeCommand: ParsableCommand {
             for row in rows { row.show(language.language(home: opened.settings.language)) }
         }
         Terminal.remark("publish again, so that its page says so")
-    }
-
-    /// A reason that says something.
-    static func check(_ reason: String) throws(Failure) {
-        let isPlain = !reason.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        guard isPlain, reason.contains(where: { !$0.isWhitespace }), reason.count <= 500 else {
-            throw Failure(.usage, "--reason is empty, longer than 500 characters, or holds some that cannot be seen")
-        }
     }
 }

@@ -76,7 +76,16 @@ struct CourseChange: ParsableCommand {
     func run() throws {
         let opened = try OpenHome.forWriting(try home.home())
         let before = try answering { try opened.store.course(id) }
-        var course = before
+        // What is wrong with the words is said before anything is written; what is changed is the course as it then is.
+        var changed = before
+        try change(&changed)
+        guard changed != before else { throw Failure(.usage, "say what changes; see: sonograde course change --help") }
+        if let problem = changed.problems.first { throw Failure(.usage, "\(id): \(problem)") }
+        try answering { try opened.store.changeCourse(id: id, at: Timestamp(Date()), change) }
+        Terminal.remark("\(id): changed")
+    }
+
+    private func change(_ course: inout CourseRecord) throws {
         for part in without {
             switch part {
             case .titleEnglish: course.titleEnglish = nil
@@ -91,10 +100,6 @@ struct CourseChange: ParsableCommand {
             }
         }
         try options.apply(to: &course)
-        guard course != before else { throw Failure(.usage, "say what changes; see: sonograde course change --help") }
-        if let problem = course.problems.first { throw Failure(.usage, "\(id): \(problem)") }
-        try answering { try opened.store.changeCourse(id: id, at: Timestamp(Date())) { $0 = course } }
-        Terminal.remark("\(id): changed")
     }
 }
 
@@ -200,10 +205,7 @@ struct CourseOptions: ParsableArguments {
     }
 
     /// A reason holds something to be read.
-    static func check(reason: String) throws {
-        let isPlain = !reason.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        guard isPlain, reason.contains(where: { !$0.isWhitespace }) else {
-            throw Failure(.usage, "--reason is empty or holds characters that cannot be seen")
-        }
+    static func check(reason: String) throws(Failure) {
+        if let problem = RegistryText.problem(reason, atMost: 500) { throw Failure(.usage, "--reason \(problem)") }
     }
 }

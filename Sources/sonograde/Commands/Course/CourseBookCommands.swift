@@ -42,6 +42,9 @@ struct CourseEnrol: ParsableCommand {
                 references.append(reference)
             }
         }
+        guard !references.isEmpty else {
+            throw Failure(.no, "nobody's findings ask for a topic of \(id); nobody was enrolled")
+        }
         let entries = references.map {
             CourseEntry(institution: $0.institution ?? "", technician: $0.code, enrols: true)
         }
@@ -140,12 +143,13 @@ struct CourseMarkCommand: ParsableCommand {
         abstract: "Note somebody's theory or practical mark.",
         discussion: """
             A mark is the next attempt of its part; the best attempt counts. Nobody marks people of the own institution. \
-            --practical-from-images marks by the first images that the technician handed in after the course: the share \
-            of them, in percent, that is free of the findings that the course was about.
+            Say who marked: --by, the id of a teacher or an expert. --practical-from-images marks by the first images \
+            that the technician handed in after the course: the share of them, in percent, that is free of the findings \
+            that the course was about; images that could not be judged do not count.
 
             Example:
               sonograde course mark T03A C01/zhang --theory 86 --by chen --on 2026-10-13
-              sonograde course mark T03A C01/zhang --practical 78.5
+              sonograde course mark T03A C01/zhang --practical 78.5 --by chen
               sonograde course mark T03A C01/zhang --practical-from-images
             """
     )
