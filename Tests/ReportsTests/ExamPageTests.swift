@@ -89,7 +89,7 @@ import Testing
         let firstPicture = try #require(html.range(of: "<img "))
         let top = html[..<firstPicture.lowerBound]
         for text in [
-            "83.4", "乙", "初筛", "耦合/接触不良", "Poor contact", "胰腺长轴切面", "Pancreas, long axis", "图像不合格的必查切面", "打不开 2",
+            "83.4", "乙", "初筛", "耦合/接触不良", "Poor contact", "胰腺长轴切面", "Pancreas, long axis", "图像不合格的必查切面", "无法读取 2",
         ] {
             #expect(top.contains(text), "\(text)")
         }

@@ -29,7 +29,7 @@ import Testing
     func adviceFirst() throws {
         let html = try page().html
         let advice = try #require(html.range(of: "探头向外侧移 1 cm"))
-        let fixes = try #require(html.range(of: "<h2><span class=\"zh\" lang=\"zh\">先改这几项"))
+        let fixes = try #require(html.range(of: "<h2><span class=\"zh\" lang=\"zh\">优先改进"))
         let picture = try #require(html.range(of: "<img "))
         #expect(advice.lowerBound < fixes.lowerBound && fixes.lowerBound < picture.lowerBound)
         let card = try part(html, from: "id=\"image-2\"", to: "</article>")
@@ -78,13 +78,13 @@ import Testing
             #expect(settled.contains(text), "\(text)")
         }
         let open = try part(html, from: "id=\"image-6\"", to: "</article>")
-        #expect(open.contains("应为甲级。") && open.contains("said open") && open.contains("等另一位专家复核"))
+        #expect(open.contains("应为甲级。") && open.contains("said open") && open.contains("待另一位专家复核"))
     }
 
     @Test("Consultations show question and answer, or that one is awaited")
     func consultations() throws {
         let card = try part(try page().html, from: "id=\"image-3\"", to: "</article>")
-        for text in ["胆囊壁是否测量？", "要，取纵切面最厚处。", "已回复", "要不要补横切面？", "等回复"] {
+        for text in ["胆囊壁是否测量？", "要，取纵切面最厚处。", "已回复", "要不要补横切面？", "待回复"] {
             #expect(card.contains(text), "\(text)")
         }
     }
@@ -100,15 +100,15 @@ import Testing
     @Test("The first screen says what is still with the experts, image by image")
     func open() throws {
         let list = try part(try page().html, from: "<ul class=\"open-work\">", to: "</ul>")
-        #expect(list.contains("等专家复核") && list.contains("#image-4"))
-        #expect(list.contains("申诉，等另一位专家复核") && list.contains("#image-6"))
-        #expect(list.contains("会诊，等回复") && list.contains("#image-3"))
+        #expect(list.contains("待专家复核") && list.contains("#image-4"))
+        #expect(list.contains("申诉，待另一位专家复核") && list.contains("#image-6"))
+        #expect(list.contains("会诊，待回复") && list.contains("#image-3"))
         #expect(!list.contains("#image-2\""))
     }
 
     @Test("What an expert rejected is nothing to fix")
     func nothingToFix() throws {
-        let fixes = try part(try page().html, from: "先改这几项", to: "</ol>")
+        let fixes = try part(try page().html, from: "优先改进", to: "</ol>")
         #expect(fixes.contains("切面不标准") && fixes.contains("耦合/接触不良"))
         // Image 3's gain stands: its expert did not speak of it.
         let gain = try part(String(fixes) + "</ol>", from: "总增益过高", to: "</li>")

@@ -47,7 +47,7 @@ struct IndicatorTextTests {
             #expect(qualified.contains(part), "\(qualified)")
         }
         #expect(lines.contains { $0.contains("US-HR-01 超声医师月均工作量 *") && $0.contains("30.0 例/月") })
-        #expect(lines.contains { $0.contains("超声诊断符合率 *") && $0.contains("不可得") && $0.contains("未上送本网络") })
+        #expect(lines.contains { $0.contains("超声诊断符合率 *") && $0.contains("数据不可获取") && $0.contains("未上送本网络") })
         #expect(lines.contains { $0.contains("US-EQ-01") && $0.contains("≥100 无法判定") })
         #expect(lines.last?.hasPrefix("* 该指标的名称或计算公式尚未") == true)
         #expect(IndicatorText.table(of: try report(), language: .en).contains("not available"))

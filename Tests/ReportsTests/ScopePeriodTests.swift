@@ -86,7 +86,7 @@ struct ScopePeriodTests {
         let page = try PageReader(Self.report().rendered(as: .html, language: language))
         for part in [
             "青禾镇卫生院 · 张敏 (zhang)", "仅非公立机构", "non-public institutions only", "仅温江区", "two/01.png", "达标率",
-            "各技师", "By section", "50 %",
+            "各技术人员", "By section", "50 %",
         ] {
             #expect(page.count(of: part) > 0, "\(part)")
         }

@@ -22,8 +22,8 @@ import Testing
         let lines = try lines(Fixtures.exam().rendered(as: .table, language: .zh))
         let header = try #require(lines.first { $0.hasPrefix("图号") })
         for (file, section, status) in [
-            ("01_肝.jpg", "第一肝门切面", "已评分"), ("02_右肾.jpg", "右肾长轴切面", "已评分"), ("04.png", "未注明切面", "判不准"),
-            ("07_half.jpg", "第一肝门切面", "打不开"),
+            ("01_肝.jpg", "第一肝门切面", "已评分"), ("02_右肾.jpg", "右肾长轴切面", "已评分"), ("04.png", "未注明切面", "无法判定"),
+            ("07_half.jpg", "第一肝门切面", "无法读取"),
         ] {
             let line = try #require(lines.first { $0.contains(file) })
             #expect(column(of: file, in: line) == column(of: "文件", in: header))

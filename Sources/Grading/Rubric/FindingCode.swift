@@ -61,7 +61,7 @@ package struct FindingCode: Sendable, Equatable {
         entry("DEVICE_DROPOUT", "探头阵元损坏", "Dead transducer elements", .info, nil),
         entry("DEVICE_PENETRATION", "设备穿透力下降", "Device lost penetration", .info, nil),
         entry("NOT_ULTRASOUND", "不是超声图像", "Not an ultrasound picture", .info, nil),
-        entry("GEOM_UNCERTAIN", "扫查区域判不准", "Scan area uncertain", .info, nil),
+        entry("GEOM_UNCERTAIN", "扫查区域无法确定", "Scan area uncertain", .info, nil),
         entry("TOO_SMALL", "图像过小", "Picture too small to judge", .info, nil),
         entry("LAYOUT_DUAL", "双幅图", "Two pictures side by side", .info, nil),
         entry("LAYOUT_QUAD", "四幅图", "Four pictures", .info, nil),

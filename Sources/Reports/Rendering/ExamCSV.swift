@@ -13,8 +13,8 @@ package enum ExamCSV {
         column("exam_date", "检查日期", "day of the exam"),
         column("exam_type", "检查类型代码", "exam type id"),
         column("folder", "收到时的文件夹", "folder as it came"),
-        column("pseudonym", "患者假名", "patient's pseudonym"),
-        column("technician", "技师", "technician"),
+        column("pseudonym", "患者代号（去标识）", "patient's pseudonym"),
+        column("technician", "技术人员", "technician"),
         column("device", "设备", "device"),
         column("received", "收到时间", "time of receipt"),
         column("answered", "答复时间", "time of the answer"),
@@ -46,7 +46,7 @@ package enum ExamCSV {
 
     /// What follows the machine's columns: the experts' part.
     private static let expertColumns: [CSVColumn] = [
-        column("exam_final_score", "检查最终分（专家看过的按专家）", "exam's score, the expert's where one has read, 0–100"),
+        column("exam_final_score", "检查最终分（专家复核过的按专家）", "exam's score, the expert's where one has read, 0–100"),
         column("exam_final_level", "检查最终等级", "the level of that score, A–D"),
         column("expert_score", "专家分（最后一次读片）", "expert's score by the last reading, 0–100"),
         column("expert_level", "专家等级", "expert's level, A–D"),
@@ -56,7 +56,7 @@ package enum ExamCSV {
         column("confirmed", "专家确认的发现（分号分隔）", "finding codes that the expert confirms, joined by ;"),
         column("rejected", "专家否定的发现（分号分隔）", "finding codes that the expert rejects, joined by ;"),
         column("added", "专家补充的发现（分号分隔）", "finding codes that the expert adds, joined by ;"),
-        column("expert_advice", "专家给技师的建议", "expert's advice to the technician"),
+        column("expert_advice", "专家给技术人员的建议", "expert's advice to the technician"),
         column("expert_comment", "专家意见", "expert's comment"),
         column("waits", "first|dispute", "first|dispute: why it is still with the experts"),
         column("disputes", "申诉（分号分隔）", "the clinic's objections, joined by ;"),

@@ -20,8 +20,8 @@ package enum IndicatorText {
         column("low", "95%下限", "lower end of the 95 % interval"),
         column("high", "95%上限", "upper end of the 95 % interval"),
         column("wording", "表述", "verified, unverified or own"),
-        column("reason_zh", "不可得原因", "why there is no value, in Chinese"),
-        column("reason_en", "不可得原因（英文）", "why there is no value, in English"),
+        column("reason_zh", "数据不可获取的原因", "why there is no value, in Chinese"),
+        column("reason_en", "数据不可获取的原因（英文）", "why there is no value, in English"),
         column("goal", "目标", "what is to be reached; several with semicolons between"),
         column("goal_state", "目标状态", "met, met_unsure, missed_unsure, missed or unknown; in the same order"),
     ]
@@ -116,7 +116,7 @@ package enum IndicatorText {
             case .perHundred: isChinese ? " /百人" : " per 100"
             case .coefficient: ""
             }
-        let value = line.value.map { text($0) + suffix } ?? (isChinese ? "不可得" : "not available")
+        let value = line.value.map { text($0) + suffix } ?? (isChinese ? "数据不可获取" : "not available")
         let interval = line.low.flatMap { low in line.high.map { "\(text(low))–\(text($0))" } } ?? ""
         let counts =
             line.numerator.flatMap { top in line.denominator.map { "\(counted(top))/\(counted($0))" } } ?? ""

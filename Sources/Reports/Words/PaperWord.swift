@@ -16,14 +16,14 @@ enum PaperWord: String, CaseIterable {
 
     private var wordings: (String, String) {
         switch self {
-        case .technicianReport: ("技师质控统计", "Technician's quality report")
+        case .technicianReport: ("技术人员质控统计", "Technician's quality report")
         case .deviceReport: ("设备质控统计", "Device quality report")
         case .regionReport: ("地区质控统计", "Regional quality report")
-        case .technician: ("技师", "Technician")
+        case .technician: ("技术人员", "Technician")
         case .device: ("设备", "Device")
         case .county: ("区县", "County")
         case .ownership: ("机构性质", "Ownership")
-        case .byTechnician: ("按技师", "By technician")
+        case .byTechnician: ("各技术人员", "By technician")
         case .byDevice: ("按设备", "By device")
         case .byCounty: ("按区县", "By county")
         case .byOwnership: ("按机构性质", "By ownership")
@@ -43,7 +43,7 @@ enum PaperWord: String, CaseIterable {
         case .waitGraded: ("收到 → 机器评分", "Received → graded")
         case .waitClaimed: ("机器评分 → 专家领取", "Graded → claimed")
         case .waitReviewed: ("专家领取 → 复核完成", "Claimed → read")
-        case .waitCritical: ("收到 → 复核完成（危急）", "Received → read (critical)")
+        case .waitCritical: ("收到 → 专家读完（有严重问题）", "Received → read (critical)")
         case .waitFlagged: ("收到 → 复核完成（机器标出）", "Received → read (flagged)")
         case .waitSampled: ("收到 → 复核完成（随机抽检）", "Received → read (random draw)")
         case .waitReported: ("复核完成 → 写入报告", "Read → in the report")

@@ -23,7 +23,7 @@ package struct ReviewWords: Sendable {
     var impression: String { say("印象", "Impression") }
     var optional: String { say("可不答", "need no answer") }
     var comment: String { say("评语", "Comment") }
-    var advice: String { say("给技师的建议", "Advice to the technician") }
+    var advice: String { say("给技术人员的建议", "Advice to the technician") }
     var consultation: String { say("请会诊", "Consultation") }
     var reportText: String { say("报告", "Report") }
 
@@ -206,7 +206,7 @@ package struct ReviewWords: Sendable {
             ("Enter", say("在结果里：保存并看下一张", "in the result: store, next picture")),
             ("m", say("也列出可不答的问题", "list questions too that need no answer")),
             ("c", say("评语", "comment")),
-            ("t", say("给技师的建议（结果里可采用现成的）", "advice to the technician (in the result: ready ones)")),
+            ("t", say("给技术人员的建议（结果里可采用现成的）", "advice to the technician (in the result: ready ones)")),
             ("k", say("请另一位专家会诊", "ask a further expert")),
             ("s", say("跳过并说明理由", "skip, with a reason")),
             ("v", say("看机构的报告文字", "read the clinic's report text")),

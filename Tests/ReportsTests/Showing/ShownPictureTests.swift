@@ -187,7 +187,7 @@ struct ShownPictureTests {
         #expect(page.count(of: "style=\"background:#e69f00\">1</span>") == 1)
         #expect(page.count(of: "<span class=\"number square\" style=\"background:#56b4e9\">2</span>") == 1)
         #expect(page.count(of: "<details class=\"why\" open>") == 1)
-        #expect(page.count(of: "分数是怎么来的") == 1 && page.count(of: "How the score came about") == 1)
+        #expect(page.count(of: "得分的计算过程") == 1 && page.count(of: "How the score came about") == 1)
     }
 
     @Test("Names and labels of others never become markup or control a terminal")

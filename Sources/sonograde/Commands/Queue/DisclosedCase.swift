@@ -66,7 +66,7 @@ struct DisclosedCase: Encodable {
     func lines(_ language: Language, clock: ReportClock) -> [String] {
         func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         var lines = ["", say("机构        ", "institution  ") + "\(institution)/\(folder)/\(file)"]
-        if let technician { lines.append(say("技师        ", "technician   ") + technician) }
+        if let technician { lines.append(say("技术人员    ", "technician   ") + technician) }
         if let priority { lines.append(say("优先        ", "priority     ") + priority) }
         lines.append(say("初筛        ", "first pass   ") + ResultWords.score(firstPass, language))
         for finding in firstPass.findings {
