@@ -8,8 +8,8 @@ package enum CertificateWord: String, Sendable, CaseIterable {
     case title, body, bodyWithoutMarks, personal, onDays, onDay, forHours, hours, credits, seal, scanToVerify
     case sheetReplaces, marks
     // Names of fields.
-    case number, holder, gender, identity, employer, post, course, host, projectNumber, courseDates, courseHours
-    case courseCredits, theory, practical, conclusion, issuer, signatory, issuedOn, expiresOn, neverExpires
+    case number, holder, gender, identity, employer, post, course, host, projectNumber
+    case courseCredits, theory, practical, conclusion, issuer, signatory, expiresOn
     case passed, completed, status
     // The page behind the QR code.
     case verification, valid, validWhy, revoked, revokedWhy, replaced, replacedWhy, replacement, expired
@@ -56,17 +56,13 @@ package enum CertificateWord: String, Sendable, CaseIterable {
         case .course: ("培训项目", "Course")
         case .host: ("主办单位", "Held by")
         case .projectNumber: ("项目编号", "Project no.")
-        case .courseDates: ("培训日期", "Course dates")
-        case .courseHours: ("学时", "Class hours")
         case .courseCredits: ("继续教育学分", "Credits")
         case .theory: ("理论考核", "Theory")
         case .practical: ("操作考核", "Practical")
         case .conclusion: ("考核结论", "Result")
         case .issuer: ("颁发单位", "Issued by")
         case .signatory: ("负责人", "Signed by")
-        case .issuedOn: ("颁发日期", "Date of issue")
         case .expiresOn: ("有效期至", "Valid until")
-        case .neverExpires: ("长期有效", "does not expire")
         case .passed: ("合格", "passed")
         case .completed: ("结业", "completed")
         case .status: ("证书状态", "Status")

@@ -244,12 +244,10 @@ extension Word {
         case .question: "Question"
         case .answer: "Answer"
         case .expertsWork: "The experts' work"
-        case .expertsNone: "No image of this period went to an expert."
         case .readByExpert: "Read by experts"
         case .expertScores: "Experts' scores: mean {mean}, median {p50}, middle half {p25}–{p75}, range {min}–{max}"
         case .expertScoresWhy: "Flagged images are read first, so the experts' scores do not stand for all images."
         case .expertMean: "Experts' mean"
-        case .expertLevels: "Experts' levels"
         case .agreement: "Agreement of first pass and expert"
         case .agreementWhy:
             """
@@ -340,8 +338,6 @@ extension Word {
             Scan lines across, depth downwards; on the right the mean brightness by depth, below the \
             brightness of each scan line, with a red dot at the lines found dark.
             """
-        case .polarDepth: "depth"
-        case .polarLines: "scan lines"
         case .shownUnsure: "The machine is not sure about this picture: it gives no score, an expert decides."
         case .shownNothing: "Nothing was found."
         case .shownPlain: "the picture without marks"
@@ -459,7 +455,6 @@ extension Word {
                 + "Pictures of one exam resemble each other, so the intervals are a little narrow."
         case .legendBefore: "before"
         case .legendAfter: "after"
-        case .pointsDifference: "{points} points"
         case .changeBetter: "better"
         case .changeWorse: "worse"
         case .changeUnclear: "not clear"

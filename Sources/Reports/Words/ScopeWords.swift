@@ -6,8 +6,8 @@ package enum ScopeWord: CaseIterable {
     case onlyPublic, onlyNonPublic, onlyCounty, onlyExamType, onlySection
     case byTechnician, byDevice, byCounty, byOwnership, bySection
     case technician, device, county, ownership, section, nobodyNamed, unlabelled, unregistered
-    case waits, waitsWhy, stage, target, noTarget, all, day, night, over, stillOpen, onTime
-    case late, lateCount, lateWhy, lateMore, lateNone, place, since, took, stillWaiting, byNight
+    case waits, waitsWhy, stage, target, all, day, night, over, stillOpen, onTime
+    case late, lateCount, lateWhy, lateMore, lateNone, place, since, took, stillWaiting, byNight, lateColumn
     case answered, graded, claimed, reviewed, readCritical, readFlagged, readSampled, reported
 
     /// Both wordings.
@@ -45,7 +45,6 @@ package enum ScopeWord: CaseIterable {
             )
         case .stage: words("环节", "Stage")
         case .target: words("目标", "Target")
-        case .noTarget: words("无", "none")
         case .all: words("全部", "All")
         case .day: words("白天", "Day")
         case .night: words("夜间", "Night")
@@ -53,6 +52,7 @@ package enum ScopeWord: CaseIterable {
         case .stillOpen: words("未完成", "Open")
         case .onTime: words("达标率", "On time")
         case .late: words("超时清单", "Late")
+        case .lateColumn: words("超时", "Late")
         case .lateCount: words("超时 {n}", "{n} late")
         case .lateWhy: words("共 {n} 件超时，按超出目标的倍数排列。", "{n} late in all; the worst against their targets first.")
         case .lateMore:

@@ -32,8 +32,8 @@ package enum Word: String, Sendable, CaseIterable {
     case verdictRejected, verdictAdded, verdictUnjudged, notMet, partlyMet, unblinded, readingNumber
     case readingsCount, earlierReadings, impressionWas, dispute, disputeOpen, disputeSettled
     case disputeAgainstFirstPass, disputeAgainstReading, consultation, consultationOpen, consultationAnswered
-    case question, answer, expertsWork, expertsNone, readByExpert, expertScores, expertScoresWhy, expertMean
-    case expertLevels, agreement, agreementWhy, againstLevel, againstDrawn, againstImpression, equalLevels
+    case question, answer, expertsWork, readByExpert, expertScores, expertScoresWhy, expertMean
+    case agreement, agreementWhy, againstLevel, againstDrawn, againstImpression, equalLevels
     case pairs, ac2, kappa, kappaUndefined, tooFewPairs, noPairs, machineByExpert, scoreBias, verdicts
     case verdictsWhy, confirmed, rejected, added, unjudged, confirmedShare, nonconforming, nonconformingWhy
     case nonconformingIs, recall, recallIs, recallNone, stratum, stratumCritical, stratumFlagged, stratumOther
@@ -45,7 +45,7 @@ package enum Word: String, Sendable, CaseIterable {
     case drift, driftWhy, driftFar, driftSpread, driftSince, driftNoMoment, driftMore, driftBasis
     case leftOut, deadElementsShown, excludedAnnotation, excludedBlackout, excludedColour, depthMarks, wholePicture,
         shownPicture
-    case shownPolar, shownPolarWhy, polarDepth, polarLines, shownUnsure, shownNothing, shownPlain
+    case shownPolar, shownPolarWhy, shownUnsure, shownNothing, shownPlain
     case explainTitle, explainOtherRubric, explainItem, explainUnmeasured, explainNotAsked, explainDecides
     case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
     case explainUnmeasuredShare, explainConditions, explainReview, explainPass, explainSubScore, explainHigh
@@ -62,7 +62,7 @@ package enum Word: String, Sendable, CaseIterable {
     case legendWatch, legendWithin, funnelInstitutions, funnelTechnicians, funnelText, funnelLowest, funnelWhy
     case imagesGradedAxis, paretoFindings, paretoText, paretoWhy, paretoRest, cumulative, comparedTitle
     case comparedLine, comparedUnclear, comparedBetter, comparedWorse, comparedWhy, legendBefore, legendAfter
-    case pointsDifference, changeBetter, changeWorse, changeUnclear, calendarTitle, calendarText, calendarWhy
+    case changeBetter, changeWorse, changeUnclear, calendarTitle, calendarText, calendarWhy
     case calendarLong, failureTitle, failureText, failureWhy, failureAxis, alarm, adviceFirst, adviceNone
     case sectionFirst, incompleteExams, waitsLate, answeredIn, expertsWaitingIs, disputesOpenIs, devicesToCheck
     case severalShown

@@ -3,36 +3,11 @@ import Typesetting
 
 extension PeriodPaper {
     /// What kind of report it is.
-    var kindName: String {
-        switch report.kind {
-        case .exam: word(.examReport)
-        case .institution: word(.institutionReport)
-        case .network: word(.networkReport)
-        case .technician: PaperWord.technicianReport.text[language]
-        case .device: PaperWord.deviceReport.text[language]
-        case .region: PaperWord.regionReport.text[language]
-        }
-    }
+    var kindName: String { report.kindName[language] }
 
     /// Whom or what it is about, with what it is narrowed to.
     var scopeName: String {
-        let place = report.institution?.name
-        let whole =
-            if let subject = report.subject {
-                subject.name[language] + (place.map { " · \($0)" } ?? "")
-            } else {
-                place ?? word(.network)
-            }
-        return ([whole] + cutNames).joined(separator: " · ")
-    }
-
-    private var cutNames: [String] {
-        guard let cuts = report.cuts else { return [] }
-        let ownership: PaperWord? = cuts.ownership.map { $0 == .isPublic ? .isPublic : .nonPublic }
-        return [
-            ownership?.text[language], cuts.county?.name[language], cuts.examType?.name[language],
-            cuts.section.map { Optional($0).displayName[language] },
-        ].compactMap { $0 }
+        ([report.scopeName] + report.cutNames).map { $0[language] }.joined(separator: " · ")
     }
 
     /// One way in which a period's images are divided.
@@ -48,52 +23,41 @@ extension PeriodPaper {
 
     /// The divisions that have rows, in the order in which they are printed.
     var divisions: [Division] {
-        func own(_ word: PaperWord) -> String { word.text[language] }
-        let (none, unnamed) = (own(.notRegistered), own(.notNamed))
-        let divisions = [
+        let institutions = Division(
+            title: word(.byInstitution),
+            name: word(.institution),
+            rows: report.byInstitution,
+            isRanked: true,
+            nameless: own(.unregistered)
+        )
+        let types = Division(
+            title: word(.byExamType),
+            name: word(.examType),
+            rows: report.byExamType,
+            nameless: word(.unknownType)
+        )
+        let others = report.parts.map { part in
             Division(
-                title: word(.byInstitution),
-                name: word(.institution),
-                rows: report.byInstitution,
-                isRanked: true,
-                nameless: none
-            ),
-            Division(
-                title: own(.byTechnician),
-                name: own(.technician),
-                rows: report.byTechnician ?? [],
-                isRanked: true,
-                nameless: unnamed
-            ),
-            Division(title: own(.byDevice), name: own(.device), rows: report.byDevice ?? [], nameless: unnamed),
-            Division(title: own(.byOwnership), name: own(.ownership), rows: report.byOwnership ?? [], nameless: none),
-            Division(title: own(.byCounty), name: own(.county), rows: report.byCounty ?? [], nameless: none),
-            Division(
-                title: word(.byExamType),
-                name: word(.examType),
-                rows: report.byExamType,
-                nameless: word(.unknownType)
-            ),
-            Division(
-                title: own(.bySection),
-                name: word(.section),
-                rows: report.bySection ?? [],
-                nameless: word(.sectionUnknown)
-            ),
-        ]
-        return divisions.filter { !$0.rows.isEmpty }
+                title: own(part.title),
+                name: own(part.column),
+                rows: part.rows,
+                isRanked: part.title == .byTechnician,
+                nameless: own(part.unknown)
+            )
+        }
+        return ([institutions, types] + others).filter { !$0.rows.isEmpty }
     }
+
+    private func own(_ word: ScopeWord) -> String { word.text[language] }
 
     /// Waiting times by stage against targets, and the list of what came late; nothing where nobody asked for them.
     func waits(_ flow: inout PaperFlow) throws(TypesettingError) {
         guard let waits = report.waits, !waits.stages.isEmpty else { return }
-        func own(_ word: PaperWord) -> String { word.text[language] }
         try flow.heading(own(.waits))
         var rows: [[String]] = []
         for line in waits.stages {
             let parts = [
-                (line.all, Self.name(of: line.stage).text[language]), (line.day, own(.byDay)),
-                (line.night, own(.byNight)),
+                (line.all, line.stage.name[language]), (line.day, own(.day)), (line.night, own(.night)),
             ]
             for (index, (part, name)) in parts.enumerated() where index == 0 || !part.isEmpty {
                 rows.append([
@@ -106,16 +70,16 @@ extension PeriodPaper {
             }
         }
         let titles = [
-            word(.stage), own(.target), word(.median), word(.p95), own(.withinTarget), own(.late), own(.stillOpen),
+            word(.stage), own(.target), word(.median), word(.p95), own(.onTime), own(.lateColumn), own(.stillOpen),
         ]
         try flow.table(PaperTable(titles, rows: rows))
-        try flow.note("\(own(.byNight)): \(waits.nightFrom)–\(waits.nightUntil)")
+        try flow.note("\(own(.night)): \(waits.nightFrom)–\(waits.nightUntil)")
         guard !waits.late.isEmpty else { return try flow.note(own(.lateNone)) }
-        try flow.heading(own(.lateOnes))
+        try flow.heading(own(.late))
         let late = waits.late.map { item in
             [
-                item.place, Self.name(of: item.stage).text[language], item.technician ?? "", item.since.minute,
-                Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillOpen)))" : ""),
+                item.place, item.stage.name[language], item.technician ?? "", item.since.minute,
+                Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillWaiting)))" : ""),
                 Numbers.duration(seconds: item.target),
             ]
         }
@@ -128,18 +92,5 @@ extension PeriodPaper {
         )
         try flow.table(table)
         try more(waits.lateCount - waits.late.count, &flow)
-    }
-
-    private static func name(of stage: WaitingStage) -> PaperWord {
-        switch stage {
-        case .answered: .waitAnswered
-        case .graded: .waitGraded
-        case .claimed: .waitClaimed
-        case .reviewed: .waitReviewed
-        case .readCritical: .waitCritical
-        case .readFlagged: .waitFlagged
-        case .readSampled: .waitSampled
-        case .reported: .waitReported
-        }
     }
 }
