@@ -116,34 +116,5 @@ package enum CertificateWord: String, Sendable, CaseIterable {
     }
 
     /// Both wordings with the places filled.
-    package func filled(_ values: KeyValuePairs<String, String>) -> LocalizedText {
-        func fill(_ text: String) -> String {
-            WordPiece.pieces(of: text).map { piece in
-                switch piece {
-                case .words(let words): words
-                case .place(let name): values.first { $0.key == name }?.value ?? ""
-                }
-            }.joined()
-        }
-        return LocalizedText(zh: fill(text.zh), en: fill(text.en))
-    }
-}
-
-/// A part of a wording: words, or a place to fill.
-enum WordPiece: Equatable {
-    case words(String)
-    case place(String)
-
-    /// The parts of `{name} 同志` in their order.
-    static func pieces(of text: String) -> [WordPiece] {
-        var pieces: [WordPiece] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.words(String(rest[..<open]))) }
-            pieces.append(.place(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        if !rest.isEmpty { pieces.append(.words(String(rest))) }
-        return pieces
-    }
+    package func filled(_ values: KeyValuePairs<String, String>) -> LocalizedText { text.filled(values) }
 }

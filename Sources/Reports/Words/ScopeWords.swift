@@ -78,24 +78,10 @@ package enum ScopeWord: CaseIterable {
     }
 
     /// Both wordings with the places filled.
-    func filled(_ values: KeyValuePairs<String, LocalizedText>) -> LocalizedText {
-        var (zh, en) = (text.zh, text.en)
-        for (name, value) in values {
-            zh = zh.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value.zh)
-            en = en.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value.en)
-        }
-        return LocalizedText(zh: zh, en: en)
-    }
+    func filled(_ values: KeyValuePairs<String, LocalizedText>) -> LocalizedText { text.filled(localized: values) }
 
     /// Both wordings with the places filled by what is the same in both languages.
-    func filled(plain values: KeyValuePairs<String, String>) -> LocalizedText {
-        values.reduce(text) { words, value in
-            func fill(_ text: String) -> String {
-                text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false).joined(separator: value.value)
-            }
-            return LocalizedText(zh: fill(words.zh), en: fill(words.en))
-        }
-    }
+    func filled(plain values: KeyValuePairs<String, String>) -> LocalizedText { text.filled(values) }
 }
 
 extension WaitingStage {

@@ -71,29 +71,10 @@ package enum Word: String, Sendable, CaseIterable {
     package var text: LocalizedText { LocalizedText(zh: chinese, en: english) }
 
     /// Both wordings with the places filled by the same values.
-    func filled(_ values: KeyValuePairs<String, String>) -> LocalizedText {
-        let pairs = values.map { ($0.key, $0.value) }
-        return LocalizedText(zh: Self.fill(chinese, with: pairs), en: Self.fill(english, with: pairs))
-    }
+    func filled(_ values: KeyValuePairs<String, String>) -> LocalizedText { text.filled(values) }
 
     /// Both wordings with places filled by values that have two wordings themselves.
     func filled(localized values: KeyValuePairs<String, LocalizedText>) -> LocalizedText {
-        LocalizedText(
-            zh: Self.fill(chinese, with: values.map { ($0.key, $0.value.zh) }),
-            en: Self.fill(english, with: values.map { ($0.key, $0.value.en) })
-        )
-    }
-
-    private static func fill(_ template: String, with values: [(String, String)]) -> String {
-        // One pass, so that a value that looks like a place is left alone.
-        var result = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
-            result += rest[..<open]
-            result += values.first { $0.0 == name }?.1 ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+        text.filled(localized: values)
     }
 }
