@@ -86,6 +86,9 @@ let package = Package(
             swiftSettings: houseRules
         ),
 
+        // Checks of JSON by the schemas of docs/schemas, for the tests of several rooms.
+        .target(name: "SchemaChecks", path: "Tests/SchemaChecks", swiftSettings: houseRules),
+
         .testTarget(
             name: "ImagingTests",
             dependencies: ["Imaging", "CRasterCodecs"],
@@ -99,7 +102,11 @@ let package = Package(
             dependencies: ["TerminalPictures", "Imaging"],
             swiftSettings: houseRules
         ),
-        .testTarget(name: "GradingTests", dependencies: ["Grading", "Imaging", "Digests"], swiftSettings: houseRules),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["Grading", "Imaging", "Digests", "SchemaChecks"],
+            swiftSettings: houseRules
+        ),
         .testTarget(
             name: "CertificatesTests",
             dependencies: ["Certificates", "Grading", "Digests", "CZlib"],
@@ -136,7 +143,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging",
-                "Digests",
+                "Digests", "SchemaChecks",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules
