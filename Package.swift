@@ -98,6 +98,8 @@ let package = Package(
             path: "Benchmarks/bare-decoder",
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("crypto")]
         ),
+        // Checks of JSON by the schemas of docs/schemas, for the tests of several rooms.
+        .target(name: "SchemaChecks", path: "Tests/SchemaChecks", swiftSettings: houseRules),
 
         .testTarget(
             name: "ImagingTests",
@@ -112,7 +114,11 @@ let package = Package(
             dependencies: ["TerminalPictures", "Imaging"],
             swiftSettings: houseRules
         ),
-        .testTarget(name: "GradingTests", dependencies: ["Grading", "Imaging", "Digests"], swiftSettings: houseRules),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["Grading", "Imaging", "Digests", "SchemaChecks"],
+            swiftSettings: houseRules
+        ),
         .testTarget(
             name: "CertificatesTests",
             dependencies: ["Certificates", "Grading", "Digests", "CZlib"],
@@ -149,7 +155,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "sonograde", "CertificateOffice", "Certificates", "ReviewDesk", "Intake", "Store", "Grading", "Imaging",
-                "Digests",
+                "Digests", "SchemaChecks",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: houseRules

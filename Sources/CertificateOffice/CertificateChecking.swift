@@ -15,12 +15,12 @@ extension CertificateOffice {
     /// Verifies a file's bytes by the home's keys and register.
     package func check(file bytes: [UInt8]) throws -> CheckedCertificate {
         var found: CertificateRecord?
-        let verifier = CertificateVerifier(keys: try keys.publicKeys())
+        let verifier = try verifier()
         let seconds = Int(now().timeIntervalSince1970.rounded(.down))
         let answer = try verifier.answer(to: bytes, now: seconds) { credential, token in
             guard let record = try store.certificate(number: credential.statement.number) else { return .missing }
             found = record
-            return record.document == token ? entry(of: record) : .other
+            return try store.isDocument(token, of: record) ? entry(of: record) : .other
         }
         return CheckedCertificate(answer: answer, record: found)
     }
@@ -73,7 +73,7 @@ package enum CertificateAbroad {
         statusLists: [[UInt8]],
         now: Timestamp
     ) throws -> CertificateAnswer {
-        let verifier = CertificateVerifier(keys: try JSONWebKey.keys(in: keys))
+        let verifier = try JSONWebKeySet(reading: keys).verifier()
         var lists: [StatusListCredential] = []
         for list in statusLists { lists.append(try verifier.statusList(String(decoding: list, as: UTF8.self))) }
         return try verifier.answer(

@@ -82,7 +82,7 @@ extension CertificateOffice {
         wording: CertificateSheet.Wording = .chinese,
         photos: CertificatePhotos = .none
     ) throws -> [UInt8] {
-        let newest = records.map { max($0.issuedAt, $0.revokedAt ?? $0.issuedAt) }.max()
+        let newest = records.flatMap { [$0.issuedAt, $0.revokedAt, $0.signedAgainAt].compactMap { $0 } }.max()
         let day = newest.map { clock.time($0).date } ?? today
         let parts = day.split(separator: "-").compactMap { Int($0) }
         var archive = ZIPArchive(year: parts.first ?? 1980, month: parts.dropFirst().first ?? 1, day: parts.last ?? 1)

@@ -156,7 +156,7 @@ extension CertificateOffice {
         return CertificateStatement(
             number: "",
             holder: .init(
-                name: .init(standing.name),
+                name: .init(standing.name, en: standing.latinName),
                 sex: standing.sex?.rawValue,
                 employer: .init(standing.institutionTitle ?? standing.institution),
                 post: standing.jobTitle.map { .init($0) }

@@ -14,6 +14,8 @@ package struct PublishOutcome: Sendable, Hashable {
     package var written = 0
     /// Files that were right already.
     package var unchanged = 0
+    /// Certificates whose signature is of a withdrawn key: other programs do not believe their files.
+    package var ofWithdrawnKeys = 0
 }
 
 extension CertificateOffice {
@@ -36,29 +38,34 @@ extension CertificateOffice {
         )
         guard !issuer.zh.isEmpty else { throw missing("certificate.issuer", "成都市温江区人民医院") }
         var site = SiteFolder(path: folder)
-        let publicKeys = try keys.publicKeys()
-        try writeKeys(publicKeys, issuer, address, &site)
+        try writeKeys(issuer, address, &site)
         let lists = try writeStatusLists(address, &site)
+        let withdrawn = Set(try store.signingKeys().filter { $0.withdrawal != nil }.map(\.thumbprint))
         for record in try store.certificates() {
             try site.write(Array((record.document + "\n").utf8), to: "v/\(record.token)/credential.jwt")
             try site.write(try verificationPage(of: record, issuer), to: "v/\(record.token)/index.html")
             site.outcome.certificates += 1
+            if withdrawn.contains(record.key) { site.outcome.ofWithdrawnKeys += 1 }
             page(record.number)
         }
         try writeNotices(issuer, lists: lists, address, &site)
         return site.outcome
     }
 
+    /// The trusted keys; at a withdrawn one's address stands that it was withdrawn.
     private func writeKeys(
-        _ keys: [PublicKey],
         _ issuer: LocalizedText,
         _ address: IssuerAddress,
         _ site: inout SiteFolder
     ) throws {
-        for key in keys {
+        for key in try keys.publicKeys() {
             try site.write(CanonicalJSON.bytes(JSONWebKey(key)) + [10], to: "keys/\(key.thumbprint).json")
         }
-        let set = try JSONWebKeySet(keys).bytes()
+        for key in try withdrawnKeys() {
+            let notice = WithdrawalNotice(kid: key.key.thumbprint, withdrawn: key.from)
+            try site.write(notice.bytes(), to: "keys/\(notice.kid).json")
+        }
+        let set = try keySet().bytes()
         try site.write(set, to: "keys/jwks.json")
         try site.write(set, to: ".well-known/jwks.json")
         let profile = IssuerProfile(id: address.issuer, name: issuer.zh, url: address.base)
@@ -123,7 +130,7 @@ extension CertificateOffice {
             state: try state(of: record),
             asOf: clock.time(Timestamp(now())),
             number: record.number,
-            holder: statement.holder.name.zh,
+            holder: StatementField.holder(statement),
             course: LocalizedText(zh: course.zh, en: course.en ?? course.zh),
             issuer: issuer,
             fields: StatementField.all(of: credential).map { VerificationPage.Field($0.name, $0.value) },

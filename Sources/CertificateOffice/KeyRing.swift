@@ -75,23 +75,46 @@ package struct KeyRing: Sendable {
         if let problem = entry.problem {
             return HomeCheck.Result(verdict: .bad, subject: "keys", message: "\(entry.file): \(problem)")
         }
+        let orphans = try store.certificatesOfWithdrawnKeys().count
+        guard orphans == 0 else {
+            let message = "certificates are signed with a withdrawn key; do: sonograde certificate sign-again"
+            return HomeCheck.Result(verdict: .remark, subject: "keys", message: "\(orphans) \(message)")
+        }
         let message = "\(entry.record.algorithm) \(entry.record.thumbprint) signs"
         return HomeCheck.Result(verdict: .good, subject: "keys", message: message)
     }
 
-    /// Every public part, also of keys that sign no more.
-    package func publicKeys() throws -> [PublicKey] {
-        try store.signingKeys().map { record in
-            let key = try CanonicalJSON.value(JSONWebKey.self, from: Array(record.jwk.utf8)).publicKey()
-            guard key.thumbprint == record.thumbprint else {
-                throw CertificateError(
-                    code: .key,
-                    message: "the store's public key is not the one of its name; audit verify says since when",
-                    identity: record.thumbprint
-                )
-            }
-            return key
+    /// The thumbprint of the one key that begins so, by 8 letters or more.
+    ///
+    /// Throws `StoreError` with `notFound` where there is none, and `denied` where there are several.
+    package func thumbprint(beginning text: String) throws(StoreError) -> String {
+        let found = try store.signingKeys().map(\.thumbprint).filter { $0.hasPrefix(text) }
+        guard text.utf8.count >= 8, let only = found.first else {
+            let message = "the home has no such key; see: sonograde keys list"
+            throw StoreError(code: .notFound, message: message, identity: text)
         }
+        guard found.count == 1 else {
+            throw StoreError(code: .denied, message: "several keys begin so; write more of it", identity: text)
+        }
+        return only
+    }
+
+    /// Every trusted public part, also of keys that sign no more; not of those that were withdrawn.
+    package func publicKeys() throws -> [PublicKey] {
+        try store.signingKeys().filter { $0.withdrawal == nil }.map(Self.publicKey)
+    }
+
+    /// The public part of a key that the store has.
+    static func publicKey(of record: SigningKeyRecord) throws -> PublicKey {
+        let key = try CanonicalJSON.value(JSONWebKey.self, from: Array(record.jwk.utf8)).publicKey()
+        guard key.thumbprint == record.thumbprint else {
+            throw CertificateError(
+                code: .key,
+                message: "the store's public key is not the one of its name; audit verify says since when",
+                identity: record.thumbprint
+            )
+        }
+        return key
     }
 
     /// Does something with the key that signs.

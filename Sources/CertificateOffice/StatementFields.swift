@@ -22,7 +22,7 @@ package struct StatementField: Sendable, Equatable {
         var fields = [
             StatementField("证书名称", "Certificate", text(statement.title)),
             StatementField("证书编号", "Number", statement.number),
-            StatementField("姓名", "Name", text(statement.holder.name)),
+            StatementField("姓名", "Name", holder(statement)),
         ]
         func add(_ zh: String, _ en: String, _ value: LocalizedText?) {
             if let value { fields.append(StatementField(zh, en, value)) }
@@ -60,6 +60,13 @@ package struct StatementField: Sendable, Equatable {
         add("替代证书", "Replaces", statement.replaces)
         add("凭证标识", "Credential id", credential.id)
         return fields
+    }
+
+    /// The holder's name in both ways in which it is written, where both are signed.
+    static func holder(_ statement: CertificateStatement) -> LocalizedText {
+        let name = statement.holder.name
+        guard let latin = name.en, latin != name.zh else { return LocalizedText(zh: name.zh, en: name.zh) }
+        return LocalizedText(zh: "\(name.zh)（\(latin)）", en: "\(latin) (\(name.zh))")
     }
 
     private static func text(_ name: CertificateStatement.Name) -> LocalizedText {

@@ -11,6 +11,12 @@ extension CertificateAnswer.Verdict {
                 zh: "密钥不符：签名所用的密钥不属于颁发单位",
                 en: "wrong key: it was signed with a key that is none of the issuer's"
             )
+        case .withdrawnKey(let day):
+            LocalizedText(
+                zh: "密钥已作废：签名密钥已于 \(day) 作废，且没有记录表明颁发单位用它签署过这份证书",
+                en:
+                    "withdrawn key: the key was withdrawn on \(day), and nothing shows that the issuer signed this with it"
+            )
         case .changed:
             LocalizedText(
                 zh: "已被改动：签名与内容不符，其中任何内容都不可信",
@@ -49,6 +55,11 @@ extension CertificateAnswer.Basis {
                 zh: "依据：已签名的证书状态列表（最后变更 \(since)）",
                 en: "checked against: the signed status list (last changed \(since))"
             )
+        case .needs(let list):
+            LocalizedText(
+                zh: "未核对是否撤销：所给的状态列表不包含这份证书，应使用 \(list)",
+                en: "revocation was not checked: the status list that was given is another one; needed is \(list)"
+            )
         case .none:
             LocalizedText(
                 zh: "未核对是否撤销：请用 --status 提供状态列表，或打开证书上的查验网址",
@@ -63,7 +74,7 @@ extension CertificateAnswer.Basis {
         switch self {
         case .register: "register"
         case .statusList: "status_list"
-        case .none: "none"
+        case .needs, .none: "none"
         }
     }
 }

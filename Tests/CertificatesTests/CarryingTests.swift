@@ -5,7 +5,7 @@ import Testing
 @Suite("Files that carry a certificate")
 struct CarryingTests {
     /// A grey pixel, made by hand: signature, IHDR, IDAT, IEND.
-    private static let png: [UInt8] = Array(
+    static let png: [UInt8] = Array(
         Data(
             base64Encoded:
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCB7lFzKgAAAABJRU5ErkJggg=="

@@ -4,45 +4,50 @@ package enum PNGText {
 
     /// The picture with a credential baked in as Open Badges has it, before its `IEND`; nil where it is no whole PNG.
     package static func carrying(_ token: String, in png: [UInt8]) -> [UInt8]? {
-        guard let end = chunks(of: png).first(where: { $0.type == "IEND" }) else { return nil }
+        var end: Int?
+        forEachChunk(of: png) { chunk in if chunk.isType("IEND", in: png) { end = chunk.start } }
+        guard let end else { return nil }
         // Keyword, 0, not compressed, method 0, no language, no translated keyword.
         let data = Array(CarriedCredential.pngKeyword.utf8) + [0, 0, 0, 0, 0] + Array(token.utf8)
         let typed = Array("iTXt".utf8) + data
         let chunk = bytes(UInt32(data.count)) + typed + bytes(Compression.crc32(typed))
-        return png[..<end.start] + chunk + png[end.start...]
+        return png[..<end] + chunk + png[end...]
     }
 
-    /// The text of a keyword; nil where the picture has none.
-    static func text(_ keyword: String, in png: [UInt8]) -> String? {
+    /// The texts of a keyword, up to the picture's end.
+    static func texts(_ keyword: String, in png: [UInt8]) -> [String] {
         let head = Array(keyword.utf8) + [0, 0, 0]
-        for chunk in chunks(of: png) where chunk.type == "iTXt" && png[chunk.data].starts(with: head) {
+        var texts: [String] = []
+        forEachChunk(of: png) { chunk in
+            guard chunk.isType("iTXt", in: png), png[chunk.data].starts(with: head) else { return }
             // The language and the translated keyword, each with its 0, come before the text.
             let rest = png[chunk.data].dropFirst(head.count)
             let parts = rest.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3 { return String(validating: parts[2], as: UTF8.self) }
+            if parts.count == 3 { texts.append(String(decoding: parts[2], as: UTF8.self)) }
         }
-        return nil
+        return texts
     }
 
     /// One chunk: where it begins, and its data.
     private struct Chunk {
-        let type: String
         let start: Int
         let data: Range<Int>
+
+        func isType(_ type: String, in png: [UInt8]) -> Bool { png[start + 4..<start + 8].elementsEqual(type.utf8) }
     }
 
-    private static func chunks(of png: [UInt8]) -> [Chunk] {
-        guard png.starts(with: signature) else { return [] }
-        var chunks: [Chunk] = []
+    /// Goes through the chunks up to `IEND`, or to one that is not whole.
+    private static func forEachChunk(of png: [UInt8], _ body: (Chunk) -> Void) {
+        guard png.starts(with: signature) else { return }
         var start = signature.count
         while start + 12 <= png.count {
             let length = png[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-            guard length <= png.count - start - 12 else { break }
-            let type = String(decoding: png[start + 4..<start + 8], as: UTF8.self)
-            chunks.append(Chunk(type: type, start: start, data: start + 8..<start + 8 + length))
+            guard length <= png.count - start - 12 else { return }
+            let chunk = Chunk(start: start, data: start + 8..<start + 8 + length)
+            body(chunk)
+            if chunk.isType("IEND", in: png) { return }
             start += 12 + length
         }
-        return chunks
     }
 
     private static func bytes(_ number: UInt32) -> [UInt8] {

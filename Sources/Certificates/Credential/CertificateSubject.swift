@@ -66,7 +66,9 @@ package struct CertificateSubject: Sendable, Hashable, Codable {
         let marks = [("理论考核", "theory", statement.theory), ("操作考核", "practical", statement.practical)]
             .compactMap { name, part, mark in mark.map { (name: name, id: "\(achievement)#\(part)", mark: $0) } }
         self.id = id
-        identifier = [Identity(identityHash: statement.holder.name.zh)]
+        // The name as it is, and in Latin letters where its bearer has said how.
+        let name = statement.holder.name
+        identifier = [name.zh, name.en].compactMap { $0 }.map { Identity(identityHash: $0) }
         activityStartDate = statement.course.from + "T00:00:00Z"
         activityEndDate = statement.course.until + "T00:00:00Z"
         creditsEarned = statement.course.credits

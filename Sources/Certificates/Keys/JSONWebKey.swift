@@ -1,6 +1,3 @@
-internal import Foundation
-import Grading
-
 /// A public key as a JSON Web Key (RFC 7517, RFC 8037), with the members that a key of ours has.
 package struct JSONWebKey: Sendable, Hashable, Codable {
     /// `OKP` or `RSA`.
@@ -55,40 +52,7 @@ package struct JSONWebKey: Sendable, Hashable, Codable {
         return key
     }
 
-    /// The keys of a JSON text: one JWK, or a set of them (`{"keys":[…]}`).
-    ///
-    /// Throws `unreadable` for another text, `key` for a key of another kind.
-    package static func keys(in bytes: [UInt8]) throws(CertificateError) -> [PublicKey] {
-        let decoder = JSONDecoder()
-        let data = Data(bytes)
-        let keys: [JSONWebKey]
-        if let set = try? decoder.decode(JSONWebKeySet.self, from: data) {
-            keys = set.keys
-        } else if let key = try? decoder.decode(JSONWebKey.self, from: data) {
-            keys = [key]
-        } else {
-            throw CertificateError(
-                code: .unreadable,
-                message: "this is no JSON Web Key and no set of them; `sonograde keys export` writes one"
-            )
-        }
-        var found: [PublicKey] = []
-        for key in keys { found.append(try key.publicKey()) }
-        return found
-    }
-
     private static func unreadable(_ member: String, _ kid: String?) -> CertificateError {
         CertificateError(code: .key, message: "the key's \(member) is missing or no base64url", identity: kid)
     }
-}
-
-/// A set of JSON Web Keys (RFC 7517 §5).
-package struct JSONWebKeySet: Sendable, Hashable, Codable {
-    package var keys: [JSONWebKey]
-
-    /// The set of these keys.
-    package init(_ keys: [PublicKey]) { self.keys = keys.map(JSONWebKey.init) }
-
-    /// The set as a file, with a line end.
-    package func bytes() throws -> [UInt8] { try CanonicalJSON.bytes(self) + [UInt8(ascii: "\n")] }
 }

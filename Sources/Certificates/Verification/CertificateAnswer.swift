@@ -6,6 +6,8 @@ package struct CertificateAnswer: Sendable, Hashable {
         case unreadable(String)
         /// It names a key that is none of the issuer's.
         case wrongKey
+        /// The key was withdrawn on that day, and nothing says that the issuer himself has signed this with it.
+        case withdrawnKey(on: String)
         /// The signature is not the one of this text: something in it was changed.
         case changed
         /// The signature is right, but the issuer's register has no such certificate.
@@ -26,6 +28,7 @@ package struct CertificateAnswer: Sendable, Hashable {
             switch self {
             case .unreadable: "unreadable"
             case .wrongKey: "wrong_key"
+            case .withdrawnKey: "withdrawn_key"
             case .changed: "changed"
             case .unknown: "unknown"
             case .replaced: "replaced"
@@ -43,8 +46,18 @@ package struct CertificateAnswer: Sendable, Hashable {
         case register
         /// A signed status list of that moment.
         case statusList(since: String)
+        /// Nothing, because another status list is needed than the ones that were given: its address.
+        case needs(statusList: String)
         /// Nothing: whether it was revoked is not known.
         case none
+
+        /// Whether anything said that it is in force.
+        package var isChecked: Bool {
+            switch self {
+            case .register, .statusList: true
+            case .needs, .none: false
+            }
+        }
     }
 
     package var verdict: Verdict
@@ -53,6 +66,9 @@ package struct CertificateAnswer: Sendable, Hashable {
     package var credential: CertificateCredential?
     /// The key that signed; nil likewise.
     package var key: PublicKey?
+    /// The day on which that key was withdrawn, where this is one of the certificates that the issuer himself has signed
+    /// with it; nil for a trusted key.
+    package var keyWithdrawnOn: String?
 
     /// The issuer's register has no such number.
     package static var unknown: CertificateAnswer {

@@ -3,15 +3,18 @@ internal import Grading
 /// Checks certificates by the issuer's public keys, without a network and without a clock of its own.
 package struct CertificateVerifier: Sendable {
     private let keys: [String: PublicKey]
+    private let withdrawn: [String: WithdrawnKey]
 
-    /// A verifier that knows these keys, also those that sign no more.
-    package init(keys: [PublicKey]) {
+    /// A verifier that knows these keys, also those that sign no more; one that was withdrawn is none of the trusted ones.
+    package init(keys: [PublicKey], withdrawn: [WithdrawnKey] = []) {
+        self.withdrawn = Dictionary(withdrawn.map { ($0.key.thumbprint, $0) }) { first, _ in first }
         self.keys = Dictionary(keys.map { ($0.thumbprint, $0) }) { first, _ in first }
+            .filter { [withdrawn = self.withdrawn] in withdrawn[$0.key] == nil }
     }
 
     /// Whether a file's or a line's bytes are a certificate, and what it is worth at a moment (seconds since 1970).
     ///
-    /// `register` is asked with the signed credential and the token's text; without one, a status list of the same
+    /// `register` is asked with the signed credential and the token's text; without one, status lists of the same
     /// issuer may say what was revoked. Throws what `register` throws, and `CertificateError` with code `library`.
     package func answer(
         to bytes: [UInt8],
@@ -23,44 +26,54 @@ package struct CertificateVerifier: Sendable {
         do throws(CertificateError) { carried = try CarriedCredential(in: bytes) } catch {
             return CertificateAnswer(.unreadable(error.message))
         }
-        guard let thumbprint = carried.token.thumbprint, let key = keys[thumbprint] else {
+        let withdrawal = carried.token.thumbprint.flatMap { withdrawn[$0] }
+        guard let key = withdrawal?.key ?? carried.token.thumbprint.flatMap({ keys[$0] }) else {
             return CertificateAnswer(.wrongKey)
         }
         guard try isSigned(carried.token, by: key) else { return CertificateAnswer(.changed) }
         guard let credential = try? CanonicalJSON.value(CertificateCredential.self, from: carried.token.payload),
             credential.statement.schema == CertificateStatement.schemaID
         else { return CertificateAnswer(.unreadable("it is signed by the issuer, but is no certificate")) }
-        // What stands beside the token must be what the token signs.
-        if let shown = carried.shown, shown != credential { return CertificateAnswer(.changed) }
+        // What stands beside the token must be what the token signs, and nothing else.
+        guard try carried.shows(credential) else { return CertificateAnswer(.changed) }
 
         var basis = CertificateAnswer.Basis.none
         var verdict: CertificateAnswer.Verdict?
+        var isIssuers = try withdrawal?.hasSigned(carried.token.text) ?? true
         if let register {
             basis = .register
-            verdict = Self.verdict(try register(credential, carried.token.text))
-        } else if let list = statusLists.first(where: { $0.id == credential.credentialStatus.statusListCredential }) {
-            basis = .statusList(since: list.validFrom)
-            verdict = try Self.isRevoked(credential, in: list) ? .revoked(on: nil, reason: nil) : nil
+            let entry = try register(credential, carried.token.text)
+            verdict = Self.verdict(entry)
+            isIssuers = entry != .missing && entry != .other
+        } else if let found = try Self.look(for: credential, in: statusLists) {
+            basis = .statusList(since: found.since)
+            verdict = found.isRevoked ? .revoked(on: nil, reason: nil) : nil
+        } else if !statusLists.isEmpty {
+            basis = .needs(statusList: credential.credentialStatus.statusListCredential)
         }
-        return CertificateAnswer(
-            verdict ?? Self.verdict(credential, at: now),
-            basis: basis,
-            credential,
-            key
-        )
+        // Whoever has stolen a key writes into a certificate what he likes: days in it say nothing either.
+        if let withdrawal, !isIssuers { return CertificateAnswer(.withdrawnKey(on: withdrawal.day)) }
+        var answer = CertificateAnswer(verdict ?? Self.verdict(credential, at: now), basis: basis, credential, key)
+        answer.keyWithdrawnOn = withdrawal?.day
+        return answer
     }
 
     /// A status list out of its signed text.
     ///
-    /// Throws `unreadable` for another text, and `refused` where its signature is not right or its key unknown.
+    /// Throws `unreadable` for another text, and `refused` where its signature is not right, or its key is unknown or was
+    /// withdrawn.
     package func statusList(_ text: String) throws(CertificateError) -> StatusListCredential {
         let token = try CredentialToken(text)
+        if let withdrawal = token.thumbprint.flatMap({ withdrawn[$0] }) {
+            let message = "the status list is signed with a key that was withdrawn on \(withdrawal.day); get the newest"
+            throw CertificateError(code: .refused, message: message)
+        }
         guard let key = token.thumbprint.flatMap({ keys[$0] }), try isSigned(token, by: key) else {
             throw CertificateError(code: .refused, message: "the status list is not signed by a key of the issuer")
         }
-        guard let list = try? CanonicalJSON.value(StatusListCredential.self, from: token.payload) else {
-            throw CertificateError(code: .unreadable, message: "the signed text is no status list")
-        }
+        guard let list = try? CanonicalJSON.value(StatusListCredential.self, from: token.payload),
+            list.type.contains("BitstringStatusListCredential"), list.credentialSubject.statusPurpose == "revocation"
+        else { throw CertificateError(code: .unreadable, message: "the signed text is no status list") }
         return list
     }
 
@@ -85,14 +98,27 @@ package struct CertificateVerifier: Sendable {
         return now < credential.nbf ? .notYetValid(firstDay: credential.statement.awardedOn) : .valid
     }
 
-    private static func isRevoked(
-        _ credential: CertificateCredential,
-        in list: StatusListCredential
-    ) throws(CertificateError) -> Bool {
-        let bits = try RevocationBits(encoded: list.credentialSubject.encodedList)
-        guard let place = Int(credential.credentialStatus.statusListIndex), let bit = bits.isRevoked(place) else {
-            throw CertificateError(code: .unreadable, message: "the certificate's place is not in the status list")
+    /// What the status lists say of a certificate; nil where none of them is about it.
+    ///
+    /// Where several are, one that has it revoked decides: a revocation is never taken back.
+    private static func look(
+        for credential: CertificateCredential,
+        in lists: [StatusListCredential]
+    ) throws(CertificateError) -> (isRevoked: Bool, since: String)? {
+        let entry = credential.credentialStatus
+        let own = lists.filter { $0.id == entry.statusListCredential && $0.issuer == credential.issuer.id }
+        guard let newest = own.max(by: { $0.nbf < $1.nbf }) else { return nil }
+        var isRevoked = false
+        for list in own {
+            let bits = try RevocationBits(encoded: list.credentialSubject.encodedList)
+            guard let place = Int(entry.statusListIndex), let bit = bits.isRevoked(place) else {
+                throw CertificateError(
+                    code: .unreadable,
+                    message: "the certificate's place is not in the status list"
+                )
+            }
+            isRevoked = isRevoked || bit
         }
-        return bit
+        return (isRevoked, newest.validFrom)
     }
 }

@@ -50,7 +50,7 @@ package struct VerificationPage: Sendable, Equatable {
     /// When the page was written; the state is the one of that moment.
     package var asOf: ReportTime
     package var number: String
-    package var holder: String
+    package var holder: LocalizedText
     package var course: LocalizedText
     package var issuer: LocalizedText
     /// Every signed field, in the order in which it is shown.
@@ -67,7 +67,7 @@ package struct VerificationPage: Sendable, Equatable {
         state: State,
         asOf: ReportTime,
         number: String,
-        holder: String,
+        holder: LocalizedText,
         course: LocalizedText,
         issuer: LocalizedText,
         fields: [Field],

@@ -48,6 +48,7 @@ enum AuditedRecord: Hashable {
     case quarantine(Int64)
     case certificate(Int64)
     case signingKey(String)
+    case certificateSignature(Int64)
     case review(Int64)
     case dispute(Int64)
     case consultation(Int64)
@@ -73,6 +74,9 @@ enum AuditedRecord: Hashable {
         case ("quarantine", 2): guard let id = Int64(parts[1]) else { return nil }; self = .quarantine(id)
         case ("certificate", 2): guard let id = Int64(parts[1]) else { return nil }; self = .certificate(id)
         case ("signing_key", 2): self = .signingKey(parts[1])
+        case ("certificate_signature", 2):
+            guard let id = Int64(parts[1]) else { return nil }
+            self = .certificateSignature(id)
         case ("review", 2): guard let id = Int64(parts[1]) else { return nil }; self = .review(id)
         case ("dispute", 2): guard let id = Int64(parts[1]) else { return nil }; self = .dispute(id)
         case ("consultation", 2): guard let id = Int64(parts[1]) else { return nil }; self = .consultation(id)
@@ -107,6 +111,7 @@ enum AuditedRecord: Hashable {
         case .quarantine(let id): "quarantine/\(id)"
         case .certificate(let id): "certificate/\(id)"
         case .signingKey(let thumbprint): "signing_key/\(thumbprint)"
+        case .certificateSignature(let id): "certificate_signature/\(id)"
         case .review(let id): "review/\(id)"
         case .dispute(let id): "dispute/\(id)"
         case .consultation(let id): "consultation/\(id)"
@@ -135,6 +140,7 @@ enum AuditedRecord: Hashable {
         case .quarantine: "quarantine"
         case .certificate: "certificate"
         case .signingKey: "signing_key"
+        case .certificateSignature: "certificate_signature"
         case .review: "review"
         case .dispute: "dispute"
         case .consultation: "consultation"
@@ -161,6 +167,7 @@ enum AuditedRecord: Hashable {
         case .course, .enrolment, .courseMark: true
         case .paper, .paperPlan: true
         case .practiceAttempt: false
+        case .certificateSignature: false
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -177,6 +184,7 @@ enum AuditedRecord: Hashable {
             case .quarantine(let id): try database.row(AuditSQL.quarantine, id)
             case .certificate(let id): try database.row(CertificateSQL.record, id)
             case .signingKey(let thumbprint): try database.row(CertificateSQL.keyRecord, thumbprint)
+            case .certificateSignature(let id): try database.row(CertificateSQL.signatureRecord, id)
             case .review(let id): try database.row(AuditSQL.review, id)
             case .dispute(let id): try database.row(AuditSQL.dispute, id)
             case .consultation(let id): try database.row(AuditSQL.consultation, id)
@@ -205,6 +213,16 @@ enum AuditedRecord: Hashable {
             if let details = try database.row(AuditSQL.expertDetails, id) {
                 record.append("details")
                 record.append(details)
+            }
+        case .technician(let id):
+            if let details = try database.row(AuditSQL.technicianDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
+        case .signingKey(let thumbprint):
+            if let withdrawal = try database.row(CertificateSQL.keyWithdrawal, thumbprint) {
+                record.append("withdrawn")
+                record.append(withdrawal)
             }
         case .course(let id):
             for session in try database.rows(AuditSQL.courseSessions, id) { record.append(session) }

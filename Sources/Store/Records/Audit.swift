@@ -30,9 +30,11 @@ package enum AuditAction: String, Sendable, CaseIterable {
     /// Certificates and the keys that sign them.
     case signingKeyMade = "key.made"
     case signingKeyRetired = "key.retired"
+    case signingKeyWithdrawn = "key.withdrawn"
     case certificateIssued = "certificate.issued"
     case certificateRevoked = "certificate.revoked"
     case certificateReplaced = "certificate.replaced"
+    case certificateSignedAgain = "certificate.signed_again"
     /// Claims, which `audit.head` does not wait for.
     case claimTaken = "claim.taken"
     case claimRenewed = "claim.renewed"

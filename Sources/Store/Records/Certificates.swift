@@ -11,14 +11,33 @@ package struct SigningKeyRecord: Sendable, Hashable {
     ///
     /// What it has signed stays verifiable.
     package var retiredAt: Timestamp?
+    /// nil while its signatures are trusted.
+    package var withdrawal: Withdrawal?
 
-    /// A key; `retiredAt` is the store's to say.
-    package init(thumbprint: String, algorithm: String, jwk: String, madeAt: Timestamp, retiredAt: Timestamp? = nil) {
+    /// Since when signatures are trusted no more, but for those that the register knows.
+    package struct Withdrawal: Sendable, Hashable {
+        package var at: Timestamp
+        /// Why; it is not published.
+        package var reason: String
+        /// Random text by which the published list of known signatures is filled up.
+        package var salt: String
+    }
+
+    /// A key; `retiredAt` and its withdrawal are the store's to say.
+    package init(
+        thumbprint: String,
+        algorithm: String,
+        jwk: String,
+        madeAt: Timestamp,
+        retiredAt: Timestamp? = nil,
+        withdrawal: Withdrawal? = nil
+    ) {
         self.thumbprint = thumbprint
         self.algorithm = algorithm
         self.jwk = jwk
         self.madeAt = madeAt
         self.retiredAt = retiredAt
+        self.withdrawal = withdrawal
     }
 }
 
@@ -119,13 +138,15 @@ package struct CertificateRecord: Sendable, Hashable {
     package var awardedOn: String
     package var expiresOn: String?
     package var issuedAt: Timestamp
-    /// Thumbprint of the key that signed.
+    /// Thumbprint of the key that signed `document`.
     package var key: String
     /// The unguessable part of the page's address.
     package var token: String
     package var place: CertificatePlaceInList
-    /// The signed credential, a JWT.
+    /// The signed credential, a JWT; the newest where it was signed again.
     package var document: String
+    /// When it was signed again last; nil for one that was not.
+    package var signedAgainAt: Timestamp?
     package var revokedAt: Timestamp?
     package var revocationReason: String?
     /// Numbers of the certificate before and of the one that took its place.

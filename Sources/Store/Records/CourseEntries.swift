@@ -135,6 +135,8 @@ package struct CourseStanding: Sendable, Hashable {
     package var institutionTitle: String?
     package var code: String
     package var name: String
+    /// The same in Latin letters; nil where nobody said.
+    package var latinName: String?
     package var role: StaffRole
     /// nil where nobody said.
     package var sex: Sex?

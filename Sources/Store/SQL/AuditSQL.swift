@@ -97,6 +97,9 @@ enum AuditSQL {
         FROM technician WHERE id = ?1
         """
 
+    /// What version 6 added to a technician, only where it is there: the hash of one without is what it was.
+    static let technicianDetails = "SELECT latin_name FROM technician WHERE id = ?1 AND latin_name IS NOT NULL"
+
     static let device = """
         SELECT institution_id, code, maker, model, serial, in_use_from, metrology_on, inspected_on, added_at, retired_at
         FROM device WHERE id = ?1
@@ -129,6 +132,7 @@ enum AuditSQL {
         UNION ALL SELECT 'quarantine', COUNT(*) FROM quarantine
         UNION ALL SELECT 'certificate', COUNT(*) FROM certificate
         UNION ALL SELECT 'signing_key', COUNT(*) FROM signing_key
+        UNION ALL SELECT 'certificate_signature', COUNT(*) FROM certificate_signature
         UNION ALL SELECT 'review', COUNT(*) FROM review
         UNION ALL SELECT 'dispute', COUNT(*) FROM dispute
         UNION ALL SELECT 'consultation', COUNT(*) FROM consultation
@@ -180,7 +184,7 @@ enum AuditSQL {
         last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, examReadings,
         review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
         examsWithWrongAnswer, originals,
-        expertDetails, institution, technician, device, teacher,
+        expertDetails, institution, technician, technicianDetails, device, teacher,
         enrolment, courseMark,
     ]
 }

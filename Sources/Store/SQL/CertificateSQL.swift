@@ -1,7 +1,8 @@
 /// Statements about signing keys and certificates.
 enum CertificateSQL {
     static let keys = """
-        SELECT thumbprint, algorithm, jwk, made_at, retired_at FROM signing_key ORDER BY made_at, thumbprint
+        SELECT thumbprint, algorithm, jwk, made_at, retired_at, withdrawn_at, withdrawal_reason, withdrawal_salt
+        FROM signing_key ORDER BY made_at, thumbprint
         """
 
     static let addKey = """
@@ -13,6 +14,12 @@ enum CertificateSQL {
     static let keysInUse = "SELECT thumbprint FROM signing_key WHERE retired_at IS NULL ORDER BY thumbprint"
 
     static let retireKey = "UPDATE signing_key SET retired_at = ?2 WHERE thumbprint = ?1"
+
+    /// ?1 key, ?2 moment, ?3 reason, ?4 salt.
+    static let withdrawKey = """
+        UPDATE signing_key SET withdrawn_at = ?2, withdrawal_reason = ?3, withdrawal_salt = ?4
+        WHERE thumbprint = ?1 AND withdrawn_at IS NULL RETURNING thumbprint
+        """
 
     /// The next number within ?1 issuer's letters, ?2 year, ?3 course.
     static let nextSequence = """
@@ -40,7 +47,9 @@ enum CertificateSQL {
         SELECT certificate.id, certificate.number, certificate.course, certificate.technician_id,
             institution.name AS institution, technician.code AS technician, certificate.holder,
             certificate.identity_masked, certificate.awarded_on, certificate.expires_on, certificate.issued_at,
-            certificate.key_thumbprint, certificate.token, certificate.list, certificate.place, certificate.document,
+            COALESCE(again.key_thumbprint, certificate.key_thumbprint) AS key_thumbprint, certificate.token,
+            certificate.list, certificate.place, COALESCE(again.document, certificate.document) AS document,
+            again.signed_at AS signed_again_at,
             certificate.revoked_at, certificate.revocation_reason, former.number AS replaces,
             later.number AS replaced_by
         FROM certificate
@@ -48,6 +57,9 @@ enum CertificateSQL {
         JOIN institution ON institution.id = technician.institution_id
         LEFT JOIN certificate AS former ON former.id = certificate.replaces_id
         LEFT JOIN certificate AS later ON later.replaces_id = certificate.id
+        LEFT JOIN certificate_signature AS again ON again.id = (
+            SELECT MAX(newest.id) FROM certificate_signature AS newest WHERE newest.certificate_id = certificate.id
+        )
         """
 
     static let byID = columns + " WHERE certificate.id = ?1"
@@ -75,6 +87,32 @@ enum CertificateSQL {
         SELECT number FROM certificate WHERE course = ?1 AND revoked_at IS NULL ORDER BY technician_id LIMIT 1
         """
 
+    /// Those whose signature in use is of a withdrawn key, by number.
+    static let ofWithdrawnKeys =
+        columns + """
+             WHERE COALESCE(again.key_thumbprint, certificate.key_thumbprint)
+                IN (SELECT thumbprint FROM signing_key WHERE withdrawn_at IS NOT NULL)
+            ORDER BY certificate.prefix, certificate.year, certificate.course, certificate.sequence
+            """
+
+    /// ?1 certificate, ?2 key, ?3 moment, ?4 document.
+    static let signAgain = """
+        INSERT INTO certificate_signature (id, certificate_id, key_thumbprint, signed_at, document)
+        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, ?3, ?4 FROM certificate_signature WHERE TRUE RETURNING id
+        """
+
+    /// Every signed text that ?1 a key has made under a number.
+    static let documentsOfKey = """
+        SELECT document FROM certificate WHERE key_thumbprint = ?1
+        UNION ALL SELECT document FROM certificate_signature WHERE key_thumbprint = ?1
+        """
+
+    /// Every signed text of ?1 a certificate.
+    static let documents = """
+        SELECT document FROM certificate WHERE id = ?1
+        UNION ALL SELECT document FROM certificate_signature WHERE certificate_id = ?1
+        """
+
     /// The status lists, each with its first certificate's moment.
     static let lists = "SELECT list, MIN(issued_at) AS opened_at FROM certificate GROUP BY list ORDER BY list"
 
@@ -93,6 +131,15 @@ enum CertificateSQL {
         SELECT thumbprint, algorithm, jwk, made_at, retired_at FROM signing_key WHERE thumbprint = ?1
         """
 
+    static let keyWithdrawal = """
+        SELECT withdrawn_at, withdrawal_reason, withdrawal_salt FROM signing_key
+        WHERE thumbprint = ?1 AND withdrawn_at IS NOT NULL
+        """
+
+    static let signatureRecord = """
+        SELECT certificate_id, key_thumbprint, signed_at, document FROM certificate_signature WHERE id = ?1
+        """
+
     /// For the dump: without what is random and without moments.
     static let dump = """
         SELECT certificate.number, certificate.course, institution.name AS institution, technician.code AS technician,
@@ -109,5 +156,6 @@ enum CertificateSQL {
         keys, addKey, keysInUse, retireKey, nextSequence, newestList, isPlaceTaken, add, revoke, byID, byNumber,
         byToken,
         list, last, inForce, lists, revokedPlaces, record, keyRecord,
+        withdrawKey, ofWithdrawnKeys, signAgain, documentsOfKey, documents, keyWithdrawal, signatureRecord,
     ]
 }

@@ -79,7 +79,7 @@ enum CourseSQL {
         enrolment.id AS enrolment_id, enrolment.course_id, enrolment.technician_id, enrolment.enrolled_at,
         enrolment.withdrawn_at, enrolment.withdrawn_because, institution.name AS institution,
         institution.title AS institution_title, technician.code, technician.name, technician.role, technician.sex,
-        technician.title AS job_title, technician.identity_masked
+        technician.title AS job_title, technician.identity_masked, technician.latin_name
         """
 
     /// ?1 course.

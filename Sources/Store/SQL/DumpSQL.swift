@@ -9,8 +9,8 @@ enum DumpSQL {
     // The registry.
 
     static let technicians = """
-        SELECT institution.name AS institution, code, technician.name, role, sex, technician.title, identity_masked,
-            employed_from, employed_until, CASE WHEN technician.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
+        SELECT institution.name AS institution, code, technician.name, latin_name, role, sex, technician.title,
+            identity_masked, employed_from, employed_until, CASE WHEN technician.retired_at IS NULL THEN 0 ELSE 1 END AS is_retired
         FROM technician JOIN institution ON institution.id = technician.institution_id
         ORDER BY institution.name, code
         """
@@ -191,7 +191,7 @@ enum DumpSQL {
         WHERE action IN (
             'exam.received', 'exam.withdrawn', 'exam.reinstated', 'image.graded', 'sampling.committed', 'exam.graded',
             'exam.regraded', 'exam.answered', 'file.quarantined', 'quarantine.retried', 'quarantine.discarded',
-            'certificate.issued', 'certificate.revoked', 'certificate.replaced',
+            'certificate.issued', 'certificate.revoked', 'certificate.replaced', 'certificate.signed_again',
             'quarantine.replaced', 'expert.added', 'expert.changed', 'expert.retired', 'image.unblinded',
             'image.reviewed', 'image.disputed', 'dispute.settled', 'consultation.asked', 'consultation.answered',
             'exam.reviewed', 'baseline.closed',

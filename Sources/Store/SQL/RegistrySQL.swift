@@ -41,7 +41,7 @@ enum RegistrySQL {
 
     private static let technicianColumns = """
         institution.name AS institution, technician.code, technician.name, role, sex, technician.title, identity_masked,
-        employed_from, employed_until, added_at, technician.retired_at
+        employed_from, employed_until, added_at, technician.retired_at, latin_name
         """
 
     /// ?1 institution, ?2 code.
@@ -64,17 +64,17 @@ enum RegistrySQL {
         """
 
     /// ?1 institution's id, ?2 code, ?3 name, ?4 role, ?5 sex, ?6 title, ?7 identity, ?8 from, ?9 until, ?10 added,
-    /// ?11 retired.
+    /// ?11 retired, ?12 name in Latin letters.
     static let writeTechnician = """
         INSERT INTO technician (
             id, institution_id, code, name, role, sex, title, identity_masked, employed_from, employed_until, added_at,
-            retired_at
+            retired_at, latin_name
         )
-        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM technician WHERE TRUE
+        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM technician WHERE TRUE
         ON CONFLICT (institution_id, code) DO UPDATE SET name = EXCLUDED.name, role = EXCLUDED.role,
             sex = EXCLUDED.sex, title = EXCLUDED.title, identity_masked = EXCLUDED.identity_masked,
             employed_from = EXCLUDED.employed_from, employed_until = EXCLUDED.employed_until,
-            retired_at = EXCLUDED.retired_at
+            retired_at = EXCLUDED.retired_at, latin_name = EXCLUDED.latin_name
         """
 
     /// Codes of technicians that exams name and no entry has.

@@ -7,8 +7,8 @@ extension Store {
     /// random until one is free; a list that is half full is followed by another. `sign` makes number and document of
     /// an order and what it got, and is called within the transaction.
     ///
-    /// Throws `denied` where somebody holds a certificate of that course already, or the one to be replaced was
-    /// replaced before, `notFound` for an unknown one, `refused` for values that contradict each other, and what
+    /// Throws `denied` where somebody holds a certificate of that course already, the one to be replaced was replaced
+    /// before, or the key signs no more, `notFound` for an unknown one, `refused` for values that contradict each other, and what
     /// `place` and `sign` throw as `failed`.
     package func issueCertificates(
         _ orders: [CertificateOrder],
@@ -17,7 +17,8 @@ extension Store {
         sign: (CertificateOrder, CertificatePlace) throws -> SignedCertificate
     ) throws(StoreError) -> [CertificateRecord] {
         try writeAudited(at: now) { database, trail in
-            try orders.map { order in
+            try database.checkSigns(orders.map(\.key))
+            return try orders.map { order in
                 let former = try order.replacing.map { try database.giveWay(to: order, $0, at: now, &trail) }
                 try database.checkHoldsNone(order)
                 let got = CertificatePlace(
@@ -148,6 +149,14 @@ extension Database {
         return former.id
     }
 
+    /// Another process may have made another key since this one read which signs.
+    func checkSigns(_ thumbprints: [String]) throws {
+        let inUse = try rows(CertificateSQL.keysInUse).map { try $0.text("thumbprint") }
+        guard let former = thumbprints.first(where: { !inUse.contains($0) }) else { return }
+        let message = "another key signs by now, and nothing was written; do it once more"
+        throw StoreError(code: .denied, message: message, identity: former)
+    }
+
     fileprivate func checkHoldsNone(_ order: CertificateOrder) throws {
         guard let row = try row(CertificateSQL.last, order.course, order.technicianID) else { return }
         let held = try CertificateRecord(row)
@@ -176,7 +185,8 @@ extension Database {
 }
 
 extension CertificateRecord {
-    fileprivate init(_ row: Row) throws {
+    /// A certificate from the columns of `CertificateSQL`.
+    init(_ row: Row) throws {
         self.init(
             id: try row.integer("id"),
             number: try row.text("number"),
@@ -193,6 +203,7 @@ extension CertificateRecord {
             token: try row.text("token"),
             place: CertificatePlaceInList(list: try row.count("list"), place: try row.count("place")),
             document: try row.text("document"),
+            signedAgainAt: try row.optionalTimestamp("signed_again_at"),
             revokedAt: try row.optionalTimestamp("revoked_at"),
             revocationReason: try row.optionalText("revocation_reason"),
             replaces: try row.optionalText("replaces"),

@@ -67,6 +67,7 @@ extension CourseStanding {
             institutionTitle: try row.optionalText("institution_title"),
             code: try row.text("code"),
             name: try row.text("name"),
+            latinName: try row.optionalText("latin_name"),
             role: try row.choice("role"),
             sex: try row.optionalChoice("sex"),
             jobTitle: try row.optionalText("job_title"),

@@ -28,7 +28,14 @@ extension Store {
                     algorithm: try row.text("algorithm"),
                     jwk: try row.text("jwk"),
                     madeAt: try row.timestamp("made_at"),
-                    retiredAt: try row.optionalTimestamp("retired_at")
+                    retiredAt: try row.optionalTimestamp("retired_at"),
+                    withdrawal: try row.optionalTimestamp("withdrawn_at").map { moment in
+                        SigningKeyRecord.Withdrawal(
+                            at: moment,
+                            reason: try row.text("withdrawal_reason"),
+                            salt: try row.text("withdrawal_salt")
+                        )
+                    }
                 )
             }
         }

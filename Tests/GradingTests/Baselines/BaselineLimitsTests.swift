@@ -1,5 +1,6 @@
 import Grading
 import Imaging
+import SchemaChecks
 import Testing
 
 @Suite struct BaselineLimitsTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import SchemaChecks
 import Testing
 
 @Suite("The bank of theory questions")

@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Imaging
+import SchemaChecks
 import Testing
 
 @Suite struct ValidationSumsTests {

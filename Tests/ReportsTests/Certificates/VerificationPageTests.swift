@@ -9,7 +9,7 @@ struct VerificationPageTests {
             state: state,
             asOf: ReportTime(seconds: 1_780_000_000, offset: 28_800),
             number: "WJUS-2026-T03-00042-O",
-            holder: "张<b>伟",
+            holder: LocalizedText(zh: "张<b>伟", en: "张<b>伟"),
             course: LocalizedText(zh: "超声培训班", en: "Ultrasound course"),
             issuer: LocalizedText(zh: "成都市温江区人民医院", en: "Wenjiang District People's Hospital"),
             fields: [

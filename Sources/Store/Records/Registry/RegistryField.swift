@@ -93,12 +93,13 @@ extension RegistryField {
         )
     }
 
-    /// Words, or nothing.
+    /// Words, or nothing; `read` refuses some.
     static func words(
         _ name: String,
         _ zh: String,
         _ en: String,
-        _ path: any WritableKeyPath<Entry, String?> & Sendable
+        _ path: any WritableKeyPath<Entry, String?> & Sendable,
+        read: @escaping @Sendable (String) throws(RegistryMistake) -> String = RegistryText.words
     ) -> Self {
         field(
             name,
@@ -107,7 +108,7 @@ extension RegistryField {
             get: { $0[keyPath: path] },
             set: { entry, text throws(RegistryMistake) in
                 guard let text else { return entry[keyPath: path] = nil }
-                entry[keyPath: path] = try RegistryText.words(text)
+                entry[keyPath: path] = try read(text)
             }
         )
     }

@@ -63,7 +63,8 @@ extension TechnicianRecord {
                     entry.employedFrom,
                     entry.employedUntil,
                     entry.addedAt.text,
-                    entry.retiredAt?.text
+                    entry.retiredAt?.text,
+                    entry.latinName
                 )
             },
             record: { .technician(try $0.technicianID(institution: $1.institution ?? "", code: $1.code)) },
@@ -82,7 +83,8 @@ extension TechnicianRecord {
             title: try row.optionalText("title"),
             identityMasked: try row.optionalText("identity_masked"),
             employedFrom: try row.optionalText("employed_from"),
-            employedUntil: try row.optionalText("employed_until")
+            employedUntil: try row.optionalText("employed_until"),
+            latinName: try row.optionalText("latin_name")
         )
         addedAt = try row.timestamp("added_at")
         retiredAt = try row.optionalTimestamp("retired_at")

@@ -32,6 +32,23 @@ package enum RegistryText {
         return text
     }
 
+    /// A person's name in Latin letters, at most 100 characters: `ZHANG Li`, `Aynur Memet`, `Lü Shu-fen`.
+    ///
+    /// Letters of any Latin alphabet with their marks, spaces, hyphens, apostrophes, full stops and commas.
+    static func latinName(_ text: String) throws(RegistryMistake) -> String {
+        if let problem = problem(text, atMost: 100) { throw RegistryMistake(problem) }
+        func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isAlphabetic && scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
+        }
+        let isLatin = text.unicodeScalars.allSatisfy { scalar in
+            isLetter(scalar) || (0x300...0x36F).contains(scalar.value) || " -'’ʼ.,·".unicodeScalars.contains(scalar)
+        }
+        guard isLatin, text.unicodeScalars.contains(where: isLetter) else {
+            throw RegistryMistake("\(text) is not in Latin letters; write it as its bearer does, such as ZHANG Li")
+        }
+        return text
+    }
+
     /// A word of a fixed list.
     static func choice<Choice: RegistryChoice>(_ text: String) throws(RegistryMistake) -> Choice {
         guard let choice = Choice(word: text) else {

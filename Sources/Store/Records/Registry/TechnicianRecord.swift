@@ -38,6 +38,8 @@ package struct TechnicianRecord: RegistryEntry {
     package var code: String
     /// The name that people read.
     package var name: String
+    /// The same in Latin letters (`ZHANG Li`), as its bearer writes it and never derived; nil where nobody said.
+    package var latinName: String?
     package var role: StaffRole
     package var sex: Sex?
     /// 职称, such as 主管技师.
@@ -63,7 +65,8 @@ package struct TechnicianRecord: RegistryEntry {
         title: String? = nil,
         identityMasked: String? = nil,
         employedFrom: String? = nil,
-        employedUntil: String? = nil
+        employedUntil: String? = nil,
+        latinName: String? = nil
     ) {
         self.institution = institution
         self.code = code
@@ -74,6 +77,7 @@ package struct TechnicianRecord: RegistryEntry {
         self.identityMasked = identityMasked
         self.employedFrom = employedFrom
         self.employedUntil = employedUntil
+        self.latinName = latinName
     }
 
     package init(reference: RegistryReference) {
@@ -86,6 +90,7 @@ package struct TechnicianRecord: RegistryEntry {
     package static var fields: [RegistryField<TechnicianRecord>] {
         [
             .required("name", "姓名", "name", \.name),
+            .words("latin_name", "姓名拼音", "name in Latin letters", \.latinName, read: RegistryText.latinName),
             .requiredChoice("role", "岗位", "role", \.role),
             .choice("sex", "性别", "sex", \.sex),
             .words("title", "职称", "professional title", \.title),

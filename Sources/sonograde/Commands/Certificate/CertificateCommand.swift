@@ -23,7 +23,7 @@ struct CertificateCommand: ParsableCommand {
         subcommands: [
             CertificateIssueCommand.self, CertificateListCommand.self, CertificateExportCommand.self,
             CertificateVerifyCommand.self, CertificateRevokeCommand.self, CertificateReissueCommand.self,
-            CertificatePublishCommand.self,
+            CertificatePublishCommand.self, CertificateSignAgainCommand.self,
         ]
     )
 

@@ -88,5 +88,11 @@ struct CertificatePublishCommand: ParsableCommand {
             "\(folder): \(String.counted(outcome.certificates, "certificate")), \(outcome.written) files written, "
                 + "\(outcome.unchanged) right already"
         )
+        if outcome.ofWithdrawnKeys > 0 {
+            Terminal.remark(
+                "\(String.counted(outcome.ofWithdrawnKeys, "certificate")) signed with a withdrawn key: other programs do "
+                    + "not believe the file; do: sonograde certificate sign-again, and publish again"
+            )
+        }
     }
 }

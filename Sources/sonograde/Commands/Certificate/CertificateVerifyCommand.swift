@@ -41,7 +41,7 @@ struct CertificateVerifyCommand: ParsableCommand {
         case .csv: try RowOutput.write([shown], as: .csv) { _ in }
         }
         guard answer.verdict == .valid else { throw Failure(.no, answer.verdict.text.en) }
-        if answer.basis == .none { throw Failure(.doneWithRemarks, answer.basis.text.en) }
+        if !answer.basis.isChecked { throw Failure(.doneWithRemarks, answer.basis.text.en) }
     }
 
     private func atHome(_ isFile: Bool) throws -> (CertificateAnswer, Language) {
@@ -89,14 +89,17 @@ private struct VerificationOutput: OutputRow {
     let number: String?
     let replacedBy: String?
     let key: String?
+    let keyWithdrawnOn: String?
     let algorithm: String?
     let certificate: CertificateStatement?
     private let fields: [(name: String, value: String)]
     private let basisText: String
+    private let keyText: String?
 
     enum CodingKeys: String, CodingKey {
         case schema, verdict, message, basis, number, key, algorithm, certificate
         case replacedBy = "replaced_by"
+        case keyWithdrawnOn = "key_withdrawn_on"
     }
 
     init(_ answer: CertificateAnswer, language: Language) {
@@ -106,20 +109,27 @@ private struct VerificationOutput: OutputRow {
         number = answer.credential?.statement.number
         if case .replaced(let number, _) = answer.verdict { replacedBy = number } else { replacedBy = nil }
         key = answer.key?.thumbprint
+        keyWithdrawnOn = answer.keyWithdrawnOn
         algorithm = answer.key?.algorithm.rawValue
+        keyText = answer.keyWithdrawnOn.map { KeyWords.withdrawn(on: $0)[language] }
         certificate = answer.credential?.statement
         fields = (answer.credential.map(StatementField.all) ?? []).map { ($0.name[language], $0.value[language]) }
         basisText = answer.basis.text[language]
     }
 
-    static let columns = ["verdict", "message", "basis", "number", "replaced_by", "key", "algorithm"]
-    var cells: [String] { [verdict, message, basis, number ?? "", replacedBy ?? "", key ?? "", algorithm ?? ""] }
+    static let columns = [
+        "verdict", "message", "basis", "number", "replaced_by", "key", "key_withdrawn_on", "algorithm",
+    ]
+    var cells: [String] {
+        [verdict, message, basis, number ?? "", replacedBy ?? "", key ?? "", keyWithdrawnOn ?? "", algorithm ?? ""]
+    }
 
     /// For people: the answer, then every signed field.
     func show() {
         Terminal.line(message.shown)
         guard certificate != nil else { return }
         Terminal.line(basisText.shown)
+        if let keyText { Terminal.line(keyText.shown) }
         Terminal.line("")
         let widest = fields.map { TerminalWidth.of($0.name) }.max() ?? 0
         for field in fields {

@@ -12,13 +12,14 @@ struct KeysCommand: ParsableCommand {
         abstract: "Keep the keys that sign certificates.",
         discussion: """
             init makes the first key. The private part stays in the home's keys/ folder, readable by its owner alone: back
-            it up. Public parts stay in the store, so certificates of former keys can be verified for ever.
+            it up. Public parts stay in the store, so certificates of former keys can be verified for ever; a key that was
+            stolen is withdrawn.
 
             Example:
               sonograde keys list --home /srv/sonograde
               sonograde keys rotate --home /srv/sonograde
             """,
-        subcommands: [List.self, Rotate.self, Export.self]
+        subcommands: [List.self, Rotate.self, KeysWithdrawCommand.self, Export.self]
     )
 
     struct List: ParsableCommand {
@@ -36,8 +37,10 @@ struct KeysCommand: ParsableCommand {
             try RowOutput.write(entries.map(KeyRow.init), as: output.format) { rows in
                 if rows.isEmpty { Terminal.line("no key; make one with: sonograde keys rotate") }
                 for row in rows {
-                    let state = row.retiredAt.map { "retired \($0)" } ?? "in use"
-                    Terminal.line("\(row.thumbprint) \(row.algorithm)  made \(row.madeAt)  \(state)")
+                    let state =
+                        row.withdrawnAt.map { "withdrawn \($0): \(row.withdrawalReason ?? "")" }
+                        ?? row.retiredAt.map { "retired \($0)" } ?? "in use"
+                    Terminal.line("\(row.thumbprint) \(row.algorithm)  made \(row.madeAt)  \(state)".shown)
                 }
             }
             guard let inUse = entries.last(where: { $0.record.retiredAt == nil }) else {
@@ -51,8 +54,8 @@ struct KeysCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a key that signs from now on; old certificates stay verifiable.",
             discussion: """
-                EdDSA (Ed25519) keys and signatures are short; RS256 is the one that every badge verifier knows. After a
-                theft of a key: rotate, publish, and verify by the register, which does not have what a thief signs.
+                EdDSA (Ed25519) keys and signatures are short; RS256 is the one that every badge verifier knows. A key that
+                was stolen has to be withdrawn: sonograde keys withdraw --help.
 
                 Example:
                   sonograde keys rotate
@@ -76,7 +79,8 @@ struct KeysCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write the public keys, for whoever verifies elsewhere.",
             discussion: """
-                As a JSON Web Key Set, or as PEM. Private parts are never written.
+                As a JSON Web Key Set, or as PEM. Private parts are never written. A withdrawn key is no more among the keys;
+                the set says beside them which signatures of it are the issuer's own, which `certificate verify` reads.
 
                 Example:
                   sonograde keys export > jwks.json
@@ -89,19 +93,21 @@ struct KeysCommand: ParsableCommand {
 
         func run() throws {
             let opened = try OpenHome.forReading(try home.home())
-            let keys = try KeyRing(home: opened.home, store: opened.store).publicKeys()
-            guard pem else { return Terminal.write(try JSONWebKeySet(keys).bytes()) }
-            for key in keys { Terminal.write(try key.pem()) }
+            let office = CertificateCommand.office(opened)
+            guard pem else { return Terminal.write(try office.keySet().bytes()) }
+            for key in try office.keys.publicKeys() { Terminal.write(try key.pem()) }
         }
     }
 }
 
-/// A key as the command writes it.
+/// A key as the command writes it (docs/schemas/keys.schema.json).
 private struct KeyRow: OutputRow {
     let thumbprint: String
     let algorithm: String
     let madeAt: String
     let retiredAt: String?
+    let withdrawnAt: String?
+    let withdrawalReason: String?
     let file: String
     let problem: String?
 
@@ -109,6 +115,8 @@ private struct KeyRow: OutputRow {
         case thumbprint, algorithm, file, problem
         case madeAt = "made_at"
         case retiredAt = "retired_at"
+        case withdrawnAt = "withdrawn_at"
+        case withdrawalReason = "withdrawal_reason"
     }
 
     init(_ entry: KeyRing.Entry) {
@@ -116,10 +124,19 @@ private struct KeyRow: OutputRow {
         algorithm = entry.record.algorithm
         madeAt = entry.record.madeAt.text
         retiredAt = entry.record.retiredAt?.text
+        withdrawnAt = entry.record.withdrawal?.at.text
+        withdrawalReason = entry.record.withdrawal?.reason
         file = entry.file
         problem = entry.problem
     }
 
-    static let columns = ["thumbprint", "algorithm", "made_at", "retired_at", "file", "problem"]
-    var cells: [String] { [thumbprint, algorithm, madeAt, retiredAt ?? "", file, problem ?? ""] }
+    static let columns = [
+        "thumbprint", "algorithm", "made_at", "retired_at", "withdrawn_at", "withdrawal_reason", "file", "problem",
+    ]
+    var cells: [String] {
+        [
+            thumbprint, algorithm, madeAt, retiredAt ?? "", withdrawnAt ?? "", withdrawalReason ?? "", file,
+            problem ?? "",
+        ]
+    }
 }

@@ -11,6 +11,7 @@ struct TechnicianCommand: ParsableCommand {
 
             Example:
               sonograde technician add C01/zhang --name 张丽 --role technician
+              sonograde technician change C01/zhang --latin-name "ZHANG Li"
               sonograde technician list
             """,
         subcommands: [
@@ -26,6 +27,8 @@ struct TechnicianOptions: RegistryOptions {
     typealias Entry = TechnicianRecord
 
     @Option(help: "The name that people read.") var name: String?
+    @Option(help: "The name in Latin letters (姓名拼音) for bilingual certificates; it is never guessed.")
+    var latinName: String?
     @Option(help: "technician (技师) or physician (医师).") var role: String?
     @Option(help: "female (女) or male (男).") var sex: String?
     @Option(help: "Professional title (职称), such as 主管技师.") var title: String?
@@ -36,7 +39,7 @@ struct TechnicianOptions: RegistryOptions {
 
     var values: [(field: String, text: String?)] {
         [
-            ("name", name), ("role", role), ("sex", sex), ("title", title), ("identity", identity),
+            ("name", name), ("latin_name", latinName), ("role", role), ("sex", sex), ("title", title), ("identity", identity),
             ("employed_from", employedFrom), ("employed_until", employedUntil),
         ]
     }

@@ -2,17 +2,25 @@ import Foundation
 
 /// As much of JSON Schema 2020-12 as the schemas of this repository use; an unknown keyword is a failure, so that nothing
 /// is promised that is not checked.
-struct JSONSchema {
+package struct JSONSchema {
     private let root: [String: Any]
 
     private static let notes: Set<String> = ["$schema", "$id", "$defs", "title", "description"]
 
-    init(_ bytes: [UInt8]) throws {
+    /// A schema by its text.
+    package init(_ bytes: [UInt8]) throws {
         root = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:]
     }
 
+    /// Reads `docs/schemas/NAME.schema.json` of the checkout.
+    package init(named name: String) throws {
+        let root = (1...3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let file = root.appendingPathComponent("docs/schemas/\(name).schema.json")
+        try self.init(Array(Data(contentsOf: file)))
+    }
+
     /// Everything in a JSON text that the schema does not allow.
-    func violations(in bytes: [UInt8]) throws -> [String] {
+    package func violations(in bytes: [UInt8]) throws -> [String] {
         let value = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
         return check(value, root, at: "$")
     }
@@ -83,6 +91,14 @@ struct JSONSchema {
         case "pattern":
             guard let text, let pattern = rule as? String, let regex = try? Regex(pattern) else { return [] }
             return demand((try? regex.firstMatch(in: text)) != nil, "\(text) does not match \(pattern)")
+        case "format":
+            let day = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            let moment = day + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+            let forms = ["date": day, "date-time": moment]
+            guard let form = (rule as? String).flatMap({ forms[$0] }), let regex = try? Regex(form) else {
+                return ["\(path): format \(rule) is not known to this check"]
+            }
+            return demand(text.map { (try? regex.wholeMatch(in: $0)) != nil } ?? true, "\(value) is no \(rule)")
         default: return ["\(path): keyword \(keyword) is not known to this check"]
         }
     }
