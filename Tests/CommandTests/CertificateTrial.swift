@@ -28,7 +28,10 @@ struct CertificateTrial {
             addedAt: now
         )
         try store.addCourse(course, at: now)
-        let marks = CoursePart.allCases.map { CourseEntry.Mark(part: $0, tenths: 800, day: "2026-10-12") }
+        try store.add(TeacherRecord(id: "chen", name: "陈老师"), at: now)
+        let marks = CoursePart.allCases.map {
+            CourseEntry.Mark(part: $0, tenths: 800, day: "2026-10-12", markedBy: "chen")
+        }
         _ = try store.enter(
             [
                 CourseEntry(institution: "C01", technician: "zhang", enrols: true, attendance: [1: 80], marks: marks),
