@@ -87,7 +87,6 @@ extension CertificateOffice {
         let parts = day.split(separator: "-").compactMap { Int($0) }
         var archive = ZIPArchive(year: parts.first ?? 1980, month: parts.dropFirst().first ?? 1, day: parts.last ?? 1)
         var index = CSVDocument(columns: Self.indexColumns)
-        let address = try address()
         for record in records {
             let file = Self.fileName(record, form)
             try archive.add(export(record, as: form, wording: wording, photos: photos), as: file)
@@ -95,7 +94,7 @@ extension CertificateOffice {
                 .text(record.number), .text(record.holder), .text(record.institution), .text(record.technician),
                 .text(record.course), .plain(record.awardedOn), .plain(record.expiresOn ?? ""),
                 .plain(record.state(on: today).rawValue), .plain(record.replacedBy ?? ""), .text(file),
-                .plain(address.certificate(record.token)),
+                .plain(try pageAddress(of: record)),
             ])
         }
         try archive.add(Array(index.text.utf8), as: "index.csv")
@@ -129,6 +128,12 @@ extension CertificateOffice {
     /// What was signed under a number.
     package func credential(of record: CertificateRecord) throws -> CertificateCredential {
         try CanonicalJSON.value(CertificateCredential.self, from: CredentialToken(record.document).payload)
+    }
+
+    /// Where a certificate's page stands: below the address that was signed, wherever the home publishes now.
+    package func pageAddress(of record: CertificateRecord) throws -> String {
+        let signed = IssuerAddress(issuer: try credential(of: record).issuer.id)
+        return try (signed ?? address()).certificate(record.token)
     }
 
     /// The paper of a certificate, made of what was signed; the masked identity number and the pictures come beside it.
@@ -176,7 +181,7 @@ extension CertificateOffice {
             ),
             issued: try day(statement.awardedOn),
             expires: try statement.expiresOn.map(day),
-            verification: try address().certificate(record.token),
+            verification: try pageAddress(of: record),
             replaces: statement.replaces,
             program: program
         )
@@ -189,7 +194,8 @@ extension CertificateOffice {
             return host.flatMap { $0.zh == statement.issuer.name.zh ? nil : .init($0.zh, english: $0.en) }
         }
         let first = host ?? statement.issuer.name
-        return .init("\(first.zh)（主办）、\(other.zh)（承办）")
+        let english = first.en.flatMap { host in other.en.map { "\(host) (host), \($0) (co-host)" } }
+        return .init("\(first.zh)（主办）、\(other.zh)（承办）", english: english)
     }
 
     private func ownPicture(_ path: String) throws(IntakeError) -> [UInt8]? {

@@ -16,6 +16,8 @@ package struct PublishOutcome: Sendable, Hashable {
     package var unchanged = 0
     /// Certificates whose signature is of a withdrawn key: other programs do not believe their files.
     package var ofWithdrawnKeys = 0
+    /// Certificates that were signed for another address than the site's, which their QR codes lead to.
+    package var elsewhere = 0
 }
 
 extension CertificateOffice {
@@ -46,6 +48,7 @@ extension CertificateOffice {
             try site.write(try verificationPage(of: record, issuer), to: "v/\(record.token)/index.html")
             site.outcome.certificates += 1
             if withdrawn.contains(record.key) { site.outcome.ofWithdrawnKeys += 1 }
+            if try credential(of: record).issuer.id != address.issuer { site.outcome.elsewhere += 1 }
             page(record.number)
         }
         try writeNotices(issuer, lists: lists, address, &site)

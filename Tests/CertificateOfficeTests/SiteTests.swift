@@ -49,6 +49,22 @@ struct SiteTests {
         for folder in ["v", "status", "keys"] { #expect(files(site).contains(folder + "/index.html")) }
     }
 
+    @Test("After a move, certificates that were issued before keep the address that was signed, and are counted")
+    func moved() throws {
+        let desk = try OfficeHome()
+        let office = try desk.office()
+        let record = try #require(try office.issue(course: "T03A", to: nil).issued.first)
+        let text = try String(contentsOfFile: desk.home.settingsFile, encoding: .utf8)
+        try text.replacing("https://cert.example.org/u", with: "https://new.example.org").write(
+            toFile: desk.home.settingsFile,
+            atomically: true,
+            encoding: .utf8
+        )
+        let later = try desk.office()
+        #expect(try later.sheet(of: record, .chinese, .none).verification == "https://cert.example.org/u/v/\(record.token)")
+        #expect(try later.publish(to: desk.home.path + "/site").elsewhere == 2)
+    }
+
     @Test("A revocation shows when the site is published again; files of others are left alone")
     func republished() throws {
         let desk = try OfficeHome()

@@ -15,6 +15,12 @@ package struct IssuerAddress: Sendable, Hashable {
         self.base = base
     }
 
+    /// The site whose `issuer.json` has an address; nil for another address.
+    package init?(issuer address: String) {
+        guard address.hasSuffix("/issuer.json") else { return nil }
+        self.init(base: String(address.dropLast("/issuer.json".count)))
+    }
+
     /// Who issues, as a linked-data profile: the site's `issuer.json`.
     package var issuer: String { base + "/issuer.json" }
     /// A key by its thumbprint.

@@ -11,9 +11,14 @@ extension CertificateSheet {
             switch piece {
             case .words(let words): PageText.Run(words)
             case .place(let name):
-                PageText.Run(values[name] ?? "", isBold: name == "name" || name == "course")
+                PageText.Run(unstretched(values[name] ?? ""), isBold: name == "name" || name == "course")
             }
         }
+    }
+
+    /// Justified lines are stretched at plain spaces; within names they stay as wide as they are (U+2005).
+    private func unstretched(_ value: String) -> String {
+        String(String.UnicodeScalarView(value.unicodeScalars.map { $0 == " " ? "\u{2005}" : $0 }))
     }
 
     private func sentenceValues(_ language: Language) -> [String: String] {
@@ -58,7 +63,8 @@ extension CertificateSheet {
         }
         add(.employer, holder.employer)
         add(.post, holder.post)
-        func points(_ mark: Double) -> Name { Name(CertificateWord.marks.filled(["points": Self.plain(mark)]).zh) }
+        func both(_ words: LocalizedText) -> Name { Name(words.zh, english: words.en) }
+        func points(_ mark: Double) -> Name { both(CertificateWord.marks.filled(["points": Self.plain(mark)])) }
         add(.theory, assessment.theory.map(points))
         add(.practical, assessment.practical.map(points))
         if let project = course.projectNumber, !project.isEmpty {
@@ -66,7 +72,7 @@ extension CertificateSheet {
             add(
                 .courseCredits,
                 course.credits.map {
-                    Name(CertificateWord.credits.filled(["kind": $0.kind, "points": Self.plain($0.points)]).zh)
+                    both(CertificateWord.credits.filled(["kind": $0.kind, "points": Self.plain($0.points)]))
                 }
             )
         }

@@ -88,6 +88,12 @@ struct CertificatePublishCommand: ParsableCommand {
             "\(folder): \(String.counted(outcome.certificates, "certificate")), \(outcome.written) files written, "
                 + "\(outcome.unchanged) right already"
         )
+        if outcome.elsewhere > 0 {
+            Terminal.remark(
+                "\(String.counted(outcome.elsewhere, "certificate")) signed for another certificate.base_url: their QR codes "
+                    + "and status lists stay at that address; go on serving what was published there"
+            )
+        }
         if outcome.ofWithdrawnKeys > 0 {
             Terminal.remark(
                 "\(String.counted(outcome.ofWithdrawnKeys, "certificate")) signed with a withdrawn key: other programs do "
