@@ -61,7 +61,8 @@ struct SiteTests {
             encoding: .utf8
         )
         let later = try desk.office()
-        #expect(try later.sheet(of: record, .chinese, .none).verification == "https://cert.example.org/u/v/\(record.token)")
+        let sheet = try later.sheet(of: record, .chinese, .none)
+        #expect(sheet.verification == "https://cert.example.org/u/v/\(record.token)")
         #expect(try later.publish(to: desk.home.path + "/site").elsewhere == 2)
     }
 
