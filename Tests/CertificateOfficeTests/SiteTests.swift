@@ -2,6 +2,7 @@ import CertificateOffice
 import Certificates
 import Foundation
 import Intake
+import Reports
 import Store
 import Testing
 
