@@ -19,6 +19,20 @@ extension CertificateOffice {
     package func issue(course id: String, to technicians: [TechnicianName]?, on day: String? = nil) throws
         -> IssueOutcome
     {
+        // Another process may issue the same, or make another key, between what is read here and what is written: then
+        // nothing was written, and what it did is seen the next time.
+        for _ in 0..<4 {
+            do { return try issueOnce(course: id, to: technicians, on: day) } catch let error as StoreError
+                where error.code == .denied
+            {
+                continue
+            }
+        }
+        return try issueOnce(course: id, to: technicians, on: day)
+    }
+
+    private func issueOnce(course id: String, to technicians: [TechnicianName]?, on day: String?) throws -> IssueOutcome
+    {
         let course = try store.course(id)
         let awarded = try awardDay(day, course)
         let standings = try chosen(technicians, of: try store.courseStandings(course: id, on: awarded), course)

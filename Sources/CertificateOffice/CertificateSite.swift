@@ -1,6 +1,5 @@
 internal import Certificates
 internal import Foundation
-internal import Glibc
 internal import Grading
 internal import Intake
 internal import Reports
@@ -26,7 +25,7 @@ extension CertificateOffice {
     ///
     /// Nothing in it lists the certificates, whatever a server does with folders. A file that is right already is left
     /// as it is, and one that the site does not have is never touched, so publishing again is cheap and safe at any
-    /// time. The page of a certificate says what is so at this moment: publish daily, and after each revocation.
+    /// time; whoever publishes into the same folder meanwhile waits. The page of a certificate says what is so at this moment: publish daily, and after each revocation.
     ///
     /// - Parameter page: told the number of each certificate whose page is done.
     ///
@@ -39,7 +38,8 @@ extension CertificateOffice {
                 ? settings.certificates.issuer : settings.certificates.issuerEnglish
         )
         guard !issuer.zh.isEmpty else { throw missing("certificate.issuer", "成都市温江区人民医院") }
-        var site = SiteFolder(path: folder)
+        var site = try SiteFolder(path: folder)
+        defer { site.close() }
         try writeKeys(issuer, address, &site)
         let lists = try writeStatusLists(address, &site)
         let withdrawn = Set(try store.signingKeys().filter { $0.withdrawal != nil }.map(\.thumbprint))
@@ -183,39 +183,5 @@ private struct IssuerProfile: Encodable {
     enum CodingKeys: String, CodingKey {
         case context = "@context"
         case id, type, name, url
-    }
-}
-
-/// The folder of a site while it is written.
-private struct SiteFolder {
-    let path: String
-    var outcome = PublishOutcome()
-
-    init(path: String) { self.path = path }
-
-    /// Puts a file where it is missing or has other bytes; everybody may read it.
-    mutating func write(_ bytes: [UInt8], to file: String) throws(IntakeError) {
-        let target = path + "/" + file
-        let there = FileManager.default.contents(atPath: target)
-        if let there, there.elementsEqual(bytes) {
-            outcome.unchanged += 1
-            return
-        }
-        let folder = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o755]
-            )
-        } catch {
-            throw IntakeError(
-                code: .disk,
-                message: "the folder could not be made: \(IntakeError.words(of: error))",
-                identity: folder
-            )
-        }
-        try DurableFile.write(bytes, to: RawPath(target), mode: 0o644)
-        outcome.written += 1
     }
 }

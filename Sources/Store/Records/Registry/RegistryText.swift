@@ -44,7 +44,7 @@ package enum RegistryText {
             isLetter(scalar) || (0x300...0x36F).contains(scalar.value) || " -'’ʼ.,·".unicodeScalars.contains(scalar)
         }
         guard isLatin, text.unicodeScalars.contains(where: isLetter) else {
-            throw RegistryMistake("\(text) is not in Latin letters; write it as its bearer does, such as ZHANG Li")
+            throw RegistryMistake("\(text) holds more than Latin letters; write it as on the passport: ZHANG Li")
         }
         return text
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CertificateOffice
 import Foundation
+import Glibc
 import Intake
 import Reports
 import Store
@@ -95,7 +96,27 @@ struct CertificateExportCommand: ParsableCommand {
     private func write(_ bytes: [UInt8], to file: String) throws {
         guard file != "-" else { return Terminal.write(bytes) }
         let path = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            guard status.st_mode & S_IFMT != S_IFDIR else {
+                throw Failure(.usage, "\(file) is a folder; name a file in it")
+            }
+            // A pipe or a device is written into; only a file is replaced.
+            return try Self.write(bytes, into: path)
+        }
         try DurableFile.write(bytes, to: RawPath(path), mode: 0o644)
         Terminal.line(file)
+    }
+
+    private static func write(_ bytes: [UInt8], into path: String) throws(Failure) {
+        do {
+            guard let handle = FileHandle(forWritingAtPath: path) else {
+                throw Failure(.diskOrStore, "it cannot be opened")
+            }
+            try handle.write(contentsOf: bytes)
+            try handle.close()
+        } catch {
+            throw Failure(.diskOrStore, "\(path) could not be written")
+        }
     }
 }

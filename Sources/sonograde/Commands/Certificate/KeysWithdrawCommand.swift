@@ -32,9 +32,9 @@ struct KeysWithdrawCommand: ParsableCommand {
         try CertificateRevokeCommand.check(reason)
         let opened = try OpenHome.forWriting(try home.home())
         let office = CertificateCommand.office(opened)
-        let (thumbprint, done) = try CertificateCommand.asking {
-            let thumbprint = try office.keys.thumbprint(beginning: thumbprint)
-            return (thumbprint, try office.withdrawKey(thumbprint, reason: reason))
+        let (key, done) = try CertificateCommand.asking {
+            let key = try office.keys.thumbprint(beginning: thumbprint)
+            return (key, try office.withdrawKey(key, reason: reason))
         }
         if let successor = done.successor {
             Terminal.remark("\(successor.thumbprint) signs from now on; back up \(opened.home.keys)")
@@ -42,8 +42,8 @@ struct KeysWithdrawCommand: ParsableCommand {
         let count = String.counted(done.certificates, "certificate")
         Terminal.remark(
             done.certificates == 0
-                ? "\(thumbprint) is withdrawn; publish again, so that everybody knows"
-                : "\(thumbprint) is withdrawn; \(count) to be signed again: sonograde certificate sign-again, then publish"
+                ? "\(key) is withdrawn; publish again, so that everybody knows"
+                : "\(key) is withdrawn; \(count) to be signed again: sonograde certificate sign-again, then publish"
         )
     }
 }

@@ -40,7 +40,8 @@ struct TechnicianOptions: RegistryOptions {
     var values: [(field: String, text: String?)] {
         [
             ("name", name), ("latin_name", latinName), ("role", role), ("sex", sex), ("title", title),
-            ("identity", identity), ("employed_from", employedFrom), ("employed_until", employedUntil),
+            ("identity", identity),
+            ("employed_from", employedFrom), ("employed_until", employedUntil),
         ]
     }
 }
