@@ -229,7 +229,8 @@ struct PracticeCommandTests {
             "C01/zhang",
             "--hand-in",
             "--format",
-            "jsonl"
+            "jsonl",
+            status: 2
         )
         #expect(try object(ended.output)["course"] as? String == "T03A")
         #expect(try home.count("SELECT COUNT(*) FROM course_mark WHERE source = 'paper' AND mark_tenths = 0") == 1)
@@ -238,7 +239,7 @@ struct PracticeCommandTests {
                 try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", "--format", "json").output
             )
             let number = try #require(next["paper"] as? Int)
-            _ = try does("examine", "answer", "\(number)", "--technician", "C01/zhang", "--hand-in")
+            _ = try does("examine", "answer", "\(number)", "--technician", "C01/zhang", "--hand-in", status: 2)
         }
         let fourth = try does("examine", "start", "--technician", "C01/zhang", "--course", "T03A", status: 2)
         #expect(fourth.errors.contains("all 3 theory attempts of course T03A are used up"))
@@ -331,7 +332,7 @@ struct PracticeCommandTests {
         #expect(terminal.isAsShellNeedsIt)
     }
 
-    @Test("A paper by keys: left and gone on with, an answer kept, handed in after a question, the mark told")
+    @Test("A paper by keys: left and gone on with, an answer kept, handed in after a question; failed, it ends with 2")
     func paperByKeys() throws {
         let home = try Self.home()
         let arguments = [
@@ -355,10 +356,38 @@ struct PracticeCommandTests {
         try second.wait(for: "Hand in?")
         second.type("y")
         let (rest, status) = try second.finish()
-        #expect(status == 0)
         #expect(rest.contains("of 100 (60 passes)"))
+        let passed = try home.count("SELECT COUNT(*) FROM paper WHERE mark_tenths >= 600") == 1
+        #expect(status == (passed ? 0 : 2))
+        #expect(rest.contains(passed ? ": passed" : ": not passed"))
         #expect(try home.count("SELECT COUNT(*) FROM paper") == 1)
         #expect(try home.count("SELECT COUNT(*) FROM paper_answer") == 2)
         #expect(try home.count("SELECT COUNT(*) FROM paper WHERE ended_by = 'learner'") == 1)
+    }
+
+    @Test("A paper by keys handed in without an answer is not passed: 2; one with every answer right is: 0")
+    func endOfPaperByKeys() throws {
+        let home = try Self.home()
+        let arguments = ["examine", "--home", home.path, "--technician", "C01/zhang", "--questions", "1"]
+        let more = ["--pictures", "0", "--seed", "5", "--lang", "en"]
+        for isRight in [false, true] {
+            let terminal = try PseudoTerminal(arguments + more, columns: 100, rows: 30)
+            try terminal.wait(for: "1/1")
+            if isRight {
+                let document = try #require(
+                    try home.rows("SELECT document FROM paper WHERE ended_at IS NULL").first?[0] as String?
+                )
+                let item = try #require((try object(document)["items"] as? [[String: Any]])?.first)
+                let key = try #require((item["key"] as? [String: Any])?["expected"] as? [String])
+                terminal.type(key.joined())
+                try terminal.wait(for: "[x]")
+            }
+            terminal.type("h")
+            try terminal.wait(for: "Hand in?")
+            terminal.type("y")
+            let (rest, status) = try terminal.finish()
+            #expect(rest.contains(isRight ? ": passed" : ": not passed"))
+            #expect(status == (isRight ? 0 : 2))
+        }
     }
 }

@@ -1,7 +1,8 @@
 /// Which exercise it is: everything about it follows from this text, the bank and the store.
 ///
-/// `theory/QUESTION/NUMBER`, `expert/IMAGE/NUMBER`, `simulated/SECTION/NUMBER`. The number decides the order of choices, the
-/// options that are offered and, for a simulated picture, what is wrong with it; it says nothing of the answer.
+/// `theory/QUESTION/NUMBER`, `expert/IMAGE/NUMBER`, `altered/IMAGE/NUMBER`, `simulated/SECTION/NUMBER`. The number decides
+/// the order of choices, the options that are offered and, for an altered or a simulated picture, what is wrong with it; it
+/// says nothing of the answer.
 package struct ExerciseID: Sendable, Hashable, CustomStringConvertible {
     /// Where an exercise comes from.
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -9,8 +10,13 @@ package struct ExerciseID: Sendable, Hashable, CustomStringConvertible {
         case theory
         /// A stored picture that an expert has read.
         case expert
+        /// A stored picture that an expert found faultless, with a fault put in, or with none.
+        case altered
         /// A made picture with a known fault, or with none.
         case simulated
+
+        /// Whether there is a picture without the fault to compare with.
+        package var hasUntouched: Bool { self == .altered || self == .simulated }
     }
 
     package let kind: Kind
@@ -24,6 +30,9 @@ package struct ExerciseID: Sendable, Hashable, CustomStringConvertible {
         self.name = name
         self.number = number
     }
+
+    /// Whether it shows a stored picture, whose number is the name.
+    package var isStored: Bool { kind == .expert || kind == .altered }
 
     /// Reads `description`; nil for anything else.
     package init?(_ text: String) {

@@ -34,7 +34,7 @@ package struct ExerciseMark: Sendable, Codable, Equatable {
         switch exercise.prompt.kind {
         case .theory:
             choices = !wrong.isEmpty || hit.isEmpty ? 0 : missed.isEmpty ? 1 : 0.5
-        case .expert, .simulated:
+        case .expert, .altered, .simulated:
             choices = Double(hit.count) / Double(max(1, hit.count + missed.count + wrong.count))
         }
         var mark = choices

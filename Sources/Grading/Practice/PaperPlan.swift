@@ -113,6 +113,11 @@ package enum PaperDraw {
         let theory = random.shuffled(drawn).map { ExerciseID(kind: .theory, name: $0.id, number: random.next() >> 33) }
         var shown: [ExerciseID] = []
         for picture in random.shuffled(pictures) where shown.count < plan.pictures {
+            // A stored picture comes once, as it is or with a fault put in.
+            guard picture.kind == .simulated || !shown.contains(where: { $0.isStored && $0.name == picture.name })
+            else {
+                continue
+            }
             let numbered = ExerciseID(kind: picture.kind, name: picture.name, number: random.next() >> 33)
             if let exercise = choose(numbered) { shown.append(exercise) }
         }

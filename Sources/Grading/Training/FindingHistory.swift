@@ -51,12 +51,10 @@ package struct FindingHistory: Sendable, Hashable {
     }
 
     /// The exams of the longest row of consecutive ones that all have a code; the latest of equally long ones.
-    ///
-    /// - Parameter recent: how many of the latest exams are looked at.
-    package func longestRun(of code: String, in recent: Int) -> ArraySlice<ExamFindings> {
+    package func longestRun(of code: String) -> ArraySlice<ExamFindings> {
         var longest = exams[0..<0]
-        var start = max(0, exams.count - recent)
-        for (index, exam) in exams.enumerated().dropFirst(start) {
+        var start = 0
+        for (index, exam) in exams.enumerated() {
             guard exam.count(code) > 0 else {
                 start = index + 1
                 continue

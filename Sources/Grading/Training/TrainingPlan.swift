@@ -6,29 +6,25 @@ package struct TrainingPlanRules: Sendable, Hashable {
     package var leastFound: Int
     /// In how many consecutive exams of a technician a code has to be, to be proposed whatever its rate.
     package var leastRun: Int
-    /// Among how many of the latest exams such a row is looked for: among hundreds there would be one by chance.
-    package var recentExams: Int
     /// Below this many images nobody's rate is compared, and nobody's enters the median (domain reference §4.8).
     package var leastImages: Int
     /// Fewer rates than this have no median that anybody could be compared with.
     package var leastPeers: Int
 
-    /// Three codes, on three images, three exams of the latest ten, twenty images, three peers.
+    /// Three codes, on three images, three exams in a row, twenty images, three peers.
     package static let usual = TrainingPlanRules(
         mostCodes: 3,
         leastFound: 3,
         leastRun: 3,
-        recentExams: 10,
         leastImages: 20,
         leastPeers: 3
     )
 
     /// Rules of a plan.
-    package init(mostCodes: Int, leastFound: Int, leastRun: Int, recentExams: Int, leastImages: Int, leastPeers: Int) {
+    package init(mostCodes: Int, leastFound: Int, leastRun: Int, leastImages: Int, leastPeers: Int) {
         self.mostCodes = mostCodes
         self.leastFound = leastFound
         self.leastRun = leastRun
-        self.recentExams = recentExams
         self.leastImages = leastImages
         self.leastPeers = leastPeers
     }
@@ -49,6 +45,10 @@ package struct TrainingNeed: Sendable, Equatable {
     package var isFrequent: Bool
     /// The exams of a technician's longest row of consecutive ones with it, where that is long enough; else empty.
     package var run: [String]
+    /// How often chance alone would make such a row of the exams with the code, 0–1; nil without a row.
+    ///
+    /// See `RunChance`.
+    package var runByChance: Double?
 
     /// Share of images with it, 0–1.
     package var share: Double { Double(images) / Double(examined) }
@@ -103,8 +103,7 @@ package enum TrainingPlanner {
     /// The plan of each history, in the same order.
     ///
     /// A code is proposed where the lower end of its Wilson interval lies above the median of all histories' rates, for
-    /// the most frequent of such codes, or where it was found in enough consecutive ones of a technician's latest exams;
-    /// exams of several people in a row say nothing. All histories must be of one kind: technicians, or institutions.
+    /// the most frequent of such codes, or where it was found in enough consecutive exams of a technician's; exams of several people in a row say nothing. All histories must be of one kind: technicians, or institutions.
     package static func plans(_ histories: [FindingHistory], rules: TrainingPlanRules = .usual) -> [TrainingPlan] {
         let peers = histories.map { (images: $0.images, counts: $0.counts) }.filter { $0.images >= rules.leastImages }
         var medians: [String: Double] = [:]
@@ -129,7 +128,8 @@ package enum TrainingPlanner {
         let hasEnough = images >= rules.leastImages
         let all = taught.compactMap { count -> TrainingNeed? in
             guard let interval = ShareInterval(wilson: count.images, of: images) else { return nil }
-            let run = history.technician == nil ? [] : history.longestRun(of: count.code, in: rules.recentExams)
+            let longest = history.technician == nil ? [] : history.longestRun(of: count.code)
+            let run = longest.count >= rules.leastRun ? longest : []
             let median = medians.map { $0[count.code] ?? 0 }
             return TrainingNeed(
                 code: count.code,
@@ -139,7 +139,14 @@ package enum TrainingPlanner {
                 median: median,
                 isFrequent: hasEnough && count.images >= rules.leastFound
                     && (median.map { interval.low > $0 } ?? false),
-                run: run.count >= rules.leastRun ? run.map(\.exam) : []
+                run: run.map(\.exam),
+                runByChance: run.isEmpty
+                    ? nil
+                    : RunChance.share(
+                        run: run.count,
+                        among: history.exams.count,
+                        with: history.exams.count { $0.count(count.code) > 0 }
+                    )
             )
         }
         let frequent = Array(all.filter(\.isFrequent).prefix(rules.mostCodes))

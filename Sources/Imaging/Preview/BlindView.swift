@@ -33,6 +33,31 @@ package enum BlindView {
     ) throws(ImagingError) -> BlindPicture {
         guard isSure, let outline, let shape, shape != .unknown else { return .withheld }
         let original = try CodedImage(source, limits: limits).decodeUprightColour()
+        return picture(of: original, outline: outline, shape: shape, maxWidth: maxWidth, maxHeight: maxHeight)
+    }
+
+    /// The blind picture of a decoded one, in grey; the outline is a sure one.
+    package static func picture(
+        of plane: GreyPlane,
+        outline: [PixelPoint],
+        shape: ScanArea.Shape,
+        maxWidth: Int,
+        maxHeight: Int
+    ) -> BlindPicture {
+        var samples: [UInt8] = []
+        samples.reserveCapacity(3 * plane.pixels.count)
+        for grey in plane.pixels { for _ in 0..<3 { samples.append(grey) } }
+        let original = ColourPicture(width: plane.width, height: plane.height, samples: samples)
+        return picture(of: original, outline: outline, shape: shape, maxWidth: maxWidth, maxHeight: maxHeight)
+    }
+
+    private static func picture(
+        of original: ColourPicture,
+        outline: [PixelPoint],
+        shape: ScanArea.Shape,
+        maxWidth: Int,
+        maxHeight: Int
+    ) -> BlindPicture {
         guard let area = OutlineRows(outline, width: original.width, height: original.height) else {
             return .withheld
         }

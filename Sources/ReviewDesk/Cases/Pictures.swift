@@ -29,6 +29,18 @@ struct Pictures {
         )
     }
 
+    /// The original as the first pass decodes it.
+    ///
+    /// - Throws: `StoreError` when it is not in the vault, `ImagingError` when it cannot be decoded.
+    func decoded(_ image: ImageDetail) throws -> UltrasoundImage {
+        let descriptor = try original(of: image)
+        defer { close(descriptor) }
+        return try ImageDecoder.decode(
+            .file(descriptor: descriptor, size: Int(image.bytes)),
+            limits: room.settings.limits
+        )
+    }
+
     /// The original, decoded and looked at anew: what the first pass went by, to be drawn after the answer only.
     ///
     /// - Throws: `StoreError` when it is not in the vault, `ImagingError` when it cannot be decoded.

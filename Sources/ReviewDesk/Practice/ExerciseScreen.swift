@@ -108,6 +108,10 @@ package enum ExerciseScreen {
     ) -> [ScreenText] {
         let (prompt, language) = (session.prompt, session.language)
         var head = ScreenText(surroundings.place + " · " + words.kind(prompt.kind), .dim)
+        if session.showsUntouched {
+            head.append(" · ", .dim)
+            head.append(words.untouched, .strong)
+        }
         if let left = surroundings.left {
             head.append("  ")
             head.append(words.timeLeft(left), left < 60_000 ? .bad : left < 300_000 ? .warning : .strong)

@@ -29,6 +29,8 @@ package struct ExerciseSession: Sendable, Equatable {
     package internal(set) var showsHelp = false
     /// The picture takes the whole screen.
     package internal(set) var isZoomed = false
+    /// After the answer: the picture is shown without the fault that was put in.
+    package private(set) var showsUntouched = false
     /// What was wrong with the last key.
     package internal(set) var notice: String?
 
@@ -69,6 +71,7 @@ package struct ExerciseSession: Sendable, Equatable {
         case .character("?"): showsHelp = true
         case .character("o"): return prompt.kind == .theory ? [] : [.openViewer]
         case .character("z"): if prompt.kind != .theory { isZoomed.toggle() }
+        case .character("u") where answered != nil && prompt.kind.hasUntouched: showsUntouched.toggle()
         case .character("q"),
             .escape where isZoomed == false:
             return [.leave]

@@ -52,8 +52,9 @@ extension PracticeDesk {
     }
 
     private func start(_ plan: PaperPlan, course: String?, seed: UInt64?) throws -> PaperRecord {
-        let pictures = try paperPictures()
-        let mistakes = plan.mistakes(bank: bank, pictures: pictures.count)
+        let pool = try room.store.practicePictures(for: learner, limit: Self.picturePool)
+        let pictures = paperPictures(of: pool)
+        let mistakes = plan.mistakes(bank: bank, pictures: pool.count + SimulatedExercise.sections.count)
         if !mistakes.isEmpty { throw ReviewMistakes(mistakes) }
         let seed = try seed ?? Self.randomSeed()
         let topics = Set(plan.topics)
@@ -62,6 +63,7 @@ extension PracticeDesk {
                 return SimulatedExercise.first(section: picture.name, from: picture.number, ofTopics: topics)
                     .flatMap { ExerciseID($0.exercise.prompt.exercise) }
             }
+            if picture.kind == .altered { return alteredExercise(forPaper: picture, topics: topics, of: pool) }
             guard let exercise = try? exercise(picture) else { return nil }
             // A picture without a fault belongs to every topic.
             return topics.isEmpty || exercise.key.topic.map(topics.contains) ?? true ? picture : nil
@@ -80,10 +82,14 @@ extension PracticeDesk {
         )
     }
 
-    /// What a paper may show: stored pictures of other institutions, and each section once as a made one.
-    private func paperPictures() throws -> [ExerciseID] {
-        let stored = try room.store.practicePictures(for: learner, limit: Self.picturePool)
-            .map { ExerciseID(kind: .expert, name: String($0.image), number: 0) }
+    /// What a paper may show: stored pictures of other institutions, as they are and with a fault put in, and each section
+    /// once as a made one.
+    private func paperPictures(of pool: [PracticePicture]) -> [ExerciseID] {
+        let stored = pool.flatMap { picture in
+            let kinds: [ExerciseID.Kind] =
+                picture.level >= AlteredExercise.leastLevel ? [.expert, .altered] : [.expert]
+            return kinds.map { ExerciseID(kind: $0, name: String(picture.image), number: 0) }
+        }
         let made = SimulatedExercise.sections.map { ExerciseID(kind: .simulated, name: $0, number: 0) }
         return stored + made
     }

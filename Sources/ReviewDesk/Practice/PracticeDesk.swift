@@ -100,10 +100,11 @@ package struct PracticeDesk: Sendable {
         let steps = try room.store.practiceSteps(of: learner)
         let states = states(of: steps)
         let last = Dictionary(steps.map { ($0.card, $0.exercise) }, uniquingKeysWith: { _, later in later })
+        let pool = try room.store.practicePictures(for: learner, limit: Self.picturePool)
         var chosen: [ExerciseID] = []
         for card in PracticeDraw.due(states, onDay: day(of: now)) where chosen.count < wish.count {
-            guard let before = last[card].flatMap(ExerciseID.init),
-                let next = Self.exercise(ofCard: card, after: before.number),
+            guard let before = last[card].flatMap(ExerciseID.init), wish.kinds.contains(before.kind),
+                let next = exercise(ofCard: card, after: before, among: pool),
                 (try? exercise(next)).map({ isWished($0, wish) }) == true
             else { continue }
             chosen.append(next)
@@ -111,9 +112,9 @@ package struct PracticeDesk: Sendable {
         guard chosen.count < wish.count else { return chosen }
         let seed = try wish.seed ?? Self.randomSeed()
         var random = PracticeRandom(seed: seed, purpose: "numbers of exercises")
-        for card in PracticeDraw.mixed(try newCards(wish, besides: states), seed: seed) where chosen.count < wish.count
-        {
-            guard let next = Self.exercise(ofCard: card, after: random.next() >> 33) else { continue }
+        let new = newCards(wish, of: pool, besides: states)
+        for card in PracticeDraw.mixed(new, seed: seed) where chosen.count < wish.count {
+            guard let next = exercise(ofCard: card, after: random.next() >> 33, among: pool) else { continue }
             // A stored picture's topic is known only once its reading is read.
             guard next.kind != .expert || (try? exercise(next)).map({ isWished($0, wish) }) == true else { continue }
             chosen.append(next)
@@ -128,34 +129,46 @@ package struct PracticeDesk: Sendable {
     }
 
     /// Cards that were never answered, kind by kind.
-    private func newCards(_ wish: Wish, besides states: [String: CardState]) throws -> [[String]] {
+    private func newCards(
+        _ wish: Wish,
+        of pool: [PracticePicture],
+        besides states: [String: CardState]
+    ) -> [[String]] {
         var kinds: [[String]] = []
         if wish.kinds.contains(.theory) { kinds.append(bank.questions(of: wish.topics).map { "theory/\($0.id)" }) }
-        if wish.kinds.contains(.expert) {
-            kinds.append(
-                try room.store.practicePictures(for: learner, limit: Self.picturePool).map { "expert/\($0.image)" }
-            )
-        }
-        if wish.kinds.contains(.simulated) {
-            kinds.append(SimulatedExercise.cards(ofTopics: wish.topics))
-        }
+        if wish.kinds.contains(.expert) { kinds.append(pool.map { "expert/\($0.image)" }) }
+        if wish.kinds.contains(.altered) { kinds.append(alteredCards(of: pool, topics: wish.topics)) }
+        if wish.kinds.contains(.simulated) { kinds.append(SimulatedExercise.cards(ofTopics: wish.topics)) }
         return kinds.map { $0.filter { states[$0] == nil } }
     }
 
-    /// The exercise that asks for the same once more in one sitting: choices in another order, or another made picture.
-    package static func again(_ exercise: Exercise, after id: ExerciseID) -> ExerciseID? {
-        self.exercise(ofCard: exercise.key.card, after: id.number)
+    /// The exercise that asks for the same once more in one sitting: choices in another order, or another picture with the
+    /// same fault.
+    package func again(_ exercise: Exercise) throws -> ExerciseID? {
+        guard let id = ExerciseID(exercise.prompt.exercise) else { return nil }
+        let isAltered = id.kind == .altered
+        let pool = isAltered ? try room.store.practicePictures(for: learner, limit: Self.picturePool) : []
+        return self.exercise(ofCard: exercise.key.card, after: id, among: pool)
     }
 
     /// The exercise that shows a card, another one than that of a number.
-    static func exercise(ofCard card: String, after number: UInt64) -> ExerciseID? {
+    private func exercise(ofCard card: String, after number: UInt64, among pool: [PracticePicture]) -> ExerciseID? {
         let parts = card.split(separator: "/").map(String.init)
         guard parts.count >= 2, let kind = ExerciseID.Kind(rawValue: parts[0]) else { return nil }
-        if kind == .simulated {
-            return SimulatedExercise.repeating(card, after: number)
+        return exercise(ofCard: card, after: ExerciseID(kind: kind, name: "0", number: number), among: pool)
+    }
+
+    /// The exercise that shows a card, another one than that which showed it last.
+    private func exercise(ofCard card: String, after last: ExerciseID, among pool: [PracticePicture]) -> ExerciseID? {
+        let parts = card.split(separator: "/").map(String.init)
+        guard parts.count >= 2, let kind = ExerciseID.Kind(rawValue: parts[0]) else { return nil }
+        switch kind {
+        case .theory, .expert: return ExerciseID(kind: kind, name: parts[1], number: last.number &+ 1)
+        case .simulated:
+            return SimulatedExercise.repeating(card, after: last.number)
                 .flatMap { ExerciseID($0.exercise.prompt.exercise) }
+        case .altered: return alteredExercise(ofCard: card, after: last, among: pool)
         }
-        return ExerciseID(kind: kind, name: parts[1], number: number &+ 1)
     }
 
     func states(of steps: [PracticeStep]) -> [String: CardState] {
@@ -176,60 +189,10 @@ package struct PracticeDesk: Sendable {
             if let made = SimulatedExercise(section: id.name, number: id.number) { return made.exercise }
         case .expert:
             if let image = Int64(id.name) { return try expertExercise(image, id) }
+        case .altered:
+            if let image = Int64(id.name) { return try alteredExercise(image, id) }
         }
         throw StoreError(code: .notFound, message: "there is no such exercise", identity: "\(id)")
-    }
-
-    private func expertExercise(_ image: Int64, _ id: ExerciseID) throws -> Exercise {
-        let subject = try room.store.reviewSubject(image: image, at: now)
-        let isSure = subject.image.grade.scanArea.map { $0.confidence >= ScanArea.surety } ?? false
-        guard subject.isCurrent, isSure, subject.image.grade.status == .graded,
-            subject.exam.institution.display != learner.institution,
-            let reading = subject.reviews.last,
-            let exercise = PictureExercise.exercise(
-                image: image,
-                grade: reading.grade,
-                expert: reading.expert,
-                section: subject.image.grade.section,
-                number: id.number
-            )
-        else {
-            throw StoreError(
-                code: .denied,
-                message: "this picture is no exercise for \(learner)",
-                identity: "\(id)"
-            )
-        }
-        return exercise
-    }
-
-    /// The picture of an exercise; nil for theory.
-    ///
-    /// Of a stored picture, as of a made one, the blind view: scan area and ruler, everything else black.
-    /// Throws `ImagingError` when the original cannot be decoded, `StoreError` when it is not in the vault.
-    package func picture(of id: ExerciseID, maxWidth: Int, maxHeight: Int) throws -> BlindPicture? {
-        switch id.kind {
-        case .theory: return nil
-        case .simulated:
-            guard let made = SimulatedExercise(section: id.name, number: id.number) else { return nil }
-            return try BlindView.picture(
-                of: .bytes(try made.recipe.fileBytes()),
-                outline: made.recipe.scanOutline,
-                shape: (made.recipe.probe ?? made.recipe.anatomy.usualProbe).outline,
-                isSure: true,
-                maxWidth: maxWidth,
-                maxHeight: maxHeight,
-                limits: room.settings.limits
-            )
-        case .expert:
-            guard let image = Int64(id.name) else { return nil }
-            return try Pictures(room: room).picture(
-                of: try room.store.reviewSubject(image: image, at: now).image,
-                whole: false,
-                maxWidth: maxWidth,
-                maxHeight: maxHeight
-            )
-        }
     }
 
     /// Marks an answer and keeps it.

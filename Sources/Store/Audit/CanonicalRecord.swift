@@ -63,6 +63,7 @@ enum AuditedRecord: Hashable {
     case practiceAttempt(Int64)
     case paper(Int64)
     case paperPlan(String)
+    case practiceRuling(Int64)
 
     /// Reads the entry's text; nil for anything else.
     init?(_ text: String) {
@@ -90,6 +91,7 @@ enum AuditedRecord: Hashable {
         case ("course_mark", 2): guard let id = Int64(parts[1]) else { return nil }; self = .courseMark(id)
         case ("practice_attempt", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceAttempt(id)
         case ("paper_plan", 2): self = .paperPlan(parts[1])
+        case ("practice_ruling", 2): guard let id = Int64(parts[1]) else { return nil }; self = .practiceRuling(id)
         case ("paper", 2): guard let id = Int64(parts[1]) else { return nil }; self = .paper(id)
         case ("answer", 3):
             guard let exam = Int64(parts[1]), let revision = Int64(parts[2]) else { return nil }
@@ -126,6 +128,7 @@ enum AuditedRecord: Hashable {
         case .practiceAttempt(let id): "practice_attempt/\(id)"
         case .paper(let id): "paper/\(id)"
         case .paperPlan(let course): "paper_plan/\(course)"
+        case .practiceRuling(let id): "practice_ruling/\(id)"
         }
     }
 
@@ -155,6 +158,7 @@ enum AuditedRecord: Hashable {
         case .practiceAttempt: "practice_attempt"
         case .paper: "paper"
         case .paperPlan: "paper_plan"
+        case .practiceRuling: "practice_ruling"
         }
     }
 
@@ -168,6 +172,7 @@ enum AuditedRecord: Hashable {
         case .paper, .paperPlan: true
         case .practiceAttempt: false
         case .certificateSignature: false
+        case .practiceRuling: false
         case .grade, .receipt, .answer, .sampling, .review: false
         }
     }
@@ -199,6 +204,7 @@ enum AuditedRecord: Hashable {
             case .practiceAttempt(let id): try database.row(PracticeSQL.attemptRecord, id)
             case .paper(let id): try database.row(PracticeSQL.paperRecord, id)
             case .paperPlan(let course): try database.row(PracticeSQL.plan, course)
+            case .practiceRuling(let id): try database.row(PracticePoolSQL.record, id)
             }
         guard let row else { return nil }
         var record = CanonicalRecord(kind: kind)

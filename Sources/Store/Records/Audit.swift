@@ -85,6 +85,9 @@ package enum AuditAction: String, Sendable, CaseIterable {
     case paperStarted = "paper.started"
     case paperAnswered = "paper.answered"
     case paperEnded = "paper.ended"
+    /// Which stored pictures practice shows.
+    case practiceExcluded = "practice.excluded"
+    case practiceAdmitted = "practice.admitted"
 }
 
 /// A stage of an exam's way that is noted before its transaction.

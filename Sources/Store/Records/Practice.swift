@@ -41,12 +41,6 @@ package struct PracticeStep: Sendable, Hashable {
     package var at: Timestamp
 }
 
-/// A stored picture that may be shown for practice.
-package struct PracticePicture: Sendable, Hashable {
-    package var image: Int64
-    package var section: String?
-}
-
 /// A paper that somebody sits or has sat.
 package struct PaperRecord: Sendable, Equatable {
     /// What ended it.

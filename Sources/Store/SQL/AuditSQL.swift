@@ -147,6 +147,7 @@ enum AuditSQL {
         UNION ALL SELECT 'practice_attempt', COUNT(*) FROM practice_attempt
         UNION ALL SELECT 'paper', COUNT(*) FROM paper
         UNION ALL SELECT 'paper_plan', COUNT(*) FROM paper_plan
+        UNION ALL SELECT 'practice_ruling', COUNT(*) FROM practice_ruling
         """
 
     /// Images whose own grade is not the one that counts, or that have none.

@@ -201,7 +201,8 @@ enum DumpSQL {
             'teacher.added', 'teacher.changed', 'teacher.retired', 'teacher.reinstated', 'expert.reinstated',
             'course.added', 'course.changed', 'course.retired', 'course.enrolled', 'course.withdrawn', 'course.attended',
             'course.marked', 'course.mark_annulled',
-            'practice.answered', 'paper.planned', 'paper.started', 'paper.answered', 'paper.ended'
+            'practice.answered', 'paper.planned', 'paper.started', 'paper.answered', 'paper.ended',
+            'practice.excluded', 'practice.admitted'
         )
         ORDER BY action, subject
         """
@@ -217,6 +218,7 @@ enum DumpSQL {
         ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
         ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
         ("paper_plan", PracticeSQL.plansDump),
+        ("practice_ruling", PracticePoolSQL.dump),
         ("audit", audit),
     ]
 

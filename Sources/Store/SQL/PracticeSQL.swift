@@ -30,20 +30,6 @@ enum PracticeSQL {
         ORDER BY practice_attempt.id
         """
 
-    /// ?1 institution, ?2 most: stored pictures of other institutions that an expert has read, newest first.
-    ///
-    /// Only what counts and is in no doubt: current, graded, read with a level, no open objection.
-    static let pictures = """
-        SELECT image.id, image.section, review.at AS read_at
-        FROM image
-        JOIN review ON review.id = image.review_id
-        JOIN institution ON institution.id = image.institution_id
-        WHERE image.standing = 'current' AND image.status = 'graded' AND image.duplicate = 'none'
-            AND image.expert_level IS NOT NULL AND image.vault_extension IS NOT NULL AND institution.name <> ?1
-            AND NOT EXISTS (SELECT 1 FROM dispute WHERE dispute.image_id = image.id AND settled_by IS NULL)
-        ORDER BY review.id DESC LIMIT ?2
-        """
-
     // MARK: Papers
 
     private static let paperColumns = """
@@ -151,7 +137,7 @@ enum PracticeSQL {
         """
 
     static let all = [
-        addAttempt, attempts, steps, pictures, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
+        addAttempt, attempts, steps, paper, papers, openPaper, overduePapers, attemptsAtPaper, addPaper,
         addPaperAnswer, paperAnswers, endPaper, setPlan, plan, attemptRecord, paperRecord,
     ]
 }

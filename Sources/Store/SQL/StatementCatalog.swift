@@ -8,6 +8,7 @@ package enum StatementCatalog {
         + CertificateSQL.all
         + RegistrySQL.all + IndicatorSQL.all
         + CourseSQL.all + TrainingSQL.all + PracticeSQL.all
+        + PracticePoolSQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =

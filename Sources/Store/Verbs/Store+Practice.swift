@@ -25,7 +25,7 @@ extension Store {
                 answer.exercise.key.card,
                 answer.mark.thousandths,
                 answer.mark.isRight ? 1 : 0,
-                exercise.flatMap { $0.kind == .expert ? Int64($0.name) : nil },
+                exercise.flatMap { $0.isStored ? Int64($0.name) : nil },
                 try CanonicalJSON.text(answer)
             ).integer("id")
             try trail.append(
@@ -61,17 +61,6 @@ extension Store {
                     isRight: try row.integer("is_right") == 1,
                     at: try row.timestamp("at")
                 )
-            }
-        }
-    }
-
-    /// Stored pictures that experts have read and that may be shown to somebody, newest reading first.
-    ///
-    /// Never one of the learner's own institution, whose people have read the expert's answer to it.
-    package func practicePictures(for learner: Learner, limit: Int) throws(StoreError) -> [PracticePicture] {
-        try read { database in
-            try database.rows(PracticeSQL.pictures, learner.institution, max(0, limit)).map { row in
-                PracticePicture(image: try row.integer("id"), section: try row.optionalText("section"))
             }
         }
     }

@@ -6,12 +6,14 @@ import Store
 /// A paper on a terminal.
 enum InteractivePaper {
     /// Goes on with the open paper or starts one, until it is over or left; then says how it stands.
+    ///
+    /// - Returns: the paper as it is then.
     static func run(
         desk: PracticeDesk,
         language: Language,
         options: ReviewScreenOptions,
         start: (PracticeDesk) throws -> PaperRecord
-    ) throws {
+    ) throws -> PaperRecord {
         let words = PracticeWords(language)
         // The terminal first: where it refuses, no time runs.
         let terminal = try LearnerTerminal(
@@ -32,6 +34,7 @@ enum InteractivePaper {
                 if record.endedBy == .time { Terminal.remark(words.timeOver) }
                 for line in words.result(of: record) { Terminal.line(line.shown) }
             }
+            return record
         case .failure(let error):
             throw error is RawTerminal.Gone ? Failure(.diskOrStore, "the terminal is gone") : error
         }

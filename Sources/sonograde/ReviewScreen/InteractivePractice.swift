@@ -66,11 +66,23 @@ final class PracticeSitting {
     private func work(_ id: ExerciseID, number: Int) throws -> Bool {
         let exercise = try desk.exercise(id)
         var session = ExerciseSession(exercise.prompt, language: terminal.words.language)
-        let shown = LearnerTerminal.picture(of: id, from: desk, number: number, words: terminal.words)
+        let picture = LearnerTerminal.picture(of: id, from: desk, number: 2 * number, words: terminal.words)
+        // Made when it is asked for.
+        var untouched: LearnerTerminal.Shown?
+        var shown: LearnerTerminal.Shown { session.showsUntouched ? untouched ?? picture : picture }
         try paint(session, shown, number: number)
         terminal.forgetTyped()
         if opensAll, shown.picture != nil, let said = terminal.open(shown) { session.failed(said) }
         while true {
+            if session.showsUntouched, untouched == nil {
+                untouched = LearnerTerminal.picture(
+                    of: id,
+                    from: desk,
+                    untouched: true,
+                    number: 2 * number + 1,
+                    words: terminal.words
+                )
+            }
             try paint(session, shown, number: number)
             switch terminal.events.next(milliseconds: 60_000) {
             case .tick: continue
@@ -97,9 +109,7 @@ final class PracticeSitting {
         answered += 1
         if outcome.answer.mark.isRight {
             right += 1
-        } else if let id = ExerciseID(exercise.prompt.exercise), repeated.insert(exercise.key.card).inserted,
-            let again = PracticeDesk.again(exercise, after: id)
-        {
+        } else if repeated.insert(exercise.key.card).inserted, let again = try desk.again(exercise) {
             queue.append(again)
         }
     }

@@ -74,10 +74,18 @@ final class LearnerTerminal {
     }
 
     /// The picture of an exercise, or why it cannot be shown.
-    static func picture(of id: ExerciseID?, from desk: PracticeDesk, number: Int, words: PracticeWords) -> Shown {
+    ///
+    /// - Parameter untouched: without the fault that was put in.
+    static func picture(
+        of id: ExerciseID?,
+        from desk: PracticeDesk,
+        untouched: Bool = false,
+        number: Int,
+        words: PracticeWords
+    ) -> Shown {
         guard let id else { return Shown(number: number) }
         do {
-            let picture = try desk.picture(of: id, maxWidth: 1600, maxHeight: 1200)
+            let picture = try desk.picture(of: id, untouched: untouched, maxWidth: 1600, maxHeight: 1200)
             return Shown(picture: picture, number: number)
         } catch {
             return Shown(problem: words.unreadablePicture(ReviewSitting.words(of: error)), number: number)

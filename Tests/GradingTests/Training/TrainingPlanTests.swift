@@ -74,17 +74,33 @@ struct TrainingPlanTests {
         #expect(!plans[0].hasPeers)
     }
 
-    @Test("A row of exams long ago says nothing, nor does one of several people")
-    func oldRun() {
+    @Test(
+        "A row counts wherever in the plan's time it is, with how often chance would make it; one of several people not"
+    )
+    func oldRun() throws {
         let marked: [Set<String>] = [["NO_MARK"]]
-        let exams = (0..<13).map { findings("E\($0)", $0 < 5 ? marked : []) }
-        func needs(_ technician: String?, _ exams: [ExamFindings]) -> [[String]] {
+        let exams = (0..<30).map { findings("E\($0)", $0 < 3 ? marked : []) }
+        func needs(_ technician: String?) -> [TrainingNeed] {
             let history = FindingHistory(institution: "C01", technician: technician, exams: exams)
-            return TrainingPlanner.plans([history])[0].needs.map(\.run)
+            return TrainingPlanner.plans([history])[0].needs
         }
-        #expect(needs("a", exams).isEmpty)
-        #expect(needs("a", Array(exams.prefix(12))) == [["E2", "E3", "E4"]])
-        #expect(needs(nil, Array(exams.prefix(12))).isEmpty)
+        let need = try #require(needs("a").first)
+        #expect(need.run == ["E0", "E1", "E2"])
+        // p = 3/30: q(30) by the recursion, in another program.
+        let chance = try #require(need.runByChance)
+        #expect(abs(chance - 0.025055977) < 1e-9)
+        #expect(needs(nil).isEmpty)
+    }
+
+    @Test(
+        "How often chance makes a row: 520 of 1024 for three heads in ten throws, and the edges",
+        arguments: [
+            (3, 10, 5, 0.5078125), (3, 6, 3, 0.3125), (3, 5, 3, 0.3888), (4, 13, 5, 0.1397941858), (3, 2, 2, 0),
+            (3, 3, 3, 1), (3, 9, 0, 0), (0, 5, 1, 1), (1, 2, 1, 0.75),
+        ]
+    )
+    func chance(run: Int, exams: Int, found: Int, expected: Double) {
+        #expect(abs(RunChance.share(run: run, among: exams, with: found) - expected) < 1e-9)
     }
 
     @Test("Nobody's rate is compared by fewer than twenty images, and few peers make no median")

@@ -39,7 +39,12 @@ struct LearnerOption: ParsableArguments {
 
 /// Which exercises are wanted.
 struct ExerciseOptions: ParsableArguments {
-    @Option(help: "Only exercises of this kind: theory, expert (stored pictures), simulated; may be repeated.")
+    @Option(
+        help: """
+            Only exercises of this kind: theory, expert (stored pictures), altered (stored pictures with a fault put in), \
+            simulated; may be repeated.
+            """
+    )
     var kind: [ExerciseID.Kind] = []
 
     @Option(help: ArgumentHelp("Only this training module, T01 to T12; may be repeated.", valueName: "module"))

@@ -12,8 +12,9 @@ struct PractiseCommand: ParsableCommand {
         commandName: "practise",
         abstract: "Practise on questions and pictures, with the expert's reading after each answer.",
         discussion: """
-            Exercises are questions of theory, stored pictures of other institutions that experts have read (scan area and \
-            ruler only), and made pictures with a known fault. What was missed comes again the next day; what is known \
+            Exercises are questions of theory; stored pictures of other institutions that experts have read (scan area and \
+            ruler only), as they are, or where the expert found them faultless with a known fault put in; and made \
+            pictures with a known fault. What was missed comes again the next day; what is known \
             after 2, 4, 8 … 64 days. Every answer is kept; `progress` shows the agreement with the experts over time.
 
             Examples:
@@ -23,8 +24,9 @@ struct PractiseCommand: ParsableCommand {
               sonograde practise draw --technician C01/zhang --pictures /tmp/p
               sonograde practise --technician C01/zhang --from answers.jsonl
               sonograde practise progress --technician C01/zhang
+              sonograde practise pool exclude 17 --reason 图中仍可见患者姓名
             """,
-        subcommands: [Sit.self, Draw.self, Progress.self],
+        subcommands: [Sit.self, Draw.self, Progress.self, Pool.self],
         defaultSubcommand: Sit.self
     )
 

@@ -11,7 +11,8 @@ struct TrainingPlanCommand: ParsableCommand {
         abstract: "Propose training from what was found on people's images.",
         discussion: """
             A finding is proposed where the lower end of its 95 % interval (Wilson) lies above the network's median, at most \
-            three of them, or where it was found in three consecutive exams of a technician's latest ten. Looked at are the exams of the last \
+            three of them, or where it was found in three consecutive exams of a technician, with how often chance alone \
+            would make such a row. Looked at are the exams of the last \
             --days; who has fewer than --images in that time is judged by as many of the newest, a year back at most. Where \
             an expert read an image, the expert's findings count. A topic that a third of an institution's technicians need, \
             two at least, makes a class.
@@ -95,12 +96,14 @@ struct PlanRow: OutputRow {
     let median: Double?
     let isFrequent: Bool
     let consecutiveExams: [String]
+    let consecutiveByChance: Double?
 
     enum CodingKeys: String, CodingKey {
         case institution, technician, name, topic, code, finding, images, examined, share, low, high, median
         case topicName = "topic_name"
         case isFrequent = "above_median"
         case consecutiveExams = "consecutive_exams"
+        case consecutiveByChance = "consecutive_by_chance"
     }
 
     init(_ plan: TrainingPlan, _ need: TrainingNeed, names: [String: String], _ language: Language) {
@@ -120,18 +123,19 @@ struct PlanRow: OutputRow {
         median = need.median
         isFrequent = need.isFrequent
         consecutiveExams = need.run
+        consecutiveByChance = need.runByChance
     }
 
     static let columns = [
         "institution", "technician", "name", "topic", "topic_name", "code", "finding", "images", "examined", "share",
-        "low",
-        "high", "median", "above_median", "consecutive_exams",
+        "low", "high", "median", "above_median", "consecutive_exams", "consecutive_by_chance",
     ]
     var cells: [String] {
         [
             institution, technician ?? "", name ?? "", topic, topicName, code, finding, "\(images)", "\(examined)",
             Self.share(share), Self.share(low), Self.share(high), median.map(Self.share) ?? "",
             isFrequent ? "true" : "false", consecutiveExams.joined(separator: ";"),
+            consecutiveByChance.map(Self.share) ?? "",
         ]
     }
 

@@ -61,6 +61,10 @@ struct TrainingPlanText {
                     ? "连续\(need.run.count)例检查出现（\(first)…\(last)）"
                     : "in \(need.run.count) consecutive exams (\(first) … \(last))"
             )
+            if let chance = need.runByChance {
+                let percent = Self.percent(chance)
+                reasons.append(isChinese ? "偶然连续的概率\(percent)" : "such a row by chance alone: \(percent)")
+            }
         }
         let why = reasons.joined(separator: isChinese ? "；" : "; ")
         return "  \(topic?.id ?? "") \(topic?.name[language] ?? "")  \(KnownNames.finding(need.code)[language])  "
