@@ -35,7 +35,7 @@ enum PeriodWord: CaseIterable {
         case .urgent: words("严重问题与跨患者重复图", "Critical findings and pictures of several patients")
         case .urgentWhy:
             words(
-                "位置为 机构/检查文件夹/文件。待专家复核的在前。跨患者重复图的另一方只由质控中心查看（sonograde duplicates --kind cross_patient）。打不开的文件另计，不在此列。",
+                "位置为 机构/检查文件夹/文件。待专家复核的在前。跨患者重复图的另一方只由质控中心查看（sonograde duplicates --kind cross_patient）。无法读取的文件另计，不在此列。",
                 "Where: institution/exam folder/file; what waits for an expert comes first. With whom a picture is shared is for the quality centre to see (sonograde duplicates --kind cross_patient). Files that cannot be opened are counted apart."
             )
         case .critical: words("严重问题", "Critical findings")

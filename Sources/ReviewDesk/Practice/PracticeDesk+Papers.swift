@@ -24,7 +24,19 @@ extension PracticeDesk {
             (plan.questions, plan.pictures, plan.minutes) = (chosen.questions, chosen.pictures, chosen.minutes)
         }
         if let pass = course.rules.theoryPass { plan.passMark = Double(pass) / 10 }
-        return try start(plan, course: id, seed: chosen?.seed)
+        return try start(plan, course: id, seed: try chosen?.seed.map { try paperSeed($0, course: id) })
+    }
+
+    /// The seed of the learner's next paper: the plan's own one first, so that a class sits the same paper, and another one
+    /// for each further attempt, because the key is shown when a paper has ended.
+    private func paperSeed(_ planned: UInt64, course: String) throws -> UInt64 {
+        let sat = try room.store.papers(
+            institution: learner.institution,
+            technician: learner.technician,
+            course: course,
+            limit: 1000
+        ).count
+        return planned &+ UInt64(sat) &* 0x9E37_79B9_7F4A_7C15
     }
 
     /// Says how a course's papers are drawn.

@@ -123,7 +123,7 @@ package struct CoursePaperPlan: Sendable, Hashable {
     package var questions: Int
     package var pictures: Int
     package var minutes: Int
-    /// The one seed of all its papers; nil draws another paper for each.
+    /// The seed of everybody's first paper, from which those of further attempts follow; nil draws another for each.
     package var seed: UInt64?
 
     /// A plan.

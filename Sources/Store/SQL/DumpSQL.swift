@@ -217,6 +217,7 @@ enum DumpSQL {
         ("course", courses), ("course_session", courseSessions), ("course_teacher", courseTeachers),
         ("enrolment", enrolments), ("attendance", attendances), ("course_mark", courseMarks),
         ("practice", PracticeSQL.attemptsDump), ("paper", PracticeSQL.papersDump),
+        ("paper_answer", PracticeSQL.paperAnswersDump),
         ("paper_plan", PracticeSQL.plansDump),
         ("practice_ruling", PracticePoolSQL.dump),
         ("audit", audit),

@@ -131,9 +131,18 @@ enum PracticeSQL {
 
     static let papersDump = """
         SELECT institution.name AS institution, technician, course, attempt, ended_by, mark_tenths,
-            (SELECT COUNT(*) FROM paper_answer WHERE paper_answer.paper_id = paper.id) AS answers
+            result, problem
         FROM paper JOIN institution ON institution.id = paper.institution_id
         ORDER BY institution.name, technician, COALESCE(course, ''), attempt
+        """
+
+    /// Each item's answers in the order in which they were given.
+    static let paperAnswersDump = """
+        SELECT institution.name AS institution, technician, course, attempt, item, paper_answer.document AS answer
+        FROM paper_answer
+        JOIN paper ON paper.id = paper_answer.paper_id
+        JOIN institution ON institution.id = paper.institution_id
+        ORDER BY institution.name, technician, COALESCE(course, ''), attempt, sequence
         """
 
     static let all = [
