@@ -28,7 +28,7 @@ extension PeriodPaper {
 
     private var cutNames: [String] {
         guard let cuts = report.cuts else { return [] }
-        let ownership: PaperWord? = cuts.ownership.map { $0 == .isPublic ? .isPublic : .nonPublic }
+        let ownership: PaperWord? = cuts.ownership.map { $0 == .public ? .isPublic : .nonPublic }
         return [
             ownership?.text[language], cuts.county?.name[language], cuts.examType?.name[language],
             cuts.section.map { Optional($0).displayName[language] },
