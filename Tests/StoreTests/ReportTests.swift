@@ -198,7 +198,7 @@ struct ReportTests {
         for (part, index) in [
             ("image.sampled AS sampled, COUNT(*) AS images", "image_by_period (standing=? AND period_at>?"),
             (
-                "image.period_at < ?2 AND image.institution_id = ?3\nGROUP BY image.section",
+                "image.period_at < ?2 AND image.institution_id = ?3\nGROUP BY image.institution_id, image.section",
                 "image_by_institution (institution_id=?"
             ),
             ("FROM finding\nWHERE finding.period_at", "finding_by_period (period_at>?"),

@@ -59,6 +59,15 @@ package struct ShareInterval: Sendable, Codable, Equatable {
         low = count == 0 ? 0 : BetaDistribution(a: hits, b: misses + 1).quantile(of: tail)
         high = count == total ? 1 : BetaDistribution(a: hits + 1, b: misses).quantile(of: 1 - tail)
     }
+
+    /// The same for a share, 0–1, of a number of items that need not be whole; nil where there are none.
+    package init?(exact share: Double, of items: Double, confidence: Double) {
+        guard items > 0, share >= 0, share <= 1, confidence > 0, confidence < 1 else { return nil }
+        let tail = (1 - confidence) / 2
+        let (hits, misses) = (share * items, (1 - share) * items)
+        low = hits > 0 ? BetaDistribution(a: hits, b: misses + 1).quantile(of: tail) : 0
+        high = misses > 0 ? BetaDistribution(a: hits + 1, b: misses).quantile(of: 1 - tail) : 1
+    }
 }
 
 /// Percentiles of the normal distribution.

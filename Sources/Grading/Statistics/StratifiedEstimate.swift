@@ -1,7 +1,8 @@
 /// How many items of a population have a property, estimated from strata that were looked at to different shares.
 ///
 /// Domain reference §4.5: T̂ = Σ N_h·ȳ_h, p̂ = T̂ ÷ N, Var(p̂) = Σ (N_h÷N)²·(1 − n_h÷N_h)·p_h(1 − p_h) ÷ (n_h − 1).
-/// Pooling the strata instead would count the flagged ones many times over.
+/// Pooling the strata instead would count the flagged ones many times over. A stratum may be given in parts (one an
+/// institution) that have its id: each part then counts by its own share of items looked at.
 package struct StratifiedEstimate: Sendable, Equatable {
     /// Items that are alike in how likely they were to be looked at.
     package struct Stratum: Sendable, Codable, Equatable {
@@ -32,7 +33,7 @@ package struct StratifiedEstimate: Sendable, Equatable {
 
         var isComplete: Bool { sampled == size }
         /// Estimated positives.
-        var total: Double { size == 0 ? 0 : Double(size) * Double(positive) / Double(sampled) }
+        package var total: Double { size == 0 ? 0 : Double(size) * Double(positive) / Double(sampled) }
 
         /// The variance of `total`.
         var variance: Double {
@@ -82,7 +83,8 @@ package struct StratifiedEstimate: Sendable, Equatable {
     /// Estimates from strata; empty ones count nothing.
     ///
     /// Where several strata are looked at in part, each one's interval is widened to 1 − 0.05 ÷ (their number)
-    /// (Bonferroni), so that all hold at once with 95 %.
+    /// (Bonferroni), so that all hold at once with 95 %. Parts of one stratum have one interval together
+    /// (`StratumParts`).
     package init(_ strata: [Stratum]) throws(Obstacle) {
         for stratum in strata {
             guard stratum.positive >= 0, stratum.positive <= stratum.sampled, stratum.sampled <= stratum.size else {
@@ -99,10 +101,12 @@ package struct StratifiedEstimate: Sendable, Equatable {
         share = total / all
         standardError = strata.reduce(0) { $0 + $1.variance }.squareRoot() / all
 
-        let open = strata.count { !$0.isComplete }
+        let open = Set(strata.lazy.filter { !$0.isComplete }.map(\.id)).count
         let confidence = 1 - 0.05 / Double(max(1, open))
         func bounds(flagged: Bool) -> (low: Double, high: Double) {
-            strata.filter { $0.isFlagged == flagged }.map { $0.bounds(confidence: confidence) }
+            let side = strata.filter { $0.isFlagged == flagged }
+            return Dictionary(grouping: side, by: \.id).sorted { $0.key < $1.key }
+                .map { StratumParts($0.value).bounds(confidence: confidence) }
                 .reduce((0, 0)) { ($0.0 + $1.low, $0.1 + $1.high) }
         }
         let (found, missed) = (bounds(flagged: true), bounds(flagged: false))

@@ -4,25 +4,32 @@ internal import Store
 
 /// The sums over the experts' work on some of a period's images.
 struct ExpertSum {
-    /// Current images that could be read.
-    let readable: Int
-    /// Of these, images that the first pass sends to an expert.
-    let sent: Int
+    /// What the first pass left of one institution's images.
+    struct Place {
+        /// Current images that could be read.
+        var readable = 0
+        /// Of these, images that the first pass sends to an expert.
+        var sent = 0
+    }
+
+    /// By institution as displayed.
+    let places: [String: Place]
     let reviews: PeriodReviews
 
-    /// From how many there are.
-    init(readable: Int, sent: Int, reviews: PeriodReviews) {
-        self.readable = readable
-        self.sent = sent
+    /// From how many there are in each institution.
+    init(places: [String: Place], reviews: PeriodReviews) {
+        self.places = places
         self.reviews = reviews
     }
 
     /// From current images, counted alike.
     init(cells: [PeriodCell], reviews: PeriodReviews) {
-        let readable = cells.lazy.filter { $0.status != .unreadable }
-        self.readable = readable.reduce(0) { $0 + $1.count }
-        sent = readable.filter { $0.route == .review }.reduce(0) { $0 + $1.count }
-        self.reviews = reviews
+        var places: [String: Place] = [:]
+        for cell in cells where cell.status != .unreadable {
+            places[cell.institution, default: Place()].readable += cell.count
+            if cell.route == .review { places[cell.institution, default: Place()].sent += cell.count }
+        }
+        self.init(places: places, reviews: reviews)
     }
 
     /// One line's part; nil where nothing was read.
@@ -96,29 +103,42 @@ struct ExpertSum {
     }
 
     /// The strata of all readable images: read ones by how the queue brought them, waiting ones by how it will, and all
-    /// that was neither flagged nor read among the others, of which the drawn ones are a sample.
+    /// that was neither flagged nor read among the others, of which the drawn ones are a sample; each institution's apart.
     var nonconforming: NonconformingRate {
-        func size(_ priority: QueuePriority) -> Int {
-            reviews.readings.count { $0.stratum == priority }
-                + reviews.unread.lazy.filter { $0.priority == priority }.reduce(0) { $0 + $1.images }
-        }
-        let critical = size(.critical)
-        let flagged = max(0, sent - critical - size(.sampled))
-        let sizes: [(QueuePriority, Int)] = [
-            (.critical, critical), (.flagged, flagged), (.sampled, max(0, readable - critical - flagged)),
-        ]
+        let readings = Dictionary(grouping: reviews.readings, by: \.institution)
+        let unread = Dictionary(grouping: reviews.unread, by: \.institution)
+        let names = Set(places.keys).union(readings.keys).union(unread.keys).sorted()
         return NonconformingRate(
-            zip(NonconformingRate.strata, sizes).map { name, stratum in
-                let judged = reviews.readings.filter { $0.stratum == stratum.0 }.compactMap(\.isNonconforming)
-                return StratifiedEstimate.Stratum(
-                    id: name,
-                    size: stratum.1,
-                    sampled: judged.count,
-                    positive: judged.count(where: \.self),
-                    isFlagged: stratum.0 != .sampled
-                )
+            places: names.map { name in
+                Self.strata(places[name] ?? Place(), readings[name] ?? [], unread[name] ?? [])
             }
         )
+    }
+
+    private static func strata(
+        _ place: Place,
+        _ readings: [PeriodReading],
+        _ unread: [PeriodUnread]
+    ) -> [StratifiedEstimate.Stratum] {
+        func size(_ priority: QueuePriority) -> Int {
+            readings.count { $0.stratum == priority }
+                + unread.lazy.filter { $0.priority == priority }.reduce(0) { $0 + $1.images }
+        }
+        let critical = size(.critical)
+        let flagged = max(0, place.sent - critical - size(.sampled))
+        let sizes: [(QueuePriority, Int)] = [
+            (.critical, critical), (.flagged, flagged), (.sampled, max(0, place.readable - critical - flagged)),
+        ]
+        return zip(NonconformingRate.strata, sizes).map { name, stratum in
+            let judged = readings.filter { $0.stratum == stratum.0 }.compactMap(\.isNonconforming)
+            return StratifiedEstimate.Stratum(
+                id: name,
+                size: stratum.1,
+                sampled: judged.count,
+                positive: judged.count(where: \.self),
+                isFlagged: stratum.0 != .sampled
+            )
+        }
     }
 
     private var stages: [StageSpan] {

@@ -16,6 +16,7 @@ struct PeriodParts {
             exam: \.institution,
             reading: \.institution,
             unread: \.institution,
+            standardised: true,
             named: { id in
                 let name = scope.institutions[id]?.title ?? id
                 return (LocalizedText(zh: name, en: name), scope.institutions[id]?.isRegistered ?? false)
@@ -29,6 +30,7 @@ struct PeriodParts {
             exam: { $0.examType ?? "" },
             reading: { $0.examType ?? "" },
             unread: { $0.examType ?? "" },
+            standardised: false,
             named: { (ReportScope.name(ofExamType: $0), nil) }
         )
     }
@@ -56,6 +58,7 @@ struct PeriodParts {
             exams: { exam in exam.sections.filter { section in request.section.map { $0 == section } ?? true } },
             reading: \.section,
             unread: \.section,
+            standardised: false,
             named: { id in (SectionNames.reference(of: id).name ?? LocalizedText(zh: id, en: id), nil) }
         )
     }
@@ -72,6 +75,7 @@ struct PeriodParts {
             exams: { [$0.technician ?? ""] },
             reading: \.technician,
             unread: \.technician,
+            standardised: true,
             named: Self.naming(try store.periodTechnicians(of: institution))
         )
     }
@@ -84,6 +88,7 @@ struct PeriodParts {
             exams: { [$0.device ?? ""] },
             reading: \.device,
             unread: \.device,
+            standardised: true,
             named: Self.naming(try store.periodDevices(of: institution))
         )
     }
@@ -110,6 +115,7 @@ struct PeriodParts {
             exam: { value($0.institution) },
             reading: { value($0.institution) },
             unread: { value($0.institution) },
+            standardised: true,
             named: named
         )
         // Where nobody has registered anything, there is nothing to tell apart.

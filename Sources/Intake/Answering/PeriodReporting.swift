@@ -26,11 +26,33 @@ package struct PeriodReporting: Sendable {
         self.program = program
     }
 
+    /// The network's images of a span by exam type, to which rates are standardised.
+    ///
+    /// Of the same exam type and section where a report is narrowed to one; ownership and county narrow the report, not its
+    /// standard.
+    ///
+    /// - Throws: `StoreError`.
+    package func standard(_ request: ReportRequest) throws -> [ExamShare] {
+        try store.periodMix(
+            PeriodFilter(.network, examType: request.examType, section: request.section),
+            from: request.span.from,
+            until: request.span.until
+        ).map { part in
+            let id = part.examType ?? ""
+            return ExamShare(
+                examType: ExamTypeReference(id: id, name: ReportScope.name(ofExamType: id)),
+                graded: part.graded,
+                readable: part.readable
+            )
+        }
+    }
+
     /// The report that was asked for.
     ///
+    /// - Parameter standard: what `standard` gives for the same span; nil to ask for it.
     /// - Throws: `StoreError`, with code `notFound` for an institution, technician or device that is neither registered
     ///   nor named by any exam.
-    package func report(_ request: ReportRequest) throws -> PeriodReport {
+    package func report(_ request: ReportRequest, standard: [ExamShare]? = nil) throws -> PeriodReport {
         let (filter, span) = (request.filter, request.span)
         let scope = try ReportScope(request, store: store)
         let cells = try store.periodCells(filter, from: span.from, until: span.until)
@@ -40,9 +62,11 @@ package struct PeriodReporting: Sendable {
         let open = try store.openReviews(filter)
         let summed = exams.map { SummedExam($0, library: library) }
         let whole = PeriodSum(cells: cells.images, exams: summed)
+        let standard = try standard ?? self.standard(request)
+        let isStandardised = StandardisedSum.isWorthIt(standard)
         let way = try PeriodWay(reporting: self, request: request).parts()
         let parts = PeriodParts(
-            rows: PeriodRows(cells: cells.images, exams: summed, reviews: reviews),
+            rows: PeriodRows(cells: cells.images, exams: summed, reviews: reviews, standard: standard),
             request: request,
             store: store,
             scope: scope
@@ -68,6 +92,19 @@ package struct PeriodReporting: Sendable {
                 now: request.now
             ).times(in: store),
             experts: ExpertSum(cells: cells.images, reviews: reviews).period(open: openWork(open, at: request.now)),
+            urgent: try UrgentSum(
+                findings: store.periodUrgent(filter, from: span.from, until: span.until),
+                clock: clock
+            ).findings(in: store),
+            handedInNothing: scope.silent(
+                among: Set(exams.map(\.institution) + cells.images.map(\.institution)),
+                request: request,
+                clock: clock
+            ),
+            standard: isStandardised ? standard : [],
+            // The network is its own standard.
+            standardised: request.subject == .network && !filter.isCut
+                ? nil : StandardisedSum(cells: cells.images, reviews: reviews).row(by: standard),
             devices: scope.isWholePlace
                 ? try DeviceReporting.dropouts(in: store, institution: filter.institution).filter(scope.concerns) : [],
             drifts: scope.isWholePlace

@@ -7,16 +7,21 @@ struct PeriodRows {
     let cells: [PeriodCell]
     let exams: [SummedExam]
     let reviews: PeriodReviews
+    /// The network's mix of exam types; empty where nothing is to be standardised.
+    let standard: [ExamShare]
 
     /// How something is called, and whether it is registered.
     typealias Naming = (String) -> (name: LocalizedText, isRegistered: Bool?)
 
     /// One line a value of a property that cells have; '' stands for unknown.
+    ///
+    /// - Parameter standardised: whether each line's rates are also told with the network's mix of exam types.
     func rows(
         cell: (PeriodCell) -> String,
         exam: (PeriodExam) -> String,
         reading: (PeriodReading) -> String,
         unread: (PeriodUnread) -> String,
+        standardised: Bool,
         named: Naming
     ) -> [PeriodRow] {
         rows(
@@ -24,18 +29,22 @@ struct PeriodRows {
             exams: Dictionary(grouping: exams) { exam($0.exam) },
             reading: reading,
             unread: unread,
+            standardised: standardised,
             named: named
         )
     }
 
     /// One line a section, technician or device.
     ///
-    /// - Parameter exams: to which of them an exam belongs; several for sections.
+    /// - Parameters:
+    ///   - exams: to which of them an exam belongs; several for sections.
+    ///   - standardised: whether each line's rates are also told with the network's mix of exam types.
     func rows(
         parts: [PeriodPartCell],
         exams belongs: (PeriodExam) -> [String],
         reading: (PeriodReading) -> String?,
         unread: (PeriodUnread) -> String?,
+        standardised: Bool,
         named: Naming
     ) -> [PeriodRow] {
         var byPart: [String: [SummedExam]] = [:]
@@ -45,6 +54,7 @@ struct PeriodRows {
             exams: byPart,
             reading: { reading($0) ?? "" },
             unread: { unread($0) ?? "" },
+            standardised: standardised,
             named: named
         )
     }
@@ -54,19 +64,24 @@ struct PeriodRows {
         exams: [String: [SummedExam]],
         reading: (PeriodReading) -> String,
         unread: (PeriodUnread) -> String,
+        standardised: Bool,
         named: Naming
     ) -> [PeriodRow] {
         let readings = Dictionary(grouping: reviews.readings, by: reading)
         let waiting = Dictionary(grouping: reviews.unread, by: unread)
         return Set(cells.keys).union(exams.keys).sorted().map { key in
-            let experts = ExpertSum(
-                cells: cells[key] ?? [],
-                // What was said of findings is not told apart and is left out.
-                reviews: PeriodReviews(readings: readings[key] ?? [], unread: waiting[key] ?? [], verdicts: [])
-            )
+            let (cells, exams) = (cells[key] ?? [], exams[key] ?? [])
+            // What was said of findings is not told apart and is left out.
+            let reviews = PeriodReviews(readings: readings[key] ?? [], unread: waiting[key] ?? [], verdicts: [])
             let (name, isRegistered) = named(key)
-            return PeriodSum(cells: cells[key] ?? [], exams: exams[key] ?? [])
-                .row(id: key, name: name, registered: isRegistered, experts: experts.row)
+            var row = PeriodSum(cells: cells, exams: exams).row(
+                id: key,
+                name: name,
+                registered: isRegistered,
+                experts: ExpertSum(cells: cells, reviews: reviews).row
+            )
+            if standardised { row.standardised = StandardisedSum(cells: cells, reviews: reviews).row(by: standard) }
+            return row
         }
     }
 }

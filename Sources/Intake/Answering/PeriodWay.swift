@@ -72,7 +72,11 @@ struct PeriodWay {
         guard let count = try reporting.store.periodSpans(filter, [(span.from, span.until)]).first else { return nil }
         let reviews = try reporting.store.periodReviews(filter, from: span.from, until: span.until)
         let findings = try reporting.store.periodFindings(filter, from: span.from, until: span.until)
-        let sum = ExpertSum(readable: count.readable, sent: count.sent, reviews: reviews)
+        let places = try reporting.store.periodPlaces(filter, from: span.from, until: span.until)
+        let sum = ExpertSum(
+            places: places.mapValues { ExpertSum.Place(readable: $0.readable, sent: $0.sent) },
+            reviews: reviews
+        )
         return PeriodBefore(
             label: span.label,
             exams: count.exams,

@@ -67,6 +67,36 @@ struct ReportScope {
         )
     }
 
+    /// Institutions of the scope that were under contract in the period and handed in nothing.
+    ///
+    /// Under contract is who is registered, not retired before the period's end, and whose contract's dates, where they
+    /// are known, reach into the period. A scope that is cut by exam type or section says nothing of it, and neither does
+    /// a technician or device.
+    ///
+    /// - Parameter heard: institutions that handed in anything, also what they took back.
+    func silent(among heard: Set<String>, request: ReportRequest, clock: ReportClock) -> [InstitutionReference] {
+        let filter = request.filter
+        guard filter.examType == nil, filter.section == nil, filter.code == nil else { return [] }
+        // The first moment after the period, or the report's own while the period lasts.
+        let end = min(request.span.until, request.now)
+        let last = Timestamp(milliseconds: max(end.milliseconds, request.span.from.milliseconds + 1) - 1)
+        let (firstDay, lastDay) = (clock.time(request.span.from).date, clock.time(last).date)
+        return institutions.values.filter { institution in
+            guard institution.isRegistered, !heard.contains(institution.name),
+                filter.institution.map({ $0 == institution.name }) ?? true,
+                filter.ownership.map({ $0 == institution.ownership }) ?? true,
+                filter.county.map({ Self.lies(institution.county, in: $0) }) ?? true,
+                institution.retiredAt.map({ $0 >= end }) ?? true
+            else { return false }
+            if let from = institution.contractFrom {
+                if from > lastDay { return false }
+            } else if let registered = institution.registeredAt, registered >= end {
+                return false
+            }
+            return institution.contractUntil.map { $0 >= firstDay } ?? true
+        }.map { InstitutionReference(id: $0.name, name: $0.title ?? $0.name, registered: true) }
+    }
+
     /// Whether a device's state belongs into this report.
     func concerns(_ dropout: DeviceDropout) -> Bool { device.map { $0 == dropout.device } ?? true }
 

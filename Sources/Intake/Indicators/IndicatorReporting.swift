@@ -30,16 +30,46 @@ package struct IndicatorReporting: Sendable {
     ///
     /// - Throws: `RubricError` with every mistake, `IntakeError` with code `disk` for a file that cannot be read.
     package static func library(of home: Home) throws -> IndicatorLibrary {
-        let folder = home.indicators
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
-        let sources = try names.map { name in
-            guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
-                throw IntakeError(code: .disk, message: "could not be read", identity: folder + "/" + name)
-            }
-            return RubricSource(name: folder + "/" + name, bytes: Array(bytes))
+        try IndicatorLibrary(own: try files(of: home).map { try source($0) })
+    }
+
+    /// The same without the files that have a mistake or cannot be read, and one line for each mistake.
+    ///
+    /// For exports that must not wait for a mended file; whoever gets the problems has to tell them.
+    package static func soundLibrary(of home: Home) throws -> (library: IndicatorLibrary, problems: [String]) {
+        var (sources, problems): ([RubricSource], [String]) = ([], [])
+        for file in try files(of: home) {
+            do { sources.append(try source(file)) } catch { problems.append("\(error)") }
         }
-        return try IndicatorLibrary(own: sources)
+        while true {
+            do throws(RubricError) {
+                return (try IndicatorLibrary(own: sources), problems)
+            } catch {
+                problems += error.mistakes.map(\.description)
+                let wrong = Set(error.mistakes.map(\.file))
+                let sound = sources.filter { !wrong.contains($0.name) }
+                // A mistake that lies in no single file leaves all of them out.
+                sources = sound.count < sources.count ? sound : []
+            }
+        }
+    }
+
+    private static func files(of home: Home) throws -> [String] {
+        let folder = home.indicators
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
+        } catch {
+            throw IntakeError(code: .disk, message: "could not be listed", identity: folder)
+        }
+    }
+
+    private static func source(_ file: String) throws -> RubricSource {
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            throw IntakeError(code: .disk, message: "could not be read", identity: file)
+        }
+        return RubricSource(name: file, bytes: Array(bytes))
     }
 
     /// The indicators of the network, or of one institution.

@@ -48,8 +48,9 @@ final class MonthlyDesk: Sendable {
             let span = ReportSpan(month: month, clock: ReportClock(zone: room.settings.timezone))
         else { return }
         let outcome = try reports.write(span, again: false, now: now, stop: { stop.isStopping })
-        if case .written(let count, let folder) = outcome {
+        if case .written(let count, let folder, let problems) = outcome {
             room.tell(.wroteReports(month: month, reports: count, folder: folder))
+            for problem in problems { room.tell(.leftOutOfReports(month: month, problem: problem)) }
         }
         if !stop.isStopping { settled.withLock { $0 = month } }
     }

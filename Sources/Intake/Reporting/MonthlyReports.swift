@@ -18,8 +18,8 @@ package import Store
 package struct MonthlyReports: Sendable {
     /// What became of a month.
     package enum Outcome: Sendable, Equatable {
-        /// Reports were written into this folder.
-        case written(reports: Int, folder: String)
+        /// Reports were written into this folder; `problems` are mistakes in files of the home, which were left out.
+        case written(reports: Int, folder: String, problems: [String])
         /// They were there already.
         case alreadyThere(folder: String)
         /// Nothing was received in the month.
@@ -87,10 +87,12 @@ package struct MonthlyReports: Sendable {
         if !again, isDone(month: month) { return .alreadyThere(folder: place) }
         let entries = try entries(span)
         guard !entries.isEmpty else { return .nothing }
+        // The same for all of them.
+        let standard = try reporting.standard(ReportRequest(.network, span: span, now: now))
         var listed: [MonthlyList.Report] = []
         for entry in entries {
             if stop() { return .nothing }
-            let report = try reporting.report(ReportRequest(entry.subject, span: span, now: now))
+            let report = try reporting.report(ReportRequest(entry.subject, span: span, now: now), standard: standard)
             var files: [String: String] = [:]
             for format in ReportFormat.allCases where format.isFile {
                 let path = "\(entry.path).\(format.rawValue)"
@@ -101,32 +103,35 @@ package struct MonthlyReports: Sendable {
                 MonthlyList.Report(kind: report.kind, id: entry.id, name: report.scopeName[language], files: files)
             )
         }
-        try writeIndicators(span, now: now, into: place)
+        let problems = try writeIndicators(span, now: now, into: place)
         let list = MonthlyList(
             month: month,
             writtenAt: reporting.clock.time(now),
             program: program,
-            reports: listed
+            reports: listed,
+            problems: problems
         )
         try write(Array((try CanonicalJSON.text(list) + "\n").utf8), to: "\(place)/\(Self.listName)")
-        return .written(reports: listed.count, folder: place)
+        return .written(reports: listed.count, folder: place, problems: problems)
     }
 
     /// The month's indicators of the network and every institution, beside the reports.
     ///
-    /// Files of the home with a mistake are left out here: the month's reports do not wait for them, and
-    /// `report indicators` names every mistake.
-    private func writeIndicators(_ span: ReportSpan, now: Timestamp, into place: String) throws {
-        let own = try? IndicatorReporting.library(of: home)
-        let indicators = try IndicatorReporting(
+    /// Files of the home with a mistake are left out, so that the month's reports need not wait for them; the mistakes
+    /// stand in both files and are handed back.
+    private func writeIndicators(_ span: ReportSpan, now: Timestamp, into place: String) throws -> [String] {
+        let (library, problems) = try IndicatorReporting.soundLibrary(of: home)
+        var indicators = try IndicatorReporting(
             store: reporting.store,
             rubrics: reporting.library,
-            indicators: try own ?? IndicatorLibrary(),
+            indicators: library,
             clock: reporting.clock,
             program: program
         ).reports(label: span.label, from: span.from, until: span.until, now: now)
+        if !problems.isEmpty { for index in indicators.indices { indicators[index].problems = problems } }
         try write(IndicatorText.csv(of: indicators), to: "\(place)/indicators.csv")
         try write(try IndicatorText.json(of: indicators), to: "\(place)/indicators.json")
+        return problems
     }
 
     private struct Entry {
@@ -209,14 +214,23 @@ package struct MonthlyList: Sendable, Codable, Equatable {
     package var writtenAt: ReportTime
     package var program: String
     package var reports: [Report]
+    /// Mistakes in files of the home, which were left out of the indicators; nil where there are none.
+    package var problems: [String]?
 
     enum CodingKeys: String, CodingKey {
-        case schema, month, program, reports
+        case schema, month, program, reports, problems
         case writtenAt = "written_at"
     }
 
     /// Joins the parts.
-    package init(month: String, writtenAt: ReportTime, program: String, reports: [Report]) {
+    package init(
+        month: String,
+        writtenAt: ReportTime,
+        program: String,
+        reports: [Report],
+        problems: [String] = []
+    ) {
+        self.problems = problems.isEmpty ? nil : problems
         self.month = month
         self.writtenAt = writtenAt
         self.program = program

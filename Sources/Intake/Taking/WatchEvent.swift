@@ -27,6 +27,8 @@ package enum WatchEvent: Sendable {
     case closedBaseline(name: String, keys: Int)
     /// A month's reports were written.
     case wroteReports(month: String, reports: Int, folder: String)
+    /// A file of the home has this mistake and was left out of a month's indicators.
+    case leftOutOfReports(month: String, problem: String)
     /// An exam's answer stands in the outbox.
     case answered(exam: String, path: String)
 }

@@ -101,11 +101,14 @@ package struct IndicatorReport: Sendable, Codable, Equatable {
     package var institution: InstitutionReference?
     package var period: ReportPeriod
     package var groups: [Group]
+    /// Mistakes in files of the home, which were therefore left out with their indicators and goals; nil where there are
+    /// none.
+    package var problems: [String]?
     /// Version of the program that wrote the report.
     package var program: String
 
     enum CodingKeys: String, CodingKey {
-        case schema, institution, period, program
+        case schema, institution, period, program, problems
         case groups = "sets"
     }
 

@@ -4,7 +4,8 @@ package import Grading
 ///
 /// An image does not conform where the expert's final score is below 60 or a major or critical finding stands. Flagged
 /// images are read more often than others, so the share among the read ones says nothing: it is estimated by stratum.
-/// Institutions draw the same share of their images, so their strata may be put together.
+/// What was read differs from institution to institution, by chance and by who may read whom, so each institution's strata
+/// count by their own shares and are summed; only where too little of one was read, it is put together with others.
 package struct NonconformingRate: Sendable, Codable, Equatable {
     /// The three strata, in this order: critical, flagged, and all others, of which only drawn ones were read.
     package static let strata = ["critical", "flagged", "other"]
@@ -19,7 +20,25 @@ package struct NonconformingRate: Sendable, Codable, Equatable {
         case contradiction
     }
 
+    /// Strata of institutions that stand together, because fewer than two images of each were read and not all.
+    package struct Together: Sendable, Codable, Equatable {
+        /// The stratum.
+        package var stratum: String
+        package var institutions: Int
+        /// Their images in it.
+        package var size: Int
+        /// Of these, images that were read.
+        package var sampled: Int
+    }
+
+    /// All institutions' together: what is there, was read and does not conform.
+    ///
+    /// Where there are several institutions, the estimate does not follow from these sums.
     package var strata: [StratifiedEstimate.Stratum]
+    /// Estimated images that don't conform, by stratum; nil where there is no estimate.
+    package var totals: [String: Double]?
+    /// Where institutions have too few readings to stand alone; nil where all do.
+    package var together: [Together]?
     /// 0–1; nil where there is no estimate.
     package var share: Double?
     /// Standard error of the share.
@@ -37,22 +56,46 @@ package struct NonconformingRate: Sendable, Codable, Equatable {
     package var obstacleStratum: String?
 
     enum CodingKeys: String, CodingKey {
-        case strata, share, interval, recall, obstacle
+        case strata, totals, together, share, interval, recall, obstacle
         case standardError = "standard_error"
         case recallInterval = "recall_interval"
         case obstacleStratum = "obstacle_stratum"
     }
 
-    /// Estimates from strata.
-    package init(_ strata: [StratifiedEstimate.Stratum]) {
-        self.strata = strata
+    /// Estimates from the strata of one institution.
+    package init(_ strata: [StratifiedEstimate.Stratum]) { self.init(places: [strata]) }
+
+    /// Estimates from the strata of each institution; all have the same strata in the same order.
+    package init(places: [[StratifiedEstimate.Stratum]]) {
+        let ids = Self.strata.filter { id in places.contains { $0.contains { $0.id == id } } }
+        let byStratum = ids.map { id in places.compactMap { place in place.first { $0.id == id } } }
+        strata = zip(ids, byStratum).map { id, parts in
+            StratifiedEstimate.Stratum(
+                id: id,
+                size: parts.reduce(0) { $0 + $1.size },
+                sampled: parts.reduce(0) { $0 + $1.sampled },
+                positive: parts.reduce(0) { $0 + $1.positive },
+                isFlagged: parts.contains(where: \.isFlagged)
+            )
+        }
+        let joined = byStratum.map { StratumParts($0.filter { $0.size > 0 || $0.sampled > 0 }).joined() }
         do throws(StratifiedEstimate.Obstacle) {
-            let estimate = try StratifiedEstimate(strata)
+            let estimate = try StratifiedEstimate(joined.flatMap(\.parts))
             share = estimate.share
             standardError = estimate.standardError
             interval = estimate.interval
             recall = estimate.recall
             recallInterval = estimate.recallInterval
+            totals = Dictionary(
+                zip(ids, joined).map { id, part in (id, part.parts.reduce(0) { $0 + $1.total }) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            let all = zip(ids, joined).compactMap { id, part in
+                part.together.map {
+                    Together(stratum: id, institutions: $0.parts, size: $0.size, sampled: $0.sampled)
+                }
+            }
+            together = all.isEmpty ? nil : all
         } catch {
             switch error {
             case .nothing: obstacle = .noImages

@@ -76,11 +76,16 @@ package struct PeriodRow: Sendable, Codable, Equatable {
     package var passingInterval: ShareInterval?
     /// What the experts made of it; nil where they read nothing.
     package var experts: RowExperts?
+    /// The same rates with the network's mix of exam types; nil where there is nothing to standardise.
+    package var standardised: RowStandardised?
+    /// True for an institution under contract that handed in nothing; nil elsewhere.
+    package var handedInNothing: Bool?
     /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
     package var rank: Int?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, registered, counts, scores, levels, turnaround, experts, rank
+        case id, name, registered, counts, scores, levels, turnaround, experts, rank, standardised
+        case handedInNothing = "handed_in_nothing"
         case passingShare = "passing_share"
         case passingInterval = "passing_interval"
     }
@@ -94,10 +99,12 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         scores: Distribution? = nil,
         levels: LevelCounts = LevelCounts(),
         turnaround: Distribution? = nil,
-        experts: RowExperts? = nil
+        experts: RowExperts? = nil,
+        standardised: RowStandardised? = nil
     ) {
         self.id = id
         self.name = name
+        self.standardised = standardised
         self.registered = registered
         self.counts = counts
         self.scores = scores
@@ -106,6 +113,18 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         self.experts = experts
         passingShare = levels.total > 0 ? Double(levels.passing) / Double(levels.total) : nil
         passingInterval = ShareInterval(wilson: levels.passing, of: levels.total)
+    }
+
+    /// The row of an institution under contract that handed in nothing.
+    package static func nothing(from institution: InstitutionReference) -> PeriodRow {
+        var row = PeriodRow(
+            id: institution.id,
+            name: LocalizedText(zh: institution.name, en: institution.name),
+            registered: institution.registered,
+            counts: PeriodCounts()
+        )
+        row.handedInNothing = true
+        return row
     }
 
     /// Rows with most images first, without ranks.

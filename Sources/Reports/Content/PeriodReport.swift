@@ -29,6 +29,16 @@ package struct PeriodReport: Sendable, Codable, Equatable {
     package var waits: WaitingTimes?
     /// What the experts made of it; nil where no image went to an expert.
     package var experts: PeriodExperts?
+    /// Critical findings and pictures of several patients, with where they lie; nil where there are none.
+    package var urgent: UrgentFindings?
+    /// Institutions under contract that handed in nothing, of a region's, the network's or their own report; nil where
+    /// there are none.
+    package var handedInNothing: [InstitutionReference]?
+    /// The network's images of the period by exam type, the largest first: what rates are standardised to; nil where
+    /// nothing is.
+    package var standard: [ExamShare]?
+    /// The whole scope's rates with that mix; nil for the network, which is its own standard.
+    package var standardised: RowStandardised?
     /// Devices with dead elements at the time of the report; nil where there are none.
     package var devices: [DeviceDropout]?
     /// Devices that show something else than their baseline; nil where there are none.
@@ -64,7 +74,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         case schema, kind, institution, period, counts, scores, levels, findings, turnaround, experts, rubrics
         case program, devices, drifts
         case series, before, charts
-        case subject, cuts, waits
+        case subject, cuts, waits, urgent, standard, standardised
+        case handedInNothing = "handed_in_nothing"
         case byTechnician = "by_technician"
         case byDevice = "by_device"
         case byCounty = "by_county"
@@ -91,6 +102,10 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         turnaround: Distribution? = nil,
         waits: WaitingTimes? = nil,
         experts: PeriodExperts? = nil,
+        urgent: UrgentFindings? = nil,
+        handedInNothing: [InstitutionReference] = [],
+        standard: [ExamShare] = [],
+        standardised: RowStandardised? = nil,
         devices: [DeviceDropout] = [],
         drifts: [DeviceDrift] = [],
         series: PeriodSeries? = nil,
@@ -123,7 +138,15 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.drifts = drifts.isEmpty ? nil : drifts
         self.series = series
         self.before = before
-        self.byInstitution = PeriodRow.ranked(byInstitution)
+        self.urgent = urgent
+        self.handedInNothing = handedInNothing.isEmpty ? nil : handedInNothing.sorted { $0.id < $1.id }
+        self.standard =
+            standard.isEmpty
+            ? nil : standard.sorted { ($1.readable, $0.examType.id) < ($0.readable, $1.examType.id) }
+        self.standardised = standardised
+        // An institution's own report has no such table.
+        let silent = institution == nil ? handedInNothing.map(PeriodRow.nothing) : []
+        self.byInstitution = PeriodRow.ranked(byInstitution + silent)
         self.byExamType = PeriodRow.largestFirst(byExamType)
         self.byTechnician = byTechnician.isEmpty ? nil : PeriodRow.ranked(byTechnician)
         self.byDevice = byDevice.isEmpty ? nil : PeriodRow.largestFirst(byDevice)
@@ -144,107 +167,4 @@ package struct PeriodReport: Sendable, Codable, Equatable {
             technicians: self.byTechnician ?? []
         )
     }
-}
-
-/// A span of time by the day of receipt.
-package struct ReportPeriod: Sendable, Codable, Equatable {
-    /// How it is called: `2026-03`.
-    package var label: String
-    /// First moment that counts.
-    package var from: ReportTime
-    /// First moment that counts no more.
-    package var until: ReportTime
-
-    /// The half-open span `from ..< until`.
-    package init(label: String, from: ReportTime, until: ReportTime) {
-        self.label = label
-        self.from = from
-        self.until = until
-    }
-}
-
-/// How much was handed in and what became of it.
-package struct PeriodCounts: Sendable, Codable, Equatable {
-    package var exams: Int
-    /// Exams in which a required section is missing.
-    package var examsIncomplete: Int
-    /// Exams that the clinic took back; not among `exams`.
-    package var examsWithdrawn: Int
-    /// Files that count: graded + unsure + unreadable.
-    package var images: Int
-    package var graded: Int
-    package var unsure: Int
-    package var unreadable: Int
-    /// Images that go to an expert, drawn or flagged.
-    package var toReview: Int
-    /// Images that the random draw picked, flagged or not.
-    package var sampled: Int
-
-    enum CodingKeys: String, CodingKey {
-        case exams, images, graded, unsure, unreadable, sampled
-        case examsIncomplete = "exams_incomplete"
-        case examsWithdrawn = "exams_withdrawn"
-        case toReview = "to_review"
-    }
-
-    /// The counts; `images` is the sum of the three kinds.
-    package init(
-        exams: Int = 0,
-        examsIncomplete: Int = 0,
-        examsWithdrawn: Int = 0,
-        graded: Int = 0,
-        unsure: Int = 0,
-        unreadable: Int = 0,
-        toReview: Int = 0,
-        sampled: Int = 0
-    ) {
-        self.exams = exams
-        self.examsIncomplete = examsIncomplete
-        self.examsWithdrawn = examsWithdrawn
-        images = graded + unsure + unreadable
-        self.graded = graded
-        self.unsure = unsure
-        self.unreadable = unreadable
-        self.toReview = toReview
-        self.sampled = sampled
-    }
-}
-
-/// Graded images by level.
-package struct LevelCounts: Sendable, Codable, Equatable {
-    package var a: Int
-    package var b: Int
-    package var c: Int
-    package var d: Int
-
-    enum CodingKeys: String, CodingKey {
-        case a = "A"
-        case b = "B"
-        case c = "C"
-        case d = "D"
-    }
-
-    /// How many images reached each level.
-    package init(a: Int = 0, b: Int = 0, c: Int = 0, d: Int = 0) {
-        self.a = a
-        self.b = b
-        self.c = c
-        self.d = d
-    }
-
-    /// The count of one level.
-    package subscript(_ level: Level) -> Int {
-        switch level {
-        case .a: a
-        case .b: b
-        case .c: c
-        case .d: d
-        }
-    }
-
-    /// All graded images.
-    package var total: Int { a + b + c + d }
-
-    /// Images of level A, B or C (合格).
-    package var passing: Int { a + b + c }
 }

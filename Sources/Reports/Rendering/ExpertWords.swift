@@ -66,6 +66,21 @@ struct ExpertWords {
         return Word.recallIs.filled(["share": Numbers.percent(recall), "interval": Numbers.percent(interval)])
     }
 
+    /// Institutions that are estimated together, a sentence a stratum.
+    static func together(_ rate: NonconformingRate) -> [LocalizedText] {
+        (rate.together ?? []).map { part in
+            PeriodWord.together.filled([
+                "n": same(String(part.institutions)), "stratum": stratum(part.stratum).text,
+                "size": same(String(part.size)), "read": same(String(part.sampled)),
+            ])
+        }
+    }
+
+    /// The estimated number of a stratum's images that don't conform; `–` where there is no estimate.
+    static func total(_ stratum: String, _ rate: NonconformingRate) -> String {
+        rate.totals?[stratum].map { Numbers.fixed($0, decimals: 1) } ?? "–"
+    }
+
     /// A stratum's name.
     static func stratum(_ id: String) -> Word {
         switch id {

@@ -8,7 +8,7 @@ package enum IndicatorText {
         column("from", "起", "first moment that counts, ISO 8601"),
         column("until", "止", "first moment that counts no more, ISO 8601"),
         column("institution", "机构", "code of the institution; empty for the network"),
-        column("set", "指标集", "id of the set of indicators"),
+        column("set", "指标集", "id of the set of indicators; empty in a row about a file that was left out"),
         column("indicator", "指标", "id of the indicator"),
         column("code", "指标编码", "the document's own code"),
         column("name_zh", "中文名称", "name in Chinese"),
@@ -35,6 +35,10 @@ package enum IndicatorText {
             for group in report.groups {
                 for line in group.indicators { document.add(cells(line, group, report)) }
             }
+        }
+        // The same for all; said once.
+        if let report = reports.first {
+            for problem in report.problems ?? [] { document.add(cells(problem, report)) }
         }
         return Array(document.text.utf8)
     }
@@ -75,6 +79,16 @@ package enum IndicatorText {
             )
         }
         return parts.joined()
+    }
+
+    /// A row about a file that was left out.
+    private static func cells(_ problem: String, _ report: IndicatorReport) -> [CSVDocument.Cell] {
+        let values: [String: CSVDocument.Cell] = [
+            "period": .text(report.period.label), "from": .plain(report.period.from.iso8601),
+            "until": .plain(report.period.until.iso8601), "name_zh": .text("指标文件有错，未计入"),
+            "name_en": .text("file with a mistake, left out"), "reason_zh": .text(problem), "reason_en": .text(problem),
+        ]
+        return columns.map { values[$0.name] ?? .empty }
     }
 
     private static func cells(

@@ -7,7 +7,7 @@ package enum PeriodCSV {
         column("period", "统计期", "period"),
         column(
             "group",
-            "total|institution|exam_type|technician|device|county|ownership|section|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open|wait|late|month|week|day|before",
+            "total|institution|exam_type|technician|device|county|ownership|section|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open|wait|late|month|week|day|before|standard|critical|duplicate",
             "what the row is about"
         ),
         column("id", "机构、类型、发现、切面、层、环节等的代码", "id of the institution, exam type, finding, section, stratum or stage"),
@@ -61,6 +61,18 @@ package enum PeriodCSV {
         column("night", "夜间收到为 1", "1 where it was received by night"),
         column("drawn_read", "随机抽检中专家已看", "images of the random draw that an expert has read"),
         column("drawn_nonconforming", "其中不合格", "of these, images that don't conform"),
+        column("standardised", "标化合格率（按全网络检查类型构成）", "pass rate with the network's mix of exam types"),
+        column("standardised_low", "其 95% 置信下限", "lower end of its 95 % interval"),
+        column("standardised_high", "其 95% 置信上限", "upper end of its 95 % interval"),
+        column("standardised_coverage", "标化所依据的构成比例", "part of the network's mix that it rests on"),
+        column("standardised_lacking", "未计入的检查类型", "exam types of the mix that it leaves out"),
+        column("standardised_nonconforming", "标化估计不合格率", "estimated nonconforming share with the network's mix"),
+        column("standardised_nonconforming_low", "其 95% 置信下限", "lower end of its 95 % interval"),
+        column("standardised_nonconforming_high", "其 95% 置信上限", "upper end of its 95 % interval"),
+        column("standardised_nonconforming_coverage", "其所依据的构成比例", "part of the network's mix that it rests on"),
+        column("standardised_nonconforming_lacking", "其未计入的检查类型", "exam types of the mix that it leaves out"),
+        column("handed_in_nothing", "签约机构本期未提交为 1", "1 for an institution under contract that handed in nothing"),
+        column("state", "专家：waiting、read 或 rejected", "waiting, read or rejected: what an expert made of it"),
     ]
 
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
@@ -83,6 +95,8 @@ package enum PeriodCSV {
         )
         total.scores = report.scores
         total.turnaround = report.turnaround
+        total.standardised = report.standardised
+        if report.institution != nil, report.handedInNothing != nil { total.handedInNothing = true }
         add("total", cells(of: total))
         for row in report.byInstitution { add("institution", cells(of: row)) }
         for row in report.byExamType { add("exam_type", cells(of: row)) }
@@ -105,8 +119,12 @@ package enum PeriodCSV {
             for row in PeriodExpertCSV(experts: experts, texts: report.findingTexts).rows { add(row.group, row.cells) }
         }
         for row in PeriodTimeCSV(report: report).rows { add(row.group, row.cells) }
+        for row in PeriodUrgentCSV(report: report).rows { add(row.group, row.cells) }
         return Array(document.text.utf8)
     }
+
+    /// Where the standardised rates begin, after `period` and `group`.
+    private static let standardisedPlace = (columns.firstIndex { $0.name == "standardised" } ?? columns.count) - 2
 
     /// From `exams` to `turnaround_p95`.
     private static let gap = [CSVDocument.Cell](repeating: .empty, count: 17)
@@ -132,6 +150,9 @@ package enum PeriodCSV {
         cells.append(row.experts.map { .init($0.read) } ?? .empty)
         cells.append(.init(row.experts?.scoreMean, decimals: 1))
         cells += [rate?.share, rate?.interval?.low, rate?.interval?.high].map { .init($0, decimals: 4) }
+        cells += Array(repeating: .empty, count: max(0, standardisedPlace - cells.count))
+        cells += PeriodUrgentCSV.cells(of: row.standardised)
+        cells.append(row.handedInNothing == true ? .plain("1") : .empty)
         return cells
     }
 

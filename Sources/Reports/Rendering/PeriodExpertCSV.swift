@@ -73,6 +73,12 @@ struct PeriodExpertCSV {
         experts.nonconforming.strata.map { stratum in
             let values: [String: CSVDocument.Cell] = [
                 "images": .init(stratum.size), "count": .init(stratum.positive), "of": .init(stratum.sampled),
+                "nonconforming": .init(
+                    experts.nonconforming.totals?[stratum.id].flatMap {
+                        stratum.size > 0 ? $0 / Double(stratum.size) : nil
+                    },
+                    decimals: 4
+                ),
             ]
             let name = ExpertWords.stratum(stratum.id).text
             return ("stratum", cells(values.merging(named(stratum.id, name)) { first, _ in first }))

@@ -44,12 +44,12 @@ struct PeriodExpertTable {
     private var strata: String {
         var table = TextTable([
             (word(.stratum), .left), (word(.stratumSize), .right), (word(.stratumRead), .right),
-            (word(.stratumPositive), .right),
+            (word(.stratumPositive), .right), (PeriodWord.estimated.text[language], .right),
         ])
         for stratum in experts.nonconforming.strata {
             table.add([
                 word(ExpertWords.stratum(stratum.id)), String(stratum.size), String(stratum.sampled),
-                String(stratum.positive),
+                String(stratum.positive), ExpertWords.total(stratum.id, experts.nonconforming),
             ])
         }
         return table.text

@@ -35,10 +35,13 @@ package struct PeriodSummary: Sendable {
     /// The summary of a report.
     package init(_ report: PeriodReport) { self.report = report }
 
-    /// The sentences in a fixed order; empty where nothing was received.
+    /// The sentences in a fixed order; of a period in which nothing was received only who should have handed in.
     package var lines: [Line] {
-        guard report.counts.exams > 0 || report.counts.images > 0 else { return [] }
-        let lines: [Line?] = [passing, experts, findings, sections, outliers, waits, open, devices]
+        guard report.counts.exams > 0 || report.counts.images > 0 else { return [silent].compactMap { $0 } }
+        let lines: [Line?] = [
+            passing, urgent(report.urgent?.critical, .criticalLine), urgent(report.urgent?.duplicates, .duplicateLine),
+            silent, experts, findings, sections, outliers, waits, open, devices,
+        ]
         return lines.compactMap { $0 }
     }
 
@@ -72,6 +75,27 @@ package struct PeriodSummary: Sendable {
             }
         }
         return Line(state: state, text: PlotText.joined(sentences))
+    }
+
+    private func urgent(_ group: UrgentFindings.Group?, _ line: PeriodWord) -> Line? {
+        guard let group, group.count > 0 else { return nil }
+        let isSettled = group.rejected == group.count
+        return Line(
+            state: isSettled ? .plain : .act,
+            text: UrgentWords(report: report).sentences(group, line)
+        )
+    }
+
+    private var silent: Line? {
+        guard let silent = report.handedInNothing else { return nil }
+        guard report.institution == nil else { return Line(state: .act, text: PeriodWord.nothingOwn.text) }
+        let names = silent.map { PlotText.same($0.name == $0.id ? $0.id : "\($0.name) \($0.id)") }
+        return Line(
+            state: .act,
+            text: PeriodWord.nothingLine.filled([
+                "n": PlotText.same(String(silent.count)), "names": Self.some(names),
+            ])
+        )
     }
 
     private var experts: Line? {

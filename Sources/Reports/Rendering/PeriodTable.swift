@@ -10,6 +10,8 @@ struct PeriodTable {
         var blocks = [summary.map { ForeignText.visible($0) + "\n" }.joined()]
         let minute = PeriodSummary(report).lines.map { "[\($0.state.word[language])] \($0.text[language])" }
         if !minute.isEmpty { blocks.append(minute.map { ForeignText.visible($0) + "\n" }.joined()) }
+        let own = PeriodStandardTable(report: report, language: language)
+        blocks += own.urgent
         if let experts = report.experts {
             blocks.append(PeriodExpertTable(experts: experts, texts: report.findingTexts, language: language).text)
         }
@@ -24,6 +26,7 @@ struct PeriodTable {
             let ranked = part.title == .byTechnician
             blocks.append(rows(part.rows, title: part.title.text, unknown: part.unknown.text, ranked: ranked))
         }
+        blocks += own.standardised
         if !report.findings.isEmpty { blocks.append(findings) }
         if !report.missingSections.isEmpty { blocks.append(missing) }
         if let drifts = report.drifts { blocks.append(devices(drifts)) }

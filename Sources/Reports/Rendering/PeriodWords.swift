@@ -29,6 +29,10 @@ enum PeriodWords {
     /// - Parameter unknown: what is said of the unknown part; nil for institutions and exam types.
     static func name(of row: PeriodRow, unknown: LocalizedText? = nil) -> LocalizedText {
         if row.id.isEmpty { return unknown ?? Word.unknownType.text }
+        if row.handedInNothing == true {
+            let mark = PeriodWord.nothingMark.text
+            return LocalizedText(zh: "\(row.name.zh)（\(mark.zh)）", en: "\(row.name.en) (\(mark.en))")
+        }
         guard row.registered == false else { return row.name }
         let mark = unknown == nil ? Word.unregistered.text : ScopeWord.unregistered.text
         return LocalizedText(zh: "\(row.name.zh) (\(mark.zh))", en: "\(row.name.en) (\(mark.en))")

@@ -240,7 +240,7 @@ extension Word {
         case .unjudged: "未提"
         case .confirmedShare: "确认率"
         case .nonconforming: "图像不合格率（估计）"
-        case .nonconformingWhy: "不合格 = 专家最终得分低于 60，或有重、严重问题。送审的图像看得多，所以按层推算到全部图像，不直接合并。"
+        case .nonconformingWhy: "不合格 = 专家最终得分低于 60，或有重、严重问题。送审的图像看得多，所以逐家机构按层推算到全部图像，不直接合并。"
         case .nonconformingIs: "{share}（95% 区间 {interval}，标准误 {error}）"
         case .recall: "机器查出率"
         case .recallIs: "不合格的图像中，初筛送审了 {share}（{interval}）"

@@ -288,7 +288,7 @@ extension Word {
         case .nonconformingWhy:
             """
             Not conforming: final expert score below 60, or a major or critical finding. Flagged images are \
-            read more often, so the rate is worked out by stratum, never pooled.
+            read more often, so the rate is worked out by institution and stratum, never pooled.
             """
         case .nonconformingIs: "{share} (95 % interval {interval}, standard error {error})"
         case .recall: "Recall of the first pass"

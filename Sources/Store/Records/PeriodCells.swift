@@ -19,7 +19,7 @@ package struct PeriodCell: Sendable, Hashable {
 package struct PeriodPartCell: Sendable, Hashable {
     /// The section as labelled, or the code as the clinic writes it; nil where none is named.
     package var part: String?
-    /// The outcome and the count; institution and exam type are left open.
+    /// The outcome and the count; the exam type is left open for sections.
     package var cell: PeriodCell
 }
 
@@ -33,6 +33,40 @@ package struct PeriodInstitution: Sendable, Hashable {
     package var ownership: Ownership?
     /// Six digits of GB/T 2260.
     package var county: String?
+    /// First day of the contract, `yyyy-MM-dd`.
+    package var contractFrom: String?
+    /// Last day of the contract, `yyyy-MM-dd`.
+    package var contractUntil: String?
+    package var registeredAt: Timestamp?
+    package var retiredAt: Timestamp?
+}
+
+/// A period's images of one exam type.
+package struct PeriodMixPart: Sendable, Hashable {
+    package var examType: String?
+    /// Images with a level.
+    package var graded: Int
+    /// Images that could be read.
+    package var readable: Int
+}
+
+/// An image with findings that somebody has to look at first.
+package struct PeriodUrgent: Sendable, Hashable {
+    /// What became of a finding.
+    package enum State: Int64, Sendable, Hashable {
+        /// No expert has read the image.
+        case waiting = 0
+        /// An expert has read it, and the finding stands.
+        case read = 1
+        /// An expert rejected the finding.
+        case rejected = 2
+    }
+
+    /// The image's number in the store.
+    package var image: Int64
+    package var code: String
+    package var receivedAt: Timestamp
+    package var state: State
 }
 
 /// Somebody or something of an institution that has a code.

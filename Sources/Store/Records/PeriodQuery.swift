@@ -55,7 +55,11 @@ struct PeriodQuery {
                         title: try row.optionalText("title"),
                         isRegistered: try row.integer("is_registered") == 1,
                         ownership: try row.optionalChoice("ownership"),
-                        county: try row.optionalText("county")
+                        county: try row.optionalText("county"),
+                        contractFrom: try row.optionalText("contract_from"),
+                        contractUntil: try row.optionalText("contract_until"),
+                        registeredAt: try row.optionalTimestamp("registered_at"),
+                        retiredAt: try row.optionalTimestamp("retired_at")
                     )
                 )
             },

@@ -10,33 +10,64 @@ enum PeriodSQL {
 
         fileprivate var columns: String {
             switch self {
-            case .place: "image.institution_id AS institution_id, exam.exam_type AS part"
-            case .section: "image.section AS part"
-            case .technician: "exam.technician AS part"
-            case .device: "exam.device AS part"
+            case .place: "exam.exam_type AS exam_type, exam.exam_type AS part"
+            case .section: "NULL AS exam_type, image.section AS part"
+            case .technician: "exam.exam_type AS exam_type, exam.technician AS part"
+            case .device: "exam.exam_type AS exam_type, exam.device AS part"
             }
         }
 
         fileprivate var groups: String {
             switch self {
-            case .place: "image.institution_id, exam.exam_type"
+            case .place: "exam.exam_type"
             case .section: "image.section"
-            case .technician: "exam.technician"
-            case .device: "exam.device"
+            case .technician: "exam.technician, exam.exam_type"
+            case .device: "exam.device, exam.exam_type"
             }
         }
     }
 
-    /// Images in groups of equal outcome.
+    /// Images in groups of equal outcome, each institution's apart.
     static func images(by part: Part, _ form: PeriodForm) -> String {
         let needsExam = form.needsExam || part != .section
         return """
-            SELECT \(part.columns), image.status AS status, image.level AS level, image.score_tenths AS score_tenths,
+            SELECT image.institution_id AS institution_id, \(part.columns), image.status AS status, image.level AS level, image.score_tenths AS score_tenths,
                 image.route AS route, image.sampled AS sampled, COUNT(*) AS images
             FROM image\(needsExam ? "\nJOIN exam ON exam.id = image.exam_id" : "")\(form.institutionJoin)
             WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
-            GROUP BY \(part.groups), image.status, image.level, image.score_tenths, image.route, image.sampled
+            GROUP BY image.institution_id, \(part.groups), image.status, image.level, image.score_tenths, image.route, image.sampled
             """
+    }
+
+    /// Images by exam type: how many have a level, and how many could be read.
+    static func mix(_ form: PeriodForm) -> String {
+        """
+        SELECT exam.exam_type AS exam_type, COUNT(image.level) AS graded, COUNT(*) AS readable
+        FROM image
+        JOIN exam ON exam.id = image.exam_id\(form.institutionJoin)
+        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
+            AND image.status <> 'unreadable'
+        GROUP BY exam.exam_type
+        """
+    }
+
+    /// Critical findings of images that could be read, and pictures of several patients, each with what became of it;
+    /// crossed, so that findings come first.
+    static func urgent(_ form: PeriodForm) -> String {
+        """
+        SELECT finding.image_id AS image_id, finding.code AS code, image.received_at AS received_at,
+            CASE WHEN image.review_id IS NULL THEN 0 WHEN EXISTS (
+                SELECT 1 FROM review_finding
+                WHERE review_finding.review_id = image.review_id AND review_finding.code = finding.code
+                    AND review_finding.verdict = 'rejected'
+            ) THEN 2 ELSE 1 END AS state
+        FROM finding
+        CROSS JOIN image\(form.joins)
+        WHERE image.id = finding.image_id AND finding.period_at >= ?1 AND finding.period_at < ?2\(form.conditions(on: "finding"))
+            AND (finding.severity = 'critical' OR finding.code = 'DUP_CROSS_PATIENT')
+            AND image.standing = 'current' AND image.status <> 'unreadable'
+        ORDER BY finding.image_id, finding.code
+        """
     }
 
     /// Findings by code with the gravest severity of each.
@@ -99,7 +130,10 @@ enum PeriodSQL {
     }
 
     /// Every institution; few.
-    static let institutions = "SELECT id, name, title, is_registered, ownership, county FROM institution ORDER BY id"
+    static let institutions = """
+        SELECT id, name, title, is_registered, ownership, county, contract_from, contract_until, registered_at, retired_at
+        FROM institution ORDER BY id
+        """
 
     /// ?1 institution.
     static let technicians = "SELECT code, name FROM technician WHERE institution_id = ?1 ORDER BY code"
@@ -115,6 +149,6 @@ enum PeriodSQL {
         [institutions, technicians, devices, examOfTechnician, examOfDevice]
         + PeriodForm.all.flatMap { form in
             Part.allCases.map { images(by: $0, form) }
-                + [findings(form), rubrics(form), exams(form), sections(form)]
+                + [mix(form), urgent(form), findings(form), rubrics(form), exams(form), sections(form)]
         }
 }

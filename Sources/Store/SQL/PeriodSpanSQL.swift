@@ -11,6 +11,18 @@ enum PeriodSpanSQL {
         """
     }
 
+    /// How many images could be read and go to an expert, by institution.
+    static func places(_ form: PeriodForm) -> String {
+        """
+        SELECT image.institution_id AS institution_id, COUNT(*) AS readable,
+            COUNT(CASE WHEN image.route = 'review' THEN 1 END) AS sent
+        FROM image\(form.joins)
+        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
+            AND image.status <> 'unreadable'
+        GROUP BY image.institution_id
+        """
+    }
+
     /// Exams first received and not taken back.
     static func exams(_ form: PeriodForm) -> String {
         """
@@ -81,5 +93,7 @@ enum PeriodSpanSQL {
 
     static let all =
         [subjects, ends, examPlace, imagePlace]
-        + PeriodForm.all.flatMap { [images($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0)] }
+        + PeriodForm.all.flatMap {
+            [images($0), places($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0)]
+        }
 }

@@ -22,6 +22,26 @@ extension Store {
         }
     }
 
+    /// How many current images of each institution, as displayed, could be read and go to an expert.
+    ///
+    /// Throws `notFound` for an institution that is unknown.
+    package func periodPlaces(
+        _ filter: PeriodFilter,
+        from: Timestamp,
+        until: Timestamp
+    ) throws(StoreError) -> [String: (readable: Int, sent: Int)] {
+        try read { database in
+            let query = try PeriodQuery(filter, from: from, until: until, in: database)
+            let institutions = try query.institutions()
+            return Dictionary(
+                try query.rows(PeriodSpanSQL.places).map { row in
+                    (try institutions.of(row).name, (try row.count("readable"), try row.count("sent")))
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+    }
+
     /// How many exams and current images came in during each of some spans, and nothing else, in one snapshot.
     ///
     /// Throws `notFound` for an institution that is unknown.

@@ -16,7 +16,7 @@ extension Store {
             var images: [PeriodCell] = []
             try query.forEachRow({ PeriodSQL.images(by: .place, $0) }) { row in
                 images.append(
-                    try PeriodCell(row, institution: institutions.of(row).name, examType: row.optionalText("part"))
+                    try PeriodCell(row, institution: institutions.of(row).name)
                 )
             }
             return PeriodCells(images: images, findings: try query.findings(), rubrics: try query.rubrics())
@@ -122,12 +122,13 @@ extension Store {
 
 extension PeriodQuery {
     fileprivate func cells(by part: PeriodSQL.Part) throws -> [PeriodPartCell] {
+        let institutions = try institutions()
         var cells: [PeriodPartCell] = []
         try forEachRow({ PeriodSQL.images(by: part, $0) }) { row in
             cells.append(
                 PeriodPartCell(
                     part: try row.optionalText("part"),
-                    cell: try PeriodCell(row, institution: "", examType: nil)
+                    cell: try PeriodCell(row, institution: institutions.of(row).name)
                 )
             )
         }
@@ -157,10 +158,10 @@ extension PeriodQuery {
 }
 
 extension PeriodCell {
-    fileprivate init(_ row: Row, institution: String, examType: String?) throws {
+    fileprivate init(_ row: Row, institution: String) throws {
         self.init(
             institution: institution,
-            examType: examType,
+            examType: try row.optionalText("exam_type"),
             status: try row.choice("status"),
             level: try row.optionalChoice("level"),
             scoreTenths: try row.optionalInteger("score_tenths").map { Int($0) },

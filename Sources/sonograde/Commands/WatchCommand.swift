@@ -127,6 +127,8 @@ private final class WatchVoice: Sendable {
             if isVerbose { say("baseline \(name): closed, \(keys) key\(keys == 1 ? "" : "s")") }
         case .wroteReports(let month, let reports, let folder):
             say("\(month): \(reports) report\(reports == 1 ? "" : "s") in \(folder)")
+        case .leftOutOfReports(let month, let problem):
+            say("\(month): left out of the indicators: \(problem)")
         case .left(let path, let message): say("\(path): \(message)")
         case .answered(let exam, let path): if isVerbose { say("\(exam): answered, \(path)") }
         }

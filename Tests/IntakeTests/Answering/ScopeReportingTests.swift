@@ -218,7 +218,7 @@ struct ScopeReportingTests {
         #expect(reports.lastMonth(at: now) == "2026-03")
         #expect(!reports.isDone(month: "2026-03"))
         // Network, 2 regions, 2 institutions, 4 technicians, 3 devices.
-        #expect(try reports.write(march, again: false, now: now) == .written(reports: 12, folder: folder))
+        #expect(try reports.write(march, again: false, now: now) == .written(reports: 12, folder: folder, problems: []))
         #expect(reports.isDone(month: "2026-03"))
         let list = try JSONDecoder().decode(
             MonthlyList.self,
@@ -236,7 +236,7 @@ struct ScopeReportingTests {
         try FileManager.default.removeItem(atPath: page)
         #expect(try reports.write(march, again: false, now: now) == .alreadyThere(folder: folder))
         #expect(!FileManager.default.fileExists(atPath: page))
-        #expect(try reports.write(march, again: true, now: now) == .written(reports: 12, folder: folder))
+        #expect(try reports.write(march, again: true, now: now) == .written(reports: 12, folder: folder, problems: []))
         #expect(FileManager.default.fileExists(atPath: page))
         let empty = try #require(ReportSpan(month: "2025-01", clock: clock))
         #expect(try reports.write(empty, again: false, now: now) == .nothing)
@@ -262,6 +262,50 @@ struct ScopeReportingTests {
             _ = try Watcher(room: other, wake: try WakeUp()).run(.once)
             #expect(FileManager.default.fileExists(atPath: list) == isOn)
         }
+        trial.remove()
+    }
+
+    @Test("A broken file of goals is left out alone, and said in both exports, the list and the outcome")
+    func brokenGoals() throws {
+        let indicators = trial.home.indicators
+        try FileManager.default.createDirectory(atPath: indicators, withIntermediateDirectories: true)
+        let sound = "goals:\n  - {indicator: us-06, at_least: 90, from: 2020-01-01, until: 2099-12-31}\n"
+        try Data(sound.utf8).write(to: URL(fileURLWithPath: indicators + "/a.yaml"))
+        try Data("goals:\n  - {indicator: us-6}\n".utf8).write(to: URL(fileURLWithPath: indicators + "/b.yaml"))
+        let reports = MonthlyReports(
+            home: trial.home,
+            reporting: PeriodReporting(store: room.store, library: room.library, clock: clock, program: "test"),
+            language: .zh,
+            program: "test"
+        )
+        let march = try #require(ReportSpan(month: "2026-03", clock: clock))
+        guard case .written(_, let folder, let problems) = try reports.write(march, again: false, now: now) else {
+            Issue.record("nothing was written")
+            return
+        }
+        #expect(!problems.isEmpty && problems.allSatisfy { $0.contains("b.yaml:2: ") }, "\(problems)")
+        let list = try JSONDecoder().decode(
+            MonthlyList.self,
+            from: Data(contentsOf: URL(fileURLWithPath: folder + "/reports.json"))
+        )
+        #expect(list.problems == problems)
+        let json = try JSONDecoder().decode(
+            [IndicatorReport].self,
+            from: Data(contentsOf: URL(fileURLWithPath: folder + "/indicators.json"))
+        )
+        #expect(json.map(\.problems) == json.map { _ in problems })
+        // The sound file's goal is judged.
+        let lines = try #require(json.first).groups.flatMap(\.indicators)
+        #expect(lines.first { $0.id == "us-06" }?.goals.count == 1)
+        let csv = try String(contentsOfFile: folder + "/indicators.csv", encoding: .utf8)
+        #expect(csv.contains("指标文件有错，未计入") && csv.contains("b.yaml:2: "))
+
+        try FileManager.default.removeItem(atPath: indicators + "/b.yaml")
+        guard case .written(_, _, let none) = try reports.write(march, again: true, now: now) else {
+            Issue.record("nothing was written")
+            return
+        }
+        #expect(none.isEmpty)
         trial.remove()
     }
 }

@@ -45,13 +45,16 @@ struct PeriodExpertPanels {
         let rows = rate.strata.map { stratum in
             [
                 "\(ExpertWords.stratum(stratum.id))", "\(stratum.size)", "\(stratum.sampled)", "\(stratum.positive)",
+                "\(ExpertWords.total(stratum.id, rate))",
             ] as [Markup]
         }
+        let titles =
+            [Word.stratum, .stratumSize, .stratumRead, .stratumPositive].map(\.text) + [PeriodWord.estimated.text]
         let recall: Markup = ExpertWords.recall(rate).map { "<p>\($0)</p>" } ?? .none
         return panel(.nonconforming, note: .nonconformingWhy) {
             """
             <p class="headline">\(ExpertWords.rate(rate))</p>\(recall)
-            \(table([.stratum, .stratumSize, .stratumRead, .stratumPositive], rows))
+            \(table(titles, rows))\(ExpertWords.together(rate).map { "<p class=\"note\">\($0)</p>" as Markup })
             """
         }
     }
@@ -149,7 +152,9 @@ struct PeriodExpertPanels {
     }
 
     /// Names on the left, figures on the right.
-    private func table(_ titles: [Word], _ rows: [[Markup]]) -> Markup {
+    private func table(_ titles: [Word], _ rows: [[Markup]]) -> Markup { table(titles.map(\.text), rows) }
+
+    private func table(_ titles: [LocalizedText], _ rows: [[Markup]]) -> Markup {
         let head = titles.enumerated().map { index, title -> Markup in
             "<th scope=\"col\"\(index == 0 ? Markup.none : " class=\"num\"")>\(title)</th>"
         }

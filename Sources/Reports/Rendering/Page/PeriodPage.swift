@@ -4,6 +4,8 @@ import Grading
 struct PeriodPage {
     /// Bars drawn of findings and of missing sections; the rest is counted.
     static let barLimit = 12
+    /// Over names of any kind.
+    static var nameColumn: LocalizedText { LocalizedText(zh: "名称", en: "Name") }
 
     let report: PeriodReport
     let language: Language
@@ -36,6 +38,7 @@ struct PeriodPage {
             \(findings)
             \(missing)
             </div>
+            \(PeriodUrgentPanel(report: report).markup)
             \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
             \(report.waits.map { PeriodWaitPanels(waits: $0, namesInstitution: report.institution == nil).markup } ?? .none)
             \(PeriodDevicePanel(devices: report.devices ?? [], namesInstitution: report.institution == nil).markup)
@@ -51,6 +54,7 @@ struct PeriodPage {
                     ranked: part.title == .byTechnician
                 )
             })
+            \(PeriodStandardPanel(report: report).markup)
             \(smallPrint)
             """
         return PageFrame.document(title: title, heading: heading, main: main, language: language)

@@ -115,6 +115,8 @@ enum Stylesheet {
         th{font-weight:600;white-space:nowrap;color:var(--soft)}
         .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .name{min-width:9em}
+        .num.lacks{white-space:normal;max-width:11em}
+        .standard .num b{font-weight:600}.standard .num b .note{font-weight:400}
         .file{min-width:9em;overflow-wrap:anywhere}
         dl.pairs{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 14px;font-size:.9rem;margin-top:6px}
         dl.pairs dt{color:var(--soft);white-space:nowrap}

@@ -23,10 +23,12 @@ extension PeriodPaper {
         let strata = rate.strata.map { stratum in
             [
                 word(ExpertWords.stratum(stratum.id)), String(stratum.size), String(stratum.sampled),
-                String(stratum.positive),
+                String(stratum.positive), ExpertWords.total(stratum.id, rate),
             ]
         }
-        try table([.stratum, .stratumSize, .stratumRead, .stratumPositive], strata, &flow)
+        let titles = [Word.stratum, .stratumSize, .stratumRead, .stratumPositive].map(word)
+        try flow.table(PaperTable(titles + [PeriodWord.estimated.text[language]], rows: strata))
+        for sentence in ExpertWords.together(rate) { try flow.note(sentence[language]) }
         try flow.note(word(.nonconformingWhy))
 
         try flow.heading(word(.agreement))

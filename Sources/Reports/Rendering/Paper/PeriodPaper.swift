@@ -16,10 +16,12 @@ struct PeriodPaper {
         try glance(&flow)
         try plots(&flow)
         try details(&flow)
+        try urgent(&flow)
         try waits(&flow)
         try experts(&flow)
         try devices(&flow)
         try rows(&flow)
+        try standardised(&flow)
         try smallPrint(&flow)
         return PageDocument(
             title: title,

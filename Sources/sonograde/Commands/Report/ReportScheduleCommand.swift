@@ -15,7 +15,10 @@ struct ReportScheduleCommand: ParsableCommand {
             unless --again is given: experts read on after a month's end. A watcher does the same by itself when a month \
             has ended (setting reports.monthly).
 
-            Exit 0 when the reports are there, 2 when the month is not over or nothing was received in it.
+            A file of the home's indicators/ that has a mistake is left out of the month's indicators: each mistake is told \
+            here, in indicators.csv, indicators.json and reports.json. Mend it, then write the month again with --again.
+
+            Exit 0 when the reports are there, 1 when a file was left out of them, 2 when the month is not over or nothing was received in it.
 
             Example:
               sonograde report schedule
@@ -48,12 +51,14 @@ struct ReportScheduleCommand: ParsableCommand {
             throw Failure(.no, "\(name) is not over; report network --month \(name) shows how it stands")
         }
         let row: Row
+        var problems: [String] = []
         switch try reports.write(span, again: again, now: now) {
         case .nothing: throw Failure(.no, "nothing was received in \(name), so there is nothing to report")
-        case .written(let count, let folder):
-            row = Row(month: name, folder: folder, reports: count, state: .written)
+        case .written(let count, let folder, let left):
+            problems = left
+            row = Row(month: name, folder: folder, reports: count, problems: left.count, state: .written)
         case .alreadyThere(let folder):
-            row = Row(month: name, folder: folder, reports: nil, state: .alreadyThere)
+            row = Row(month: name, folder: folder, reports: nil, problems: nil, state: .alreadyThere)
         }
         try RowOutput.write([row], as: format.format) { rows in
             for row in rows {
@@ -63,6 +68,10 @@ struct ReportScheduleCommand: ParsableCommand {
                 )
             }
         }
+        guard !problems.isEmpty else { return }
+        for problem in problems { Terminal.remark("left out of \(name)'s indicators: \(problem)") }
+        Terminal.remark("mend that, then write the month again: sonograde report schedule --month \(name) --again")
+        throw ExitCode(ExitStatus.doneWithRemarks.rawValue)
     }
 
     /// What was done.
@@ -75,10 +84,14 @@ struct ReportScheduleCommand: ParsableCommand {
         var month: String
         var folder: String
         var reports: Int?
+        /// Mistakes in files that were left out of the indicators.
+        var problems: Int?
         var state: State
 
-        static let columns = ["month", "state", "reports", "folder"]
+        static let columns = ["month", "state", "reports", "folder", "problems"]
 
-        var cells: [String] { [month, state.rawValue, reports.map(String.init) ?? "", folder] }
+        var cells: [String] {
+            [month, state.rawValue, reports.map(String.init) ?? "", folder, problems.map(String.init) ?? ""]
+        }
     }
 }

@@ -1,0 +1,51 @@
+internal import Grading
+internal import Reports
+internal import Store
+
+/// Rates of some of a period's images as they would be with the network's mix of exam types.
+struct StandardisedSum {
+    let cells: [PeriodCell]
+    let reviews: PeriodReviews
+
+    /// Whether a mix can change anything: it needs two exam types.
+    static func isWorthIt(_ mix: [ExamShare]) -> Bool { mix.count { $0.readable > 0 } > 1 }
+
+    /// Both rates by a mix; nil where there are no readable images or nothing to standardise to.
+    func row(by mix: [ExamShare]) -> RowStandardised? {
+        let readable = cells.filter { $0.status != .unreadable }
+        guard Self.isWorthIt(mix), !readable.isEmpty else { return nil }
+        let byType = Dictionary(grouping: readable) { $0.examType ?? "" }
+        let passing = byType.compactMapValues { cells -> StandardisedShare.Part? in
+            let levels = PeriodSum(cells: cells, exams: []).levels
+            guard let interval = ShareInterval(wilson: levels.passing, of: levels.total) else { return nil }
+            return StandardisedShare.Part(share: Double(levels.passing) / Double(levels.total), interval: interval)
+        }
+        let graded = byType.filter { _, cells in cells.contains { $0.level != nil } }
+        return RowStandardised(
+            passing: StandardisedRate(
+                parts: passing,
+                present: Set(graded.keys),
+                mix: Dictionary(mix.map { ($0.examType.id, $0.graded) }, uniquingKeysWith: +)
+            ),
+            nonconforming: reviews.readings.isEmpty ? nil : nonconforming(byType, mix)
+        )
+    }
+
+    private func nonconforming(_ byType: [String: [PeriodCell]], _ mix: [ExamShare]) -> StandardisedRate {
+        let readings = Dictionary(grouping: reviews.readings) { $0.examType ?? "" }
+        let unread = Dictionary(grouping: reviews.unread) { $0.examType ?? "" }
+        var parts: [String: StandardisedShare.Part] = [:]
+        for (type, cells) in byType {
+            let reviews = PeriodReviews(readings: readings[type] ?? [], unread: unread[type] ?? [], verdicts: [])
+            let rate = ExpertSum(cells: cells, reviews: reviews).nonconforming
+            if let share = rate.share, let interval = rate.interval {
+                parts[type] = StandardisedShare.Part(share: share, interval: interval)
+            }
+        }
+        return StandardisedRate(
+            parts: parts,
+            present: Set(byType.keys),
+            mix: Dictionary(mix.map { ($0.examType.id, $0.readable) }, uniquingKeysWith: +)
+        )
+    }
+}

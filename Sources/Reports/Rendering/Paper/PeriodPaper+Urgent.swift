@@ -1,0 +1,57 @@
+import Grading
+import Typesetting
+
+extension PeriodPaper {
+    /// Critical findings and pictures of several patients with where they lie; nothing where there are none.
+    func urgent(_ flow: inout PaperFlow) throws(TypesettingError) {
+        let words = UrgentWords(report: report)
+        for (title, group) in words.groups {
+            try flow.heading(title.text[language])
+            let shown = group.images.prefix(PeriodUrgentPanel.mostShown)
+            let rows = shown.map { image in
+                [
+                    ForeignText.visible(words.place(of: image)), words.titles(of: image)[language],
+                    ForeignText.visible(image.technician ?? ""), image.received.minute, image.state.word[language],
+                ]
+            }
+            let columns: [(title: String, kind: PaperTable.Column)] = [
+                (ScopeWord.place.text[language], .words), (PeriodWord.findingCodes.text[language], .words),
+                (ScopeWord.technician.text[language], .words), (PeriodWord.receivedAt.text[language], .figures),
+                (PeriodWord.state.text[language], .figures),
+            ]
+            try flow.table(PaperTable(columns, rows: rows))
+            if let more = words.more(group, shown: shown.count) { try flow.note(more[language]) }
+        }
+        if !words.groups.isEmpty { try flow.note(PeriodWord.urgentWhy.text[language]) }
+    }
+
+    /// Standardised rates beside the plain ones; nothing where there is nothing to standardise.
+    func standardised(_ flow: inout PaperFlow) throws(TypesettingError) {
+        let words = StandardisedWords(report: report)
+        guard !words.isEmpty else { return }
+        let hasEstimates = words.hasEstimates
+        try flow.heading(PeriodWord.standardised.text[language])
+        try flow.note("\(PeriodWord.standardisedWhy.text[language]) \(words.mix[language])")
+        let heads = [PeriodWord.crude, .standardRate] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
+        for group in words.groups {
+            let rows = group.lines.map { line in
+                [
+                    ForeignText.visible(line.name[language]), Self.twoLines(line.crude),
+                    Self.twoLines(line.standardised[language]),
+                ]
+                    + (hasEstimates
+                        ? [Self.twoLines(line.crudeEstimate), Self.twoLines(line.standardisedEstimate[language])] : [])
+                    + [line.lacking[language]]
+            }
+            let columns: [(title: String, kind: PaperTable.Column)] =
+                [(group.title[language], .words)] + heads.map { ($0.text[language], .figures) }
+                + [(PeriodWord.lacking.text[language], .words)]
+            try flow.table(PaperTable(columns, rows: rows))
+        }
+    }
+
+    /// A share, and its interval on a line below.
+    private static func twoLines(_ text: String) -> String {
+        StandardisedWords.parts(of: text).map { "\($0.share)\n\($0.interval)" } ?? text
+    }
+}
