@@ -121,7 +121,9 @@ extension CertificateOffice {
 
     /// A file's name that says whose certificate it is.
     package static func fileName(_ record: CertificateRecord, _ form: CertificateForm) -> String {
-        let name = String(record.holder.map { "/\\:*?\"<>|".contains($0) || $0.isWhitespace ? "_" : $0 })
+        let name = FileName.safe(record.holder) {
+            "\\:*?\"<>|".unicodeScalars.contains($0) || $0.properties.isWhitespace
+        }
         return "\(record.number)_\(name).\(form.rawValue)"
     }
 

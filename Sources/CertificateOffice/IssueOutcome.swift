@@ -38,11 +38,13 @@ package struct TechnicianName: Sendable, Hashable, CustomStringConvertible {
     /// Joins the parts.
     package init(institution: String, code: String) { (self.institution, self.code) = (institution, code) }
 
-    /// Reads `INSTITUTION/CODE`, where the code may hold a slash; nil for anything else.
+    /// Reads `INSTITUTION/CODE`, as `RegistryReference` does; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-        self.init(institution: String(parts[0]), code: String(parts[1]))
+        guard let reference = RegistryReference(institutionAndCode: text), let institution = reference.institution
+        else {
+            return nil
+        }
+        self.init(institution: institution, code: reference.code)
     }
 
     package var description: String { "\(institution)/\(code)" }

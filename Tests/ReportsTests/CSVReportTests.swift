@@ -32,7 +32,7 @@ import Testing
     @Test("Awkward cells come back as they were")
     func awkwardCells() throws {
         var report = Fixtures.exam()
-        let names = ["a,b.jpg", "say \"hi\".jpg", "two\r\nlines.jpg", " spaces ", "引号\"，逗号,", ""]
+        let names = ["a,b.jpg", "say \"hi\".jpg", "two\r\nlines.jpg", " spaces ", "引号\"，逗号,", "x\"\u{301},=1+1"]
         for (index, name) in names.enumerated() { report.images[index].file = name }
         let rows = try rows(report.rendered(as: .csv, language: .zh))
         #expect(rows.prefix(6).map { $0["file"] } == names)
@@ -40,7 +40,7 @@ import Testing
 
     @Test(
         "What a spreadsheet would take for a formula is defused",
-        arguments: ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "＝1＋1", "\t=1", "\r=1"]
+        arguments: ["=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "＝1＋1", "\t=1", "\r=1", "=\u{301}1"]
     )
     func formulas(text: String) throws {
         var report = Fixtures.exam()
@@ -58,6 +58,14 @@ import Testing
         let rows = try rows(report.rendered(as: .csv, language: .zh))
         #expect(rows[0]["file"] == "a=b+c-d@e.jpg")
         #expect(rows[0]["exam_date"] == "2026-03-05")
+    }
+
+    @Test("A list's numbers stay numbers, below zero too; its words are defused and quoted by their scalars")
+    func lists() throws {
+        let cells = ["-0.5", "12", "-1+1", "=\u{301}1", "a,\u{301}b", "x\"\u{301},=1+1", "＝1", ""]
+        let text = CSVDocument.line(listed: cells)
+        let row = try #require(try CSVReader(text).rows.first)
+        #expect(row == ["-0.5", "12", "'-1+1", "'=\u{301}1", "a,\u{301}b", "x\"\u{301},=1+1", "'＝1", ""])
     }
 
     @Test("An exam without files still has its row; several exams stand below one header")

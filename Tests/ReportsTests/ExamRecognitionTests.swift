@@ -10,6 +10,7 @@ struct ExamRecognitionTests {
         completeness: Double? = 1,
         missing: [SectionReference] = [],
         final: ExamFinal? = nil,
+        unreadable: [UnreadableFile] = [],
         waits: ExpertPart.Wait? = nil,
         withdrawn: WithdrawalNote? = nil
     ) -> ExamReport {
@@ -25,16 +26,35 @@ struct ExamRecognitionTests {
             missingSections: missing,
             final: final,
             images: [image],
+            unreadable: unreadable,
             withdrawn: withdrawn,
             program: "0.1.0"
         )
     }
 
-    @Test("Complete, 80 points and nothing open: recognised")
+    private static let read = ExamFinal(score: 80, level: .b, completeness: 1)
+
+    @Test("Complete, 80 points, read by an expert and nothing open: recognised")
     func recognised() {
-        let recognition = exam(score: 80).recognition
+        let recognition = exam(final: Self.read).recognition
         #expect(recognition?.state == .recognised)
         #expect(recognition?.line(.zh) == "图像质量可供互认（必查切面齐全，检查得分80.0）")
+    }
+
+    @Test("What only the first pass has seen is never recognised, however good it is")
+    func unread() {
+        let recognition = exam(score: 98).recognition
+        #expect(recognition?.state == .pending)
+        #expect(recognition?.line(.zh) == "互认待专家复核（尚无专家复核，仅机器初筛；必查切面齐全，检查得分98.0）")
+    }
+
+    @Test("A file that cannot be read is a reason against it, read or not")
+    func unreadable() {
+        let broken = Fixtures.exam().unreadable
+        for report in [exam(unreadable: broken), exam(final: Self.read, unreadable: broken)] {
+            #expect(report.recognition?.state == .notRecognised)
+            #expect(report.recognition?.reasons.map(\.zh) == ["\(broken.count)个文件无法读取"])
+        }
     }
 
     @Test("Fewer points, a missing section, an unknown type, no sections, a withdrawal: not, with the reason")
@@ -73,9 +93,9 @@ struct ExamRecognitionTests {
 
     @Test("Table and page show it; a withdrawn exam's page does not say it twice")
     func shown() throws {
-        let table = try String(decoding: exam().rendered(as: .table, language: .zh), as: UTF8.self)
+        let table = try String(decoding: exam(final: Self.read).rendered(as: .table, language: .zh), as: UTF8.self)
         #expect(table.contains("图像质量可供互认"))
-        let page = try String(decoding: exam().rendered(as: .html, language: .zh), as: UTF8.self)
+        let page = try String(decoding: exam(final: Self.read).rendered(as: .html, language: .zh), as: UTF8.self)
         #expect(page.contains("图像质量可供互认") && page.contains("images good enough to be recognised elsewhere"))
         let gone = exam(withdrawn: WithdrawalNote(at: Fixtures.time()))
         let quiet = try String(decoding: gone.rendered(as: .html, language: .zh), as: UTF8.self)

@@ -16,10 +16,13 @@ struct IndicatorTextTests {
             period: ReportPeriod(label: "2026-03", from: Fixtures.time(), until: Fixtures.time(86_400)),
             days: ("2026-03-01", "2026-03-31"),
             library: try IndicatorLibrary(own: [RubricSource(name: "goals.yaml", text: goals)]),
-            measures: [
-                .imagesPassing: .count(90), .imagesGraded: .count(100), .physicianExams: .count(45),
-                .physicianMonths: .count(1.5), .agreementAC2: .value(0.812, low: 0.75, high: 0.87),
-            ],
+            measures: MeasuredValues(
+                [
+                    .imagesPassing: .count(90), .imagesGraded: .count(100), .physicianExams: .count(45),
+                    .physicianMonths: .count(1.5), .agreementAC2: .value(0.812, low: 0.75, high: 0.87),
+                ],
+                remarks: [.imagesGraded: LocalizedText(zh: "3幅未计", en: "3 left out")]
+            ),
             program: "0.1.0"
         )
     }
@@ -43,7 +46,7 @@ struct IndicatorTextTests {
         let text = IndicatorText.table(of: try report(), language: .zh)
         let lines = text.split(separator: "\n").map(String.init)
         let qualified = try #require(lines.first { $0.contains("图像合格率") })
-        for part in ["90.0 %", "82.6–94.5", "90/100", "≥85 达标（区间跨目标值）"] {
+        for part in ["90.0 %", "82.6–94.5", "90/100", "≥85 达标（区间跨目标值）", "3幅未计"] {
             #expect(qualified.contains(part), "\(qualified)")
         }
         #expect(lines.contains { $0.contains("US-HR-01 超声医师月均工作量 *") && $0.contains("30.0 例/月") })
@@ -63,6 +66,6 @@ struct IndicatorTextTests {
         for row in rows { #expect(row.count == IndicatorText.columns.count) }
         let qualified = try #require(rows.first { $0[5] == "net-qualified" })
         #expect(qualified[10...12] == ["90", "100", "90.0000"])
-        #expect(qualified[18...19] == ["≥85", "met_unsure"])
+        #expect(qualified[18...21] == ["3幅未计", "3 left out", "≥85", "met_unsure"])
     }
 }

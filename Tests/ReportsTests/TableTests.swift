@@ -45,7 +45,8 @@ import Testing
                 城东社区卫生服务中心 · A2026-0031 · 2026-03-05 · Abdomen
                 first pass: 83.4 B · Passes, with room to improve
                 Required sections present: 75 %
-                images not to be recognised elsewhere (required sections missing: 2; required sections below level C: 1)
+                images not to be recognised elsewhere (required sections missing: 2; files that cannot be read: 2; \
+                required sections below level C: 1)
                 Required sections missing: Pancreas, long axis, Gallbladder
                 Required sections without a passing image: Right kidney, long axis
 

@@ -16,6 +16,14 @@ package struct County: Sendable, Hashable {
     /// The full name of a county, prefecture or province in force: `四川省成都市`; nil for anything else.
     package static func placeName(of code: String) -> String? { CountyIndex.shared.placeNames[code] }
 
+    /// The codes that lie in a place: itself for a county, all below it for a prefecture (`…00`) or province (`…0000`).
+    package static func codes(in place: String) -> ClosedRange<String> {
+        for (zeros, nines) in [("0000", "9999"), ("00", "99")] where place.hasSuffix(zeros) {
+            return place...(place.dropLast(zeros.count) + nines)
+        }
+        return place...place
+    }
+
     /// The counties that are called so, by their own or their full name, by code.
     package static func named(_ name: String) -> [County] {
         CountyIndex.shared.counties.values.filter { $0.name == name || $0.fullName == name }.sorted {

@@ -25,8 +25,8 @@ indicators:
     wording: unverified
     ratio: [physician_exams, physician_months]
     note:
-      zh: 仅统计上送至本网络的检查；医师指已登记、一年内在本机构专职超声工作满6个月者。
-      en: Only exams handed in to this network count; physicians are those registered with at least 6 months' work here within a year.
+      zh: 仅统计上送至本网络的检查；医师指已登记、一年内在本机构专职超声工作满6个月者；月数为其在统计期内（未结束的统计期截至当前）在岗的月数。
+      en: Only exams handed in to this network count; physicians are those registered with at least 6 months' work here within a year; months are those they worked within the period, up to now where it goes on.
   - id: us-eq-01
     code: US-EQ-01
     name: {zh: 超声仪器质检率, en: Inspected ultrasound devices}
@@ -46,8 +46,8 @@ indicators:
     wording: verified
     ratio: [inpatient_within_48h, inpatient_requests]
     note:
-      zh: 需 exam.json 提供 patientClass、orderedAt、reportedAt；未提供出报告时间的申请不计入。
-      en: Needs patientClass, orderedAt and reportedAt in exam.json; requests without a report time are left out.
+      zh: 需 exam.json 提供 patientClass、orderedAt、reportedAt；申请满48小时仍无报告时间的按未完成计，从未提供报告时间的机构不计入。
+      en: Needs patientClass, orderedAt and reportedAt in exam.json; a request without a report after 48 h counts as not completed, institutions that never give report times are left out.
   - id: us-cv-01
     code: US-CV-01
     name: {zh: 超声危急值10分钟内通报完成率, en: Critical values notified within 10 minutes}
@@ -270,7 +270,7 @@ indicators:
   - id: net-certificates
     name: {zh: 每百名技术人员结业证书数, en: Certificates per 100 technicians}
     numerator: {zh: 统计期内签发且未撤销的结业证书数, en: certificates issued in the period and not revoked}
-    denominator: {zh: 在册技术人员数, en: technicians in service}
+    denominator: {zh: 统计期内在岗的在册技术人员数, en: registered technicians who worked in the period}
     unit: per_hundred
     better: higher
     wording: own

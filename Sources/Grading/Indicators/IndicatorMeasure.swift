@@ -4,8 +4,10 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
 
     /// Exams, withdrawn ones left out.
     case exams
-    /// Exams that lack no required section.
+    /// Exams that lack no required section, of whatever could be checked.
     case examsComplete = "exams_complete"
+    /// Exams whose type requires sections and whose images name any.
+    case examsChecked = "exams_checked"
     /// Images that could be read.
     case imagesReadable = "images_readable"
     /// Images with a first-pass score.
@@ -22,13 +24,14 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
     case devicesInUse = "devices_in_use"
     /// Of these, those with metrology and image inspection within the year before.
     case devicesInspected = "devices_inspected"
-    /// Registered technicians and physicians in service at the end of the period.
+    /// Registered technicians and physicians who worked here within the period and are not retired at its end.
     case technicians
-    /// Registered physicians with half a year's work here, times the months of the period.
+    /// The months of the period that registered physicians with half a year's work here worked; of a period that goes on,
+    /// up to now.
     case physicianMonths = "physician_months"
     /// Exams that name one of these physicians.
     case physicianExams = "physician_exams"
-    /// Exams of inpatients with an order and a report time.
+    /// Exams of inpatients with an order that was reported or is 48 hours old.
     case inpatientRequests = "inpatient_requests"
     /// Of these, those reported within 48 hours of the order.
     case inpatientWithin48Hours = "inpatient_within_48h"
@@ -57,6 +60,28 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
     /// Whether it is a number of things.
     package var isCount: Bool {
         ![.conformingShare, .feedbackHoursMedian, .agreementAC2, .agreementKappa].contains(self)
+    }
+}
+
+/// What was measured for indicators, and what whoever reads the values has to know of this period's.
+package struct MeasuredValues: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    package var values: [IndicatorMeasure: MeasuredValue]
+    /// Such as how many things could not be counted.
+    package var remarks: [IndicatorMeasure: LocalizedText]
+
+    /// Values with their remarks.
+    package init(_ values: [IndicatorMeasure: MeasuredValue] = [:], remarks: [IndicatorMeasure: LocalizedText] = [:]) {
+        (self.values, self.remarks) = (values, remarks)
+    }
+
+    package init(dictionaryLiteral elements: (IndicatorMeasure, MeasuredValue)...) {
+        self.init(Dictionary(elements, uniquingKeysWith: { _, new in new }))
+    }
+
+    /// Joins two; what the other one says counts.
+    package mutating func merge(_ other: MeasuredValues) {
+        values.merge(other.values) { _, new in new }
+        remarks.merge(other.remarks) { _, new in new }
     }
 }
 

@@ -153,12 +153,23 @@ extension RubricChecker {
         guard let value = required(node, key), let text = text(value, key) else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Int($0) }
-        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
-            (1...31).contains(numbers[2])
+        // By bytes, so that no sign counts as a digit.
+        let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 }
+        guard isPlain, parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
+            (1...Self.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
         else {
             mistake(value, "\(key) is \(value.kind); write a day as 2026-03-01")
             return nil
         }
         return text
+    }
+
+    /// By the Gregorian calendar.
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
     }
 }

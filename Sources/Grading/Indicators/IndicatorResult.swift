@@ -10,11 +10,19 @@ package struct IndicatorResult: Sendable, Equatable {
     package var denominator: Double?
     /// Why there is no value.
     package var reason: LocalizedText?
+    /// What is to be known of this value, such as how many things could not be counted.
+    package var remark: LocalizedText?
 
     /// Works the value out.
     ///
     /// A percentage of counts gets Wilson's interval. A measure that nobody gave is not available.
-    package init(_ indicator: Indicator, from measures: [IndicatorMeasure: MeasuredValue]) {
+    package init(_ indicator: Indicator, from measured: MeasuredValues) {
+        let measures = measured.values
+        switch indicator.source {
+        case .unavailable: break
+        case .value(let measure): remark = measured.remarks[measure]
+        case .ratio(let upper, let lower): remark = measured.remarks[upper] ?? measured.remarks[lower]
+        }
         let scale = indicator.unit.scale
         switch indicator.source {
         case .unavailable(let why): reason = why

@@ -73,7 +73,7 @@ enum SourceReader {
         if let line = lineOfAnchor(in: source.bytes) {
             throw RubricError([
                 SourcePlace(file: source.name, line: line).mistake(
-                    "YAML anchors and aliases (& and *) are not allowed in rubrics; use “extends”, or “like” in examples"
+                    "YAML anchors and aliases (& and *) are not allowed; a rubric has “extends”, and its examples “like”"
                 )
             ])
         }
@@ -85,7 +85,7 @@ enum SourceReader {
         } catch {
             throw RubricError([mistake(of: error, in: source)])
         }
-        guard let root else { throw RubricError([top.mistake("the file is empty; a rubric is a mapping")]) }
+        guard let root else { throw RubricError([top.mistake("the file is empty; “key: value” lines belong in it")]) }
         var mistakes: [RubricMistake] = []
         let tree = convert(root, file: source.name, depth: 0, above: top, into: &mistakes)
         if !mistakes.isEmpty { throw RubricError(mistakes) }

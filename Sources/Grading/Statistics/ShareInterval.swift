@@ -71,7 +71,7 @@ package struct ShareInterval: Sendable, Codable, Equatable {
 }
 
 /// Percentiles of the normal distribution.
-enum NormalQuantile {
+package enum NormalQuantile {
     /// The 97.5th.
-    static let twoSided95 = 1.959963984540054
+    package static let twoSided95 = 1.959963984540054
 }

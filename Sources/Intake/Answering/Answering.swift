@@ -66,8 +66,8 @@ package final class Answering: Sendable {
         let html = try report.rendered(as: .html, language: room.settings.language)
 
         let outbox = RawPath(room.home.outbox)
-        let institution = outbox.appending(Self.folderName(detail.exam.institution.display))
-        let folder = institution.appending(Self.folderName(detail.exam.outboxFolder))
+        let institution = outbox.appending(FileName.safe(detail.exam.institution.display))
+        let folder = institution.appending(FileName.safe(detail.exam.outboxFolder))
         for path in [institution, folder] { try makeFolder(path, mode: outbox.sharing(0o2750)) }
         try DurableFile.write(html, to: folder.appending("report.html"), mode: 0o640)
         try DurableFile.write(json, to: folder.appending("report.json"), mode: 0o640)
@@ -89,11 +89,5 @@ package final class Answering: Sendable {
         }
         // What the umask took from a group that the outbox lets write.
         if mode & 0o020 != 0 { _ = path.withCPath { chmod($0, mode) } }
-    }
-
-    /// A name that is safe as one folder's name, whatever a clinic called its own.
-    private static func folderName(_ name: String) -> String {
-        let safe = name.replacing("/", with: "_")
-        return safe == "." || safe == ".." || safe.isEmpty ? "_" + safe : safe
     }
 }

@@ -47,11 +47,7 @@ struct PeriodParts {
         of {
             $0?.ownership?.rawValue ?? ""
         } named: { ownership in
-            switch PeriodFilter.Ownership(rawValue: ownership) {
-            case .isPublic: (LocalizedText(zh: "公立", en: "public"), nil)
-            case .nonPublic: (LocalizedText(zh: "非公立", en: "non-public"), nil)
-            case nil: (Self.unknown, nil)
-            }
+            (Ownership(rawValue: ownership)?.title ?? Self.unknown, nil)
         }
     }
 

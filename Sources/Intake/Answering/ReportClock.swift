@@ -18,27 +18,26 @@ package struct ReportClock: Sendable {
         )
     }
 
-    /// A clinic's own ISO 8601 time; nil when it is none.
+    /// A clinic's own ISO 8601 time, with or without fractions of a second; nil when it is none.
     package func time(iso8601 text: String) -> ReportTime? {
         let formatter = ISO8601DateFormatter()
         formatter.formatOptions = [.withInternetDateTime]
-        guard let date = formatter.date(from: text) else { return nil }
+        var found = formatter.date(from: text)
+        if found == nil {
+            formatter.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+            found = formatter.date(from: text)
+        }
+        guard let date = found else { return nil }
         return ReportTime(seconds: Int(date.timeIntervalSince1970), offset: zone.secondsFromGMT(for: date) / 60 * 60)
     }
 
     /// Midnight of a day `yyyy-MM-dd`, or of a month's first day `yyyy-MM`; nil when it is neither.
     package func start(of text: String) -> Timestamp? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard (2...3).contains(parts.count), let year = parts[0], let month = parts[1], (1...12).contains(month) else {
-            return nil
-        }
+        guard let day = CalendarDay(text.utf8.count == 7 ? text + "-01" : text) else { return nil }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        let day = parts.count == 3 ? parts[2] : 1
-        guard let day, (1...31).contains(day),
-            let date = calendar.date(from: DateComponents(year: year, month: month, day: day)),
-            calendar.component(.day, from: date) == day
-        else { return nil }
+        let parts = DateComponents(year: day.year, month: day.month, day: day.day)
+        guard let date = calendar.date(from: parts) else { return nil }
         return Timestamp(date)
     }
 }

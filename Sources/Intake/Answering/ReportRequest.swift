@@ -1,3 +1,4 @@
+package import Grading
 package import Store
 
 /// What a period report is asked to be about.
@@ -18,7 +19,7 @@ package struct ReportRequest: Sendable, Equatable {
     package var subject: Subject
     package var span: ReportSpan
     /// Only institutions of this ownership.
-    package var ownership: PeriodFilter.Ownership?
+    package var ownership: Ownership?
     /// Only institutions of this county, by GB/T 2260; of a region it is the region's.
     package var county: String?
     package var examType: String?
@@ -31,7 +32,7 @@ package struct ReportRequest: Sendable, Equatable {
     package init(
         _ subject: Subject,
         span: ReportSpan,
-        ownership: PeriodFilter.Ownership? = nil,
+        ownership: Ownership? = nil,
         county: String? = nil,
         examType: String? = nil,
         section: String? = nil,

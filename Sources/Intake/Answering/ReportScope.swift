@@ -42,7 +42,7 @@ struct ReportScope {
             subject = ReportSubject(
                 id: code,
                 name: Self.name(ofCounty: code),
-                registered: institutions.values.contains { Self.lies($0.county, in: code) }
+                registered: institutions.values.contains { $0.county.map(County.codes(in: code).contains) ?? false }
             )
         case .technician(let name, let code):
             kind = .technician
@@ -58,7 +58,7 @@ struct ReportScope {
         self.device = device
         isWholePlace = !filter.isCut && kind != .technician
         cuts = ReportCuts(
-            ownership: request.ownership.map { $0 == .isPublic ? .isPublic : .nonPublic },
+            ownership: request.ownership,
             county: request.county.map { code in
                 ReportSubject(id: code, name: Self.name(ofCounty: code), registered: true)
             },
@@ -111,28 +111,8 @@ struct ReportScope {
 
     /// A county's name, or a prefecture's or province's; the code where it has none.
     static func name(ofCounty code: String) -> LocalizedText {
-        guard let name = fullName(ofCounty: code) else { return LocalizedText(zh: code, en: code) }
+        guard let name = County.placeName(of: code) else { return LocalizedText(zh: code, en: code) }
         return LocalizedText(zh: name, en: "\(name) (\(code))")
-    }
-
-    private static func fullName(ofCounty code: String) -> String? {
-        if let county = County.coded(code) { return county.fullName }
-        let digits = code.hasSuffix("0000") ? code.prefix(2) : code.hasSuffix("00") ? code.prefix(4) : ""
-        guard !digits.isEmpty else { return nil }
-        // What all that lies in it has before its own name.
-        let above = County.found(String(digits)).filter { $0.code.hasPrefix(digits) }
-            .map { String($0.fullName.dropLast($0.name.count)) }
-        guard let first = above.first else { return nil }
-        let common = above.reduce(first) { $0.commonPrefix(with: $1) }
-        return common.isEmpty ? nil : common
-    }
-
-    /// Whether a county is another, or below a prefecture or province.
-    private static func lies(_ county: String?, in code: String) -> Bool {
-        guard let county else { return false }
-        if code.hasSuffix("0000") { return county.prefix(2) == code.prefix(2) }
-        if code.hasSuffix("00") { return county.prefix(4) == code.prefix(4) }
-        return county == code
     }
 
     private static func subject(

@@ -94,7 +94,8 @@ package struct IndicatorReporting: Sendable {
             )
         )
         let last = Timestamp(milliseconds: until.milliseconds - 1)
-        let measures = period.measures.merging(
+        var measures = period.measured
+        measures.merge(
             try RegisterMeasures(
                 store: store,
                 clock: clock,
@@ -104,7 +105,7 @@ package struct IndicatorReporting: Sendable {
                 now: now
             )
             .all()
-        ) { _, new in new }
+        )
         return IndicatorReport(
             institution: try period.institution.map { reference in
                 let entry = try store.entry(InstitutionRecord.self, RegistryReference(reference.id))
@@ -122,10 +123,11 @@ package struct IndicatorReporting: Sendable {
         )
     }
 
-    /// The network's indicators and then those of every institution that is registered or handed something in, by code.
+    /// The network's indicators and then those of every institution that is registered and not retired, or handed
+    /// something in within the period, by code.
     package func reports(label: String, from: Timestamp, until: Timestamp, now: Timestamp) throws -> [IndicatorReport] {
         let registered = try store.entries(InstitutionRecord.self, withRetired: false).map(\.code)
-        let seen = try store.seenCodes(of: .institution).filter { $0.exams > 0 }.map(\.reference.code)
+        let seen = try store.periodSubjects(from: from, until: until).map(\.institution.name)
         let names: [String?] = [nil] + Set(registered + seen).sorted().map(Optional.init)
         return try names.map { try report(institution: $0, label: label, from: from, until: until, now: now) }
     }
@@ -133,7 +135,7 @@ package struct IndicatorReporting: Sendable {
 
 extension PeriodReport {
     /// What a period report has of the measures.
-    var measures: [IndicatorMeasure: MeasuredValue] {
+    var measured: MeasuredValues {
         func absent(_ zh: String, _ en: String) -> MeasuredValue { .absent(LocalizedText(zh: zh, en: en)) }
         let readable = counts.graded + counts.unsure
         let duplicates = findings.first { $0.code == "DUP_CROSS_PATIENT" }?.images ?? 0
@@ -169,6 +171,15 @@ extension PeriodReport {
             agreement?.ac2.map { .value($0, low: agreement?.ac2Interval?.low, high: agreement?.ac2Interval?.high) }
             ?? fewPairs
         measures[.agreementKappa] = agreement?.kappa.map { .value($0, low: nil, high: nil) } ?? fewPairs
-        return measures
+        return MeasuredValues(measures, remarks: unanswered.map { [.feedbackHoursMedian: $0] } ?? [:])
+    }
+
+    /// How many exams have no answer yet, which no median of the answered ones knows of; nil where all have.
+    private var unanswered: LocalizedText? {
+        guard let line = waits?.stages.first(where: { $0.stage == .answered }), line.all.open > 0 else { return nil }
+        return LocalizedText(
+            zh: "另有\(line.all.open)份检查尚未答复，未计入中位数",
+            en: "\(line.all.open) exams without an answer yet, which the median leaves out"
+        )
     }
 }

@@ -17,12 +17,14 @@ struct RegisterMeasures {
     private var end: Timestamp { min(until, now) }
 
     /// All of them.
-    func all() throws -> [IndicatorMeasure: MeasuredValue] {
+    func all() throws -> MeasuredValues {
         var measures = try devices()
-        let people = try store.entries(TechnicianRecord.self, withRetired: true).filter { isHere($0.institution) }
-        measures[.technicians] = .count(Double(people.count { isInService($0.retiredAt) }))
-        let physicians = people.filter { $0.role == .physician && isInService($0.retiredAt) && hasHalfAYear($0) }
-        var (physicianExams, breast, inpatients) = (0, BreastCount(), InpatientCount())
+        let people = try store.entries(TechnicianRecord.self, withRetired: true).filter {
+            isHere($0.institution) && isInService($0.retiredAt) && !work(of: $0).isEmpty
+        }
+        measures[.technicians] = .count(Double(people.count))
+        let physicians = people.filter { $0.role == .physician && hasHalfAYear($0) }
+        var (physicianExams, breast, inpatients) = (0, BreastCount(), InpatientCount(now: now))
         let codes = Set(physicians.map(\.reference))
         try store.forEachIndicatorExam(institution: institution, from: from, until: until) { exam in
             if let code = exam.technician,
@@ -44,38 +46,60 @@ struct RegisterMeasures {
             )
         )
         measures.merge(breast.measures) { _, new in new }
-        measures.merge(inpatients.measures) { _, new in new }
         if physicians.isEmpty {
             let why = MeasuredValue.absent(
                 LocalizedText(zh: "未登记满6个月的超声医师", en: "no physician with half a year's work is registered")
             )
             (measures[.physicianExams], measures[.physicianMonths]) = (why, why)
-        } else if let months {
+        } else if isBounded {
             measures[.physicianExams] = .count(Double(physicianExams))
-            measures[.physicianMonths] = .count(Double(physicians.count) * months)
+            measures[.physicianMonths] = .count(physicians.reduce(0) { $0 + months(in: work(of: $1)) })
         } else {
             measures[.physicianMonths] = .absent(
                 LocalizedText(zh: "统计期未限定起止日期", en: "the period has no beginning or no end")
             )
             measures[.physicianExams] = measures[.physicianMonths]
         }
-        return measures
+        var measured = MeasuredValues(measures)
+        measured.merge(inpatients.measured)
+        return measured
     }
 
     private func isHere(_ name: String) -> Bool { institution == nil || institution == name }
 
     private func isInService(_ retiredAt: Timestamp?) -> Bool { retiredAt.map { $0 >= end } ?? true }
 
-    /// Whole months count one each, days beside them a thirtieth or so; nil for a period without ends.
-    private var months: Double? {
-        guard from > Timestamp(milliseconds: 0), until < Timestamp(milliseconds: 7_000_000_000_000) else { return nil }
-        func parts(_ moment: Timestamp) -> [Int] {
-            clock.time(moment).date.split(separator: "-").compactMap { Int($0) }
-        }
-        let (first, last) = (parts(from), parts(until))
-        guard first.count == 3, last.count == 3 else { return nil }
-        let months = (last[0] - first[0]) * 12 + last[1] - first[1]
-        return Double(months) + Double(last[2] - first[2]) / 30.4375
+    /// Whether somebody said when the period begins and ends.
+    private var isBounded: Bool { from > ReportSpan.everything.from && until < ReportSpan.everything.until }
+
+    /// The part of the period, up to now, within which somebody worked here; unknown dates count as worked.
+    private func work(of person: TechnicianRecord) -> Range<Timestamp> {
+        let first = max(person.employedFrom.flatMap(clock.start) ?? from, from)
+        let last = min(person.employedUntil.flatMap(dayAfter) ?? end, end)
+        return first < last ? first..<last : first..<first
+    }
+
+    /// The end of a day `yyyy-MM-dd`.
+    private func dayAfter(_ day: String) -> Timestamp? {
+        guard let day = CalendarDay(day), let next = CalendarDay(number: day.number + 1) else { return nil }
+        return clock.start(of: next.description)
+    }
+
+    /// How many months a span is: each whole one counts one, a part its share of that month's length.
+    private func months(in span: Range<Timestamp>) -> Double {
+        guard !span.isEmpty else { return 0 }
+        return place(of: span.upperBound) - place(of: span.lowerBound)
+    }
+
+    /// A moment as months since the year 0, by the home's calendar.
+    private func place(of moment: Timestamp) -> Double {
+        let month = clock.month(of: moment)
+        guard let day = CalendarDay(month + "-01"), let start = clock.start(of: month),
+            let next = clock.month(after: month, by: 1), let end = clock.start(of: next)
+        else { return 0 }
+        let whole = Double(day.year * 12 + day.month)
+        let length = Double(end.milliseconds - start.milliseconds)
+        return whole + Double(moment.milliseconds - start.milliseconds) / length
     }
 
     /// Whether somebody worked here for 182 of the 365 days before the end; unknown dates count as worked.
@@ -83,8 +107,7 @@ struct RegisterMeasures {
         let day: Int64 = 86_400_000
         let yearAgo = Timestamp(milliseconds: end.milliseconds - 365 * day)
         let start = max(person.employedFrom.flatMap(clock.start) ?? yearAgo, yearAgo)
-        let last = person.employedUntil.flatMap(clock.start).map { Timestamp(milliseconds: $0.milliseconds + day) }
-        return min(last ?? end, end).milliseconds - start.milliseconds >= 182 * day
+        return min(person.employedUntil.flatMap(dayAfter) ?? end, end).milliseconds - start.milliseconds >= 182 * day
     }
 
     /// What images after a course still show of what it was about.
@@ -148,7 +171,9 @@ private struct BreastCount {
     }
 }
 
-/// Inpatients' requests and their reports.
+/// Inpatients' requests and what came of each within 48 hours.
+///
+/// An institution that never says when a report was ready is left out: nothing of it can be told.
 private struct InpatientCount {
     /// What `exam.json` says beside what every exam has.
     private struct Words: Decodable {
@@ -156,20 +181,49 @@ private struct InpatientCount {
         var reportedAt: String?
     }
 
-    private var requests = 0
-    private var inTime = 0
+    /// One institution's requests.
+    private struct Requests {
+        var inTime = 0
+        var late = 0
+        /// Without a report though 48 hours have passed.
+        var overdue = 0
 
-    mutating func add(_ exam: IndicatorExam, clock: ReportClock) {
-        guard let ordered = exam.orderedAt.flatMap(clock.time(iso8601:)), let text = exam.examJSON,
-            let words = try? JSONDecoder().decode(Words.self, from: Data(text.utf8)), words.patientClass == "inpatient",
-            let reported = words.reportedAt.flatMap(clock.time(iso8601:))
-        else { return }
-        requests += 1
-        if reported.seconds - ordered.seconds <= 48 * 3600 { inTime += 1 }
+        var saysReports: Bool { inTime + late > 0 }
     }
 
-    var measures: [IndicatorMeasure: MeasuredValue] {
-        guard requests > 0 else {
+    private static let allowed = 48 * 3600
+
+    let now: Timestamp
+    private var requests: [String: Requests] = [:]
+    /// Reports from before their order, and times that cannot be read.
+    private var contradictory = 0
+
+    init(now: Timestamp) { self.now = now }
+
+    mutating func add(_ exam: IndicatorExam, clock: ReportClock) {
+        guard let order = exam.orderedAt, let text = exam.examJSON,
+            let words = try? JSONDecoder().decode(Words.self, from: Data(text.utf8)), words.patientClass == "inpatient"
+        else { return }
+        guard let ordered = clock.time(iso8601: order) else { return contradictory += 1 }
+        guard let report = words.reportedAt else {
+            if clock.time(now).seconds - ordered.seconds > Self.allowed {
+                requests[exam.institution, default: Requests()].overdue += 1
+            }
+            return
+        }
+        guard let reported = clock.time(iso8601: report), reported.seconds >= ordered.seconds else {
+            return contradictory += 1
+        }
+        if reported.seconds - ordered.seconds <= Self.allowed {
+            requests[exam.institution, default: Requests()].inTime += 1
+        } else {
+            requests[exam.institution, default: Requests()].late += 1
+        }
+    }
+
+    var measured: MeasuredValues {
+        let told = requests.values.filter(\.saysReports)
+        guard !told.isEmpty else {
             let why = MeasuredValue.absent(
                 LocalizedText(
                     zh: "exam.json 未提供 patientClass、orderedAt 和 reportedAt",
@@ -178,6 +232,30 @@ private struct InpatientCount {
             )
             return [.inpatientRequests: why, .inpatientWithin48Hours: why]
         }
-        return [.inpatientRequests: .count(Double(requests)), .inpatientWithin48Hours: .count(Double(inTime))]
+        let all = told.reduce(0) { $0 + $1.inTime + $1.late + $1.overdue }
+        return MeasuredValues(
+            [
+                .inpatientRequests: .count(Double(all)),
+                .inpatientWithin48Hours: .count(Double(told.reduce(0) { $0 + $1.inTime })),
+            ],
+            remarks: remark.map { [.inpatientRequests: $0] } ?? [:]
+        )
+    }
+
+    /// How many requests could not be told, or are counted as not completed; nil where there are none.
+    private var remark: LocalizedText? {
+        let overdue = requests.values.filter(\.saysReports).reduce(0) { $0 + $1.overdue }
+        let silent = requests.values.filter { !$0.saysReports }.reduce(0) { $0 + $1.overdue }
+        let parts: [(Int, String, String)] = [
+            (overdue, "无报告时间且已超过48小时，按未完成计", "without a report after 48 h, counted as not completed"),
+            (silent, "所在机构从未提供报告时间，未计入", "of institutions that give no report times, left out"),
+            (contradictory, "时间有误或早于申请，未计入", "with wrong or contradictory times, left out"),
+        ]
+        let said = parts.filter { $0.0 > 0 }
+        guard !said.isEmpty else { return nil }
+        return LocalizedText(
+            zh: said.map { "\($0.0)例\($0.1)" }.joined(separator: "；"),
+            en: said.map { "\($0.0) \($0.2)" }.joined(separator: "; ")
+        )
     }
 }

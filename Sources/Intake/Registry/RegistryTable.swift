@@ -95,7 +95,7 @@ package enum RegistryTable<Entry: RegistryEntry> {
         var values: [String: String] = [:]
         for (name, place) in places {
             let cell = row.cells.indices.contains(place) ? row.cells[place] : ""
-            values[name] = CSVDocument.undefused(cell.trimmed)
+            values[name] = CSVTable.cell(cell)
         }
         let key = keys.map { values.removeValue(forKey: $0.name) ?? "" }
         for (column, text) in zip(keys, key) where text.isEmpty {
@@ -115,15 +115,5 @@ package enum RegistryTable<Entry: RegistryEntry> {
 
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {
         CSVColumn(name: name, meaning: LocalizedText(zh: zh, en: en))
-    }
-}
-
-extension String {
-    /// Without the white space that spreadsheets leave around a cell.
-    fileprivate var trimmed: String {
-        let start = drop { $0.isWhitespace }
-        return String(
-            start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)
-        )
     }
 }

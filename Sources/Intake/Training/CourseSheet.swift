@@ -66,7 +66,7 @@ package enum CourseSheet {
         let known = columns(of: course)
         var columns: [Column?] = []
         for head in rows.first ?? [] {
-            let name = Self.plain(head)
+            let name = CSVTable.cell(head)
             let column = known.first { Language.allCases.map($0.head).contains(name) }
             if column == nil, !name.isEmpty {
                 let parts = CoursePart.allCases.filter { course.rules.pass($0) != nil }.map(\.rawValue)
@@ -99,7 +99,7 @@ package enum CourseSheet {
                 line.problems.append("has more cells than the first line; put quotes around a text with a comma")
             }
             for (column, cell) in zip(columns, row) where column != nil {
-                if let column { line.take(Self.plain(cell), column) }
+                if let column { line.take(CSVTable.cell(cell), column) }
             }
             let entry = line.entry()
             if let first = lines[entry.name], line.problems.isEmpty {
@@ -140,15 +140,6 @@ package enum CourseSheet {
             }
         }
         return [columns.map { $0.head(language) }] + lines
-    }
-
-    /// A cell without the white space and the apostrophe that spreadsheets put there.
-    private static func plain(_ cell: String) -> String {
-        var rest = Substring(cell)
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        if rest.first == "'", rest.dropFirst().first.map({ "=+-@".contains($0) }) ?? false { rest.removeFirst() }
-        return String(rest)
     }
 
     /// One person's line while it is read.
@@ -219,12 +210,12 @@ package enum CourseSheet {
                     )
                 }
             }
-            let slash = technician.firstIndex(of: "/")
-            if slash == nil { problems.append("write the technician as INSTITUTION/CODE, such as C01/zhang") }
+            let reference = try? RegistryReference(text: technician, of: .technician)
+            if reference == nil { problems.append("write the technician as INSTITUTION/CODE, such as C01/zhang") }
             return CourseEntry(
                 line: number,
-                institution: slash.map { String(technician[..<$0]) } ?? technician,
-                technician: slash.map { String(technician[technician.index(after: $0)...]) } ?? "",
+                institution: reference?.institution ?? technician,
+                technician: reference?.code ?? "",
                 enrols: true,
                 attendance: attendance,
                 marks: noted

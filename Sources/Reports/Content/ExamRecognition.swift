@@ -3,8 +3,10 @@ package import Grading
 /// Whether an exam's images are good enough to be recognised by another institution (检查结果互认), and why.
 ///
 /// Only the images are judged, never the diagnosis. The rule: the exam type is known and its required sections are all
-/// there; none of them has only images below level C; the exam has 80 points or more, which a critical finding or another
-/// patient's picture never leaves it; and nothing is open with the experts. Experts' results count where there are any.
+/// there; no file is unreadable; none of the sections has only images below level C; the exam has 80 points or more, which
+/// a critical finding or another patient's picture never leaves it; and nothing is open with the experts. Experts' results
+/// count where there are any. The first pass alone recognises nothing (domain reference §9.10: no final word on sections
+/// without an expert): what passes it and was read by nobody is pending.
 package struct ExamRecognition: Sendable, Codable, Equatable {
     /// The answers.
     package enum State: String, Sendable, Codable, CaseIterable {
@@ -49,6 +51,14 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
                 )
             )
         }
+        if !report.unreadable.isEmpty {
+            firm.append(
+                LocalizedText(
+                    zh: "\(report.unreadable.count)个文件无法读取",
+                    en: "files that cannot be read: \(report.unreadable.count)"
+                )
+            )
+        }
         let substandard = final?.substandardSections ?? report.substandardSections
         if !substandard.isEmpty {
             open.append(
@@ -76,10 +86,13 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
             (state, reasons) = (.notRecognised, open)
         } else {
             let score = Numbers.score(final?.score ?? report.score ?? 0)
-            (state, reasons) = (
-                .recognised,
-                [LocalizedText(zh: "必查切面齐全，检查得分\(score)", en: "all required sections, \(score) points")]
-            )
+            let good = LocalizedText(zh: "必查切面齐全，检查得分\(score)", en: "all required sections, \(score) points")
+            if final != nil {
+                (state, reasons) = (.recognised, [good])
+            } else {
+                let unread = LocalizedText(zh: "尚无专家复核，仅机器初筛", en: "first pass only, read by no expert yet")
+                (state, reasons) = (.pending, [unread, good])
+            }
         }
     }
 

@@ -42,12 +42,14 @@ package struct IndicatorReport: Sendable, Codable, Equatable {
         package var high: Double?
         /// Why there is no value.
         package var reason: LocalizedText?
+        /// What is to be known of this period's value.
+        package var remark: LocalizedText?
         package var note: LocalizedText?
         package var goals: [Goal]
 
         enum CodingKeys: String, CodingKey {
             case id, code, name, unit, better, wording, available, numerator, denominator, value, low, high, reason,
-                note
+                remark, note
             case goals
             case numeratorMeaning = "numerator_meaning"
             case denominatorMeaning = "denominator_meaning"
@@ -66,7 +68,7 @@ package struct IndicatorReport: Sendable, Codable, Equatable {
             available = result.value != nil
             (numerator, denominator) = (result.numerator, result.denominator)
             (value, low, high) = (result.value, result.low, result.high)
-            reason = result.reason
+            (reason, remark) = (result.reason, result.remark)
             note = indicator.note
             self.goals = goals.map { Goal($0, state: GoalState(result, to: $0)) }
         }
@@ -121,7 +123,7 @@ package struct IndicatorReport: Sendable, Codable, Equatable {
         period: ReportPeriod,
         days: (first: String, last: String),
         library: IndicatorLibrary,
-        measures: [IndicatorMeasure: MeasuredValue],
+        measures: MeasuredValues,
         program: String
     ) {
         self.institution = institution

@@ -69,10 +69,10 @@ package struct CoefficientInterval: Sendable, Codable, Equatable {
     /// −1 … 1.
     package var high: Double
 
-    /// The value ± 1.96 standard errors, held to what a coefficient can be.
+    /// The value ± 1.96 standard errors (`NormalQuantile`), held to what a coefficient can be.
     init(_ value: Double, standardError: Double) {
-        low = max(-1, value - 1.96 * standardError)
-        high = min(1, value + 1.96 * standardError)
+        let half = NormalQuantile.twoSided95 * standardError
+        (low, high) = (max(-1, value - half), min(1, value + half))
     }
 }
 

@@ -20,12 +20,6 @@ package struct ReportSubject: Sendable, Codable, Equatable {
 /// To which part of its scope a period report is narrowed; each cut leaves out what does not have the property, and what
 /// of which it is not known.
 package struct ReportCuts: Sendable, Codable, Equatable {
-    /// Who owns an institution.
-    package enum Ownership: String, Sendable, Codable, CaseIterable {
-        case isPublic = "public"
-        case nonPublic = "non_public"
-    }
-
     package var ownership: Ownership?
     /// By GB/T 2260: a county, or a prefecture (`…00`) or province (`…0000`) with all below it.
     package var county: ReportSubject?

@@ -29,6 +29,11 @@ package struct CSVDocument {
         /// A whole number.
         package init(_ number: Int) { self = .plain(String(number)) }
 
+        /// What a list shows: a number as it is, anything else as words.
+        package init(listed text: String) {
+            self = text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) == nil ? .text(text) : .plain(text)
+        }
+
         /// A number with fixed decimals, or nothing.
         package init(_ number: Double?, decimals: Int) {
             self = number.map { .plain(Numbers.fixed($0, decimals: decimals)) } ?? .empty
@@ -39,23 +44,27 @@ package struct CSVDocument {
     package private(set) var text: String
 
     /// A document that holds the header.
-    package init(columns: [CSVColumn]) {
-        text = "\u{FEFF}"
-        add(columns.map { .plain($0.name) })
-    }
+    package init(columns: [CSVColumn]) { text = Self.head(columns.map(\.name)) }
 
     /// Adds one row.
-    package mutating func add(_ cells: [Cell]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { text += "," }
+    package mutating func add(_ cells: [Cell]) { text += Self.line(cells) }
+
+    /// The first line, with the byte order mark, for what is written line by line.
+    package static func head(_ names: [String]) -> String { "\u{FEFF}" + line(names.map { .plain($0) }) }
+
+    /// One line with its end.
+    package static func line(_ cells: [Cell]) -> String {
+        cells.map { cell in
             switch cell {
-            case .text(let words): text += Self.quoted(Self.defused(words))
-            case .plain(let words): text += Self.quoted(words)
-            case .empty: break
+            case .text(let words): quoted(defused(words))
+            case .plain(let words): quoted(words)
+            case .empty: ""
             }
-        }
-        text += "\r\n"
+        }.joined(separator: ",") + "\r\n"
     }
+
+    /// One line of a list, each cell as `Cell.init(listed:)` takes it.
+    package static func line(listed cells: [String]) -> String { line(cells.map { Cell(listed: $0) }) }
 
     /// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), and before words
     /// that look as if that had been done: `undefused` takes exactly one away.
@@ -68,14 +77,22 @@ package struct CSVDocument {
 
     /// What was written into a cell, from what stands there.
     package static func undefused(_ cell: String) -> String {
-        guard cell.hasPrefix("'") else { return cell }
-        let words = String(cell.dropFirst())
+        guard cell.unicodeScalars.first == "'" else { return cell }
+        let words = String(cell.unicodeScalars.dropFirst())
         return defused(words) == cell ? words : cell
     }
 
+    /// By unicode scalars, as programs read it: to a `Character`, a quote with a combining mark behind it is no quote.
     private static func quoted(_ words: String) -> String {
-        let needsQuotes = words.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
-        guard needsQuotes || words.first == " " || words.last == " " else { return words }
-        return "\"" + words.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let scalars = words.unicodeScalars
+        let needsQuotes = scalars.contains { [",", "\"", "\r", "\n"].contains($0) }
+        guard needsQuotes || scalars.first == " " || scalars.last == " " else { return words }
+        var doubled = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in scalars {
+            if scalar == "\"" { doubled.append(scalar) }
+            doubled.append(scalar)
+        }
+        doubled.append("\"")
+        return String(doubled)
     }
 }

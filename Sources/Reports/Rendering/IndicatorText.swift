@@ -22,6 +22,8 @@ package enum IndicatorText {
         column("wording", "表述", "verified, unverified or own"),
         column("reason_zh", "数据不可获取的原因", "why there is no value, in Chinese"),
         column("reason_en", "数据不可获取的原因（英文）", "why there is no value, in English"),
+        column("remark_zh", "说明", "what is to be known of this period's value, in Chinese"),
+        column("remark_en", "说明（英文）", "the same in English"),
         column("goal", "目标", "what is to be reached; several with semicolons between"),
         column("goal_state", "目标状态", "met, met_unsure, missed_unsure, missed or unknown; in the same order"),
     ]
@@ -100,7 +102,8 @@ package enum IndicatorText {
             .init(report.institution?.id), .plain(group.id), .plain(line.id), .init(line.code), .text(line.name.zh),
             .text(line.name.en), .plain(line.unit.rawValue), count(line.numerator), count(line.denominator),
             number(line.value), number(line.low), number(line.high), .plain(line.wording.rawValue),
-            .init(line.reason?.zh), .init(line.reason?.en), .plain(line.goals.map(target).joined(separator: "; ")),
+            .init(line.reason?.zh), .init(line.reason?.en), .init(line.remark?.zh), .init(line.remark?.en),
+            .plain(line.goals.map(target).joined(separator: "; ")),
             .plain(line.goals.map(\.state.rawValue).joined(separator: "; ")),
         ]
     }
@@ -137,7 +140,10 @@ package enum IndicatorText {
         let goals = line.goals.map { "\(target($0)) \($0.state.title[language])" }.joined(separator: "; ")
         let mark = line.wording == .unverified ? " *" : ""
         let code = line.code.map { "\($0) " } ?? ""
-        return [code + line.name[language] + mark, value, interval, counts, goals, line.reason?[language] ?? ""]
+        return [
+            code + line.name[language] + mark, value, interval, counts, goals,
+            (line.reason ?? line.remark)?[language] ?? "",
+        ]
     }
 
     private static func column(_ name: String, _ zh: String, _ en: String) -> CSVColumn {

@@ -135,7 +135,7 @@ extension PeriodReport {
         guard let cuts else { return [] }
         var names: [LocalizedText] = []
         switch cuts.ownership {
-        case .isPublic: names.append(ScopeWord.onlyPublic.text)
+        case .public: names.append(ScopeWord.onlyPublic.text)
         case .nonPublic: names.append(ScopeWord.onlyNonPublic.text)
         case nil: break
         }

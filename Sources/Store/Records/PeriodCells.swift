@@ -30,7 +30,7 @@ package struct PeriodInstitution: Sendable, Hashable {
     /// As registered; nil where nobody said.
     package var title: String?
     package var isRegistered: Bool
-    package var ownership: PeriodFilter.Ownership?
+    package var ownership: Ownership?
     /// Six digits of GB/T 2260.
     package var county: String?
     /// First day of the contract, `yyyy-MM-dd`.

@@ -1,3 +1,5 @@
+package import Grading
+
 /// Whose part of a period is counted.
 ///
 /// What leaves something out keeps only what surely has the property: an institution without a county is in no county.
@@ -11,12 +13,6 @@ package struct PeriodFilter: Sendable, Hashable {
         case technician(institution: String, code: String)
         /// The institution as displayed, and the code as the clinic writes it.
         case device(institution: String, code: String)
-    }
-
-    /// Who owns an institution.
-    package enum Ownership: String, Sendable, Hashable, CaseIterable {
-        case isPublic = "public"
-        case nonPublic = "non_public"
     }
 
     package var scope: Scope
@@ -66,11 +62,6 @@ package struct PeriodFilter: Sendable, Hashable {
 
     /// The first and last county of the cut.
     var counties: (first: String, last: String)? {
-        guard let county else { return nil }
-        let levels = [("0000", "9999"), ("00", "99")]
-        for (zeros, nines) in levels where county.hasSuffix(zeros) {
-            return (county, county.dropLast(zeros.count) + nines)
-        }
-        return (county, county)
+        county.map(County.codes(in:)).map { ($0.lowerBound, $0.upperBound) }
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Grading
 
 /// A question about a part of a period, by the statement's form that answers it.
 struct PeriodQuery {

@@ -12,13 +12,12 @@ package struct Learner: Sendable, Hashable, CustomStringConvertible {
         self.technician = technician
     }
 
-    /// Reads `INSTITUTION/CODE`; nil for anything else.
+    /// Reads `INSTITUTION/CODE`, as `RegistryReference` does; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts.allSatisfy({ $0.contains { !$0.isWhitespace } && $0.count <= 128 }) else {
-            return nil
-        }
-        self.init(institution: parts[0], technician: parts[1])
+        guard let reference = RegistryReference(institutionAndCode: text), let institution = reference.institution,
+            institution.count <= 128, reference.code.count <= 128
+        else { return nil }
+        self.init(institution: institution, technician: reference.code)
     }
 
     package var description: String { "\(institution)/\(technician)" }

@@ -71,8 +71,9 @@ enum CertificateSQL {
     /// Of ?1 a course, ?2 an institution, ?3 a technician's code, each where given, by number.
     static let list =
         columns + """
-             WHERE (?1 IS NULL OR certificate.course = ?1) AND (?2 IS NULL OR institution.name = ?2)
-                AND (?3 IS NULL OR technician.code = ?3)
+             WHERE (CAST(?1 AS TEXT) IS NULL OR certificate.course = ?1)
+                AND (CAST(?2 AS TEXT) IS NULL OR institution.name = ?2)
+                AND (CAST(?3 AS TEXT) IS NULL OR technician.code = ?3)
             ORDER BY certificate.prefix, certificate.year, certificate.course, certificate.sequence
             """
 

@@ -100,7 +100,7 @@ enum PeriodSQL {
     }
 
     /// An exam shows a section by one current image of it.
-    private static let shows = """
+    static let shows = """
         EXISTS (
             SELECT 1 FROM image WHERE image.exam_id = exam.id AND image.standing = 'current' AND image.section = ?0
         )

@@ -28,16 +28,10 @@ enum PeriodSpanSQL {
         """
         SELECT COUNT(*) AS exams
         FROM exam\(form.institutionJoin)
-        WHERE exam.received_at >= ?1 AND exam.received_at < ?2\(form.conditions(on: "exam", section: shows))
+        WHERE exam.received_at >= ?1 AND exam.received_at < ?2\(form.conditions(on: "exam", section: PeriodSQL.shows))
             AND exam.state <> 'withdrawn'
         """
     }
-
-    private static let shows = """
-        EXISTS (
-            SELECT 1 FROM image WHERE image.exam_id = exam.id AND image.standing = 'current' AND image.section = ?0
-        )
-        """
 
     /// Images of the random draw that experts have read, and whether they conform by the last reading.
     ///

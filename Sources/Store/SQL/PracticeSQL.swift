@@ -45,8 +45,9 @@ enum PracticeSQL {
     /// ?1 institution, ?2 technician, ?3 course, ?4 before, ?5 most: newest first; NULL leaves a property open.
     static let papers = """
         SELECT \(paperColumns) FROM \(paperTables)
-        WHERE (?1 IS NULL OR institution.name = ?1) AND (?2 IS NULL OR technician = ?2)
-            AND (?3 IS NULL OR course = ?3) AND paper.id < ?4
+        WHERE (CAST(?1 AS TEXT) IS NULL OR institution.name = ?1)
+            AND (CAST(?2 AS TEXT) IS NULL OR technician = ?2)
+            AND (CAST(?3 AS TEXT) IS NULL OR course = ?3) AND paper.id < ?4
         ORDER BY paper.id DESC LIMIT ?5
         """
 

@@ -94,16 +94,7 @@ extension Database {
 extension ExpertRecord {
     /// Throws `refused` for an id that no expert can have.
     fileprivate static func check(id: String) throws {
-        let isPlain = id.unicodeScalars.allSatisfy { scalar in
-            scalar != "/" && !scalar.properties.isWhitespace && scalar.value >= 32
-                && !(127...159).contains(scalar.value)
-        }
-        guard !id.isEmpty, id.count <= 64, isPlain else {
-            throw StoreError(
-                code: .refused,
-                message: "an expert's id has 1 to 64 characters, without spaces and slashes",
-                identity: id
-            )
-        }
+        guard let mistake = mistake(in: RegistryReference(id)) else { return }
+        throw StoreError(code: .refused, message: "an expert's id has \(mistake.message)", identity: id)
     }
 }

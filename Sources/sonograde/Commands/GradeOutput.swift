@@ -1,5 +1,6 @@
 import Grading
 import Imaging
+import Reports
 
 /// The lines of `grade`, one an image, in the form asked for.
 struct GradeOutput {
@@ -11,7 +12,7 @@ struct GradeOutput {
     mutating func begin() {
         switch format {
         case .json: Terminal.write("[")
-        case .csv: Terminal.write(CSVText.header(Self.columns))
+        case .csv: Terminal.write(CSVDocument.head(Self.columns))
         case .table, .jsonl: break
         }
     }
@@ -22,7 +23,7 @@ struct GradeOutput {
             Terminal.write((isFirst ? "\n" : ",\n") + (try Self.json(grade)))
         case .jsonl: Terminal.line(try Self.json(grade))
         case .table: Terminal.line(Self.row(grade))
-        case .csv: Terminal.write(CSVText.row(Self.cells(grade)))
+        case .csv: Terminal.write(CSVDocument.line(listed: Self.cells(grade)))
         }
         isFirst = false
     }

@@ -47,8 +47,8 @@ struct StatusCommand: ParsableCommand {
         case .table: status.write(in: language)
         case .json, .jsonl: try Terminal.line(CanonicalJSON.text(status))
         case .csv:
-            Terminal.write(CSVText.header(["figure", "value"]))
-            for (figure, value) in status.figures { Terminal.write(CSVText.row([figure, value])) }
+            Terminal.write(CSVDocument.head(["figure", "value"]))
+            for (figure, value) in status.figures { Terminal.write(CSVDocument.line(listed: [figure, value])) }
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Grading
+import Reports
 
 /// The answer of `rubric validate`.
 struct ValidationOutput {
@@ -27,7 +28,7 @@ struct ValidationOutput {
     /// One row a fault and strength.
     private static func writeRows(_ report: ValidationReport) {
         Terminal.write(
-            CSVText.header([
+            CSVDocument.head([
                 "fault", "strength", "n", "auc", "auc_low", "auc_high", "named", "for_expert", "unsure", "steps",
                 "not_rising", "codes",
             ])
@@ -35,7 +36,7 @@ struct ValidationOutput {
         for fault in report.faults {
             for at in fault.strengths {
                 Terminal.write(
-                    CSVText.row([
+                    CSVDocument.line(listed: [
                         fault.fault, "\(at.strength)", "\(fault.count)", text(at.area), text(at.interval?.low),
                         text(at.interval?.high), "\(at.named)", "\(at.forExpert)", "\(at.unsure)", "\(fault.steps)",
                         "\(fault.notRising)", fault.codes.joined(separator: " "),

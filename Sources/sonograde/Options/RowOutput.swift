@@ -1,4 +1,5 @@
 import Grading
+import Reports
 
 /// Something that a command lists, one a line.
 protocol OutputRow: Encodable {
@@ -16,8 +17,8 @@ enum RowOutput {
         case .json: try Terminal.line(CanonicalJSON.text(rows))
         case .jsonl: for row in rows { try Terminal.line(CanonicalJSON.text(row)) }
         case .csv:
-            Terminal.write(CSVText.header(Row.columns))
-            for row in rows { Terminal.write(CSVText.row(row.cells)) }
+            Terminal.write(CSVDocument.head(Row.columns))
+            for row in rows { Terminal.write(CSVDocument.line(listed: row.cells)) }
         }
     }
 }

@@ -97,6 +97,21 @@ struct IndicatorFileTests {
         }
     }
 
+    @Test(
+        "A day that the calendar does not have is a mistake",
+        arguments: ["2026-02-31", "2026-02-29", "2026-04-31", "2026-+1-01", "2026-1-011"]
+    )
+    func days(day: String) {
+        let goals = "goals:\n  - {indicator: net-good, at_least: 1, from: 2026-01-01, until: \(day)}\n"
+        #expect(mistakes(goals).first?.hasPrefix("own.yaml:2: until is") == true)
+    }
+
+    @Test("A leap day is a day")
+    func leapDay() {
+        let goals = "goals:\n  - {indicator: net-good, at_least: 1, from: 2026-01-01, until: 2028-02-29}\n"
+        #expect(mistakes(goals) == [])
+    }
+
     @Test("A goal for what nobody counts, and an id that is taken, are mistakes")
     func across() {
         let goal = "goals:\n  - {indicator: nothing, at_least: 1, from: 2026-01-01, until: 2026-12-31}\n"

@@ -65,9 +65,21 @@ struct IndicatorResultTests {
         #expect(IndicatorResult(indicator(ratio), from: [:]).reason != nil)
     }
 
+    @Test("What could not be counted is said beside the value, of whichever of the two counts it is")
+    func remarks() {
+        let left = LocalizedText(zh: "2份未计", en: "2 left out")
+        let counts: MeasuredValues = [.imagesPassing: .count(8), .imagesGraded: .count(10)]
+        for measure in [IndicatorMeasure.imagesPassing, .imagesGraded] {
+            let measured = MeasuredValues(counts.values, remarks: [measure: left, .exams: .init(zh: "x", en: "x")])
+            let result = IndicatorResult(indicator(ratio), from: measured)
+            #expect((result.value, result.remark) == (80, left))
+        }
+        #expect(IndicatorResult(indicator(ratio), from: counts).remark == nil)
+    }
+
     @Test("A goal is reached for sure only where the whole interval reaches it")
     func goals() {
-        let measures: [IndicatorMeasure: MeasuredValue] = [.conformingShare: .value(0.85, low: 0.8, high: 0.9)]
+        let measures: MeasuredValues = [.conformingShare: .value(0.85, low: 0.8, high: 0.9)]
         let result = IndicatorResult(indicator(.value(.conformingShare)), from: measures)
         #expect(GoalState(result, to: goal(atLeast: 80)) == .met)
         #expect(GoalState(result, to: goal(atLeast: 82)) == .metUnsure)
@@ -92,6 +104,20 @@ struct IndicatorResultTests {
             ("双侧乳腺未探及占位性病变；腋下无肿大淋巴结", false, false),
             ("左乳2点方向无回声区，边界清", true, false), ("BIRADS-US 2, simple cyst", true, true),
             ("No mass. Normal.", false, false), ("Solid mass, category 4", true, false),
+            // A denial goes on through an enumeration, and denies nothing before it.
+            ("双侧乳腺未见明显结节、肿块及占位。", false, false), ("双乳未见明显结节，肿块及占位；BI-RADS 1类", false, true),
+            ("双乳腺体结构清晰，未见明显肿块、囊肿，占位\r\n腋下未见肿大淋巴结", false, false),
+            ("右乳结节内无血流信号，BI-RADS IV类", true, true), ("左乳肿块未见明显钙化、结节", true, false),
+            ("双乳未见明显肿块，左乳见囊肿", true, false), ("双乳未见明显肿块，左乳囊肿", true, false),
+            ("未见肿块但可见囊肿一枚", true, false), ("右乳见边界清、内部无血流信号的低回声结节", true, false),
+            ("未见明显的占位", false, false), ("肿块：无", false, false), ("双乳结节未见。", false, false),
+            ("左乳无回声区，内无分隔", true, false), ("No mass, cyst or nodule.", false, false),
+            ("No mass, simple cyst on the left", true, false), ("Left breast nodule 1.2 cm without flow", true, false),
+            // Classes in Roman and full-width figures; a year or an edition is none.
+            ("左乳结节 BI-RADS Ⅳa类", true, true), ("左乳结节，ＢＩ－ＲＡＤＳ　３类", true, true),
+            ("结节，BI-RADS分类：左乳3类，右乳2类", true, true), ("结节，BIRADS VI", true, true),
+            ("结节，参照BI-RADS 2013版", true, false), ("结节，BI-RADS 5th edition", true, false),
+            ("nodule, BI-RADS is pending", true, false),
         ]
     )
     func breast(_ text: String, _ lesion: Bool, _ hasClass: Bool) {

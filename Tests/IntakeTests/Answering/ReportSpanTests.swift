@@ -20,7 +20,7 @@ struct ReportSpanTests {
         #expect(march.until.text == "2026-03-31T16:00:00.000Z")
         #expect(clock.month(after: "2026-12", by: 1) == "2027-01")
         #expect(clock.month(after: "2026-01", by: -1) == "2025-12")
-        for text in ["2026-13", "2026-3", "202603", "2026-00", ""] {
+        for text in ["2026-13", "2026-3", "202603", "2026-00", "", "2026-+3", "+026-03", "2026-03-"] {
             #expect(ReportSpan(month: text, clock: clock) == nil)
         }
     }

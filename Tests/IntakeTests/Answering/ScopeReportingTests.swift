@@ -107,7 +107,7 @@ struct ScopeReportingTests {
 
     private func report(
         _ subject: ReportRequest.Subject,
-        ownership: PeriodFilter.Ownership? = nil,
+        ownership: Ownership? = nil,
         county: String? = nil,
         examType: String? = nil,
         section: String? = nil
@@ -171,9 +171,9 @@ struct ScopeReportingTests {
         #expect(try report(.network, county: "510115").counts.exams == 3)
         #expect(try report(.network, examType: "thyroid").counts.graded == 1)
         #expect(try report(.network, section: "abd.liver").counts.graded == 6)
-        #expect(try report(.network, ownership: .isPublic, section: "thy.lr.tr").counts.graded == 0)
+        #expect(try report(.network, ownership: .public, section: "thy.lr.tr").counts.graded == 0)
         #expect(try report(.technician(institution: "C01", code: "zhang"), examType: "thyroid").counts.exams == 0)
-        let cut = try report(.network, ownership: .isPublic, county: "510115")
+        let cut = try report(.network, ownership: .public, county: "510115")
         #expect(cut.cutNames.map(\.zh) == ["仅公立机构", "仅四川省成都市温江区"])
         trial.remove()
     }

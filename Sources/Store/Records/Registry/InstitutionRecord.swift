@@ -1,18 +1,6 @@
 package import Grading
 
-/// Whether the state keeps an institution.
-package enum Ownership: String, RegistryChoice, CaseIterable {
-    case `public`
-    case nonPublic = "non_public"
-
-    /// The word that people read.
-    package var title: LocalizedText {
-        switch self {
-        case .public: LocalizedText(zh: "公立", en: "public")
-        case .nonPublic: LocalizedText(zh: "非公立", en: "non-public")
-        }
-    }
-
+extension Ownership: RegistryChoice {
     var otherWords: [String] { self == .public ? ["公办"] : ["民营", "社会办医", "private"] }
 }
 

@@ -29,23 +29,34 @@ package struct RegistryReference: Sendable, Hashable, Comparable {
     /// A technician or a device of an institution.
     package init(institution: String, code: String) { (self.institution, self.code) = (institution, code) }
 
+    /// Reads `INSTITUTION/CODE`; nil where a part is missing or blank.
+    ///
+    /// The one rule for all commands and tables: the first slash parts them, since an institution's name, a folder's,
+    /// holds none; a code is the clinic's own and may. Taken as a unicode scalar, as file systems do.
+    package init?(institutionAndCode text: String) {
+        let scalars = text.unicodeScalars
+        guard let slash = scalars.firstIndex(of: "/") else { return nil }
+        let parts = [scalars[..<slash], scalars[scalars.index(after: slash)...]]
+        guard parts.allSatisfy({ $0.contains { !$0.properties.isWhitespace } }) else { return nil }
+        self.init(institution: String(parts[0]), code: String(parts[1]))
+    }
+
     /// Reads `INSTITUTION/CODE` of a technician or a device, or the id of anything else.
     ///
-    /// An institution's name holds no slash, a code may. Throws `refused` where a part is missing.
+    /// Throws `refused` where a part is missing.
     package init(text: String, of kind: RegistryKind) throws(StoreError) {
         guard [.technician, .device].contains(kind) else {
             self.init(text)
             return
         }
-        guard let slash = text.firstIndex(of: "/"), slash != text.startIndex, text.index(after: slash) != text.endIndex
-        else {
+        guard let reference = RegistryReference(institutionAndCode: text) else {
             throw StoreError(
                 code: .refused,
                 message: "say which institution's \(kind.rawValue): INSTITUTION/CODE, such as C01/zhang",
                 identity: text
             )
         }
-        self.init(institution: String(text[..<slash]), code: String(text[text.index(after: slash)...]))
+        self = reference
     }
 
     /// As the command line and the audit trail write it.
@@ -128,7 +139,7 @@ extension RegistryEntry {
                 }
             } else if let problem = RegistryText.problem(text, atMost: 64) {
                 return RegistryMistake(field: field, problem)
-            } else if field == "institution" || kind == .institution, text.contains("/") || text.hasPrefix(".") {
+            } else if field == "institution" || kind == .institution, !FileName.isSafe(text) {
                 return RegistryMistake(
                     field: field,
                     "an institution is called as its inbox folder: no slash, no dot first"

@@ -1,4 +1,5 @@
 import GRDB
+import Grading
 
 extension InstitutionRecord {
     package static var shelf: RegistryShelf<InstitutionRecord> {

@@ -1,3 +1,5 @@
+import Grading
+
 /// Somebody who teaches courses and marks exams.
 package struct TeacherRecord: RegistryEntry {
     /// What commands say: short, without spaces.
@@ -8,7 +10,7 @@ package struct TeacherRecord: RegistryEntry {
     package var title: String?
     /// Where the teacher works: an institution's code where it is one of the network, else words.
     package var workplace: String?
-    /// What the teacher teaches: ids of topics.
+    /// What the teacher teaches: ids of `TrainingTopic`.
     package var topics: [String]
     package var addedAt = Timestamp(milliseconds: 0)
     package var retiredAt: Timestamp?
@@ -26,6 +28,12 @@ package struct TeacherRecord: RegistryEntry {
 
     package static var kind: RegistryKind { .teacher }
     package var reference: RegistryReference { RegistryReference(id) }
+
+    package var contradictions: [RegistryMistake] {
+        guard let unknown = topics.first(where: { TrainingTopic.named($0) == nil }) else { return [] }
+        let known = TrainingTopic.all.map(\.id).joined(separator: ", ")
+        return [RegistryMistake(field: "topics", "no topic is called \(unknown); known: \(known)")]
+    }
 
     package static var fields: [RegistryField<TeacherRecord>] {
         [

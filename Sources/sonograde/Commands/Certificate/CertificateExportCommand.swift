@@ -89,7 +89,7 @@ struct CertificateExportCommand: ParsableCommand {
             try office.archive(records, as: form, wording: wording, photos: photos)
         }
         let name = [chosen.course, chosen.institution, chosen.technician].compactMap(\.self).joined(separator: "_")
-        try write(bytes, to: output ?? name.replacing("/", with: "_") + ".zip")
+        try write(bytes, to: output ?? FileName.safe(name) + ".zip")
         Terminal.remark("\(String.counted(records.count, "certificate")) and index.csv")
     }
 

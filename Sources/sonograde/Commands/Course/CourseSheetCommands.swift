@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import Intake
+import Reports
 import Store
 
 struct CourseImport: ParsableCommand {
@@ -74,7 +75,7 @@ struct CourseExport: ParsableCommand {
             (try opened.store.course(id), try opened.store.courseStandings(course: id))
         }
         let rows = CourseSheet.rows(standings, of: course, language: language)
-        Terminal.write(CSVText.header(rows[0]))
-        for row in rows.dropFirst() { Terminal.write(CSVText.row(row)) }
+        Terminal.write(CSVDocument.head(rows[0]))
+        for row in rows.dropFirst() { Terminal.write(CSVDocument.line(listed: row)) }
     }
 }

@@ -9,7 +9,7 @@ struct TeacherCommand: ParsableCommand {
             A teacher whose workplace is an institution of the network never marks its people.
 
             Example:
-              sonograde teacher add chen --name 陈老师 --workplace C01 --topic gain
+              sonograde teacher add chen --name 陈老师 --workplace C01 --topic T01
               sonograde teacher list
             """,
         subcommands: [
@@ -28,12 +28,13 @@ struct TeacherOptions: RegistryOptions {
     @Option(help: "Professional title (职称), such as 主任医师.") var title: String?
     @Option(help: "Where the teacher works: the code of an institution of the network, or words.")
     var workplace: String?
-    @Option(help: "A topic that the teacher teaches; may be repeated.") var topic: [String] = []
+    @Option(help: "A topic that the teacher teaches, T01 to T12 (sonograde course topics); may be repeated.")
+    var topic: [String] = []
 
     var values: [(field: String, text: String?)] {
         [
             ("name", name), ("title", title), ("workplace", workplace),
-            ("topics", topic.isEmpty ? nil : topic.joined(separator: ";")),
+            ("topics", topic.isEmpty ? nil : topic.map { $0.uppercased() }.joined(separator: ";")),
         ]
     }
 }

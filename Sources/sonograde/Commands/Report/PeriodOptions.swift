@@ -62,12 +62,11 @@ struct ExamCutOptions: ParsableArguments {
 
 /// `INSTITUTION/CODE`.
 enum PlaceAndCode {
-    /// The two parts; the code may hold further slashes, an institution's folder name can't.
+    /// The two parts, as `RegistryReference` reads them.
     static func read(_ text: String, what: String) throws -> (institution: String, code: String) {
-        guard let slash = text.firstIndex(of: "/"), slash != text.startIndex,
-            text.index(after: slash) != text.endIndex
+        guard let reference = RegistryReference(institutionAndCode: text), let institution = reference.institution
         else { throw Failure(.usage, "\(text): name a \(what) as INSTITUTION/CODE, such as C01/zhang") }
-        return (String(text[..<slash]), String(text[text.index(after: slash)...]))
+        return (institution, reference.code)
     }
 }
 
@@ -93,4 +92,4 @@ enum CountyCode {
     }
 }
 
-extension PeriodFilter.Ownership: ExpressibleByArgument {}
+extension Ownership: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Grading
 import Intake
 import Reports
 import Store
@@ -93,7 +94,7 @@ struct RegionReport: ParsableCommand {
     @OptionGroup var home: HomeOption
     @OptionGroup var period: PeriodOption
     @OptionGroup var cuts: ExamCutOptions
-    @Option(help: "Only public or non-public institutions.") var ownership: PeriodFilter.Ownership?
+    @Option(help: "Only public or non-public institutions.") var ownership: Ownership?
     @OptionGroup var output: ReportOutput
     @Argument(help: ArgumentHelp("Six digits of GB/T 2260.", valueName: "code")) var region: String
 
@@ -119,7 +120,7 @@ struct NetworkReport: ParsableCommand {
     @OptionGroup var home: HomeOption
     @OptionGroup var period: PeriodOption
     @OptionGroup var cuts: ExamCutOptions
-    @Option(help: "Only public or non-public institutions.") var ownership: PeriodFilter.Ownership?
+    @Option(help: "Only public or non-public institutions.") var ownership: Ownership?
     @Option(
         help: ArgumentHelp("Only institutions of this county (GB/T 2260; 510100: all below).", valueName: "code")
     )
@@ -143,7 +144,7 @@ struct PeriodReportWriting {
     func write(
         _ subject: ReportRequest.Subject,
         exams: ExamCutOptions,
-        institutions: (ownership: PeriodFilter.Ownership?, county: String?)?
+        institutions: (ownership: Ownership?, county: String?)?
     ) throws {
         let opened = try OpenHome.forReading(try home.home())
         let clock = ReportClock(zone: opened.settings.timezone)

@@ -1,4 +1,5 @@
 import Grading
+import Reports
 import ReviewDesk
 import Store
 
@@ -139,7 +140,7 @@ struct ReviewOutput {
     mutating func begin() {
         switch format {
         case .json: Terminal.write("[")
-        case .csv: Terminal.write(CSVText.header(ReviewResult.columns))
+        case .csv: Terminal.write(CSVDocument.head(ReviewResult.columns))
         case .table, .jsonl: break
         }
     }
@@ -149,8 +150,8 @@ struct ReviewOutput {
         case .json where isBatch: Terminal.write((isFirst ? "\n" : ",\n") + (try CanonicalJSON.text(result)))
         case .json, .jsonl: Terminal.line(try CanonicalJSON.text(result))
         case .csv:
-            if !isBatch { Terminal.write(CSVText.header(ReviewResult.columns)) }
-            Terminal.write(CSVText.row(result.cells))
+            if !isBatch { Terminal.write(CSVDocument.head(ReviewResult.columns)) }
+            Terminal.write(CSVDocument.line(listed: result.cells))
         case .table: writeText(result)
         }
         isFirst = false
