@@ -167,14 +167,14 @@ struct OutlineFit {
         guard !values.isEmpty else { return (0, 0) }
         let sorted = values.sorted()
         var best = (value: sorted[min(sorted.count - 1, sorted.count / 50)], support: 0)
-        var bestScore = 0.0
+        var bestScore = 0
         var low = 0
         var high = 0
         for (index, value) in sorted.enumerated() {
             if index > 0, value == sorted[index - 1] { continue }
             while sorted[low] < value - 1.25 { low += 1 }
             while high < sorted.count, sorted[high] <= value + 1.25 { high += 1 }
-            let score = Double(high - low) - SideEvidence.beyondCost * Double(low)
+            let score = high - low - SideEvidence.beyondCost * low
             if score > bestScore {
                 bestScore = score
                 best = (sorted[low..<high].reduce(0, +) / Double(high - low), high - low)

@@ -1,11 +1,21 @@
 /// A cell map with 64 cells a word, for growing and shrinking whole words at a time.
 struct PackedCells {
-    private let width: Int
-    private let height: Int
+    /// Cells across and down.
+    let width: Int
+    let height: Int
     /// Words a row; cell x of a row is bit `x & 63` of word `x >> 6`.
     private let stride: Int
     private var words: [UInt64]
 
+    /// A map without any set cell.
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+        stride = (width + 63) / 64
+        words = [UInt64](repeating: 0, count: stride * height)
+    }
+
+    /// The same cells.
     init(_ map: CellMap) {
         width = map.width
         height = map.height
@@ -35,6 +45,7 @@ struct PackedCells {
         }
     }
 
+    /// The same with a byte a cell.
     func unpacked() -> CellMap {
         var cells = [UInt8](repeating: 0, count: width * height)
         var target = cells.mutableSpan
@@ -67,6 +78,84 @@ struct PackedCells {
         return CellMap(width: width, height: height, cells: cells)
     }
 
+    /// Clears the cells that are set in another map of the same size.
+    mutating func subtract(_ other: PackedCells) {
+        let others = other.words.span
+        var target = words.mutableSpan
+        precondition(others.count == target.count, "maps of one size")
+        for index in 0..<others.count { target[index] &= ~others[index] }
+    }
+
+    /// Clears the cells that are not set in another map of the same size.
+    mutating func intersect(_ other: PackedCells) {
+        let others = other.words.span
+        var target = words.mutableSpan
+        precondition(others.count == target.count, "maps of one size")
+        for index in 0..<others.count { target[index] &= others[index] }
+    }
+
+    /// Sets some cells of a row.
+    mutating func insert(_ columns: Range<Int>, row: Int) {
+        let range = columns.clamped(to: 0..<width)
+        guard !range.isEmpty, row >= 0, row < height else { return }
+        let first = row &* stride
+        var target = words.mutableSpan
+        for word in range.lowerBound >> 6...(range.upperBound &- 1) >> 6 {
+            target[first &+ word] |= Self.bits(range, ofWord: word)
+        }
+    }
+
+    /// How many cells of a row are set among some columns.
+    func count(row: Int, _ columns: Range<Int>) -> Int {
+        let range = columns.clamped(to: 0..<width)
+        guard !range.isEmpty else { return 0 }
+        let source = words.span
+        var total = 0
+        for word in range.lowerBound >> 6...(range.upperBound &- 1) >> 6 {
+            total &+= (source[row &* stride &+ word] & Self.bits(range, ofWord: word)).nonzeroBitCount
+        }
+        return total
+    }
+
+    /// How many cells are set.
+    var count: Int {
+        let source = words.span
+        var total = 0
+        for index in 0..<source.count { total &+= source[index].nonzeroBitCount }
+        return total
+    }
+
+    /// The bits of a range of columns that lie in a word.
+    @inline(__always)
+    private static func bits(_ columns: Range<Int>, ofWord word: Int) -> UInt64 {
+        let low = max(0, columns.lowerBound &- word &* 64)
+        let high = min(64, columns.upperBound &- word &* 64)
+        return (~0 &<< UInt64(low)) & (~0 &>> UInt64(64 &- high))
+    }
+
+    /// Calls `body` with every run of set cells of a row, from left to right.
+    @inline(__always)
+    func forEachRun(row: Int, _ body: (Range<Int>) -> Void) {
+        let source = words.span
+        var start = -1
+        for word in 0..<stride {
+            let bits = source[row &* stride &+ word]
+            // Where a cell differs from the one before it a run begins or ends.
+            var changes = bits ^ (bits &<< 1 | (start >= 0 ? 1 : 0))
+            while changes != 0 {
+                let column = word &* 64 &+ changes.trailingZeroBitCount
+                changes &= changes &- 1
+                if start < 0 {
+                    start = column
+                } else {
+                    body(start..<column)
+                    start = -1
+                }
+            }
+        }
+        if start >= 0 { body(start..<width) }
+    }
+
     /// Sets every cell with a set one within `radius` rows and columns.
     mutating func grow(_ radius: Int) {
         for _ in 0..<radius { step() }
@@ -78,6 +167,19 @@ struct PackedCells {
         invert()
         grow(radius)
         invert()
+    }
+
+    /// Closes small gaps, then removes thin parts.
+    mutating func close(_ radius: Int, thenOpen opening: Int = 0) {
+        grow(radius)
+        shrink(radius + opening)
+        grow(opening)
+    }
+
+    /// Removes thin parts.
+    mutating func open(_ radius: Int) {
+        shrink(radius)
+        grow(radius)
     }
 
     private mutating func invert() {

@@ -20,6 +20,8 @@ struct ReducedPicture {
     let mean: [UInt8]
     /// 1 where at least a quarter of the cell's pixels are coloured.
     let coloured: [UInt8]
+    /// Whether any of `coloured` is 1.
+    let hasColour: Bool
     /// Share of the picture's pixels that are coloured.
     let colourShare: Double
     /// The picture in pixels.
@@ -50,6 +52,7 @@ struct ReducedPicture {
             colourShare = 0
             coloured = [UInt8](repeating: 0, count: width * height)
         }
+        hasColour = coloured.contains(1)
     }
 
     /// The same picture brighter, its cells averaged anew so that no step of grey is lost in between.
@@ -64,6 +67,7 @@ struct ReducedPicture {
         width = picture.width
         height = picture.height
         coloured = picture.coloured
+        hasColour = picture.hasColour
         colourShare = picture.colourShare
         mean = Self.reduce(
             image.luma.pixels.span,

@@ -41,13 +41,20 @@ struct ScanAreaReading {
         clear: Foreground
     ) -> Outcome {
         var foreground = foreground
-        var solid = foreground.map.closed(radius: 1, thenOpened: 2)
-        var (parts, labels) = solid.components()
+        var broad = PackedCells(foreground.map)
+        broad.close(1, thenOpen: 2)
+        var runs = CellRuns(broad)
+        var solid = broad.unpacked()
+        var parts = runs.parts
         let seam = seam(in: parts.first, image: image, picture: picture, foreground: foreground)
         if let seam {
             for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
-            (parts, labels) = solid.components()
+            broad = PackedCells(solid)
+            runs = CellRuns(broad)
+            parts = runs.parts
         }
+        // What stands alone needs no look at what is beside it.
+        let labels = parts.count > 1 ? runs.labels() : []
         var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         var split: SplitPicture?
         if case .quad = layout {
@@ -74,15 +81,21 @@ struct ScanAreaReading {
         guard let main = left ?? parts.first else {
             return .refused(.geometryUncertain)
         }
-        let region = region(split?.labels ?? [main.label], labels: labels, content: foreground.map)
+        let packedContent = PackedCells(foreground.map)
+        // Opening rounds corners off; what hangs together with the part closely is given back.
+        var packedRegion = runs.cells(of: split?.labels ?? [main.label])
+        packedRegion.grow(2)
+        packedRegion.intersect(packedContent)
+        let region = packedRegion.unpacked()
         if isRender(region, picture) { return .refused(.render3D) }
         guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
             return .refused(.geometryUncertain)
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
-        let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
+        var rest = packedContent
+        if fitted.isFan { rest.open(1) } else { rest.close(1) }
         let bright = fitted.stretched(
-            to: pieces(rest, beside: region, coloured: picture.coloured),
+            to: pieces(rest, beside: packedRegion, picture: picture),
             mainArea: main.area,
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
         )
@@ -94,9 +107,9 @@ struct ScanAreaReading {
         if isOpen || outline.isRagged { isDoubtful = true }
         var agreement = OutlineAgreement(
             outline,
-            region: region,
+            region: packedRegion,
             content: foreground.map,
-            solid: broad(parts, labels: labels, of: main, in: solid),
+            solid: large(runs, of: main, in: broad),
             picture: picture,
             foreground: foreground
         )
@@ -167,40 +180,28 @@ struct ScanAreaReading {
         return Double(coloured) > 0.6 * Double(region.count)
     }
 
-    /// The content that the outline is fitted to.
-    private static func region(_ parts: Set<Int32>, labels: [Int32], content: CellMap) -> CellMap {
-        var cells = [UInt8](repeating: 0, count: labels.count)
-        if parts.count == 1, let part = parts.first {
-            for index in labels.indices where labels[index] == part { cells[index] = 1 }
-        } else {
-            for index in labels.indices where parts.contains(labels[index]) { cells[index] = 1 }
-        }
-        // Opening rounds corners off; what hangs together with the part closely is given back.
-        var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
-        for index in labels.indices { grown.cells[index] &= content.cells[index] }
-        return grown
-    }
-
     /// The parts that may be a piece of the picture, and no letters or marks on its screen.
-    private static func broad(_ parts: [CellComponent], labels: [Int32], of main: CellComponent, in solid: CellMap)
-        -> CellMap
-    {
-        let small = parts.filter { Double($0.area) < leastPiece * Double(main.area) }
+    private static func large(_ runs: CellRuns, of main: CellComponent, in solid: PackedCells) -> PackedCells {
+        let small = runs.parts.filter { Double($0.area) < leastPiece * Double(main.area) }
         guard !small.isEmpty else { return solid }
-        var isSmall = [Bool](repeating: false, count: Int(parts.map(\.label).max() ?? 0) + 1)
-        for part in small { isSmall[Int(part.label)] = true }
         var result = solid
-        for index in labels.indices where isSmall[Int(labels[index])] { result.cells[index] = 0 }
+        result.subtract(runs.cells(of: Set(small.map(\.label))))
         return result
     }
 
     /// The connected pieces of grey content beside the region.
-    private static func pieces(_ content: CellMap, beside region: CellMap, coloured: [UInt8]) -> [CellComponent] {
+    private static func pieces(_ content: PackedCells, beside region: PackedCells, picture: ReducedPicture)
+        -> [CellComponent]
+    {
         var others = content
-        let taken = region.dilated(radius: 1)
-        for index in others.cells.indices where taken.cells[index] != 0 || coloured[index] != 0 {
-            others.cells[index] = 0
+        var taken = region
+        taken.grow(1)
+        others.subtract(taken)
+        if picture.hasColour {
+            others.subtract(
+                PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
+            )
         }
-        return others.components().parts
+        return CellRuns(others).parts
     }
 }
