@@ -21,12 +21,7 @@ package struct CellMap {
     }
 
     /// How many cells are set.
-    package var count: Int {
-        let span = cells.span
-        var total = 0
-        for index in 0..<span.count { total &+= Int(span[index]) }
-        return total
-    }
+    package var count: Int { cells.span.sumOfFlags() }
 
     /// Set where any cell of the (2·radius + 1)² around is set.
     package func dilated(radius: Int) -> CellMap { packed { $0.grow(radius) } }

@@ -55,12 +55,13 @@ struct CellPeaks {
         func row(_ line: Int) -> SIMD16<UInt8> {
             pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
         }
-        let column = pointwiseMax(pointwiseMax(row(0), row(1)), pointwiseMax(row(2), row(3)))
+        func higher(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> { .higher(left, right) }
+        let column = higher(higher(row(0), row(1)), higher(row(2), row(3)))
         let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
         let shifted = unsafeBitCast(words &>> SIMD4<UInt32>(repeating: 16), to: SIMD16<UInt8>.self)
-        let halves = pointwiseMax(column, shifted)
+        let halves = higher(column, shifted)
         let halfWords = unsafeBitCast(halves, to: SIMD4<UInt32>.self)
-        let quarters = pointwiseMax(
+        let quarters = higher(
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
@@ -72,6 +73,6 @@ struct CellPeaks {
     @inline(__always)
     func sixteen(at index: Int, _ fits: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
         let peaks = grey.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        return SIMD16<UInt8>.zero.replacing(with: SIMD16<UInt8>(repeating: 1), where: fits(peaks))
+        return fits(peaks).bytes & SIMD16<UInt8>(repeating: 1)
     }
 }

@@ -38,7 +38,9 @@ struct CellRuns {
             let firstOfRow = runs.count
             var candidate = above.lowerBound
             map.forEachRun(row: y) { run in
-                let (start, end) = (Int32(truncatingIfNeeded: run.lowerBound), Int32(truncatingIfNeeded: run.upperBound))
+                let (start, end) = (
+                    Int32(truncatingIfNeeded: run.lowerBound), Int32(truncatingIfNeeded: run.upperBound)
+                )
                 var label: Int32 = 0
                 while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
                 var other = candidate

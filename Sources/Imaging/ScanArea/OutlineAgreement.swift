@@ -51,8 +51,9 @@ struct OutlineAgreement {
         var inside = 0
         var broadInside = 0
         var cells = 0
+        let rows = OutlineRows(outline, inset: -1)
         for y in 0..<region.height {
-            for range in outline.ranges(y: Double(y) + 0.5, inset: -1) {
+            for range in rows.ranges(y: Double(y) + 0.5) {
                 // Cells whose middle is inside.
                 let first = Int((range.lowerBound - 0.5).rounded(.up), within: 0...region.width)
                 let end = Int((range.upperBound - 0.5).rounded(.down), within: -1...region.width) + 1

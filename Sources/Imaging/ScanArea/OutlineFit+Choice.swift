@@ -109,8 +109,9 @@ extension OutlineFit {
         }
         guard samples > 0 else { return -.infinity }
         var strays = 0
+        let rows = OutlineRows(outline, inset: -1.5)
         for index in lefts.indices {
-            let ranges = outline.ranges(y: lefts[index].y, inset: -1.5)
+            let ranges = rows.ranges(y: lefts[index].y)
             guard let low = ranges.first?.lowerBound, let high = ranges.last?.upperBound else {
                 strays += 2
                 continue

@@ -49,6 +49,7 @@ extension OutlineFit {
         func score(_ x: Double) -> Double? {
             let y = (edge.distance - edge.normalX * x) / edge.normalY
             let far = Self.roundness(ends, x, y, isFar: true)
+            guard far.share >= Self.weakShare else { return nil }
             let near = Self.roundness(starts, x, y, isFar: false)
             guard max(far.share, near.share) >= Self.arcShare, min(far.share, near.share) >= Self.weakShare else {
                 return nil
@@ -88,14 +89,23 @@ extension OutlineFit {
 
     /// Share of the region beyond a line.
     private func strays(beyond line: SideLine) -> Double {
+        // Cells whose middle is more than one off the line.
         var beyond = 0
-        var all = 0
-        for y in 0..<region.height {
-            for x in 0..<region.width where region.cells[y * region.width + x] != 0 {
-                all += 1
-                if line.depth(Double(x) + 0.5, Double(y) + 0.5) < -1 { beyond += 1 }
+        for y in 0..<packedRegion.height {
+            let rest = line.distance - 1 - line.normalY * (Double(y) + 0.5)
+            let columns: Range<Int>
+            if abs(line.normalX) < 1e-9 {
+                columns = rest > 0 ? 0..<packedRegion.width : 0..<0
+            } else {
+                let x = rest / line.normalX - 0.5
+                columns =
+                    line.normalX > 0
+                    ? 0..<Int(x.rounded(.up), within: 0...packedRegion.width)
+                    : Int(x.rounded(.down), within: -1...packedRegion.width - 1) + 1..<packedRegion.width
             }
+            if !columns.isEmpty { beyond += packedRegion.count(row: y, columns) }
         }
+        let all = packedRegion.count
         return Double(beyond) / Double(max(1, all))
     }
 }

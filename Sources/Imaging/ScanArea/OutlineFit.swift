@@ -27,6 +27,8 @@ struct OutlineFit {
     static let topPlay = 0.03
 
     let region: CellMap
+    /// The same with a bit a cell.
+    let packedRegion: PackedCells
     let tops: [(x: Double, y: Double)]
     let bottoms: [(x: Double, y: Double)]
     let lefts: [(x: Double, y: Double)]
@@ -42,30 +44,23 @@ struct OutlineFit {
     ///   - background: Its background grey.
     init(_ region: CellMap, picture: ReducedPicture, background: Int) {
         self.region = region
+        let cells = PackedCells(region)
+        packedRegion = cells
         width = Double(region.width)
         height = Double(region.height)
         let border = BorderCells(picture, background: background)
-        var first = [Int](repeating: -1, count: region.width)
-        var last = first
         var lefts: [(x: Double, y: Double)] = []
         var rights: [(x: Double, y: Double)] = []
+        lefts.reserveCapacity(region.height)
+        rights.reserveCapacity(region.height)
         for y in 0..<region.height {
-            var low = -1
-            var high = -1
-            let row = y * region.width
-            for x in 0..<region.width where region.cells[row + x] != 0 {
-                if low < 0 { low = x }
-                high = x
-                if first[x] < 0 { first[x] = y }
-                last[x] = y
-            }
-            if low >= 0 {
-                let left = low == 0 ? 0 : border.bare(low, y, inwards: (1, 0))
-                let right = high == region.width - 1 ? 0 : border.bare(high, y, inwards: (-1, 0))
-                lefts.append((Double(low) + left, Double(y) + 0.5))
-                rights.append((Double(high + 1) - right, Double(y) + 0.5))
-            }
+            guard let (low, high) = cells.ends(row: y) else { continue }
+            let left = low == 0 ? 0 : border.bare(low, y, inwards: (1, 0))
+            let right = high == region.width - 1 ? 0 : border.bare(high, y, inwards: (-1, 0))
+            lefts.append((Double(low) + left, Double(y) + 0.5))
+            rights.append((Double(high + 1) - right, Double(y) + 0.5))
         }
+        let (first, last) = cells.columnEnds()
         self.lefts = lefts
         self.rights = rights
         tops = first.indices.filter { first[$0] >= 0 }.map { x in

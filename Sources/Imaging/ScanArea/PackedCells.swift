@@ -45,6 +45,94 @@ struct PackedCells {
         }
     }
 
+    /// Sets the cells that a test finds, sixteen at a time.
+    ///
+    /// - Parameter sixteen: From the index of a cell, 255 for each of the sixteen cells from it on that is to be set, else
+    ///   0; lanes beyond a row are not looked at.
+    @inline(__always)
+    init(width: Int, height: Int, where sixteen: (Int) -> SIMD16<UInt8>) {
+        self.init(width: width, height: height)
+        let (stride, tail) = (self.stride, self.tail)
+        var target = words.mutableSpan
+        for y in 0..<height {
+            for word in 0..<stride {
+                let count = min(64, width &- word &* 64)
+                var bits: UInt64 = 0
+                for first in Swift.stride(from: 0, to: count, by: 16) {
+                    let flags = sixteen(y &* width &+ word &* 64 &+ first) & SIMD16<UInt8>(repeating: 1)
+                    let halves = unsafeBitCast(flags, to: SIMD2<UInt64>.self)
+                    // Bit 8·i goes to bit 56 + i, and nothing else comes there.
+                    let low = (UInt64(littleEndian: halves[0]) &* 0x0102_0408_1020_4080) &>> 56
+                    let high = (UInt64(littleEndian: halves[1]) &* 0x0102_0408_1020_4080) &>> 56
+                    bits |= (low | high &<< 8) &<< UInt64(first)
+                }
+                target[y &* stride &+ word] = word == stride &- 1 ? bits & tail : bits
+            }
+        }
+    }
+
+    /// Whether cell (x, y), which must be in the map, is set.
+    @inline(__always)
+    func contains(_ x: Int, _ y: Int) -> Bool {
+        words[y &* stride &+ x &>> 6] &>> UInt64(x & 63) & 1 != 0
+    }
+
+    /// The first and the last set cell of a row; nil where none is.
+    func ends(row: Int) -> (first: Int, last: Int)? {
+        let source = words.span
+        let start = row &* stride
+        var word = 0
+        while word < stride, source[start &+ word] == 0 { word &+= 1 }
+        guard word < stride else { return nil }
+        var last = stride &- 1
+        while source[start &+ last] == 0 { last &-= 1 }
+        return (
+            word &* 64 &+ source[start &+ word].trailingZeroBitCount,
+            last &* 64 &+ 63 &- source[start &+ last].leadingZeroBitCount
+        )
+    }
+
+    /// The rows of the first and of the last set cell of every column; −1 where none is.
+    func columnEnds() -> (first: [Int], last: [Int]) {
+        var first = [Int](repeating: -1, count: width)
+        var last = first
+        let source = words.span
+        for isDown in [true, false] {
+            var seen = [UInt64](repeating: 0, count: stride)
+            for step in 0..<height {
+                let y = isDown ? step : height &- 1 &- step
+                for word in 0..<stride {
+                    var fresh = source[y &* stride &+ word] & ~seen[word]
+                    if fresh == 0 { continue }
+                    seen[word] |= fresh
+                    while fresh != 0 {
+                        let column = word &* 64 &+ fresh.trailingZeroBitCount
+                        fresh &= fresh &- 1
+                        if isDown { first[column] = y } else { last[column] = y }
+                    }
+                }
+            }
+        }
+        return (first, last)
+    }
+
+    /// Whether a row has eight set cells side by side.
+    func hasEight(row: Int) -> Bool {
+        let source = words.span
+        let start = row &* stride
+        for word in 0..<stride {
+            let own = source[start &+ word]
+            if own == 0 { continue }
+            let next = word &+ 1 < stride ? source[start &+ word &+ 1] : 0
+            let two = own & (own &>> 1 | next &<< 63)
+            let nextTwo = next & next &>> 1
+            let four = two & (two &>> 2 | nextTwo &<< 62)
+            let nextFour = nextTwo & nextTwo &>> 2
+            if four & (four &>> 4 | nextFour &<< 60) != 0 { return true }
+        }
+        return false
+    }
+
     /// The same with a byte a cell.
     func unpacked() -> CellMap {
         var cells = [UInt8](repeating: 0, count: width * height)

@@ -38,7 +38,7 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.tooSmall])
         }
         let picture = ReducedPicture(image)
-        guard deviation(of: picture.mean) >= blankDeviation else {
+        guard deviates(picture.mean, by: blankDeviation) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
@@ -101,16 +101,21 @@ package enum ScanAreaFinder {
         )
     }
 
-    private static func deviation(of grey: [UInt8]) -> Double {
+    /// Whether grey has at least some standard deviation.
+    private static func deviates(_ grey: [UInt8], by least: Double) -> Bool {
         var sum = 0
         var squares = 0
         let values = grey.span
+        let needed = least * least * Double(values.count)
         for index in 0..<values.count {
-            sum &+= Int(values[index])
-            squares &+= Int(values[index]) &* Int(values[index])
+            let value = Int(values[index])
+            sum &+= value
+            squares &+= value &* value
+            // What a part strays from its own mean, the whole does all the more.
+            if index & 1023 == 1023, Double(squares) - Double(sum) * Double(sum) / Double(index + 1) >= needed {
+                return true
+            }
         }
-        let count = Double(max(1, grey.count))
-        let mean = Double(sum) / count
-        return max(0, Double(squares) / count - mean * mean).squareRoot()
+        return Double(squares) - Double(sum) * Double(sum) / Double(max(1, values.count)) >= needed
     }
 }

@@ -63,7 +63,8 @@ struct SideEvidence {
         var distances: [Double] = []
         scores.reserveCapacity(Self.leans.count)
         distances.reserveCapacity(Self.leans.count)
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) { projections in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
+            projections in
             for (lean, normal) in zip(Self.leans, Self.normals) {
                 let points = lean > Self.flatLean ? columnPoints : rowPoints
                 let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections)
