@@ -128,9 +128,14 @@ package struct BlackedOutCorners {
 
         /// Share of bright cells along some columns of a row; nil where they are no edge of content.
         func brightness(_ columns: Range<Int>, row: Int, _ length: Int) -> Double? {
-            BlackedOutCorners.brightness(
-                Double(inside.count(row: row, columns)),
-                dark: Double(dark.count(row: row, columns)),
+            let cells = inside.count(row: row, columns)
+            // The cheaper questions first.
+            guard cells >= length else { return nil }
+            let dark = Double(dark.count(row: row, columns))
+            guard dark <= (1 - leastEdge) * Double(cells) else { return nil }
+            return BlackedOutCorners.brightness(
+                Double(cells),
+                dark: dark,
                 bright: Double(bright.count(row: row, columns)),
                 length
             )
@@ -152,14 +157,14 @@ package struct BlackedOutCorners {
             var target = sums.mutableSpan
             for y in 0..<height {
                 var row: UInt64 = 0
-                for x in 0..<width {
-                    if map.inside.contains(x, y) {
-                        row &+= 1
-                        if map.dark.contains(x, y) { row &+= 1 &<< 21 }
-                        if map.bright.contains(x, y) { row &+= 1 &<< 42 }
+                for word in 0..<(width + 63) / 64 {
+                    var bits = (map.inside.word(word, y), map.dark.word(word, y), map.bright.word(word, y))
+                    for x in word &* 64..<min(width, word &* 64 &+ 64) {
+                        row &+= bits.0 & 1 | (bits.1 & 1) &<< 21 | (bits.2 & 1) &<< 42
+                        bits = (bits.0 &>> 1, bits.1 &>> 1, bits.2 &>> 1)
+                        let above = y &* stride &+ x &+ 1
+                        target[above &+ stride] = target[above] &+ row
                     }
-                    let above = y &* stride &+ x &+ 1
-                    target[above &+ stride] = target[above] &+ row
                 }
             }
             packed = sums

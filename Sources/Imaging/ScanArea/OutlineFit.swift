@@ -160,7 +160,7 @@ struct OutlineFit {
     /// The least value that many agree on and hardly any lies below; else the least but for a few.
     static func level(_ values: [Double]) -> (value: Double, support: Int) {
         guard !values.isEmpty else { return (0, 0) }
-        let sorted = values.sorted()
+        let sorted = Self.sorted(values)
         var best = (value: sorted[min(sorted.count - 1, sorted.count / 50)], support: 0)
         var bestScore = 0
         var low = 0
@@ -175,7 +175,29 @@ struct OutlineFit {
                 best = (sorted[low..<high].reduce(0, +) / Double(high - low), high - low)
             }
         }
-        return Double(best.support) >= 0.15 * Double(sorted.count) ? best : (outermost(values), best.support)
+        return Double(best.support) >= 0.15 * Double(sorted.count)
+            ? best : (sorted[sorted.count / 50], best.support)
+    }
+
+    /// Numbers in order: by whole numbers first, and those between two whole numbers one into the others.
+    private static func sorted(_ values: [Double]) -> [Double] {
+        guard let low = values.min(), let high = values.max(), high - low < 1024 else { return values.sorted() }
+        var ends = [Int32](repeating: 0, count: Int(high - low) + 2)
+        for value in values { ends[Int(value - low) + 1] += 1 }
+        for cell in 1..<ends.count { ends[cell] += ends[cell - 1] }
+        let starts = ends
+        var result = [Double](repeating: 0, count: values.count)
+        for value in values {
+            let cell = Int(value - low)
+            var place = Int(ends[cell])
+            ends[cell] += 1
+            while place > starts[cell], result[place - 1] > value {
+                result[place] = result[place - 1]
+                place -= 1
+            }
+            result[place] = value
+        }
+        return result
     }
 
     /// The least value but for 2 %.

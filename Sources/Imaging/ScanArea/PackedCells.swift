@@ -77,6 +77,10 @@ struct PackedCells {
         words[y &* stride &+ x &>> 6] &>> UInt64(x & 63) & 1 != 0
     }
 
+    /// Cells 64 · word to 64 · word + 63 of a row, the first one in the lowest bit.
+    @inline(__always)
+    func word(_ word: Int, _ row: Int) -> UInt64 { words[row &* stride &+ word] }
+
     /// The first and the last set cell of a row; nil where none is.
     func ends(row: Int) -> (first: Int, last: Int)? {
         let source = words.span
