@@ -96,7 +96,7 @@ package struct BlackedOutCorners {
             bright = PackedCells(width: width, height: height) { (mean.sixteen(at: $0) .>= edge).bytes }
             inside = PackedCells(width: width, height: height)
             var (left, top, right, bottom) = (width, height, 0, 0)
-            let rows = OutlineRows(outline, inset: 0.5)
+            let rows = OutlineSlices(outline, inset: 0.5)
             for y in 0..<height {
                 for range in rows.ranges(y: Double(y) + 0.5) {
                     let low = Int(range.lowerBound.rounded(.up), within: 0...width)

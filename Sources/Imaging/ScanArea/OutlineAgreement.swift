@@ -51,7 +51,7 @@ struct OutlineAgreement {
         var inside = 0
         var broadInside = 0
         var cells = 0
-        let rows = OutlineRows(outline, inset: -1)
+        let rows = OutlineSlices(outline, inset: -1)
         for y in 0..<region.height {
             for range in rows.ranges(y: Double(y) + 0.5) {
                 // Cells whose middle is inside.

@@ -109,7 +109,7 @@ extension OutlineFit {
         }
         guard samples > 0 else { return -.infinity }
         var strays = 0
-        let rows = OutlineRows(outline, inset: -1.5)
+        let rows = OutlineSlices(outline, inset: -1.5)
         for index in lefts.indices {
             let ranges = rows.ranges(y: lefts[index].y)
             guard let low = ranges.first?.lowerBound, let high = ranges.last?.upperBound else {

@@ -8,7 +8,7 @@ extension ScanAreaMask {
         var cells = [UInt8](repeating: 0, count: columns * rows)
         let size = (width: Double(width), height: Double(height))
         var target = cells.mutableSpan
-        let inner = OutlineRows(outline, inset: Double(Self.margin), picture: size)
+        let inner = OutlineSlices(outline, inset: Double(Self.margin), picture: size)
         for row in 0..<rows {
             let first = inner.ranges(y: Double(row * Self.cellSize))
             let last = inner.ranges(y: Double(min(height, (row + 1) * Self.cellSize) - 1))

@@ -86,7 +86,7 @@ extension ScanAreaReading {
         let cells = map.cells.span
         var all = 0
         var set = 0
-        let rows = OutlineRows(reading.outline)
+        let rows = OutlineSlices(reading.outline)
         for y in 0..<map.height {
             for range in rows.ranges(y: Double(y) + 0.5) {
                 let low = Int(range.lowerBound.rounded(.up), within: 0...map.width)

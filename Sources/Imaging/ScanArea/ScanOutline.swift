@@ -21,13 +21,13 @@ struct ScanOutline {
         if case .fan = geometry { true } else { false }
     }
 
-    /// The x-ranges of one row that are inside, left to right; `OutlineRows` is what loops over rows take.
+    /// The x-ranges of one row that are inside, left to right; `OutlineSlices` is what loops over rows take.
     ///
     /// - Parameters:
     ///   - y: The row.
     ///   - inset: By how much the outline is drawn in.
     /// - Returns: None, one or (above the vertex of a convex probe's face) two ranges.
-    func ranges(y: Double, inset: Double = 0) -> RowRanges { OutlineRows(self, inset: inset).ranges(y: y) }
+    func ranges(y: Double, inset: Double = 0) -> RowRanges { OutlineSlices(self, inset: inset).ranges(y: y) }
 
     /// Whether a point is inside.
     func contains(_ x: Double, _ y: Double) -> Bool { ranges(y: y).contains { $0.contains(x) } }

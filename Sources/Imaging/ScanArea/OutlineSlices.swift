@@ -27,7 +27,7 @@ struct RowRanges: RandomAccessCollection {
 }
 
 /// Cuts an outline into rows; the outline's angles are turned into lines once.
-struct OutlineRows {
+struct OutlineSlices {
     private let low: Double
     private let high: Double
     private let top: Double
