@@ -39,12 +39,12 @@ struct OutlineFit {
     /// Reads the region's border.
     ///
     /// - Parameters:
-    ///   - region: The content.
+    ///   - cells: The content.
     ///   - picture: The picture, whose grey tells how much of a cell on the border is content.
     ///   - background: Its background grey.
-    init(_ region: CellMap, picture: ReducedPicture, background: Int) {
+    init(_ cells: PackedCells, picture: ReducedPicture, background: Int) {
+        let region = cells.unpacked()
         self.region = region
-        let cells = PackedCells(region)
         packedRegion = cells
         width = Double(region.width)
         height = Double(region.height)

@@ -17,38 +17,14 @@ struct PackedCells {
 
     /// The same cells.
     init(_ map: CellMap) {
-        width = map.width
-        height = map.height
-        stride = (map.width + 63) / 64
-        words = [UInt64](repeating: 0, count: stride * map.height)
-        let (width, height, stride) = (self.width, self.height, self.stride)
-        var target = words.mutableSpan
         let cells = map.cells.span
-        for y in 0..<height {
-            for word in 0..<stride {
-                let start = y &* width &+ word &* 64
-                let count = min(64, width &- word &* 64)
-                var bits: UInt64 = 0
-                var bit = 0
-                while bit &+ 8 <= count {
-                    let eight = cells.bytes.unsafeLoadUnaligned(fromByteOffset: start &+ bit, as: UInt64.self)
-                    // Bit 8·i goes to bit 56 + i, and nothing else comes there.
-                    bits |= ((UInt64(littleEndian: eight) &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(bit)
-                    bit &+= 8
-                }
-                while bit < count {
-                    bits |= UInt64(truncatingIfNeeded: cells[start &+ bit]) &<< UInt64(bit)
-                    bit &+= 1
-                }
-                target[y &* stride &+ word] = bits
-            }
-        }
+        self.init(width: map.width, height: map.height) { cells.sixteen(at: $0) }
     }
 
     /// Sets the cells that a test finds, sixteen at a time.
     ///
-    /// - Parameter sixteen: From the index of a cell, 255 for each of the sixteen cells from it on that is to be set, else
-    ///   0; lanes beyond a row are not looked at.
+    /// - Parameter sixteen: From the index of a cell, 255 or 1 for each of the sixteen cells from it on that is to be set,
+    ///   else 0; lanes beyond a row are not looked at.
     @inline(__always)
     init(width: Int, height: Int, where sixteen: (Int) -> SIMD16<UInt8>) {
         self.init(width: width, height: height)
@@ -94,6 +70,15 @@ struct PackedCells {
             word &* 64 &+ source[start &+ word].trailingZeroBitCount,
             last &* 64 &+ 63 &- source[start &+ last].leadingZeroBitCount
         )
+    }
+
+    /// Share of the cells between the first and the last set one of each row that are set, 0 of an empty map.
+    var shareOfRows: Double {
+        var between = 0
+        for y in 0..<height {
+            if let (first, last) = ends(row: y) { between += last - first + 1 }
+        }
+        return between == 0 ? 0 : Double(count) / Double(between)
     }
 
     /// The rows of the first and of the last set cell of every column; −1 where none is.

@@ -45,7 +45,7 @@ struct ReducedPicture {
         self.height = height
         self.luma = luma
         mean = Self.reduce(luma.pixels.span, stride: luma.width, scale: scale, width: width, height: height, gain: 1)
-        if let chroma = image.chroma {
+        if let chroma = image.chroma, chroma.count > 0 {
             colourShare = Double(chroma.count) / Double(luma.width * luma.height)
             coloured = Self.reduce(chroma, scale: scale, width: width, height: height)
         } else {
@@ -174,7 +174,20 @@ struct ReducedPicture {
         precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
         for column in 0..<width {
             var sum: UInt32 = 0
-            for part in 0..<scale { sum &+= UInt32(sums[column &* scale &+ part]) }
+            var part = 0
+            // Four at once, as long as their sum fits into sixteen bits.
+            while part &+ 4 <= scale, scale <= 64 {
+                let four = sums.bytes.unsafeLoadUnaligned(
+                    fromByteOffset: 2 &* (column &* scale &+ part),
+                    as: UInt64.self
+                )
+                sum &+= UInt32(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
+                part &+= 4
+            }
+            while part < scale {
+                sum &+= UInt32(sums[column &* scale &+ part])
+                part &+= 1
+            }
             let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
             cells[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
         }

@@ -34,14 +34,18 @@ struct ScanAreaReading {
     ///   - picture: The same on the grid.
     ///   - foreground: What is looked at as content.
     ///   - clear: What clearly stands out from its background.
+    ///   - leastInRows: Share of its own rows, from the first to the last cell of each, that the largest part of the
+    ///     content must fill to be read at all.
     static func read(
         _ image: UltrasoundImage,
         picture: ReducedPicture,
         foreground: Foreground,
-        clear: Foreground
+        clear: Foreground,
+        leastInRows: Double = 0
     ) -> Outcome {
         var foreground = foreground
-        var broad = PackedCells(foreground.map)
+        let whole = PackedCells(foreground.map)
+        var broad = whole
         broad.close(1, thenOpen: 2)
         var runs = CellRuns(broad)
         var solid = broad.unpacked()
@@ -61,7 +65,7 @@ struct ScanAreaReading {
         } else if seam == nil {
             // A seam has told that there are two pictures; halves that lie apart may still be one.
             split = SplitPicture(parts: parts, labels: labels, content: solid) {
-                OutlineFit($0, picture: picture, background: foreground.background).outline()
+                OutlineFit(PackedCells($0), picture: picture, background: foreground.background).outline()
             }
             if split != nil { layout = .single }
         }
@@ -77,25 +81,30 @@ struct ScanAreaReading {
             // Halves of one picture must not be graded by the left one alone.
             isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
         }
-        if left != nil, let seam { foreground = foreground.cut(from: seam.lowerBound) }
+        var content = whole
+        if left != nil, let seam {
+            foreground = foreground.cut(from: seam.lowerBound)
+            content = PackedCells(foreground.map)
+        }
         guard let main = left ?? parts.first else {
             return .refused(.geometryUncertain)
         }
-        let packedContent = PackedCells(foreground.map)
+        if leastInRows > 0, runs.cells(of: [main.label]).shareOfRows < leastInRows {
+            return .refused(.geometryUncertain)
+        }
         // Opening rounds corners off; what hangs together with the part closely is given back.
-        var packedRegion = runs.cells(of: split?.labels ?? [main.label])
-        packedRegion.grow(2)
-        packedRegion.intersect(packedContent)
-        let region = packedRegion.unpacked()
+        var region = runs.cells(of: split?.labels ?? [main.label])
+        region.grow(2)
+        region.intersect(content)
         if isRender(region, picture) { return .refused(.render3D) }
         guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
             return .refused(.geometryUncertain)
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
-        var rest = packedContent
+        var rest = content
         if fitted.isFan { rest.open(1) } else { rest.close(1) }
         let bright = fitted.stretched(
-            to: pieces(rest, beside: packedRegion, picture: picture),
+            to: pieces(rest, beside: region, picture: picture),
             mainArea: main.area,
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
         )
@@ -107,7 +116,7 @@ struct ScanAreaReading {
         if isOpen || outline.isRagged { isDoubtful = true }
         var agreement = OutlineAgreement(
             outline,
-            region: packedRegion,
+            region: region,
             content: foreground.map,
             solid: large(runs, of: main, in: broad),
             picture: picture,
@@ -173,11 +182,13 @@ struct ScanAreaReading {
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.
-    private static func isRender(_ region: CellMap, _ picture: ReducedPicture) -> Bool {
+    private static func isRender(_ region: PackedCells, _ picture: ReducedPicture) -> Bool {
         guard picture.colourShare > 0.02 else { return false }
-        var coloured = 0
-        for index in region.cells.indices { coloured += Int(region.cells[index] & picture.coloured[index]) }
-        return Double(coloured) > 0.6 * Double(region.count)
+        var coloured = region
+        coloured.intersect(
+            PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
+        )
+        return Double(coloured.count) > 0.6 * Double(region.count)
     }
 
     /// The parts that may be a piece of the picture, and no letters or marks on its screen.

@@ -134,6 +134,11 @@ private struct BorderPoints {
         marks = points.map { $0.censored ? 1 : 0x1_0001 }
     }
 
+    /// Added to a number of less than 2³¹, leaves it rounded to a whole one in the low 32 bits.
+    private static let wholeNumbers = 6_755_399_441_055_744.0
+    /// Subtracted before that rounds down; a whole number stays what it is.
+    private static let rounding = 0.5 - 1e-9
+
     /// How many there are.
     var count: Int { points.count }
 
@@ -155,9 +160,11 @@ private struct BorderPoints {
             counts.initialize(repeating: 0)
             let marks = marks.span
             for index in 0..<count {
-                // Projections in half cells, counted: free ones above the lower half of the word, all in it.
-                let bin = Int((projections[index] - low) * 2) &+ 2
-                guard bin < bins else { continue }
+                // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
+                // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
+                let half = (projections[index] - low) * 2 - Self.rounding
+                let bin = Int(Int32(truncatingIfNeeded: (half + Self.wholeNumbers).bitPattern)) &+ 2
+                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { continue }
                 counts[bin] &+= marks[index]
             }
             return best(UnsafeBufferPointer(counts), bins: bins, low: low)
