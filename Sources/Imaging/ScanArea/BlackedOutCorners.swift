@@ -214,6 +214,11 @@ package struct BlackedOutCorners {
             Quadrant(x: picture.pixels(x), y: picture.pixels(y), isRight: isRight, isBelow: isBelow)
         }
 
+        /// The same elsewhere.
+        func moved(x: Double, y: Double) -> Quadrant {
+            Quadrant(x: self.x + x, y: self.y + y, isRight: isRight, isBelow: isBelow)
+        }
+
         /// Whether a point lies in it.
         func contains(_ pointX: Double, _ pointY: Double) -> Bool {
             (isRight ? pointX > x : pointX < x) && (isBelow ? pointY > y : pointY < y)

@@ -27,17 +27,16 @@ struct ReducedPicture {
     /// The picture in pixels.
     private let luma: GreyPlane
 
+    /// Pixels a cell side of a picture of some size.
+    static func scale(width: Int, height: Int) -> Int {
+        // However long and narrow, a few cells lie across.
+        max(1, min((max(width, height) + longestSide / 2) / longestSide, min(width, height) / leastCells))
+    }
+
     /// Averages the picture down.
     init(_ image: UltrasoundImage) {
         let luma = image.luma
-        // However long and narrow, a few cells lie across.
-        let scale = max(
-            1,
-            min(
-                (max(luma.width, luma.height) + Self.longestSide / 2) / Self.longestSide,
-                min(luma.width, luma.height) / Self.leastCells
-            )
-        )
+        let scale = Self.scale(width: luma.width, height: luma.height)
         let width = max(1, luma.width / scale)
         let height = max(1, luma.height / scale)
         self.scale = scale

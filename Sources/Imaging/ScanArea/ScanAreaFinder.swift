@@ -45,22 +45,55 @@ package enum ScanAreaFinder {
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
+        if let closer = CloserLook(image, picture: picture, foreground: foreground),
+            case .found(let found) = ScanAreaReading.best(
+                of: closer.image,
+                picture: closer.picture,
+                foreground: closer.foreground
+            ),
+            found.confidence >= ScanArea.surety
+        {
+            return finding(
+                found,
+                image: image,
+                picture: closer.picture,
+                echoFree: closer.foreground.echoFree,
+                window: PixelBox(
+                    x: closer.origin.x,
+                    y: closer.origin.y,
+                    width: closer.image.luma.width,
+                    height: closer.image.luma.height
+                )
+            )
+        }
         let reading = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
         switch reading {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
-        case .found(let found): return finding(found, image: image, picture: picture, echoFree: foreground.echoFree)
+        case .found(let found):
+            let whole = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+            return finding(found, image: image, picture: picture, echoFree: foreground.echoFree, window: whole)
         }
     }
 
+    /// What a reading says of the picture.
+    ///
+    /// - Parameters:
+    ///   - reading: The reading, in cells of `picture`.
+    ///   - image: The whole picture.
+    ///   - picture: What was looked at, on its grid.
+    ///   - echoFree: The grey of ultrasound without echoes in it.
+    ///   - window: Where in the whole picture that lies.
     private static func finding(
         _ reading: ScanAreaReading,
         image: UltrasoundImage,
         picture: ReducedPicture,
-        echoFree: Int
+        echoFree: Int,
+        window: PixelBox
     )
         -> ScanAreaFinding
     {
-        var native = reading.outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+        var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
+            .moved(x: Double(window.x), y: Double(window.y))
         if reading.isDual { native.shape = .dual }
         guard var area = scanArea(native, confidence: reading.confidence, image: image) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
@@ -72,7 +105,7 @@ package enum ScanAreaFinder {
             conditions.insert(.inAir)
         }
         let blackedOut = BlackedOutCorners(reading.outline, picture: reading.picture, foreground: reading.foreground)
-            .corners.map { $0.scaled(by: picture) }
+            .corners.map { $0.scaled(by: picture).moved(x: Double(window.x), y: Double(window.y)) }
         for corner in blackedOut { area.outline = corner.cut(from: area.outline) }
         let mask = ScanAreaMask(outline: native, image: image, blackedOut: blackedOut)
         return ScanAreaFinding(scanArea: area, mask: mask, conditions: conditions)

@@ -72,6 +72,33 @@ struct ScanOutline {
         return result
     }
 
+    /// The outline elsewhere.
+    func moved(x: Double, y: Double) -> ScanOutline {
+        func point(_ p: PixelPoint) -> PixelPoint { PixelPoint(x: p.x + x, y: p.y + y) }
+        var result = self
+        switch geometry {
+        case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
+            result.geometry = .fan(
+                apexX: apexX + x,
+                apexY: apexY + y,
+                innerRadius: inner,
+                outerRadius: outer,
+                startAngle: start,
+                endAngle: end
+            )
+        case .quadrilateral(let a, let b, let c, let d):
+            result.geometry = .quadrilateral(
+                topLeft: point(a),
+                topRight: point(b),
+                bottomRight: point(c),
+                bottomLeft: point(d)
+            )
+        }
+        (result.minX, result.maxX) = (minX + x, maxX + x)
+        (result.minY, result.maxY) = (minY + y, maxY + y)
+        return result
+    }
+
     /// The outline in pixels, from one in grid cells.
     func scaled(by picture: ReducedPicture, width: Int, height: Int) -> ScanOutline {
         func point(_ p: PixelPoint) -> PixelPoint { PixelPoint(x: picture.pixels(p.x), y: picture.pixels(p.y)) }
