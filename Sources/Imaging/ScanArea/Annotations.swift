@@ -104,8 +104,9 @@ enum Annotations {
         )
         guard found >= leastPatch * leastPatch else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
-        let solid = black.opened(radius: 1)
-        for part in solid.components().parts {
+        var solid = PackedCells(black)
+        solid.open(1)
+        for part in CellRuns(solid).parts {
             guard part.width >= leastPatch, part.height >= leastPatch else { continue }
             // The outline may cut a corner off the rectangle.
             var possible = 0

@@ -24,104 +24,39 @@ package struct BlackedOutCorners {
     /// Looks into the four corners of an outline's box.
     init(_ outline: ScanOutline, picture: ReducedPicture, foreground: Foreground) {
         guard !foreground.isGrey else { return }
-        let (width, height) = (picture.width, picture.height)
-        let floor = UInt8(clamping: foreground.background + 1)
-        guard
-            Self.darkCells(outline, picture: picture, below: floor) >= Self.leastCells * Self.leastCells
-        else { return }
-        // Sums of the cells inside, and of the dark ones among them, above and left of each cell.
-        let stride = width + 1
-        var inside = [Int32](repeating: 0, count: stride * (height + 1))
-        var dark = inside
-        var bright = inside
-        let edge = UInt8(clamping: foreground.background + Self.edgeStep)
-        var box = (left: width, top: height, right: 0, bottom: 0)
-        let mean = picture.mean.span
-        var insideSums = inside.mutableSpan
-        var darkSums = dark.mutableSpan
-        var brightSums = bright.mutableSpan
-        for y in 0..<height {
-            let ranges = outline.ranges(y: Double(y) + 0.5, inset: 0.5).map {
-                Int(
-                    $0.lowerBound.rounded(.up),
-                    within: 0...width
-                )..<max(
-                    Int($0.lowerBound.rounded(.up), within: 0...width),
-                    Int($0.upperBound, within: 0...width)
-                )
-            }.filter { !$0.isEmpty }
-            if let first = ranges.first, let last = ranges.last {
-                box = (
-                    min(box.left, first.lowerBound), min(box.top, y), max(box.right, last.upperBound), y + 1
-                )
-            }
-            let first = ranges.first ?? 0..<0
-            let last = ranges.last ?? 0..<0
-            var (own, black, lit): (Int32, Int32, Int32) = (0, 0, 0)
-            for x in 0..<width {
-                if x >= first.lowerBound, x < last.upperBound, x < first.upperBound || x >= last.lowerBound {
-                    let grey = mean[y &* width &+ x]
-                    own &+= 1
-                    if grey < floor { black &+= 1 }
-                    if grey >= edge { lit &+= 1 }
-                }
-                let above = y &* stride &+ x &+ 1
-                let place = above &+ stride
-                insideSums[place] = insideSums[above] &+ own
-                darkSums[place] = darkSums[above] &+ black
-                brightSums[place] = brightSums[above] &+ lit
-            }
-        }
-        let all = Double(inside[height * stride + width])
+        let map = Map(outline, picture: picture, foreground: foreground)
         let least = (
-            across: max(Self.leastCells, Int(Self.leastLength * Double(box.right - box.left))),
-            down: max(Self.leastCells, Int(Self.leastLength * Double(box.bottom - box.top)))
+            across: max(Self.leastCells, Int(Self.leastLength * Double(map.columns.count))),
+            down: max(Self.leastCells, Int(Self.leastLength * Double(map.rows.count)))
         )
-        guard box.right - box.left > 2 * least.across, box.bottom - box.top > 2 * least.down,
-            Int(dark[height * stride + width]) >= least.across * least.down
+        guard map.columns.count > 2 * least.across, map.rows.count > 2 * least.down,
+            map.dark.count >= max(Self.leastCells * Self.leastCells, least.across * least.down)
         else { return }
-        func sum(_ sums: [Int32], _ columns: Range<Int>, _ rows: Range<Int>) -> Double {
-            Double(
-                sums[rows.upperBound * stride + columns.upperBound]
-                    - sums[rows.lowerBound * stride + columns.upperBound]
-                    - sums[rows.upperBound * stride + columns.lowerBound]
-                    + sums[rows.lowerBound * stride + columns.lowerBound]
-            )
-        }
-        /// Share of a strip's cells inside that are bright; nil where it is no edge of content.
-        func brightness(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double? {
-            let cells = sum(inside, columns, rows)
-            guard cells >= Double(length), sum(dark, columns, rows) <= (1 - Self.leastEdge) * cells else {
-                return nil
-            }
-            return sum(bright, columns, rows) / cells
-        }
+        var sums: Sums?
         for isRight in [true, false] {
             for isBelow in [true, false] {
                 var best: (x: Int, y: Int, cells: Double)?
                 // What begins black in the upper half and stays black to the bottom is lines that lost contact below their
                 // reverberation.
-                let first = isBelow ? (box.top + box.bottom) / 2 : box.top + least.down
-                for y in max(first, box.top + least.down)...box.bottom - least.down {
-                    for x in box.left + least.across...box.right - least.across {
-                        // The rectangle's own corner is black, and what lies off it is not.
-                        let own = (isBelow ? y : y - 1) * width + (isRight ? x : x - 1)
-                        let beside = (isBelow ? y - 2 : y + 1) * width + (isRight ? x - 2 : x + 1)
-                        guard mean[own] < floor, mean[beside] >= floor else { continue }
-                        let columns = isRight ? x..<box.right : box.left..<x
-                        let rows = isBelow ? y..<box.bottom : box.top..<y
-                        let cells = sum(inside, columns, rows)
+                let first = isBelow ? (map.rows.lowerBound + map.rows.upperBound) / 2 : map.rows.lowerBound + least.down
+                let levels = max(first, map.rows.lowerBound + least.down)...map.rows.upperBound - least.down
+                let places = map.columns.lowerBound + least.across...map.columns.upperBound - least.across
+                for y in levels {
+                    let edgeRow = isBelow ? y - 2 : y + 1
+                    map.forEachCorner(ofRow: isBelow ? y : y - 1, besideRow: edgeRow, isRight: isRight) { x in
+                        guard places.contains(x) else { return }
+                        let columns = isRight ? x..<map.columns.upperBound : map.columns.lowerBound..<x
+                        let rows = isBelow ? y..<map.rows.upperBound : map.rows.lowerBound..<y
                         // A cell on the edge is a mixture.
+                        guard let level = map.brightness(columns, row: edgeRow, least.across) else { return }
+                        let sum = sums ?? Sums(map)
+                        sums = sum
+                        let (cells, dark, _) = sum.counts(columns, rows)
                         guard cells > best?.cells ?? 0, cells >= Double(least.across * least.down),
-                            cells <= Self.mostCover * all, sum(dark, columns, rows) >= Self.leastBlack * cells,
-                            let level = brightness(
-                                columns,
-                                isBelow ? y - 2..<y - 1 : y + 1..<y + 2,
-                                least.across
-                            ),
-                            let upright = brightness(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down),
+                            cells <= Self.mostCover * sum.all, dark >= Self.leastBlack * cells,
+                            let upright = sum.brightness(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down),
                             min(level, upright) >= Self.leastBright, level + upright >= 2 * Self.meanBright
-                        else { continue }
+                        else { return }
                         best = (x, y, cells)
                     }
                 }
@@ -134,20 +69,123 @@ package struct BlackedOutCorners {
         }
     }
 
-    /// How many cells of an outline are as dark as the screen.
-    private static func darkCells(_ outline: ScanOutline, picture: ReducedPicture, below floor: UInt8)
-        -> Int
-    {
-        let mean = picture.mean.span
-        var count = 0
-        for y in 0..<picture.height {
-            for range in outline.ranges(y: Double(y) + 0.5, inset: 0.5) {
-                let low = Int(range.lowerBound.rounded(.up), within: 0...picture.width)
-                let high = max(low, Int(range.upperBound, within: 0...picture.width))
-                for x in low..<high where mean[y &* picture.width &+ x] < floor { count &+= 1 }
+    /// Share of bright cells in an edge of content; nil where it is none.
+    private static func brightness(_ cells: Double, dark: Double, bright: Double, _ length: Int) -> Double? {
+        cells >= Double(length) && dark <= (1 - leastEdge) * cells ? bright / cells : nil
+    }
+
+    /// The cells of an outline, and which of them are as dark as the screen, and which clearly brighter.
+    private struct Map {
+        /// The outline's cells.
+        var inside: PackedCells
+        /// Those that are dark, and those that are bright.
+        var dark: PackedCells
+        var bright: PackedCells
+        /// The cells of the whole picture that are dark.
+        var black: PackedCells
+        /// The box around the outline.
+        var columns: Range<Int>
+        var rows: Range<Int>
+
+        init(_ outline: ScanOutline, picture: ReducedPicture, foreground: Foreground) {
+            let (width, height) = (picture.width, picture.height)
+            let mean = picture.mean.span
+            let floor = SIMD16<UInt8>(repeating: UInt8(clamping: foreground.background + 1))
+            let edge = SIMD16<UInt8>(repeating: UInt8(clamping: foreground.background + BlackedOutCorners.edgeStep))
+            black = PackedCells(width: width, height: height) { (mean.sixteen(at: $0) .< floor).bytes }
+            bright = PackedCells(width: width, height: height) { (mean.sixteen(at: $0) .>= edge).bytes }
+            inside = PackedCells(width: width, height: height)
+            var (left, top, right, bottom) = (width, height, 0, 0)
+            let rows = OutlineSlices(outline, inset: 0.5)
+            for y in 0..<height {
+                for range in rows.ranges(y: Double(y) + 0.5) {
+                    let low = Int(range.lowerBound.rounded(.up), within: 0...width)
+                    let high = Int(range.upperBound, within: 0...width)
+                    guard low < high else { continue }
+                    inside.insert(low..<high, row: y)
+                    (left, top, right, bottom) = (min(left, low), min(top, y), max(right, high), y + 1)
+                }
+            }
+            dark = black
+            dark.intersect(inside)
+            bright.intersect(inside)
+            columns = left..<max(left, right)
+            self.rows = top..<max(top, bottom)
+        }
+
+        /// Calls `body` with the column of every dark cell of a row off which, in another row and two columns nearer to the
+        /// middle, none is dark: the corner of a rectangle begins with it, or ends before the next column.
+        func forEachCorner(ofRow row: Int, besideRow: Int, isRight: Bool, _ body: (Int) -> Void) {
+            guard row >= 0, besideRow >= 0, row < black.height, besideRow < black.height else { return }
+            black.forEachRun(row: row) { run in
+                for column in run {
+                    let beside = isRight ? column - 2 : column + 2
+                    guard beside >= 0, beside < black.width, !black.contains(beside, besideRow) else { continue }
+                    body(isRight ? column : column + 1)
+                }
             }
         }
-        return count
+
+        /// Share of bright cells along some columns of a row; nil where they are no edge of content.
+        func brightness(_ columns: Range<Int>, row: Int, _ length: Int) -> Double? {
+            let cells = inside.count(row: row, columns)
+            // The cheaper questions first.
+            guard cells >= length else { return nil }
+            let dark = Double(dark.count(row: row, columns))
+            guard dark <= (1 - leastEdge) * Double(cells) else { return nil }
+            return BlackedOutCorners.brightness(
+                Double(cells),
+                dark: dark,
+                bright: Double(bright.count(row: row, columns)),
+                length
+            )
+        }
+    }
+
+    /// Sums of the cells above and left of each cell.
+    private struct Sums {
+        /// Cells, dark cells and bright cells, 21 bits each from the lowest on.
+        private let packed: [UInt64]
+        private let stride: Int
+        /// All cells.
+        let all: Double
+
+        init(_ map: Map) {
+            let (width, height) = (map.inside.width, map.inside.height)
+            let stride = width + 1
+            var sums = [UInt64](repeating: 0, count: stride * (height + 1))
+            var target = sums.mutableSpan
+            for y in 0..<height {
+                var row: UInt64 = 0
+                for word in 0..<(width + 63) / 64 {
+                    var bits = (map.inside.word(word, y), map.dark.word(word, y), map.bright.word(word, y))
+                    for x in word &* 64..<min(width, word &* 64 &+ 64) {
+                        row &+= bits.0 & 1 | (bits.1 & 1) &<< 21 | (bits.2 & 1) &<< 42
+                        bits = (bits.0 &>> 1, bits.1 &>> 1, bits.2 &>> 1)
+                        let above = y &* stride &+ x &+ 1
+                        target[above &+ stride] = target[above] &+ row
+                    }
+                }
+            }
+            packed = sums
+            self.stride = stride
+            all = Double(map.inside.count)
+        }
+
+        /// Cells of a box, dark ones and bright ones among them.
+        func counts(_ columns: Range<Int>, _ rows: Range<Int>) -> (cells: Double, dark: Double, bright: Double) {
+            let (top, bottom) = (rows.lowerBound * stride, rows.upperBound * stride)
+            let sum =
+                packed[bottom + columns.upperBound] &- packed[top + columns.upperBound]
+                &- packed[bottom + columns.lowerBound] &+ packed[top + columns.lowerBound]
+            return (Double(sum & 0x1F_FFFF), Double(sum &>> 21 & 0x1F_FFFF), Double(sum &>> 42))
+        }
+
+        /// Share of bright cells in a box; nil where it is no edge of content.
+        func brightness(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double? {
+            let (cells, dark, bright) = counts(columns, rows)
+            return BlackedOutCorners.brightness(cells, dark: dark, bright: bright, length)
+        }
     }
 
     /// All that lies to one side of a column and of a row.
@@ -174,6 +212,11 @@ package struct BlackedOutCorners {
         /// The same in pixels.
         func scaled(by picture: ReducedPicture) -> Quadrant {
             Quadrant(x: picture.pixels(x), y: picture.pixels(y), isRight: isRight, isBelow: isBelow)
+        }
+
+        /// The same elsewhere.
+        func moved(x: Double, y: Double) -> Quadrant {
+            Quadrant(x: self.x + x, y: self.y + y, isRight: isRight, isBelow: isBelow)
         }
 
         /// Whether a point lies in it.

@@ -52,15 +52,17 @@ struct CellPeaks {
     /// The peaks of four cells side by side, the leftmost in the lowest byte.
     @inline(__always)
     private static func peaksOfFour(_ pixels: RawSpan, at start: Int, stride: Int) -> UInt32 {
-        func row(_ line: Int) -> SIMD16<UInt8> {
+        typealias Lanes = SIMD16<UInt8>
+        @inline(__always)
+        func row(_ line: Int) -> Lanes {
             pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
         }
-        let column = pointwiseMax(pointwiseMax(row(0), row(1)), pointwiseMax(row(2), row(3)))
+        let column = Lanes.higher(Lanes.higher(row(0), row(1)), Lanes.higher(row(2), row(3)))
         let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
         let shifted = unsafeBitCast(words &>> SIMD4<UInt32>(repeating: 16), to: SIMD16<UInt8>.self)
-        let halves = pointwiseMax(column, shifted)
+        let halves = Lanes.higher(column, shifted)
         let halfWords = unsafeBitCast(halves, to: SIMD4<UInt32>.self)
-        let quarters = pointwiseMax(
+        let quarters = Lanes.higher(
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
@@ -72,6 +74,6 @@ struct CellPeaks {
     @inline(__always)
     func sixteen(at index: Int, _ fits: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
         let peaks = grey.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        return SIMD16<UInt8>.zero.replacing(with: SIMD16<UInt8>(repeating: 1), where: fits(peaks))
+        return fits(peaks).bytes & SIMD16<UInt8>(repeating: 1)
     }
 }

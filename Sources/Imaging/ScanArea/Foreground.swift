@@ -38,10 +38,8 @@ struct Foreground {
     /// Separates content from background.
     init(_ picture: ReducedPicture) {
         let flat = Self.flatCells(picture)
-        var counts = [Int](repeating: 0, count: 256)
         let mean = picture.mean.span
-        let flags = flat.cells.span
-        for index in 0..<mean.count { counts[Int(mean[index])] += Int(flags[index]) }
+        let counts = Self.counts(mean, where: flat.cells.span)
         // The darkest level that covers at least 1 % of the picture without any structure.
         let least = max(4, mean.count / 100)
         let background =
@@ -66,15 +64,13 @@ struct Foreground {
         // Two grey above what 95 % of the picture's frame shows.
         let threshold = peak + min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2))
         let bars = Self.bars(picture, above: threshold)
-        let framed = Self.frameLevels(picture, flat: flat)
-        var cells = [UInt8](repeating: 0, count: mean.count)
-        var target = cells.mutableSpan
-        for index in 0..<mean.count {
-            let panel =
-                flags[index] != 0 && !isTissue && framed[Int(mean[index])]
-                && (screen == nil || Int(mean[index]) >= threshold)
-            let isContent = screen.map { $0.cells.cells[index] == 0 } ?? (Int(mean[index]) >= threshold)
-            target[index] = isContent && !panel && bars[index] == 0 ? 1 : 0
+        let framed = isTissue ? nil : Self.frameLevels(picture, flat: flat)
+        var cells = Self.content(picture, from: threshold, screen: screen?.cells)
+        if let bars { Self.clear(&cells) { bars.span.sixteen(at: $0) } }
+        if let framed {
+            Self.clearPanels(&cells, mean, flat: flat.cells.span) {
+                framed[Int($0)] && (screen == nil || Int($0) >= threshold)
+            }
         }
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
@@ -83,6 +79,88 @@ struct Foreground {
         echoFree = screen == nil ? max(0, peak) : max(0, min(darkest, peak - Self.darkestGrey))
         self.noise = noise
         self.threshold = UInt8(clamping: threshold)
+    }
+
+    /// How often each grey is among the cells that are flagged.
+    private static func counts(_ mean: Span<UInt8>, where flags: Span<UInt8>) -> [Int] {
+        var counts = [Int](repeating: 0, count: 256)
+        var target = counts.mutableSpan
+        var index = 0
+        while index < mean.count {
+            let end = min(mean.count, index &+ 8)
+            if end &- index == 8 {
+                let set = flags.eight(at: index)
+                let first = mean[index]
+                // Most of a screen is of one grey.
+                if set == 0
+                    || set == 0x0101_0101_0101_0101 && mean.eight(at: index) == 0x0101_0101_0101_0101 &* UInt64(first)
+                {
+                    if set != 0 { target[Int(first)] &+= 8 }
+                    index = end
+                    continue
+                }
+            }
+            while index < end {
+                target[Int(mean[index])] &+= Int(flags[index])
+                index &+= 1
+            }
+        }
+        return counts
+    }
+
+    /// What is lighter than the background, or on a grey screen what is no part of it: 1 a cell.
+    private static func content(_ picture: ReducedPicture, from threshold: Int, screen: CellMap?) -> [UInt8] {
+        if let screen { return screen.cells.map { $0 == 0 ? 1 : 0 } }
+        var cells = [UInt8](repeating: 0, count: picture.mean.count)
+        guard threshold <= 255 else { return cells }
+        let mean = picture.mean.span
+        let least = SIMD16<UInt8>(repeating: UInt8(clamping: threshold))
+        change(&cells) { index, _ in (mean.sixteen(at: index) .>= least).bytes & SIMD16<UInt8>(repeating: 1) }
+        return cells
+    }
+
+    /// Clears the cells that are 1 in another map.
+    private static func clear(_ cells: inout [UInt8], _ others: (Int) -> SIMD16<UInt8>) {
+        change(&cells) { index, own in own & (SIMD16<UInt8>(repeating: 1) &- others(index)) }
+    }
+
+    /// Sets sixteen cells at a time to what becomes of them.
+    @inline(__always)
+    private static func change(_ cells: inout [UInt8], _ become: (Int, SIMD16<UInt8>) -> SIMD16<UInt8>) {
+        var target = cells.mutableSpan
+        let count = target.count
+        var index = 0
+        while index &+ 16 <= count {
+            let own = target.span.sixteen(at: index)
+            var bytes = target.mutableBytes
+            bytes.storeBytes(of: become(index, own), toByteOffset: index, as: SIMD16<UInt8>.self)
+            index &+= 16
+        }
+        guard index < count else { return }
+        let last = become(index, target.span.sixteen(at: index))
+        for lane in 0..<count &- index { target[index &+ lane] = last[lane] }
+    }
+
+    /// Clears the flat cells of content that have a panel's grey.
+    private static func clearPanels(
+        _ cells: inout [UInt8],
+        _ mean: Span<UInt8>,
+        flat: Span<UInt8>,
+        isPanel: (UInt8) -> Bool
+    ) {
+        var target = cells.mutableSpan
+        var index = 0
+        while index < mean.count {
+            let end = min(mean.count, index &+ 8)
+            if end &- index == 8, target.span.eight(at: index) & flat.eight(at: index) == 0 {
+                index = end
+                continue
+            }
+            while index < end {
+                if target[index] & flat[index] != 0, isPanel(mean[index]) { target[index] = 0 }
+                index &+= 1
+            }
+        }
     }
 
     /// The grey of a screen of which a part was blacked out later, nil where none was.
@@ -131,13 +209,17 @@ struct Foreground {
         guard least < threshold else { return nil }
         var result = self
         let mean = picture.mean.span
-        var target = result.map.cells.mutableSpan
-        var added = 0
-        for index in 0..<mean.count where mean[index] >= least && mean[index] < threshold {
-            target[index] = 1
-            added += 1
+        let one = SIMD16<UInt8>(repeating: 1)
+        let (low, high) = (SIMD16<UInt8>(repeating: least), SIMD16<UInt8>(repeating: threshold))
+        let faint = PackedCells(width: picture.width, height: picture.height) { index in
+            let grey = mean.sixteen(at: index)
+            return (grey .>= low).bytes & (grey .< high).bytes
         }
-        guard Double(added) >= Self.leastFaint * Double(mean.count) else { return nil }
+        guard Double(faint.count) >= Self.leastFaint * Double(mean.count) else { return nil }
+        Self.change(&result.map.cells) { index, own in
+            let grey = mean.sixteen(at: index)
+            return own | (grey .>= low).bytes & (grey .< high).bytes & one
+        }
         result.threshold = least
         result.noise = 0
         return result
@@ -173,13 +255,23 @@ struct Foreground {
     }
 
     /// Header bars and panels with a vertical gradient: runs along a row that change by at most one grey.
-    private static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8] {
+    ///
+    /// - Returns: One flag a cell; nil where there is none.
+    private static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8]? {
         let least = max(10, picture.width / 16)
-        var result = [UInt8](repeating: 0, count: picture.mean.count)
-        var target = result.mutableSpan
         let mean = picture.mean.span
+        // Within a run neighbours differ by two at most, and few rows of tissue have eight such neighbours in a row.
+        let floor = SIMD16<UInt8>(repeating: UInt8(clamping: threshold - 1))
+        let even = PackedCells(width: picture.width, height: picture.height) { index in
+            let (own, next) = (mean.sixteen(at: index), mean.sixteen(at: index &+ 1))
+            let isEven = SIMD16<UInt8>.distance(own, next) .<= SIMD16<UInt8>(repeating: 2)
+            return isEven.bytes & (own .>= floor).bytes
+        }
+        var result: [UInt8] = []
         var found = false
-        for y in 0..<picture.height {
+        for y in 0..<picture.height where even.hasEight(row: y) {
+            if result.isEmpty { result = [UInt8](repeating: 0, count: picture.mean.count) }
+            var target = result.mutableSpan
             let row = y &* picture.width
             var first = picture.width
             var last = 0
@@ -209,7 +301,8 @@ struct Foreground {
                 for column in first..<last { target[row &+ column] = 1 }
             }
         }
-        guard found else { return result }
+        guard found else { return nil }
+        var target = result.mutableSpan
         // Rows of text in a bar lie between rows that were recognised.
         for x in 0..<picture.width {
             var last = -1

@@ -42,33 +42,29 @@ struct OutlineAgreement {
     ///   - foreground: What stands out from its background.
     init(
         _ outline: ScanOutline,
-        region: CellMap,
+        region: PackedCells,
         content: CellMap,
-        solid: CellMap,
+        solid: PackedCells,
         picture: ReducedPicture,
         foreground: Foreground
     ) {
         var inside = 0
-        var all = 0
         var broadInside = 0
         var cells = 0
-        let broad = solid.cells.span
+        let rows = OutlineSlices(outline, inset: -1)
         for y in 0..<region.height {
-            let ranges = outline.ranges(y: Double(y) + 0.5, inset: -1)
-            let row = y * region.width
-            for x in 0..<region.width where region.cells[row + x] != 0 {
-                all += 1
-                if ranges.contains(where: { $0.contains(Double(x) + 0.5) }) { inside += 1 }
-            }
-            for range in ranges {
+            for range in rows.ranges(y: Double(y) + 0.5) {
+                // Cells whose middle is inside.
+                let first = Int((range.lowerBound - 0.5).rounded(.up), within: 0...region.width)
+                let end = Int((range.upperBound - 0.5).rounded(.down), within: -1...region.width) + 1
+                if first < end { inside += region.count(row: y, first..<end) }
                 let low = Int(range.lowerBound.rounded(.up), within: 0...region.width)
                 let high = max(low, Int(range.upperBound, within: 0...region.width))
                 cells += high - low
-                for x in low..<high {
-                    broadInside &+= Int(broad[row &+ x])
-                }
+                broadInside += solid.count(row: y, low..<high)
             }
         }
+        let all = region.count
         outside = 1 - Double(inside) / Double(max(1, all))
         leftOut = 1 - Double(broadInside) / Double(max(1, solid.count))
 
@@ -139,9 +135,10 @@ struct OutlineAgreement {
     /// lost it.
     private static func faceGrey(_ outline: ScanOutline, _ picture: ReducedPicture) -> Int {
         var values: [UInt8] = []
-        for line in 2..<30 {
+        for number in 2..<30 {
+            let line = ScanLine(Double(number) / 32, of: outline.geometry)
             for depth in [0.02, 0.04, 0.06] {
-                let point = outline.geometry.point(line: Double(line) / 32, depth: depth)
+                let point = line.point(depth)
                 guard point.x >= 0, point.x < Double(picture.width), point.y >= max(0, outline.minY),
                     point.y < Double(picture.height)
                 else { continue }
@@ -163,12 +160,12 @@ struct OutlineAgreement {
         var ends = 0
         var samples = 0
         for step in 0..<64 {
-            let line = (Double(step) + 0.5) / 64
-            let point = outline.geometry.point(line: line, depth: depth)
+            let line = ScanLine((Double(step) + 0.5) / 64, of: outline.geometry)
+            let point = line.point(depth)
             guard point.x >= max(2, outline.minX + 1), point.x <= min(width - 2, outline.maxX - 1),
                 point.y >= max(2, top), point.y <= min(height - 2, bottom)
             else { continue }
-            let inside = outline.geometry.point(line: line, depth: inner)
+            let inside = line.point(inner)
             guard let path = ContentPath(from: point, towards: inside, content: content) else { continue }
             samples += 1
             if path.isContent(at: 1) || path.isContent(at: 2), !(path.isContent(at: -2) && path.isContent(at: -3)) {
@@ -180,16 +177,17 @@ struct OutlineAgreement {
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
     static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
-        let inner = line < 0.5 ? line + 0.01 : line - 0.01
+        let side = ScanLine(line, of: outline.geometry)
+        let inner = ScanLine(line < 0.5 ? line + 0.01 : line - 0.01, of: outline.geometry)
         var ends = 0
         var samples = 0
         for step in 0..<100 {
             let depth = (Double(step) + 0.5) / 100
-            let point = outline.geometry.point(line: line, depth: depth)
+            let point = side.point(depth)
             guard point.x >= max(2, outline.minX), point.x <= min(Double(content.width) - 2, outline.maxX),
                 point.y >= max(0, outline.minY), point.y <= min(Double(content.height), outline.maxY)
             else { continue }
-            let inside = outline.geometry.point(line: inner, depth: depth)
+            let inside = inner.point(depth)
             guard let path = ContentPath(from: point, towards: inside, content: content) else { continue }
             samples += 1
             if path.isContent(at: 1) || path.isContent(at: 2) || path.isContent(at: 3),

@@ -111,11 +111,12 @@ struct OutlineCompletion {
         var nearCells = 0
         var nearAbove = 0
         // What comes down from above the face is a header.
-        let before = index(of: outline.geometry.point(line: line, depth: -Self.headerGap / length))
+        let line = ScanLine(line, of: outline.geometry)
+        let before = index(of: line.point(-Self.headerGap / length))
         let isHeader = before.map { picture.mean[$0] >= foreground.threshold } ?? false
         for step in 0..<steps {
             let depth = (Double(step) + 0.5) / Double(steps)
-            let point = outline.geometry.point(line: line, depth: depth)
+            let point = line.point(depth)
             guard let index = index(of: point) else { continue }
             if depth < near, point.y >= outline.minY {
                 nearCells += 1
@@ -156,10 +157,10 @@ struct OutlineCompletion {
         let steps = Int(outline.depthLength / 2, within: 8...512)
         for i in 0..<24 {
             let offset = wedge * (0.1 + 0.9 * (Double(i) + 0.5) / 24)
+            let line = ScanLine(missesLeft ? -offset : 1 + offset, of: outline.geometry)
             for j in 0..<steps {
                 samples += 1
-                let line = missesLeft ? -offset : 1 + offset
-                let point = outline.geometry.point(line: line, depth: (Double(j) + 0.5) / Double(steps))
+                let point = line.point((Double(j) + 0.5) / Double(steps))
                 guard let grey = grey(at: point) else { continue }
                 cells += 1
                 if grey >= foreground.threshold { bright += 1 }
@@ -178,8 +179,11 @@ struct OutlineCompletion {
         var last = 0
         var previous = false
         var index = 0
+        let lines = (-4 * Self.linesPerSector..<(Self.sectors + 4) * Self.linesPerSector).map { number in
+            ScanLine((Double(number) + 0.5) / Double(Self.linesPerSector * Self.sectors), of: outline.geometry)
+        }
         while index < 64 {
-            guard let share = share(outline, depth: 1 + Double(index) * band, band: band) else { break }
+            guard let share = share(lines, depth: 1 + Double(index) * band, band: band) else { break }
             let isAlive = share.inside >= Self.noisySectors && share.beside <= 0.25 * share.inside
             if isAlive, previous || index == 0 { last = index + 1 }
             previous = isAlive
@@ -193,19 +197,17 @@ struct OutlineCompletion {
     }
 
     /// Share of sectors with a floor in a band of depth, inside the side lines and beside them; nil below the picture.
-    private func share(_ outline: ScanOutline, depth: Double, band: Double) -> (inside: Double, beside: Double)? {
+    ///
+    /// - Parameter lines: Those of all sectors, from four sectors left of the outline to four right of it.
+    private func share(_ lines: [ScanLine], depth: Double, band: Double) -> (inside: Double, beside: Double)? {
         var counts = (inside: 0, besides: 0)
         var lively = (inside: 0, besides: 0)
         for sector in -4..<(Self.sectors + 4) {
             var cells = 0
             var above = 0
-            for line in 0..<Self.linesPerSector {
-                let place = Double(sector) + (Double(line) + 0.5) / Double(Self.linesPerSector)
+            for line in lines[(sector + 4) * Self.linesPerSector..<(sector + 5) * Self.linesPerSector] {
                 for row in 0..<Self.bandCells {
-                    let point = outline.geometry.point(
-                        line: place / Double(Self.sectors),
-                        depth: depth + (Double(row) + 0.5) / Double(Self.bandCells) * band
-                    )
+                    let point = line.point(depth + (Double(row) + 0.5) / Double(Self.bandCells) * band)
                     guard let grey = grey(at: point) else { continue }
                     cells += 1
                     // A trace or letters are bright; noise is what hardly shows.

@@ -30,6 +30,8 @@ extension OutlineFit {
             tops: tops.reversed().map { BorderPoint(x: width - $0.x, y: $0.y, censored: $0.y <= 1) }
         )
         let first = leans(left, right)
+        // The same whatever the other leans are.
+        lazy var mirrored = fan(fromOneOf: left, right)
         var best: (outline: ScanOutline, value: Double)?
         func consider(_ outline: ScanOutline?) {
             guard let outline, outline.geometry.isFinite else { return }
@@ -42,11 +44,11 @@ extension OutlineFit {
             if let best, value <= best.value + Self.margin { return }
             best = (outline, value)
         }
-        consider(outline(first, left, right))
+        consider(outline(first, left, right) { mirrored })
         let free = (left.bestLean(in: -2...80), right.bestLean(in: -2...80))
         let least = max(5, Self.sideSupport * Double(lefts.count))
         if isOther(free, than: first), min(left.score(free.0), right.score(free.1)) >= least {
-            consider(outline((free.0, free.1), left, right))
+            consider(outline((free.0, free.1), left, right) { mirrored })
         }
         var paired = 0
         var pairedScore = 0.0
@@ -54,7 +56,7 @@ extension OutlineFit {
             let (one, two) = (left.score(lean), right.score(lean))
             if min(one, two) >= 5, one + two > pairedScore { (paired, pairedScore) = (lean, one + two) }
         }
-        if pairedScore > 0 { consider(outline((paired, paired), left, right)) }
+        if pairedScore > 0 { consider(outline((paired, paired), left, right) { mirrored }) }
         return best?.outline
     }
 
@@ -63,7 +65,18 @@ extension OutlineFit {
     }
 
     /// The outline between sides of these leans.
-    private func outline(_ leans: (Int?, Int?), _ left: SideEvidence, _ right: SideEvidence) -> ScanOutline? {
+    ///
+    /// - Parameters:
+    ///   - leans: Degrees; nil where nothing speaks for a line.
+    ///   - left: What speaks for the left-hand side.
+    ///   - right: The same of the right-hand side, in a picture mirrored left to right.
+    ///   - mirrored: The fan of which one side is the mirror image of the other, if there is one.
+    private func outline(
+        _ leans: (Int?, Int?),
+        _ left: SideEvidence,
+        _ right: SideEvidence,
+        mirrored: () -> ScanOutline?
+    ) -> ScanOutline? {
         let leftEdge =
             leans.0.map { left.line($0) } ?? SideLine(normalX: 1, normalY: 0, distance: Self.outermost(lefts.map(\.x)))
         let rightEdge =
@@ -72,7 +85,7 @@ extension OutlineFit {
         let opening = leftEdge.leftLean + rightEdge.mirrored(width: width).leftLean
         let isFan = leans.0 != nil && leans.1 != nil && 2 * tan(opening / 2) >= Self.parallelMovement
         if !isFan || abs((leans.0 ?? 0) - (leans.1 ?? 0)) > Self.mirrorPlay,
-            let completed = fan(fromOneOf: left, right)
+            let completed = mirrored()
         {
             return completed
         }
@@ -109,8 +122,9 @@ extension OutlineFit {
         }
         guard samples > 0 else { return -.infinity }
         var strays = 0
+        let rows = OutlineSlices(outline, inset: -1.5)
         for index in lefts.indices {
-            let ranges = outline.ranges(y: lefts[index].y, inset: -1.5)
+            let ranges = rows.ranges(y: lefts[index].y)
             guard let low = ranges.first?.lowerBound, let high = ranges.last?.upperBound else {
                 strays += 2
                 continue

@@ -85,8 +85,9 @@ extension OutlineFit {
         )
         let uncut = ScanOutline(shape: shape, geometry: geometry, minX: 0, minY: minY, maxX: width, maxY: maxY)
         var result = uncut
-        let leftCut = Self.uprightCut(lefts) { uncut.ranges(y: $0).first?.lowerBound }
-        let rightCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { uncut.ranges(y: $0).last.map { -$0.upperBound } }
+        let rows = OutlineSlices(uncut)
+        let leftCut = Self.uprightCut(lefts) { rows.ranges(y: $0).first?.lowerBound }
+        let rightCut = Self.uprightCut(rights.map { (-$0.x, $0.y) }) { rows.ranges(y: $0).last.map { -$0.upperBound } }
         // A window lies about the axis; what ends upright nearer to it on one side has lost its lines there.
         let farCorner = outer * max(cos(startAngle), -cos(endAngle))
         let leftReach = apexX - (leftCut ?? max(0, apexX - farCorner))

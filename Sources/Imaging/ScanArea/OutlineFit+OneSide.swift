@@ -46,10 +46,15 @@ extension OutlineFit {
         let ends = bottoms.filter { $0.y < height - 1 && edge.depth($0.x, $0.y) > 2 }
         let starts = tops.filter { $0.y > 1 && edge.depth($0.x, $0.y) > 2 }
         let range = isLeft ? (corner + 2)...max(corner + 2, high) : min(corner - 2, low)...(corner - 2)
-        func score(_ x: Double) -> Double? {
+        func score(_ x: Double, above least: Double) -> Double? {
             let y = (edge.distance - edge.normalX * x) / edge.normalY
-            let far = Self.roundness(ends, x, y, isFar: true)
-            let near = Self.roundness(starts, x, y, isFar: false)
+            let radii = (far: Self.radii(ends, x, y), near: Self.radii(starts, x, y))
+            let most = (far: Self.mostOnArc(radii.far), near: Self.mostOnArc(radii.near))
+            guard max(most.far.share, most.near.share) >= Self.arcShare,
+                min(most.far.share, most.near.share) >= Self.weakShare, most.far.score + most.near.score > least
+            else { return nil }
+            let far = Self.roundness(radii.far.map { -$0 })
+            let near = Self.roundness(radii.near)
             guard max(far.share, near.share) >= Self.arcShare, min(far.share, near.share) >= Self.weakShare else {
                 return nil
             }
@@ -57,7 +62,8 @@ extension OutlineFit {
         }
         var best: (x: Double, score: Double)?
         func look(_ x: Double) {
-            if range.contains(x), let value = score(x), value > best?.score ?? 0 { best = (x, value) }
+            let least = best?.score ?? 0
+            if range.contains(x), let value = score(x, above: least), value > least { best = (x, value) }
         }
         for x in stride(from: range.lowerBound, through: range.upperBound, by: Double(Self.coarseStep)) { look(x) }
         guard let coarse = best?.x else { return nil }
@@ -65,37 +71,65 @@ extension OutlineFit {
         return best
     }
 
-    /// How many of some columns lie on one arc about a point: as a share, and weighed by how close they lie.
-    private static func roundness(
-        _ points: [(x: Double, y: Double)],
-        _ x: Double,
-        _ y: Double,
-        isFar: Bool
-    ) -> (share: Double, score: Double) {
-        guard points.count >= leastColumns else { return (0, 0) }
-        let radii = points.map { point -> Double in
-            let radius = ((point.x - x) * (point.x - x) + (point.y - y) * (point.y - y)).squareRoot()
-            return isFar ? -radius : radius
+    /// Distances of some columns' ends from a point.
+    private static func radii(_ points: [(x: Double, y: Double)], _ x: Double, _ y: Double) -> [Double] {
+        points.map { (($0.x - x) * ($0.x - x) + ($0.y - y) * ($0.y - y)).squareRoot() }
+    }
+
+    /// What `roundness` is at most: found by counting, as most places for an axis are nowhere near it.
+    private static func mostOnArc(_ radii: [Double]) -> (share: Double, score: Double) {
+        guard radii.count >= leastColumns, let low = radii.min(), let high = radii.max(), high - low < 4096 else {
+            return radii.count >= leastColumns ? (1, Double(radii.count)) : (0, 0)
         }
+        let bins = Int(high - low) + 1
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: bins + 6) { counts in
+            counts.initialize(repeating: 0)
+            for radius in radii { counts[Int(radius - low)] += 1 }
+            // An arc is 2.5 wide, which touches four bins; what scores lies within 5, which touches six.
+            var most = (arc: Int32(0), near: Int32(0))
+            var (four, six) = (Int32(0), Int32(0))
+            for bin in 0..<bins + 6 {
+                four += counts[bin] - (bin >= 4 ? counts[bin - 4] : 0)
+                six += counts[bin] - (bin >= 6 ? counts[bin - 6] : 0)
+                most = (max(most.arc, four), max(most.near, six))
+            }
+            return (Double(most.arc) / Double(radii.count), Double(most.near))
+        }
+    }
+
+    /// How many of some columns lie on one arc about a point: as a share, and weighed by how close they lie.
+    ///
+    /// - Parameter radii: Their distances from the point, below 0 where the farthest count and not the nearest.
+    private static func roundness(_ radii: [Double]) -> (share: Double, score: Double) {
+        guard radii.count >= leastColumns else { return (0, 0) }
         let arc = level(radii)
         var score = 0.0
         for radius in radii {
             let distance = (radius - arc.value) / (2 * SideEvidence.tolerance)
             score += max(0, 1 - distance * distance)
         }
-        return (Double(arc.support) / Double(points.count), score)
+        return (Double(arc.support) / Double(radii.count), score)
     }
 
     /// Share of the region beyond a line.
     private func strays(beyond line: SideLine) -> Double {
+        // Cells whose middle is more than one off the line.
         var beyond = 0
-        var all = 0
-        for y in 0..<region.height {
-            for x in 0..<region.width where region.cells[y * region.width + x] != 0 {
-                all += 1
-                if line.depth(Double(x) + 0.5, Double(y) + 0.5) < -1 { beyond += 1 }
+        for y in 0..<packedRegion.height {
+            let rest = line.distance - 1 - line.normalY * (Double(y) + 0.5)
+            let columns: Range<Int>
+            if abs(line.normalX) < 1e-9 {
+                columns = rest > 0 ? 0..<packedRegion.width : 0..<0
+            } else {
+                let x = rest / line.normalX - 0.5
+                columns =
+                    line.normalX > 0
+                    ? 0..<Int(x.rounded(.up), within: 0...packedRegion.width)
+                    : Int(x.rounded(.down), within: -1...packedRegion.width - 1) + 1..<packedRegion.width
             }
+            if !columns.isEmpty { beyond += packedRegion.count(row: y, columns) }
         }
+        let all = packedRegion.count
         return Double(beyond) / Double(max(1, all))
     }
 }

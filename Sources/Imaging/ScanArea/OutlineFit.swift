@@ -27,6 +27,8 @@ struct OutlineFit {
     static let topPlay = 0.03
 
     let region: CellMap
+    /// The same with a bit a cell.
+    let packedRegion: PackedCells
     let tops: [(x: Double, y: Double)]
     let bottoms: [(x: Double, y: Double)]
     let lefts: [(x: Double, y: Double)]
@@ -37,35 +39,28 @@ struct OutlineFit {
     /// Reads the region's border.
     ///
     /// - Parameters:
-    ///   - region: The content.
+    ///   - cells: The content.
     ///   - picture: The picture, whose grey tells how much of a cell on the border is content.
     ///   - background: Its background grey.
-    init(_ region: CellMap, picture: ReducedPicture, background: Int) {
+    init(_ cells: PackedCells, picture: ReducedPicture, background: Int) {
+        let region = cells.unpacked()
         self.region = region
+        packedRegion = cells
         width = Double(region.width)
         height = Double(region.height)
         let border = BorderCells(picture, background: background)
-        var first = [Int](repeating: -1, count: region.width)
-        var last = first
         var lefts: [(x: Double, y: Double)] = []
         var rights: [(x: Double, y: Double)] = []
+        lefts.reserveCapacity(region.height)
+        rights.reserveCapacity(region.height)
         for y in 0..<region.height {
-            var low = -1
-            var high = -1
-            let row = y * region.width
-            for x in 0..<region.width where region.cells[row + x] != 0 {
-                if low < 0 { low = x }
-                high = x
-                if first[x] < 0 { first[x] = y }
-                last[x] = y
-            }
-            if low >= 0 {
-                let left = low == 0 ? 0 : border.bare(low, y, inwards: (1, 0))
-                let right = high == region.width - 1 ? 0 : border.bare(high, y, inwards: (-1, 0))
-                lefts.append((Double(low) + left, Double(y) + 0.5))
-                rights.append((Double(high + 1) - right, Double(y) + 0.5))
-            }
+            guard let (low, high) = cells.ends(row: y) else { continue }
+            let left = low == 0 ? 0 : border.bare(low, y, inwards: (1, 0))
+            let right = high == region.width - 1 ? 0 : border.bare(high, y, inwards: (-1, 0))
+            lefts.append((Double(low) + left, Double(y) + 0.5))
+            rights.append((Double(high + 1) - right, Double(y) + 0.5))
         }
+        let (first, last) = cells.columnEnds()
         self.lefts = lefts
         self.rights = rights
         tops = first.indices.filter { first[$0] >= 0 }.map { x in
@@ -165,22 +160,44 @@ struct OutlineFit {
     /// The least value that many agree on and hardly any lies below; else the least but for a few.
     static func level(_ values: [Double]) -> (value: Double, support: Int) {
         guard !values.isEmpty else { return (0, 0) }
-        let sorted = values.sorted()
+        let sorted = Self.sorted(values)
         var best = (value: sorted[min(sorted.count - 1, sorted.count / 50)], support: 0)
-        var bestScore = 0.0
+        var bestScore = 0
         var low = 0
         var high = 0
         for (index, value) in sorted.enumerated() {
             if index > 0, value == sorted[index - 1] { continue }
             while sorted[low] < value - 1.25 { low += 1 }
             while high < sorted.count, sorted[high] <= value + 1.25 { high += 1 }
-            let score = Double(high - low) - SideEvidence.beyondCost * Double(low)
+            let score = high - low - SideEvidence.beyondCost * low
             if score > bestScore {
                 bestScore = score
                 best = (sorted[low..<high].reduce(0, +) / Double(high - low), high - low)
             }
         }
-        return Double(best.support) >= 0.15 * Double(sorted.count) ? best : (outermost(values), best.support)
+        return Double(best.support) >= 0.15 * Double(sorted.count)
+            ? best : (sorted[sorted.count / 50], best.support)
+    }
+
+    /// Numbers in order: by whole numbers first, and those between two whole numbers one into the others.
+    private static func sorted(_ values: [Double]) -> [Double] {
+        guard let low = values.min(), let high = values.max(), high - low < 1024 else { return values.sorted() }
+        var ends = [Int32](repeating: 0, count: Int(high - low) + 2)
+        for value in values { ends[Int(value - low) + 1] += 1 }
+        for cell in 1..<ends.count { ends[cell] += ends[cell - 1] }
+        let starts = ends
+        var result = [Double](repeating: 0, count: values.count)
+        for value in values {
+            let cell = Int(value - low)
+            var place = Int(ends[cell])
+            ends[cell] += 1
+            while place > starts[cell], result[place - 1] > value {
+                result[place] = result[place - 1]
+                place -= 1
+            }
+            result[place] = value
+        }
+        return result
     }
 
     /// The least value but for 2 %.

@@ -12,6 +12,7 @@ enum PictureKind {
     static let leastDark = 0.2
     /// Grey up to which a cell is dark.
     static let dark = 24
+    private static let darkGrey = UInt8(dark)
     /// Least share of lit cells where the grey bends: drawings and gradients hardly bend at all
     /// (smoothest ultrasound seen: 0.64).
     static let leastBent = 0.3
@@ -39,38 +40,23 @@ enum PictureKind {
         if picture.colourShare > mostColour { return true }
         let mean = picture.mean.span
         let width = picture.width
-        let least = background + Foreground.steps.upperBound
-        var darkCells = 0
-        var backgroundCells = 0
+        guard width >= 3, picture.height >= 3 else { return false }
         // A grey screen is dark where it is no brighter than its own background; no screen's is lighter than this.
         let surround = background <= lightestScreen ? max(dark, background + Foreground.steps.upperBound) : dark
-        var lit = 0
-        var bent = 0
-        var white = 0
-        var shades = 0
-        var changesAcross = 0
-        var changesDown = 0
-        guard width >= 3, picture.height >= 3 else { return false }
+        let limits = Limits(
+            least: UInt8(clamping: background + Foreground.steps.upperBound),
+            surround: UInt8(clamping: surround)
+        )
+        var sums = Sums()
         var rows = 0
         // Every second row tells as much.
         for y in stride(from: 1, to: picture.height - 1, by: 2) {
             rows += 1
-            for x in 1..<(width - 1) {
-                let index = y &* width &+ x
-                let value = Int(mean[index])
-                if value <= dark { darkCells &+= 1 }
-                if value <= surround { backgroundCells &+= 1 }
-                changesAcross &+= abs(value &- Int(mean[index &- 1]))
-                changesDown &+= abs(value &- Int(mean[index &- width]))
-                if value <= least { continue }
-                lit &+= 1
-                if value >= 245 { white &+= 1 }
-                if value > 30, value < 200 { shades &+= 1 }
-                let across = Int(mean[index &- 1]) &+ Int(mean[index &+ 1]) &- 2 &* value
-                let down = Int(mean[index &- width]) &+ Int(mean[index &+ width]) &- 2 &* value
-                if abs(across) >= bend || abs(down) >= bend { bent &+= 1 }
-            }
+            sums.add(mean, row: y, width: width, limits)
         }
+        let (darkCells, backgroundCells, lit) = (sums.dark, sums.surround, sums.lit)
+        let (white, shades, bent) = (sums.white, sums.shades, sums.bent)
+        let (changesAcross, changesDown) = (sums.across, sums.down)
         let darkShare = Double(darkCells) / Double(max(1, (width - 2) * rows))
         if picture.colourShare > someColour, darkShare < leastDark { return true }
         let surroundShare = Double(backgroundCells) / Double(max(1, (width - 2) * rows))
@@ -82,6 +68,97 @@ enum PictureKind {
         // A page is white up to its edges, with nothing dark but strokes.
         if Double(white) > mostWhite * Double(lit), darkShare < leastDark / 2, frameIsWhite(picture) { return true }
         return Double(bent) < leastBent * Double(lit)
+    }
+
+    /// Grey above which a cell is lit, and up to which it is as dark as the screen.
+    private struct Limits {
+        var least: UInt8
+        var surround: UInt8
+    }
+
+    /// What is counted over the cells that have neighbours all around.
+    private struct Sums {
+        var dark = 0
+        var surround = 0
+        var lit = 0
+        var white = 0
+        var shades = 0
+        var bent = 0
+        /// Differences of grey to the neighbour at the left and above.
+        var across = 0
+        var down = 0
+
+        /// Adds a row, sixteen cells at a time.
+        mutating func add(_ mean: Span<UInt8>, row: Int, width: Int, _ limits: Limits) {
+            typealias Bytes = SIMD16<UInt8>
+            let one = Bytes(repeating: 1)
+            let (least, surround) = (Bytes(repeating: limits.least), Bytes(repeating: limits.surround))
+            let start = row &* width
+            var x = 1
+            while x < width &- 1 {
+                // Flags of a lane are 0 or 1 and rows are summed in parts, so that a byte holds them.
+                var counts = (dark: Bytes.zero, surround: Bytes.zero, lit: Bytes.zero)
+                var litCounts = (white: Bytes.zero, shades: Bytes.zero, bent: Bytes.zero)
+                var changes = (across: SIMD16<UInt16>.zero, down: SIMD16<UInt16>.zero)
+                let end = min(width &- 1, x &+ 16 &* 128)
+                while x < end {
+                    let index = start &+ x
+                    let rest = width &- 1 &- x
+                    // Lanes from 0 on that are still in the row.
+                    let isOwn = rest >= 16 ? Bytes(repeating: 255) : Self.first(rest)
+                    let value = mean.sixteen(at: index)
+                    let (left, right) = (mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
+                    let (above, below) = (mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
+                    counts.dark &+= (value .<= Bytes(repeating: PictureKind.darkGrey)).bytes & isOwn & one
+                    counts.surround &+= (value .<= surround).bytes & isOwn & one
+                    changes.across &+= SIMD16<UInt16>(truncatingIfNeeded: Bytes.distance(value, left) & isOwn)
+                    changes.down &+= SIMD16<UInt16>(truncatingIfNeeded: Bytes.distance(value, above) & isOwn)
+                    let isLit = (value .> least).bytes & isOwn & one
+                    counts.lit &+= isLit
+                    litCounts.white &+= (value .>= Bytes(repeating: 245)).bytes & isLit
+                    litCounts.shades &+=
+                        (value .> Bytes(repeating: 30)).bytes & (value .< Bytes(repeating: 200)).bytes & isLit
+                    litCounts.bent &+= (Self.bends(value, left, right) | Self.bends(value, above, below)) & isLit
+                    x &+= 16
+                }
+                dark &+= Self.sum(counts.dark)
+                self.surround &+= Self.sum(counts.surround)
+                lit &+= Self.sum(counts.lit)
+                white &+= Self.sum(litCounts.white)
+                shades &+= Self.sum(litCounts.shades)
+                bent &+= Self.sum(litCounts.bent)
+                across &+= Self.sum(changes.across)
+                down &+= Self.sum(changes.down)
+            }
+        }
+
+        /// 255 in the lanes where the grey bends between two neighbours.
+        @inline(__always)
+        private static func bends(_ value: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ two: SIMD16<UInt8>) -> SIMD16<UInt8> {
+            let middle = SIMD16<Int16>(truncatingIfNeeded: value)
+            let second =
+                SIMD16<Int16>(truncatingIfNeeded: one) &+ SIMD16<Int16>(truncatingIfNeeded: two) &- middle &- middle
+            let least = SIMD16<Int16>(repeating: Int16(PictureKind.bend) &- 1)
+            let bends = (second .> least).words | (second .< (SIMD16<Int16>.zero &- least)).words
+            var bytes = SIMD16<UInt8>.zero
+            for lane in 0..<16 { bytes[lane] = UInt8(truncatingIfNeeded: bends[lane]) }
+            return bytes
+        }
+
+        /// 255 in the first lanes.
+        private static func first(_ count: Int) -> SIMD16<UInt8> {
+            var lanes = SIMD16<UInt8>.zero
+            for lane in 0..<max(0, min(16, count)) { lanes[lane] = 255 }
+            return lanes
+        }
+
+        private static func sum(_ lanes: SIMD16<UInt8>) -> Int {
+            Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+        }
+
+        private static func sum(_ lanes: SIMD16<UInt16>) -> Int {
+            Int(SIMD16<UInt32>(truncatingIfNeeded: lanes).wrappedSum())
+        }
     }
 
     /// Whether nine tenths of the outermost cells are white.

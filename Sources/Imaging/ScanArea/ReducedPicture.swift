@@ -20,22 +20,23 @@ struct ReducedPicture {
     let mean: [UInt8]
     /// 1 where at least a quarter of the cell's pixels are coloured.
     let coloured: [UInt8]
+    /// Whether any of `coloured` is 1.
+    let hasColour: Bool
     /// Share of the picture's pixels that are coloured.
     let colourShare: Double
     /// The picture in pixels.
     private let luma: GreyPlane
 
+    /// Pixels a cell side of a picture of some size.
+    static func scale(width: Int, height: Int) -> Int {
+        // However long and narrow, a few cells lie across.
+        max(1, min((max(width, height) + longestSide / 2) / longestSide, min(width, height) / leastCells))
+    }
+
     /// Averages the picture down.
     init(_ image: UltrasoundImage) {
         let luma = image.luma
-        // However long and narrow, a few cells lie across.
-        let scale = max(
-            1,
-            min(
-                (max(luma.width, luma.height) + Self.longestSide / 2) / Self.longestSide,
-                min(luma.width, luma.height) / Self.leastCells
-            )
-        )
+        let scale = Self.scale(width: luma.width, height: luma.height)
         let width = max(1, luma.width / scale)
         let height = max(1, luma.height / scale)
         self.scale = scale
@@ -43,13 +44,14 @@ struct ReducedPicture {
         self.height = height
         self.luma = luma
         mean = Self.reduce(luma.pixels.span, stride: luma.width, scale: scale, width: width, height: height, gain: 1)
-        if let chroma = image.chroma {
+        if let chroma = image.chroma, chroma.count > 0 {
             colourShare = Double(chroma.count) / Double(luma.width * luma.height)
             coloured = Self.reduce(chroma, scale: scale, width: width, height: height)
         } else {
             colourShare = 0
             coloured = [UInt8](repeating: 0, count: width * height)
         }
+        hasColour = coloured.contains(1)
     }
 
     /// The same picture brighter, its cells averaged anew so that no step of grey is lost in between.
@@ -64,6 +66,7 @@ struct ReducedPicture {
         width = picture.width
         height = picture.height
         coloured = picture.coloured
+        hasColour = picture.hasColour
         colourShare = picture.colourShare
         mean = Self.reduce(
             image.luma.pixels.span,
@@ -170,7 +173,20 @@ struct ReducedPicture {
         precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
         for column in 0..<width {
             var sum: UInt32 = 0
-            for part in 0..<scale { sum &+= UInt32(sums[column &* scale &+ part]) }
+            var part = 0
+            // Four at once, as long as their sum fits into sixteen bits.
+            while part &+ 4 <= scale, scale <= 64 {
+                let four = sums.bytes.unsafeLoadUnaligned(
+                    fromByteOffset: 2 &* (column &* scale &+ part),
+                    as: UInt64.self
+                )
+                sum &+= UInt32(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
+                part &+= 4
+            }
+            while part < scale {
+                sum &+= UInt32(sums[column &* scale &+ part])
+                part &+= 1
+            }
             let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
             cells[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
         }

@@ -38,29 +38,62 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.tooSmall])
         }
         let picture = ReducedPicture(image)
-        guard deviation(of: picture.mean) >= blankDeviation else {
+        guard deviates(picture.mean, by: blankDeviation) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
+        if let closer = CloserLook(image, picture: picture, foreground: foreground),
+            case .found(let found) = ScanAreaReading.best(
+                of: closer.image,
+                picture: closer.picture,
+                foreground: closer.foreground
+            ),
+            found.confidence >= ScanArea.surety
+        {
+            return finding(
+                found,
+                image: image,
+                picture: closer.picture,
+                echoFree: closer.foreground.echoFree,
+                window: PixelBox(
+                    x: closer.origin.x,
+                    y: closer.origin.y,
+                    width: closer.image.luma.width,
+                    height: closer.image.luma.height
+                )
+            )
+        }
         let reading = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
         switch reading {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
-        case .found(let found): return finding(found, image: image, picture: picture, echoFree: foreground.echoFree)
+        case .found(let found):
+            let whole = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+            return finding(found, image: image, picture: picture, echoFree: foreground.echoFree, window: whole)
         }
     }
 
+    /// What a reading says of the picture.
+    ///
+    /// - Parameters:
+    ///   - reading: The reading, in cells of `picture`.
+    ///   - image: The whole picture.
+    ///   - picture: What was looked at, on its grid.
+    ///   - echoFree: The grey of ultrasound without echoes in it.
+    ///   - window: Where in the whole picture that lies.
     private static func finding(
         _ reading: ScanAreaReading,
         image: UltrasoundImage,
         picture: ReducedPicture,
-        echoFree: Int
+        echoFree: Int,
+        window: PixelBox
     )
         -> ScanAreaFinding
     {
-        var native = reading.outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+        var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
+            .moved(x: Double(window.x), y: Double(window.y))
         if reading.isDual { native.shape = .dual }
         guard var area = scanArea(native, confidence: reading.confidence, image: image) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
@@ -72,7 +105,7 @@ package enum ScanAreaFinder {
             conditions.insert(.inAir)
         }
         let blackedOut = BlackedOutCorners(reading.outline, picture: reading.picture, foreground: reading.foreground)
-            .corners.map { $0.scaled(by: picture) }
+            .corners.map { $0.scaled(by: picture).moved(x: Double(window.x), y: Double(window.y)) }
         for corner in blackedOut { area.outline = corner.cut(from: area.outline) }
         let mask = ScanAreaMask(outline: native, image: image, blackedOut: blackedOut)
         return ScanAreaFinding(scanArea: area, mask: mask, conditions: conditions)
@@ -101,16 +134,21 @@ package enum ScanAreaFinder {
         )
     }
 
-    private static func deviation(of grey: [UInt8]) -> Double {
+    /// Whether grey has at least some standard deviation.
+    private static func deviates(_ grey: [UInt8], by least: Double) -> Bool {
         var sum = 0
         var squares = 0
         let values = grey.span
+        let needed = least * least * Double(values.count)
         for index in 0..<values.count {
-            sum &+= Int(values[index])
-            squares &+= Int(values[index]) &* Int(values[index])
+            let value = Int(values[index])
+            sum &+= value
+            squares &+= value &* value
+            // What a part strays from its own mean, the whole does all the more.
+            if index & 1023 == 1023, Double(squares) - Double(sum) * Double(sum) / Double(index + 1) >= needed {
+                return true
+            }
         }
-        let count = Double(max(1, grey.count))
-        let mean = Double(sum) / count
-        return max(0, Double(squares) / count - mean * mean).squareRoot()
+        return Double(squares) - Double(sum) * Double(sum) / Double(max(1, values.count)) >= needed
     }
 }

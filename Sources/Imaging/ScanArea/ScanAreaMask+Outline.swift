@@ -8,13 +8,10 @@ extension ScanAreaMask {
         var cells = [UInt8](repeating: 0, count: columns * rows)
         let size = (width: Double(width), height: Double(height))
         var target = cells.mutableSpan
+        let inner = OutlineSlices(outline, inset: Double(Self.margin), picture: size)
         for row in 0..<rows {
-            let first = outline.ranges(y: Double(row * Self.cellSize), inset: Double(Self.margin), picture: size)
-            let last = outline.ranges(
-                y: Double(min(height, (row + 1) * Self.cellSize) - 1),
-                inset: Double(Self.margin),
-                picture: size
-            )
+            let first = inner.ranges(y: Double(row * Self.cellSize))
+            let last = inner.ranges(y: Double(min(height, (row + 1) * Self.cellSize) - 1))
             for upper in first {
                 for lower in last {
                     let low = max(upper.lowerBound, lower.lowerBound, 0)

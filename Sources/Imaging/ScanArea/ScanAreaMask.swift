@@ -34,10 +34,7 @@ package struct ScanAreaMask: Sendable, Equatable {
         self.rows = rows
         self.cells = cells
         self.exclusions = exclusions
-        var count = 0
-        let flags = cells.span
-        for index in 0..<flags.count { count &+= Int(flags[index]) }
-        self.count = count
+        count = cells.span.sumOfFlags()
     }
 
     /// Whether the native pixel (x, y) is ultrasound; false outside the picture.

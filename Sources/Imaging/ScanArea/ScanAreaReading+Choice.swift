@@ -2,6 +2,8 @@
 extension ScanAreaReading {
     /// Share of the outline that faint content must fill: what is darker is shadow, fluid or a black-out.
     private static let leastFilled = 0.9
+    /// The same of its own rows: what fills an outline has next to no holes in them.
+    private static let leastInRows = 0.95
     /// The same of the outline of what is clear, which may be too wide.
     private static let leastInFirst = 0.7
     /// Share of its border at which faint content must end, and by how much that must exceed the share of the clear one.
@@ -69,7 +71,8 @@ extension ScanAreaReading {
                 image,
                 picture: picture,
                 foreground: faintest,
-                clear: foreground
+                clear: foreground,
+                leastInRows: leastInRows
             ),
             !faint.isDual, faint.agreement.filled >= leastFilled, faint.agreement.leftOut <= mostBeside,
             faint.agreement.supported >= leastSupported
@@ -86,8 +89,9 @@ extension ScanAreaReading {
         let cells = map.cells.span
         var all = 0
         var set = 0
+        let rows = OutlineSlices(reading.outline)
         for y in 0..<map.height {
-            for range in reading.outline.ranges(y: Double(y) + 0.5) {
+            for range in rows.ranges(y: Double(y) + 0.5) {
                 let low = Int(range.lowerBound.rounded(.up), within: 0...map.width)
                 let high = max(low, Int(range.upperBound, within: 0...map.width))
                 all += high - low

@@ -34,27 +34,38 @@ struct ScanAreaReading {
     ///   - picture: The same on the grid.
     ///   - foreground: What is looked at as content.
     ///   - clear: What clearly stands out from its background.
+    ///   - leastInRows: Share of its own rows, from the first to the last cell of each, that the largest part of the
+    ///     content must fill to be read at all.
     static func read(
         _ image: UltrasoundImage,
         picture: ReducedPicture,
         foreground: Foreground,
-        clear: Foreground
+        clear: Foreground,
+        leastInRows: Double = 0
     ) -> Outcome {
         var foreground = foreground
-        var solid = foreground.map.closed(radius: 1, thenOpened: 2)
-        var (parts, labels) = solid.components()
+        let whole = PackedCells(foreground.map)
+        var broad = whole
+        broad.close(1, thenOpen: 2)
+        var runs = CellRuns(broad)
+        var solid = broad.unpacked()
+        var parts = runs.parts
         let seam = seam(in: parts.first, image: image, picture: picture, foreground: foreground)
         if let seam {
             for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
-            (parts, labels) = solid.components()
+            broad = PackedCells(solid)
+            runs = CellRuns(broad)
+            parts = runs.parts
         }
+        // What stands alone needs no look at what is beside it.
+        let labels = parts.count > 1 ? runs.labels() : []
         var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
         var split: SplitPicture?
         if case .quad = layout {
         } else if seam == nil {
             // A seam has told that there are two pictures; halves that lie apart may still be one.
             split = SplitPicture(parts: parts, labels: labels, content: solid) {
-                OutlineFit($0, picture: picture, background: foreground.background).outline()
+                OutlineFit(PackedCells($0), picture: picture, background: foreground.background).outline()
             }
             if split != nil { layout = .single }
         }
@@ -70,19 +81,30 @@ struct ScanAreaReading {
             // Halves of one picture must not be graded by the left one alone.
             isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
         }
-        if left != nil, let seam { foreground = foreground.cut(from: seam.lowerBound) }
+        var content = whole
+        if left != nil, let seam {
+            foreground = foreground.cut(from: seam.lowerBound)
+            content = PackedCells(foreground.map)
+        }
         guard let main = left ?? parts.first else {
             return .refused(.geometryUncertain)
         }
-        let region = region(split?.labels ?? [main.label], labels: labels, content: foreground.map)
+        if leastInRows > 0, runs.cells(of: [main.label]).shareOfRows < leastInRows {
+            return .refused(.geometryUncertain)
+        }
+        // Opening rounds corners off; what hangs together with the part closely is given back.
+        var region = runs.cells(of: split?.labels ?? [main.label])
+        region.grow(2)
+        region.intersect(content)
         if isRender(region, picture) { return .refused(.render3D) }
         guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
             return .refused(.geometryUncertain)
         }
         // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
-        let rest = fitted.isFan ? foreground.map.opened(radius: 1) : foreground.map.closed(radius: 1)
+        var rest = content
+        if fitted.isFan { rest.open(1) } else { rest.close(1) }
         let bright = fitted.stretched(
-            to: pieces(rest, beside: region, coloured: picture.coloured),
+            to: pieces(rest, beside: region, picture: picture),
             mainArea: main.area,
             faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
         )
@@ -96,7 +118,7 @@ struct ScanAreaReading {
             outline,
             region: region,
             content: foreground.map,
-            solid: broad(parts, labels: labels, of: main, in: solid),
+            solid: large(runs, of: main, in: broad),
             picture: picture,
             foreground: foreground
         )
@@ -160,47 +182,37 @@ struct ScanAreaReading {
     }
 
     /// Whether most of the region is coloured: a rendered surface on a dark screen.
-    private static func isRender(_ region: CellMap, _ picture: ReducedPicture) -> Bool {
+    private static func isRender(_ region: PackedCells, _ picture: ReducedPicture) -> Bool {
         guard picture.colourShare > 0.02 else { return false }
-        var coloured = 0
-        for index in region.cells.indices { coloured += Int(region.cells[index] & picture.coloured[index]) }
-        return Double(coloured) > 0.6 * Double(region.count)
-    }
-
-    /// The content that the outline is fitted to.
-    private static func region(_ parts: Set<Int32>, labels: [Int32], content: CellMap) -> CellMap {
-        var cells = [UInt8](repeating: 0, count: labels.count)
-        if parts.count == 1, let part = parts.first {
-            for index in labels.indices where labels[index] == part { cells[index] = 1 }
-        } else {
-            for index in labels.indices where parts.contains(labels[index]) { cells[index] = 1 }
-        }
-        // Opening rounds corners off; what hangs together with the part closely is given back.
-        var grown = CellMap(width: content.width, height: content.height, cells: cells).dilated(radius: 2)
-        for index in labels.indices { grown.cells[index] &= content.cells[index] }
-        return grown
+        var coloured = region
+        coloured.intersect(
+            PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
+        )
+        return Double(coloured.count) > 0.6 * Double(region.count)
     }
 
     /// The parts that may be a piece of the picture, and no letters or marks on its screen.
-    private static func broad(_ parts: [CellComponent], labels: [Int32], of main: CellComponent, in solid: CellMap)
-        -> CellMap
-    {
-        let small = parts.filter { Double($0.area) < leastPiece * Double(main.area) }
+    private static func large(_ runs: CellRuns, of main: CellComponent, in solid: PackedCells) -> PackedCells {
+        let small = runs.parts.filter { Double($0.area) < leastPiece * Double(main.area) }
         guard !small.isEmpty else { return solid }
-        var isSmall = [Bool](repeating: false, count: Int(parts.map(\.label).max() ?? 0) + 1)
-        for part in small { isSmall[Int(part.label)] = true }
         var result = solid
-        for index in labels.indices where isSmall[Int(labels[index])] { result.cells[index] = 0 }
+        result.subtract(runs.cells(of: Set(small.map(\.label))))
         return result
     }
 
     /// The connected pieces of grey content beside the region.
-    private static func pieces(_ content: CellMap, beside region: CellMap, coloured: [UInt8]) -> [CellComponent] {
+    private static func pieces(_ content: PackedCells, beside region: PackedCells, picture: ReducedPicture)
+        -> [CellComponent]
+    {
         var others = content
-        let taken = region.dilated(radius: 1)
-        for index in others.cells.indices where taken.cells[index] != 0 || coloured[index] != 0 {
-            others.cells[index] = 0
+        var taken = region
+        taken.grow(1)
+        others.subtract(taken)
+        if picture.hasColour {
+            others.subtract(
+                PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
+            )
         }
-        return others.components().parts
+        return CellRuns(others).parts
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A scan area as a shape: a geometry cut off by a box.
 ///
 /// Any unit of length; the finder uses grid cells, the mask pixels.
@@ -23,77 +21,13 @@ struct ScanOutline {
         if case .fan = geometry { true } else { false }
     }
 
-    /// The x-ranges of one row that are inside, left to right.
+    /// The x-ranges of one row that are inside, left to right; `OutlineSlices` is what loops over rows take.
     ///
     /// - Parameters:
     ///   - y: The row.
     ///   - inset: By how much the outline is drawn in.
-    ///   - picture: Width and height; a side of the box on the picture's own edge is not drawn in. Nil draws all in.
     /// - Returns: None, one or (above the vertex of a convex probe's face) two ranges.
-    func ranges(y: Double, inset: Double = 0, picture: (width: Double, height: Double)? = nil) -> [ClosedRange<Double>]
-    {
-        var low = minX + inset
-        var high = maxX - inset
-        var top = minY + inset
-        var bottom = maxY - inset
-        if let picture {
-            if minX <= 0.5 { low = minX }
-            if minY <= 0.5 { top = minY }
-            if maxX >= picture.width - 1.5 { high = maxX }
-            if maxY >= picture.height - 1.5 { bottom = maxY }
-        }
-        guard y >= top, y <= bottom else { return [] }
-        switch geometry {
-        case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
-            let deltaY = y - apexY
-            // Right-hand edge: cos(start)·dy − sin(start)·dx ≥ inset; left-hand edge likewise.
-            if sin(start) > 1e-9 { high = min(high, apexX + (cos(start) * deltaY - inset) / sin(start)) }
-            if sin(end) > 1e-9 { low = max(low, apexX + (inset + deltaY * cos(end)) / sin(end)) }
-            let reach = (outer - inset) * (outer - inset) - deltaY * deltaY
-            guard reach >= 0, deltaY > 0 || end - start > .pi else { return [] }
-            low = max(low, apexX - reach.squareRoot())
-            high = min(high, apexX + reach.squareRoot())
-            guard low <= high else { return [] }
-            let faceRadius = inner > 0 ? inner + inset : 0
-            let face = faceRadius * faceRadius - deltaY * deltaY
-            guard face > 0 else { return [low...high] }
-            let half = face.squareRoot()
-            var ranges: [ClosedRange<Double>] = []
-            if low <= min(high, apexX - half) { ranges.append(low...min(high, apexX - half)) }
-            if max(low, apexX + half) <= high { ranges.append(max(low, apexX + half)...high) }
-            return ranges
-        case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft):
-            let corners = [topLeft, topRight, bottomRight, bottomLeft]
-            for index in 0..<4 {
-                let a = corners[index]
-                let b = corners[(index + 1) % 4]
-                let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-                guard length > 1e-9 else { continue }
-                // Clockwise with y down: the inside is on the right hand, normal (−dy, dx).
-                let normalX = -(b.y - a.y) / length
-                let normalY = (b.x - a.x) / length
-                var margin = inset
-                if let picture, Self.liesOnEdge(a, b, of: picture) { margin = 0 }
-                let rest = margin - normalY * (y - a.y)
-                if abs(normalX) < 1e-6 {
-                    if rest > 0 { return [] }
-                } else if normalX > 0 {
-                    low = max(low, a.x + rest / normalX)
-                } else {
-                    high = min(high, a.x + rest / normalX)
-                }
-            }
-            return low <= high ? [low...high] : []
-        }
-    }
-
-    private static func liesOnEdge(_ a: PixelPoint, _ b: PixelPoint, of picture: (width: Double, height: Double))
-        -> Bool
-    {
-        (a.x <= 0.5 && b.x <= 0.5) || (a.y <= 0.5 && b.y <= 0.5)
-            || (a.x >= picture.width - 1.5 && b.x >= picture.width - 1.5)
-            || (a.y >= picture.height - 1.5 && b.y >= picture.height - 1.5)
-    }
+    func ranges(y: Double, inset: Double = 0) -> RowRanges { OutlineSlices(self, inset: inset).ranges(y: y) }
 
     /// Whether a point is inside.
     func contains(_ x: Double, _ y: Double) -> Bool { ranges(y: y).contains { $0.contains(x) } }
@@ -135,6 +69,33 @@ struct ScanOutline {
                 result.append(current.interpolated(to: next, at: here / (here - there)))
             }
         }
+        return result
+    }
+
+    /// The outline elsewhere.
+    func moved(x: Double, y: Double) -> ScanOutline {
+        func point(_ p: PixelPoint) -> PixelPoint { PixelPoint(x: p.x + x, y: p.y + y) }
+        var result = self
+        switch geometry {
+        case .fan(let apexX, let apexY, let inner, let outer, let start, let end):
+            result.geometry = .fan(
+                apexX: apexX + x,
+                apexY: apexY + y,
+                innerRadius: inner,
+                outerRadius: outer,
+                startAngle: start,
+                endAngle: end
+            )
+        case .quadrilateral(let a, let b, let c, let d):
+            result.geometry = .quadrilateral(
+                topLeft: point(a),
+                topRight: point(b),
+                bottomRight: point(c),
+                bottomLeft: point(d)
+            )
+        }
+        (result.minX, result.maxX) = (minX + x, maxX + x)
+        (result.minY, result.maxY) = (minY + y, maxY + y)
         return result
     }
 

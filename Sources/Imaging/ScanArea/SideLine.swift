@@ -34,9 +34,15 @@ struct SideEvidence {
     /// How far a border point may be from the line, in cells.
     static let tolerance = 1.25
     /// Cost of a point beyond the line, in units of a point on it.
-    static let beyondCost = 2.0
+    static let beyondCost = 2
     /// Lean from which the side is read by columns, as it crosses more of them than rows.
     private static let flatLean = 50
+
+    /// The normal of a line of each lean.
+    private static let normals = leans.map { lean in
+        let angle = Double(lean) * .pi / 180
+        return PixelPoint(x: cos(angle), y: sin(angle))
+    }
 
     private let rowPoints: BorderPoints
     private let columnPoints: BorderPoints
@@ -50,18 +56,24 @@ struct SideEvidence {
     ///   - lefts: Row by row, where the region begins.
     ///   - tops: Column by column, where the region begins; only those left of its highest point count.
     init(lefts: [BorderPoint], tops: [BorderPoint]) {
-        rowPoints = BorderPoints(lefts)
         let highest = lefts.first?.x ?? 0
-        columnPoints = BorderPoints(tops.filter { $0.x <= highest + 1 })
+        let rowPoints = BorderPoints(lefts)
+        let columnPoints = BorderPoints(tops.filter { $0.x <= highest + 1 })
         var scores: [Double] = []
         var distances: [Double] = []
-        for lean in Self.leans {
-            let angle = Double(lean) * .pi / 180
-            let points = lean > Self.flatLean ? columnPoints : rowPoints
-            let best = points.bestDistance(normalX: cos(angle), normalY: sin(angle))
-            scores.append(best.score / max(cos(angle), sin(angle)))
-            distances.append(best.distance)
+        scores.reserveCapacity(Self.leans.count)
+        distances.reserveCapacity(Self.leans.count)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
+            projections in
+            for (lean, normal) in zip(Self.leans, Self.normals) {
+                let points = lean > Self.flatLean ? columnPoints : rowPoints
+                let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections)
+                scores.append(best.score / max(normal.x, normal.y))
+                distances.append(best.distance)
+            }
         }
+        self.rowPoints = rowPoints
+        self.columnPoints = columnPoints
         self.scores = scores
         self.distances = distances
     }
@@ -80,9 +92,10 @@ struct SideEvidence {
     /// The line of a lean, refined by least squares over the points near it.
     func line(_ lean: Int) -> SideLine {
         let angle = Double(lean) * .pi / 180
+        let normal = Self.normals[lean - Self.leans.lowerBound]
         var line = SideLine(
-            normalX: cos(angle),
-            normalY: sin(angle),
+            normalX: normal.x,
+            normalY: normal.y,
             distance: distances[lean - Self.leans.lowerBound]
         )
         let points = lean > Self.flatLean ? columnPoints : rowPoints
@@ -108,80 +121,110 @@ struct BorderPoint {
 /// Border points as the search wants them.
 private struct BorderPoints {
     private let points: [BorderPoint]
-    /// Their coordinates, each in a list of its own for the vectors of the search, and 1 where a point is free.
+    /// Their coordinates, each in a list of its own for the vectors of the search, and what each adds to its bin: 1, and
+    /// 1 above sixteen bits where it is free.
     private let xs: [Double]
     private let ys: [Double]
-    private let free: [Int32]
+    private let marks: [UInt32]
 
     init(_ points: [BorderPoint]) {
         self.points = points
         xs = points.map(\.x)
         ys = points.map(\.y)
-        free = points.map { $0.censored ? 0 : 1 }
+        marks = points.map { $0.censored ? 1 : 0x1_0001 }
     }
 
+    /// Added to a number of less than 2³¹, leaves it rounded to a whole one in the low 32 bits.
+    private static let wholeNumbers = 6_755_399_441_055_744.0
+    /// Subtracted before that rounds down; a whole number stays what it is.
+    private static let rounding = 0.5 - 1e-9
+
+    /// How many there are.
+    var count: Int { points.count }
+
     /// Where a line of this direction explains most points.
-    func bestDistance(normalX: Double, normalY: Double) -> (score: Double, distance: Double) {
+    ///
+    /// - Parameters:
+    ///   - normalX: The direction's normal.
+    ///   - normalY: The same.
+    ///   - projections: Room for as many numbers as there are points.
+    func bestDistance(normalX: Double, normalY: Double, _ projections: UnsafeMutableBufferPointer<Double>)
+        -> (score: Double, distance: Double)
+    {
         let count = points.count
         guard count >= 5 else { return (0, 0) }
-        return withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { projections in
-            let low = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
-            var high = low
-            for index in 0..<count { high = projections[index] > high ? projections[index] : high }
-            // The best line cannot lie far inside the outermost point, as all beyond it would cost.
-            let bins = min(256, Int((high - low) * 2) + 6)
-            return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * bins) { counts in
-                counts.initialize(repeating: 0)
-                let free = free.span
-                for index in 0..<count {
-                    // Projections in half cells, counted; free points and censored ones apart.
-                    let bin = Int((projections[index] - low) * 2) &+ 2
-                    guard bin < bins else { continue }
-                    counts[bin] &+= 1
-                    counts[bins &+ bin] &+= free[index]
-                }
-                return Self.best(UnsafeBufferPointer(counts), bins: bins, low: low)
+        let (low, high) = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
+        // The best line cannot lie far inside the outermost point, as all beyond it would cost.
+        let bins = min(256, Int((high - low) * 2) + 6)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bins) { counts in
+            counts.initialize(repeating: 0)
+            let marks = marks.span
+            for index in 0..<count {
+                // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
+                // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
+                let half = (projections[index] - low) * 2 - Self.rounding
+                let bin = Int(Int32(truncatingIfNeeded: (half + Self.wholeNumbers).bitPattern)) &+ 2
+                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { continue }
+                counts[bin] &+= marks[index]
             }
+            return best(UnsafeBufferPointer(counts), bins: bins, low: low)
         }
     }
 
-    /// Writes the points' distances along a direction; returns the least.
+    /// Writes the points' distances along a direction; returns the least and the greatest.
     private static func project(
         _ xs: Span<Double>,
         _ ys: Span<Double>,
         _ normalX: Double,
         _ normalY: Double,
         to projections: UnsafeMutableBufferPointer<Double>
-    ) -> Double {
+    ) -> (low: Double, high: Double) {
         precondition(xs.count == ys.count && projections.count >= xs.count)
-        var low = Double.infinity
-        for index in 0..<xs.count {
-            let projection = normalX * xs[index] + normalY * ys[index]
-            projections[index] = projection
-            low = projection < low ? projection : low
+        // Two chains of comparisons, for neither to wait for the other.
+        var low = (Double.infinity, Double.infinity)
+        var high = (-Double.infinity, -Double.infinity)
+        var index = 0
+        while index &+ 2 <= xs.count {
+            let one = normalX * xs[index] + normalY * ys[index]
+            let two = normalX * xs[index &+ 1] + normalY * ys[index &+ 1]
+            projections[index] = one
+            projections[index &+ 1] = two
+            low = (one < low.0 ? one : low.0, two < low.1 ? two : low.1)
+            high = (one > high.0 ? one : high.0, two > high.1 ? two : high.1)
+            index &+= 2
         }
-        return low
+        if index < xs.count {
+            let last = normalX * xs[index] + normalY * ys[index]
+            projections[index] = last
+            low.0 = min(low.0, last)
+            high.0 = max(high.0, last)
+        }
+        return (min(low.0, low.1), max(high.0, high.1))
     }
 
     /// The bin with most free points around it and fewest before it.
-    private static func best(
-        _ counts: UnsafeBufferPointer<Int32>,
+    private func best(
+        _ counts: UnsafeBufferPointer<UInt32>,
         bins: Int,
         low: Double
     ) -> (score: Double, distance: Double) {
-        var best: (score: Double, distance: Double) = (0, 0)
-        var beyond: Int32 = 0
+        var best = 0
+        var place = 0
+        var beyond = 0
+        let cost = SideEvidence.beyondCost
         // Free points of the five bins around the centre.
-        var on: Int32 = 0
-        for bin in 0..<min(4, bins) { on &+= counts[bins &+ bin] }
+        var on = 0
+        for bin in 0..<min(4, bins) { on &+= Int(counts[bin] &>> 16) }
         for centre in 2..<max(3, bins - 2) {
-            if centre >= 3 { on &-= counts[bins &+ centre &- 3] }
-            on &+= counts[bins &+ centre &+ 2]
-            if centre >= 5 { beyond &+= counts[centre &- 3] }
-            let score = Double(on) - SideEvidence.beyondCost * Double(beyond)
-            if score > best.score { best = (score, low + (Double(centre) - 1.5) / 2) }
+            if centre >= 3 { on &-= Int(counts[centre &- 3] &>> 16) }
+            on &+= Int(counts[centre &+ 2] &>> 16)
+            if centre >= 5 { beyond &+= Int(counts[centre &- 3] & 0xFFFF) }
+            let score = on &- cost &* beyond
+            if score > best { (best, place) = (score, centre) }
+            // Not even all that are left would make up for those before.
+            if points.count &- beyond &- cost &* beyond <= best { break }
         }
-        return best
+        return best > 0 ? (Double(best), low + (Double(place) - 1.5) / 2) : (0, 0)
     }
 
     /// The least-squares line through the free points near a line.

@@ -25,12 +25,28 @@ enum SpectralStrip {
         guard box.x >= 0, box.y >= 0, box.width >= 96, height >= 64, box.x + box.width <= luma.width else {
             return false
         }
-        // Sums down each sampled column.
-        var sums = [Int32](repeating: 0, count: (height + 1) * columns)
         let places = (0..<columns).map { index in
             box.x + Int(Double(box.width - 1) * (0.04 + 0.92 * (Double(index) + 0.5) / Double(columns)))
         }
         let pixels = luma.pixels.span
+        // Sums down all sampled columns together, and from them the row at which they step most.
+        var all = [Int](repeating: 0, count: height + 1)
+        let place = places.span
+        for row in 0..<height {
+            let line = (box.y + row) * luma.width
+            var sum = 0
+            for index in 0..<columns { sum &+= Int(pixels[line &+ place[index]]) }
+            all[row + 1] = all[row] + sum
+        }
+        var baseline = 0
+        var best = 0.0
+        for row in max(10, height * 15 / 100)..<max(11, height * 94 / 100 - 8) where row + 8 <= height {
+            let step = Double(all[row - 1] - all[row - 7] - all[row + 8] + all[row + 2]) / Double(6 * columns)
+            if abs(step) > abs(best) { (baseline, best) = (row, step) }
+        }
+        guard abs(best) >= leastStep.mean else { return false }
+        // Sums down each sampled column.
+        var sums = [Int32](repeating: 0, count: (height + 1) * columns)
         for row in 0..<height {
             let line = (box.y + row) * luma.width
             for index in 0..<columns {
@@ -41,15 +57,6 @@ enum SpectralStrip {
             let sum = sums[rows.upperBound * columns + column] - sums[rows.lowerBound * columns + column]
             return Double(sum) / Double(max(1, rows.count))
         }
-        var baseline = 0
-        var best = 0.0
-        for row in max(10, height * 15 / 100)..<max(11, height * 94 / 100 - 8) where row + 8 <= height {
-            var step = 0.0
-            for column in 0..<columns { step += mean(row - 7..<row - 1, column) - mean(row + 2..<row + 8, column) }
-            step /= Double(columns)
-            if abs(step) > abs(best) { (baseline, best) = (row, step) }
-        }
-        guard abs(best) >= leastStep.mean else { return false }
         let isAbove = best > 0
         let limit = Double(black) + dark
         let reach = max(6, height / 16)
@@ -73,8 +80,8 @@ enum SpectralStrip {
             let dark = (0..<columns).count { mean(rows, $0) < limit }
             return dark * 10 > columns && dark * 10 < 9 * columns
         }
-        let all = Double(columns)
-        return Double(steps) >= leastShares.step * all && Double(blacks) >= leastShares.beyond * all
-            && Double(ends) >= leastShares.far * all && Double(ragged) >= leastRagged * 16
+        let count = Double(columns)
+        return Double(steps) >= leastShares.step * count && Double(blacks) >= leastShares.beyond * count
+            && Double(ends) >= leastShares.far * count && Double(ragged) >= leastRagged * 16
     }
 }

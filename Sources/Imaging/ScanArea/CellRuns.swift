@@ -1,0 +1,109 @@
+/// The runs of set cells of a map, row by row, and how they hang together.
+struct CellRuns {
+    /// A run of set cells in a row.
+    private struct Run {
+        var y: Int32
+        var start: Int32
+        var end: Int32
+        /// The label of its part.
+        var label: Int32
+    }
+
+    /// The 4-connected parts, largest first.
+    ///
+    /// Parts of one size keep reading order, so the order is fixed.
+    let parts: [CellComponent]
+
+    private let width: Int
+    private let height: Int
+    private var runs: [Run]
+
+    /// Joins runs to the runs above them by union-find.
+    init(_ map: PackedCells) {
+        width = map.width
+        height = map.height
+        var runs: [Run] = []
+        runs.reserveCapacity(4 * map.height)
+        var parents: [Int32] = [0]
+        func root(_ label: Int32) -> Int32 {
+            var current = label
+            while parents[Int(current)] != current {
+                parents[Int(current)] = parents[Int(parents[Int(current)])]
+                current = parents[Int(current)]
+            }
+            return current
+        }
+        var above = 0..<0
+        for y in 0..<map.height {
+            let firstOfRow = runs.count
+            var candidate = above.lowerBound
+            map.forEachRun(row: y) { run in
+                let (start, end) = (
+                    Int32(truncatingIfNeeded: run.lowerBound), Int32(truncatingIfNeeded: run.upperBound)
+                )
+                var label: Int32 = 0
+                while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
+                var other = candidate
+                while other < above.upperBound, runs[other].start < end {
+                    let found = root(runs[other].label)
+                    if label == 0 {
+                        label = found
+                    } else if found != label {
+                        parents[Int(max(found, label))] = min(found, label)
+                        label = min(found, label)
+                    }
+                    other += 1
+                }
+                if label == 0 {
+                    label = Int32(truncatingIfNeeded: parents.count)
+                    parents.append(label)
+                }
+                runs.append(Run(y: Int32(truncatingIfNeeded: y), start: start, end: end, label: label))
+            }
+            above = firstOfRow..<runs.count
+        }
+        var slots = [Int32](repeating: -1, count: parents.count)
+        var parts: [CellComponent] = []
+        for index in runs.indices {
+            let label = root(runs[index].label)
+            runs[index].label = label
+            let (y, start, end) = (Int(runs[index].y), Int(runs[index].start), Int(runs[index].end))
+            if slots[Int(label)] < 0 {
+                slots[Int(label)] = Int32(truncatingIfNeeded: parts.count)
+                parts.append(CellComponent(label: label, area: 0, minX: start, minY: y, maxX: end, maxY: y + 1))
+            }
+            let slot = Int(slots[Int(label)])
+            parts[slot].area += end - start
+            parts[slot].minX = min(parts[slot].minX, start)
+            parts[slot].maxX = max(parts[slot].maxX, end)
+            parts[slot].maxY = y + 1
+        }
+        let order = parts.indices.sorted {
+            parts[$0].area != parts[$1].area ? parts[$0].area > parts[$1].area : $0 < $1
+        }
+        self.parts = order.map { parts[$0] }
+        self.runs = runs
+    }
+
+    /// Each cell's label (0 = unset).
+    func labels() -> [Int32] {
+        var labels = [Int32](repeating: 0, count: width * height)
+        var target = labels.mutableSpan
+        for run in runs {
+            let row = Int(run.y) &* width
+            for x in Int(run.start)..<Int(run.end) { target[row &+ x] = run.label }
+        }
+        return labels
+    }
+
+    /// The cells of some parts.
+    func cells(of labels: Set<Int32>) -> PackedCells {
+        var result = PackedCells(width: width, height: height)
+        var isWanted = [Bool](repeating: false, count: 1 + Int(runs.map(\.label).max() ?? 0))
+        for label in labels where isWanted.indices.contains(Int(label)) { isWanted[Int(label)] = true }
+        for run in runs where isWanted[Int(run.label)] {
+            result.insert(Int(run.start)..<Int(run.end), row: Int(run.y))
+        }
+        return result
+    }
+}
