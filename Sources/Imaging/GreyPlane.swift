@@ -70,6 +70,20 @@ package struct ChromaMask: Sendable, Equatable {
         return bits[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
     }
 
+    /// One less than what `isGrey` looks at.
+    static let greyStretch = 56
+
+    /// Whether none of 57 pixels from (x, y) on carries colour, on into the next row where this one ends; false where the
+    /// picture ends before.
+    @inline(__always)
+    func isGrey(x: Int, y: Int) -> Bool {
+        let index = y &* width &+ x
+        let byte = index &>> 3
+        guard byte >= 0, byte &+ 8 <= bits.count else { return false }
+        let word = bits.span.bytes.unsafeLoadUnaligned(fromByteOffset: byte, as: UInt64.self)
+        return word &>> UInt64(truncatingIfNeeded: index & 7) == 0
+    }
+
     /// Calls `body` with the row, the first column and the set bits of every byte that has any; a byte that runs over
     /// the end of a row comes in parts.
     ///

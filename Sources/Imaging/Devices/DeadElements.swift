@@ -1,8 +1,13 @@
 /// Dead elements of a transducer, found in a stack of near profiles of its ordinary pictures.
 ///
-/// 1. Median over the pictures, line by line: anatomy goes, what is in every picture stays.
-/// 2. Divided by the running median of 41 lines: what is broad (curvature, contact at the edges) goes.
-/// 3. Lines in the inner 80 % that lie 6 robust standard deviations and 8 % below the others.
+/// 1. Each profile over its own running median of 41 lines: what is broad (curvature, contact at the edges) goes.
+/// 2. Median over the pictures, line by line: anatomy goes, what is in every picture stays.
+/// 3. Lines in the inner 80 % that lie 6 standard deviations and 8 % below the others, and show half of what they lack in
+///    three quarters of the pictures: anatomy that several sections have in the same place is in some of them only.
+///
+/// The standard deviation is the greater of what the lines differ by among themselves (robust) and of what the line's own
+/// pictures leave uncertain about its median, 1.2533 σ/√n: lines next to each other share their speckle, so that few of the
+/// former are independent, and now and then a whole stack of lines is alike.
 ///
 /// Domain reference §1.12, after Lorentsson 2018 (stacks of 150 clinical images). The finding is the device's
 /// (`DEVICE_DROPOUT`); it never counts for a technician.
@@ -17,6 +22,8 @@ package enum DeadElements {
     private static let leastDeviation = 6.0
     /// A line is out when it lacks this share of its neighbours' brightness.
     private static let leastDepth = 0.08
+    /// Share of the pictures that must show half of it.
+    private static let leastShare = 0.75
     /// Lines that do not count on each side: 10 %.
     private static let margin = 26
     /// Fewest pictures in which a line has a value.
@@ -46,56 +53,93 @@ package enum DeadElements {
 
     /// The dark lines of a transducer, left to right; nil where there are too few profiles to tell.
     package static func find(in profiles: [NearProfile]) -> [Dip]? {
-        guard profiles.count >= leastImages, let relative = relativeBrightness(of: profiles) else { return nil }
-        let inner = (margin..<PolarView.lines - margin).compactMap { relative[$0] }
+        guard profiles.count >= leastImages else { return nil }
+        let lines = lines(of: profiles)
+        let inner = lines[margin..<PolarView.lines - margin].compactMap { $0?.middle }
         guard inner.count >= PolarView.lines / 2 else { return nil }
-        let middle = median(inner)
-        guard middle > 0 else { return nil }
-        let spread = max(leastSpread, 1.4826 * median(inner.map { abs($0 - middle) }))
+        let usual = median(inner)
+        guard usual > 0 else { return nil }
+        let spread = max(leastSpread, 1.4826 * median(inner.map { abs($0 - usual) }))
         var dips: [Dip] = []
-        for line in margin..<PolarView.lines - margin {
-            guard let value = relative[line] else { continue }
-            let deviation = (value - middle) / spread
-            let depth = 1 - value / middle
-            guard deviation < -leastDeviation, depth > leastDepth else { continue }
-            if let open = dips.last, open.last == line - 1 {
+        for index in margin..<PolarView.lines - margin {
+            guard let line = lines[index] else { continue }
+            let deviation = (line.middle - usual) / max(spread, line.uncertainty)
+            let depth = 1 - line.middle / usual
+            guard deviation < -leastDeviation, depth > leastDepth,
+                line.share(below: usual * (1 - depth / 2)) >= leastShare
+            else { continue }
+            if let open = dips.last, open.last == index - 1 {
                 dips[dips.count - 1] = Dip(
                     first: open.first,
-                    last: line,
+                    last: index,
                     depth: max(open.depth, depth),
                     deviation: min(open.deviation, deviation)
                 )
             } else {
-                dips.append(Dip(first: line, last: line, depth: depth, deviation: deviation))
+                dips.append(Dip(first: index, last: index, depth: depth, deviation: deviation))
             }
         }
         return dips
     }
 
-    /// Each line's median over its neighbours'; nil where a line has too few values.
-    private static func relativeBrightness(of profiles: [NearProfile]) -> [Double?]? {
-        let lines = PolarView.lines
-        var medians = [Double?](repeating: nil, count: lines)
-        for line in 0..<lines {
-            let values = profiles.compactMap { profile -> Double? in
-                profile.hundredths[line] == 0 ? nil : Double(profile.hundredths[line])
-            }
-            if values.count >= leastValues { medians[line] = median(values) }
+    /// One line over its neighbours in all pictures that have a value there.
+    private struct Line {
+        /// Sorted.
+        let values: [Double]
+        let middle: Double
+        /// Standard error of the middle, from the median distance of the values.
+        let uncertainty: Double
+
+        init(_ unsorted: [Double]) {
+            values = unsorted.sorted()
+            let middle = DeadElements.middle(ofSorted: values)
+            self.middle = middle
+            let spread = 1.4826 * DeadElements.median(values.map { abs($0 - middle) })
+            uncertainty = 1.2533 * spread / Double(values.count).squareRoot()
         }
-        guard medians.contains(where: { $0 != nil }) else { return nil }
+
+        func share(below limit: Double) -> Double {
+            Double(values.prefix { $0 <= limit }.count) / Double(values.count)
+        }
+    }
+
+    /// The 256 lines; nil where one has too few values.
+    private static func lines(of profiles: [NearProfile]) -> [Line?] {
+        var values = [[Double]](repeating: [], count: PolarView.lines)
+        for profile in profiles {
+            let usual = runningMedians(of: profile.hundredths)
+            for line in 0..<PolarView.lines where profile.hundredths[line] > 0 && usual[line] > 0 {
+                values[line].append(Double(profile.hundredths[line]) / usual[line])
+            }
+        }
+        return values.map { $0.count >= leastValues ? Line($0) : nil }
+    }
+
+    /// For each line the median of the lines around it that have a value; 0 where none has.
+    private static func runningMedians(of profile: [UInt8]) -> [Double] {
         let half = window / 2
-        return (0..<lines).map { line in
-            guard let own = medians[line] else { return nil }
-            let around = medians[max(0, line - half)...min(lines - 1, line + half)].compactMap(\.self)
-            let usual = median(around)
-            return usual > 0 ? own / usual : nil
+        var around: [UInt8] = []
+        func add(_ line: Int) {
+            guard profile.indices.contains(line), profile[line] > 0 else { return }
+            around.insert(profile[line], at: around.firstIndex { $0 >= profile[line] } ?? around.count)
+        }
+        for line in 0..<half { add(line) }
+        return profile.indices.map { line in
+            add(line + half)
+            let gone = line - half - 1
+            if gone >= 0, profile[gone] > 0, let place = around.firstIndex(of: profile[gone]) {
+                around.remove(at: place)
+            }
+            let count = around.count
+            guard count > 0 else { return 0 }
+            return (Double(around[(count - 1) / 2]) + Double(around[count / 2])) / 2
         }
     }
 
     /// Of an even number the two in the middle are averaged; not for an empty list.
-    private static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let half = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+    private static func median(_ values: [Double]) -> Double { middle(ofSorted: values.sorted()) }
+
+    private static func middle(ofSorted values: [Double]) -> Double {
+        (values[(values.count - 1) / 2] + values[values.count / 2]) / 2
     }
 }

@@ -36,7 +36,14 @@ package enum ColourAliasing: Metric {
             let first = Int(max(0, columns.lowerBound))
             let last = Int(min(Double(width - 3), columns.upperBound))
             guard first <= last else { continue }
-            for x in stride(from: first, through: last, by: 2) {
+            var x = first
+            while x <= last {
+                defer { x += 2 }
+                // Most of a picture is grey.
+                if chroma.isGrey(x: x, y: y), chroma.isGrey(x: x, y: y + 2) {
+                    x += ChromaMask.greyStretch - 2
+                    continue
+                }
                 let isColour = chroma.contains(x: x, y: y)
                 let isWarm = isColour && chroma.isWarm(x: x, y: y)
                 let grey = luma[y &* width &+ x]

@@ -1,7 +1,7 @@
 /// Lost grey levels: capture with few bits, palettes, stretched contrast.
 package enum GreyLevels: Metric {
-    /// Pixels that are enough to meet every level a picture has.
-    private static let fewestPixels = 20_000
+    /// Pixels that are enough to meet every level a picture has; half of the rows are counted.
+    private static let fewestPixels = 10_000
 
     package static let descriptions = [
         MetricDescription(
@@ -12,11 +12,11 @@ package enum GreyLevels: Metric {
             range: 1...256,
             input: .nativeRows,
             formula:
-                "Levels that at least 1 in 50,000 pixels have, and at least a tenth as many pixels as the commonest "
-                + "level within 8 either side (black and white themselves not counted as such neighbours).",
+                "Levels that at least 1 in 50,000 pixels of every second row have, and at least a tenth as many pixels as the "
+                + "commonest level within 8 either side (black and white themselves not counted as such neighbours).",
             failure:
-                "Absent with fewer than 20,000 pixels. JPEG smears each level of a poor capture over its neighbours, "
-                + "so that more are counted than there were.",
+                "Absent with fewer than 10,000 pixels in every second row. JPEG smears each level of a poor capture over its "
+                + "neighbours, so that more are counted than there were.",
             source: "domain reference §1.5"
         ),
         MetricDescription(
@@ -29,8 +29,8 @@ package enum GreyLevels: Metric {
             formula:
                 "Levels between the 1st and the 99th percentile that fewer than 1 in 50,000 pixels have, or fewer than a "
                 + "tenth as many as the mean of the seven levels around them; divided by all levels between.",
-            failure: "Absent with fewer than 20,000 pixels or fewer than 32 levels between the percentiles. JPEG fills "
-                + "gaps again: at quality 90 and below a comb may be hidden.",
+            failure: "Absent with fewer than 10,000 pixels in every second row or fewer than 32 levels between the "
+                + "percentiles. JPEG fills gaps again: at quality 90 and below a comb may be hidden.",
             source: "domain reference §1.5"
         ),
     ]

@@ -60,13 +60,17 @@ package struct ColourCast: Sendable {
 
     private static func isBright(_ luma: GreyPlane, x: Int, y: Int) -> Bool {
         let bytes = luma.pixels.span.bytes
-        var sum = SIMD8<UInt16>.zero
-        var least = SIMD8<UInt8>(repeating: 255)
-        for row in y..<y + side {
-            let eight = bytes.unsafeLoadUnaligned(fromByteOffset: row &* luma.width &+ x, as: SIMD8<UInt8>.self)
-            sum &+= SIMD8<UInt16>(truncatingIfNeeded: eight)
-            least = pointwiseMin(least, eight)
+        let least = SIMD16<UInt8>(repeating: UInt8(brightLeast))
+        var sum: UInt32 = 0
+        for row in stride(from: y, to: y + side, by: 2) {
+            func eight(_ row: Int) -> UInt64 {
+                bytes.unsafeLoadUnaligned(fromByteOffset: row &* luma.width &+ x, as: UInt64.self)
+            }
+            let two = unsafeBitCast(SIMD2<UInt64>(eight(row), eight(row &+ 1)), to: SIMD16<UInt8>.self)
+            // Most of what is not bright ends here.
+            guard (two .< least).bytes.isZero else { return false }
+            sum &+= two.total
         }
-        return Int(least.min()) >= brightLeast && Int(sum.wrappedSum()) >= brightMean * side * side
+        return Int(sum) >= brightMean * side * side
     }
 }

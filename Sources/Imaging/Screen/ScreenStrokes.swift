@@ -147,6 +147,6 @@ struct ScreenStrokes {
     private static func isDark(_ pixels: Span<UInt8>, at offset: Int, upTo level: UInt8) -> Bool {
         let bytes = pixels.bytes
         let sixteen = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        return sixteen.max() <= level
+        return (sixteen .> SIMD16<UInt8>(repeating: level)).bytes.isZero
     }
 }

@@ -71,7 +71,7 @@ struct BandFilter: Sendable {
                 var sum = SIMD16<Float>.zero
                 for (index, tap) in taps.enumerated() {
                     let row = bytes.unsafeLoadUnaligned(fromByteOffset: 4 * (first + index), as: SIMD16<Float>.self)
-                    sum += row * tap
+                    sum += row * SIMD16<Float>(repeating: tap)
                 }
                 lanes[column * 2 + half] = sum
             }

@@ -64,7 +64,8 @@ package struct ColumnTexture: Sendable {
     private struct LagSums {
         private static let groups = PolarView.lines / 16
         private let lag: Int
-        private var squares = InlineArray<16, SIMD16<UInt32>>(repeating: .zero)
+        /// Sums of each two neighbouring lines.
+        private var squares = InlineArray<16, SIMD8<UInt32>>(repeating: .zero)
         private var pairs = InlineArray<16, SIMD16<UInt8>>(repeating: .zero)
 
         init(lag: Int) { self.lag = lag }
@@ -80,10 +81,11 @@ package struct ColumnTexture: Sendable {
         /// Over the eight lines of a column of blocks.
         func sums(ofColumn column: Int) -> (squares: UInt32, pairs: UInt32) {
             let (squares, pairs) = (squares.span, pairs.span)
-            let (square, both) = (squares[column / 2], SIMD16<UInt32>(truncatingIfNeeded: pairs[column / 2]))
-            return column % 2 == 0
-                ? (square.lowHalf.wrappedSum(), both.lowHalf.wrappedSum())
-                : (square.highHalf.wrappedSum(), both.highHalf.wrappedSum())
+            let (square, both) = (squares[column / 2], unsafeBitCast(pairs[column / 2], to: SIMD2<UInt64>.self))
+            // Counts of at most 8 · 4: each byte is added to the highest one.
+            let known = (both[column % 2] &* 0x0101_0101_0101_0101) &>> 56
+            let half = column % 2 == 0 ? square.lowHalf : square.highHalf
+            return (half.wrappedSum(), UInt32(truncatingIfNeeded: known))
         }
     }
 }

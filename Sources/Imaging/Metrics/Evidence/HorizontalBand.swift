@@ -156,8 +156,7 @@ package struct HorizontalBand: Sendable {
             ratios.append(filter.contrast(grid.logGrey, at: place) * sign)
             grains.append(grid.logDeviation[place])
         }
-        columns.sort { $0.around < $1.around }
-        let darkest = columns.prefix(max(3, columns.count * 34 / 100)).map(\.contrast)
+        let darkest = Self.darkest(columns, count: min(columns.count, max(3, columns.count * 34 / 100)))
         guard let dark = Imaging.median(darkest), let low = quantile(columns.map(\.contrast), 0.2),
             let deviation = Imaging.median(deviations), let ratio = Imaging.median(ratios),
             let grain = Imaging.median(grains)
@@ -180,5 +179,20 @@ package struct HorizontalBand: Sendable {
             isInRows: isInRows,
             isBright: sign > 0
         )
+    }
+
+    /// Contrasts of the columns that are darkest around the band, the first of those that are alike.
+    private static func darkest(_ columns: [(contrast: Float, around: Float)], count: Int) -> [Float] {
+        guard let limit = ranked(count - 1, of: columns.map(\.around)) else { return [] }
+        var alike = count - columns.count { $0.around < limit }
+        var darkest: [Float] = []
+        for column in columns where column.around <= limit {
+            if column.around == limit {
+                guard alike > 0 else { continue }
+                alike -= 1
+            }
+            darkest.append(column.contrast)
+        }
+        return darkest
     }
 }

@@ -12,12 +12,15 @@ struct LineCurvature: Sendable {
     private static let reach = 12
     /// Second differences beyond this are edges, and count as this; in a local mean the multiple that counts at most.
     private static let greatest = 20
-    private static let greatestRatio: Float = 4
+    private static let greatestRatio: Int16 = 4
     /// Mean grey, and least mean curvature in sixteenths of a grey, of a place that tells something.
     private static let greys = 20...235
     private static let leastCurvature = 8
     /// Fewest lines at a place.
     private static let fewest: Float = 8
+
+    private typealias Words = SIMD16<Int16>
+    private typealias Floats = SIMD8<Float>
 
     /// Looks along rows or columns of a box; nil where fewer than 64 places tell anything.
     init?(luma: GreyPlane, box: PixelBox, isAcross: Bool) {
@@ -27,73 +30,138 @@ struct LineCurvature: Sendable {
         let height = max(0, min(luma.height, box.y + box.height) - top)
         let (length, count) = isAcross ? (width, height) : (height, width)
         guard length >= 64, count >= 64 else { return nil }
-        let (step, across) = isAcross ? (1, luma.width) : (luma.width, 1)
-        let origin = top * luma.width + left
-        let pixels = luma.pixels.span
-        var sums = [Float](repeating: 0, count: length)
-        var counts = sums
-        var greys = [Int32](repeating: 0, count: length)
-        var bends = greys
         let lines = min(Self.lines, count / 2)
-        for line in 0..<lines {
-            let start = origin + (2 * line + 1) * count / (2 * lines) * across
-            for place in 0..<length { greys[place] = Int32(pixels[start &+ place &* step]) }
-            Self.bend(greys.span, into: &bends)
-            Self.add(greys.span, bends.span, to: &sums, &counts)
+        let starts = (0..<lines).map { (2 * $0 + 1) * count / (2 * lines) }
+        let origin = top * luma.width + left
+        let greys =
+            isAcross
+            ? Self.turned(luma.pixels.span, starts: starts.map { origin + $0 * luma.width }, length: length)
+            : Self.gathered(
+                luma.pixels.span,
+                columns: starts.map { left + $0 },
+                origin: top * luma.width,
+                step: luma.width,
+                length: length
+            )
+        var sums = [Floats](repeating: .zero, count: length)
+        var counts = [Words](repeating: .zero, count: length)
+        for group in stride(from: 0, to: lines, by: 16) {
+            Self.add(greys.span.bytes, from: group, length: length, to: &sums, &counts)
         }
-        guard let first = counts.firstIndex(where: { $0 >= Self.fewest }),
-            let last = counts.lastIndex(where: { $0 >= Self.fewest }), last - first >= 63
+        let usable = counts.map { Float($0.wrappedSum()) }
+        guard let first = usable.firstIndex(where: { $0 >= Self.fewest }),
+            let last = usable.lastIndex(where: { $0 >= Self.fewest }), last - first >= 63
         else { return nil }
-        let raw = (first...last).map { counts[$0] >= Self.fewest ? sums[$0] / counts[$0].squareRoot() : 0 }
+        let raw = (first...last).map { usable[$0] >= Self.fewest ? sums[$0].sum() / usable[$0].squareRoot() : 0 }
         let mean = raw.reduce(0, +) / Float(raw.count)
         let variance = raw.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(raw.count)
         let most = 4 * variance.squareRoot()
         profile = raw.map { min(most, max(-most, $0 - mean)) }
     }
 
-    /// One over the mean curvature of a window, by its sum; 0 where that tells nothing.
-    private static let shares: [Float] = {
-        let window = 2 * reach + 1
-        return (0...greatest * window).map { sum in
-            16 * sum > leastCurvature * window ? Float(window) / Float(sum) : 0
+    /// Rows of the picture, turned: `lines` neighbouring entries a place, black where there is no line.
+    private static func turned(_ pixels: Span<UInt8>, starts: [Int], length: Int) -> [UInt8] {
+        var greys = [UInt8](repeating: 0, count: length * lines)
+        var target = greys.mutableSpan
+        // A part of a row at a time, so that what is written stays at hand.
+        for first in stride(from: 0, to: length, by: 128) {
+            let count = min(128, length - first)
+            for (line, start) in starts.enumerated() {
+                let row = pixels.extracting(start + first..<start + first + count)
+                var part = target.extracting(first * lines..<(first + count) * lines)
+                // In range: `count` places of `lines` entries, of which `line` is one.
+                for index in 0..<count { part[unchecked: index &* lines &+ line] = row[unchecked: index] }
+            }
         }
-    }()
+        return greys
+    }
 
-    private static func bend(_ greys: Span<Int32>, into bends: inout [Int32]) {
-        var out = bends.mutableSpan
-        for place in 1..<greys.count - 1 {
-            let second = greys[place &- 1] &+ greys[place &+ 1] &- 2 &* greys[place]
-            out[place] = min(Int32(greatest), max(second, 0 &- second))
+    /// Columns of the picture in the same order.
+    private static func gathered(
+        _ pixels: Span<UInt8>,
+        columns: [Int],
+        origin: Int,
+        step: Int,
+        length: Int
+    ) -> [UInt8] {
+        var greys = [UInt8](repeating: 0, count: length * lines)
+        var target = greys.mutableSpan
+        let columns = columns.span
+        for place in 0..<length {
+            let row = pixels.extracting(origin + place * step..<origin + place * step + step)
+            var part = target.extracting(place * lines..<(place + 1) * lines)
+            // In range: no column is beyond the row, and there are at most `lines`.
+            for line in 0..<columns.count { part[unchecked: line] = row[unchecked: columns[unchecked: line]] }
+        }
+        return greys
+    }
+
+    /// Adds sixteen lines, place by place over their local means; a line that is black everywhere adds nothing.
+    ///
+    /// Everything is a whole number of at most 16 bits up to the last division.
+    private static func add(
+        _ greys: RawSpan,
+        from group: Int,
+        length: Int,
+        to sums: inout [Floats],
+        _ counts: inout [Words]
+    ) {
+        let window = 2 * reach + 1
+        func grey(_ place: Int) -> Words {
+            Words(
+                truncatingIfNeeded: greys.unsafeLoadUnaligned(
+                    fromByteOffset: place &* lines &+ group,
+                    as: SIMD16<UInt8>.self
+                )
+            )
+        }
+        // The second differences of the last places, in a ring.
+        var bends = InlineArray<32, Words>(repeating: .zero)
+        func bend(_ place: Int) -> Words {
+            guard place > 0, place < length &- 1 else { return .zero }
+            let middle = grey(place)
+            let second = grey(place &- 1) &+ grey(place &+ 1) &- middle &- middle
+            let negative = (second .< Words.zero).words
+            let size = (second ^ negative) &- negative
+            let excess = size &- Words(repeating: Int16(greatest))
+            return size &- (excess & (excess .> Words.zero).words)
+        }
+        var greySum = Words.zero
+        var bendSum = Words.zero
+        for place in 0..<window {
+            let own = bend(place)
+            bends[place & 31] = own
+            greySum &+= grey(place)
+            bendSum &+= own
+        }
+        let darkest = Words(repeating: Int16(Self.greys.lowerBound * window))
+        let brightest = Words(repeating: Int16(Self.greys.upperBound * window))
+        let leastSum = Words(repeating: Int16(leastCurvature * window / 16))
+        var sum = sums.mutableSpan
+        var count = counts.mutableSpan
+        for place in reach..<length - reach - 1 {
+            let usable =
+                (greySum .> darkest).words & (greySum .< brightest).words & (bendSum .> leastSum).words
+            let scaled = bends[place & 31] &* Words(repeating: Int16(window))
+            let most = bendSum &* Words(repeating: greatestRatio)
+            let excess = scaled &- most
+            let held = scaled &- (excess & (excess .> Words.zero).words)
+            // Where nothing is usable 0 over 1.
+            let above = (held &- bendSum) & usable
+            let below = (bendSum & usable) &- ~usable
+            sum[place] +=
+                floats(above.lowHalf) / floats(below.lowHalf) + floats(above.highHalf) / floats(below.highHalf)
+            count[place] &-= usable
+            let next = place &+ reach &+ 1
+            let own = bend(next)
+            greySum &+= grey(next) &- grey(place &- reach)
+            bendSum &+= own &- bends[(place &- reach) & 31]
+            bends[next & 31] = own
         }
     }
 
-    /// Adds one line, place by place over its local mean.
-    private static func add(
-        _ greys: Span<Int32>,
-        _ bends: Span<Int32>,
-        to sums: inout [Float],
-        _ counts: inout [Float]
-    ) {
-        let length = greys.count
-        let window = 2 * reach + 1
-        var grey: Int32 = 0
-        var bend: Int32 = 0
-        for place in 0..<window {
-            grey &+= greys[place]
-            bend &+= bends[place]
-        }
-        var sum = sums.mutableSpan
-        var count = counts.mutableSpan
-        let shares = shares.span
-        let range = Int32(Self.greys.lowerBound * window)...Int32(Self.greys.upperBound * window)
-        for place in reach..<length - reach - 1 {
-            // Without a branch: texture begins and ends too often to be foreseen.
-            let isUsable: Float = grey > range.lowerBound && grey < range.upperBound ? 1 : 0
-            let share = shares[Int(bend)] * isUsable
-            sum[place] += min(greatestRatio * isUsable, Float(bends[place]) * share) - (share > 0 ? 1 : 0)
-            count[place] += share > 0 ? 1 : 0
-            grey &+= greys[place &+ reach &+ 1] &- greys[place &- reach]
-            bend &+= bends[place &+ reach &+ 1] &- bends[place &- reach]
-        }
+    @inline(__always)
+    private static func floats(_ words: SIMD8<Int16>) -> Floats {
+        Floats(SIMD8<Int32>(truncatingIfNeeded: words))
     }
 }

@@ -7,7 +7,7 @@ package func quantile(_ values: [Float], _ share: Double) -> Float? {
 /// The value that sorting would put at an index; nil when there is none.
 func ranked(_ rank: Int, of values: [Float]) -> Float? {
     guard values.indices.contains(rank) else { return nil }
-    if values.count >= 48, let value = bucketed(rank: rank, of: values.span) { return value }
+    if values.count >= 96, let value = bucketed(rank: rank, of: values.span) { return value }
     var values = values
     return selected(rank: rank, in: &values)
 }

@@ -26,21 +26,21 @@ struct PolarRow {
 
     /// Sum of squared differences between samples `lag` lines apart (1–16), and how many pairs are valid.
     func squaredDifferences(lag: Int) -> (sum: UInt32, count: UInt32) {
-        var squares = SIMD16<UInt32>.zero
+        var squares = SIMD8<UInt32>.zero
         var pairs = SIMD16<UInt8>.zero
         for line in stride(from: 0, to: PolarView.lines, by: 16) {
             let (square, both) = squaredDifferences(lag: lag, from: line)
             squares &+= square
             pairs &+= both
         }
-        return (squares.wrappedSum(), SIMD16<UInt32>(truncatingIfNeeded: pairs).wrappedSum())
+        return (squares.wrappedSum(), pairs.total)
     }
 
-    /// Squared differences of sixteen samples from `line` on to those `lag` lines further, 0 where one of the two is not
-    /// valid, and 1 where both are.
+    /// Squared differences of sixteen samples from `line` on to those `lag` lines further, each two neighbours added up, 0
+    /// where one of the two is not valid, and 1 for every sample where both are.
     @inline(__always)
     func squaredDifferences(lag: Int, from line: Int) -> (
-        squares: SIMD16<UInt32>, pairs: SIMD16<UInt8>
+        squares: SIMD8<UInt32>, pairs: SIMD16<UInt8>
     ) {
         let samples = samples.span.bytes
         let flags = flags.span.bytes
@@ -51,7 +51,7 @@ struct PolarRow {
         let right = samples.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
         let distance = SIMD16<UInt8>.distance(left, right) & (SIMD16<UInt8>.zero &- both)
         let wide = SIMD16<UInt16>(truncatingIfNeeded: distance)
-        return (SIMD16<UInt32>(truncatingIfNeeded: wide &* wide), both)
+        return ((wide &* wide).pairSums, both)
     }
 }
 
@@ -113,10 +113,7 @@ struct BandSums {
             rowSum &+= grey
             rowCount &+= valid
         }
-        return (
-            SIMD16<UInt32>(truncatingIfNeeded: rowSum).wrappedSum(),
-            SIMD16<UInt32>(truncatingIfNeeded: rowCount).wrappedSum()
-        )
+        return (rowSum.pairSums.wrappedSum(), rowCount.total)
     }
 
     /// Writes the band's cells, and appends its blocks.

@@ -38,11 +38,11 @@ struct TileSums {
             guard line < PixelTiles.side - 1 else { break }
             let near = Bytes.distance(Self.load(pixels, row), Self.load(pixels, row &+ width))
             let far = Bytes.distance(Self.load(pixels, row &+ 16), Self.load(pixels, row &+ width &+ 16))
-            downSteps[line] = Self.sum(near) &+ Self.sum(far)
+            downSteps[line] = near.total &+ far.total
             let next = (Words(truncatingIfNeeded: near), Words(truncatingIfNeeded: far))
             if PixelTiles.phased.contains(line &- 1) {
                 downExcess[line &- 1] =
-                    Self.sum(Self.excess(before.0, last.0, next.0)) &+ Self.sum(Self.excess(before.1, last.1, next.1))
+                    (Self.excess(before.0, last.0, next.0) &+ Self.excess(before.1, last.1, next.1)).total
             }
             (before, last) = (last, next)
             guard line > 0 else { continue }
@@ -62,8 +62,8 @@ struct TileSums {
         self.downSteps = downSteps
         self.acrossExcess = acrossExcess
         self.downExcess = downExcess
-        bright = Self.sum(brights)
-        dark = Self.sum(darks)
+        bright = brights.total
+        dark = darks.total
     }
 
     /// Lanes from the third on.
@@ -117,20 +117,12 @@ struct TileSums {
         _ limits: SpikeLimits
     ) -> (bright: Bytes, dark: Bytes) {
         let grey = load(pixels, offset)
-        var highest = load(pixels, offset &- 1)
-        var lowest = highest
-        func meet(_ place: Int) {
-            let other = load(pixels, place)
-            highest = Bytes.higher(highest, other)
-            lowest = Bytes.lower(lowest, other)
-        }
-        meet(offset &+ 1)
-        meet(offset &- width &- 1)
-        meet(offset &- width)
-        meet(offset &- width &+ 1)
-        meet(offset &+ width &- 1)
-        meet(offset &+ width)
-        meet(offset &+ width &+ 1)
+        let (above, below) = (offset &- width, offset &+ width)
+        let upper = row(pixels, above)
+        let lower = row(pixels, below)
+        let (left, right) = (load(pixels, offset &- 1), load(pixels, offset &+ 1))
+        let highest = Bytes.higher(Bytes.higher(upper.highest, lower.highest), Bytes.higher(left, right))
+        let lowest = Bytes.lower(Bytes.lower(upper.lowest, lower.lowest), Bytes.lower(left, right))
         let over = Bytes.excess(grey, over: highest) .> limits.distance
         let under = Bytes.excess(lowest, over: grey) .> limits.distance
         let one = Bytes(repeating: 1)
@@ -139,19 +131,18 @@ struct TileSums {
         )
     }
 
+    /// The greatest and the least of each pixel with its left and right neighbour.
+    @inline(__always)
+    private static func row(_ pixels: RawSpan, _ offset: Int) -> (highest: Bytes, lowest: Bytes) {
+        let (left, middle, right) = (load(pixels, offset &- 1), load(pixels, offset), load(pixels, offset &+ 1))
+        return (
+            Bytes.higher(Bytes.higher(left, middle), right),
+            Bytes.lower(Bytes.lower(left, middle), right)
+        )
+    }
+
     @inline(__always)
     private static func load(_ pixels: RawSpan, _ offset: Int) -> Bytes {
         pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: Bytes.self)
     }
-
-    @inline(__always)
-    private static func sum(_ bytes: Bytes) -> UInt32 {
-        var sum: UInt32 = 0
-        for lane in 0..<16 { sum &+= UInt32(bytes[lane]) }
-        return sum
-    }
-
-    /// No sum of sixteen is above 16 · 510.
-    @inline(__always)
-    private static func sum(_ words: Words) -> UInt32 { UInt32(truncatingIfNeeded: words.wrappedSum()) }
 }
