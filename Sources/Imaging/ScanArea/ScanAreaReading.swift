@@ -48,7 +48,7 @@ struct ScanAreaReading {
             for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
             (parts, labels) = solid.components()
         }
-        var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
+        var layout = Layout(parts: parts, width: picture.width, height: picture.height)
         var split: SplitPicture?
         if case .quad = layout {
         } else if seam == nil {
@@ -60,7 +60,6 @@ struct ScanAreaReading {
         }
         switch layout {
         case .quad: return .refused(.quadLayout)
-        case .spectral: return .refused(.spectralLayout)
         case .single, .dual: break
         }
         var isDoubtful = split?.isDoubtful == true
