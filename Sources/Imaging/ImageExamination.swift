@@ -39,7 +39,7 @@ package enum Condition: String, Sendable, Codable, CaseIterable {
     case notUltrasound = "NOT_ULTRASOUND"
     /// One value all over (standard deviation below 4). → graded, D.
     case blank = "BLANK"
-    /// Probe in air: reverberation near the face, nothing below. → graded, D.
+    /// Probe in air: reverberation near the face, nothing below; without a scan area where nothing else is drawn. → graded, D.
     case inAir = "IN_AIR"
     /// The scan area could not be found surely. → `unsure`.
     case geometryUncertain = "GEOM_UNCERTAIN"

@@ -45,12 +45,17 @@ enum Annotations {
         }
         guard !found.isEmpty else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
+        var kept: [(row: Int, column: Int)] = []
         for (row, column) in found {
             var sum = 0
             for y in max(0, row - 1)...min(rows - 1, row + 1) {
                 for x in max(0, column - 1)...min(columns - 1, column + 1) { sum += Int(counts[y * columns + x]) }
             }
             guard sum >= leastStrokePixels else { continue }
+            kept.append((row, column))
+        }
+        kept += levelParts(of: kept, in: image.luma, cells: cells, peaks: peaks)
+        for (row, column) in kept {
             for y in max(0, row - 2)...min(rows - 1, row + 2) {
                 for x in max(0, column - 2)...min(columns - 1, column + 2) { result[y * columns + x] = 1 }
             }

@@ -19,10 +19,11 @@ package struct ScanAreaFinding: Sendable, Equatable {
 ///
 /// 1. `ReducedPicture`: means of cells, at most 256 a side.
 /// 2. `Foreground`: what is neither background nor flat.
-/// 3. The region: the largest part of the opened foreground, with what belongs to it.
-/// 4. `OutlineFit`: side lines, arcs or level edges around the region.
-/// 5. `OutlineAgreement`: how far the content bears the outline out → confidence.
-/// 6. `ScanAreaMask`: native pixels inside, without colour and annotation.
+/// 3. `TimeStrip`: spectra and M-mode are refused.
+/// 4. The region: the largest part of the opened foreground, with what belongs to it.
+/// 5. `OutlineFit`: side lines, arcs or level edges around the region.
+/// 6. `OutlineAgreement`: how far the content bears the outline out → confidence.
+/// 7. `ScanAreaMask`: native pixels inside, without colour and annotation.
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64
@@ -42,8 +43,15 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
         let foreground = Foreground(picture)
+        // Without tissue and noise any outline would be a guess, and a picture that is nearly empty is like no ultrasound.
+        if AirArcs.isInAir(image.luma, picture: picture, background: foreground.background) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.inAir])
+        }
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
+        }
+        if TimeStrip.isPresent(in: image, picture: picture, foreground: foreground) {
+            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout])
         }
         if let closer = CloserLook(image, picture: picture, foreground: foreground),
             case .found(let found) = ScanAreaReading.best(

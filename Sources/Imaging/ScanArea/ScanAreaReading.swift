@@ -59,7 +59,7 @@ struct ScanAreaReading {
         }
         // What stands alone needs no look at what is beside it.
         let labels = parts.count > 1 ? runs.labels() : []
-        var layout = Layout(parts: parts, labels: labels, width: picture.width, height: picture.height)
+        var layout = Layout(parts: parts, width: picture.width, height: picture.height)
         var split: SplitPicture?
         if case .quad = layout {
         } else if seam == nil {
@@ -71,7 +71,6 @@ struct ScanAreaReading {
         }
         switch layout {
         case .quad: return .refused(.quadLayout)
-        case .spectral: return .refused(.spectralLayout)
         case .single, .dual: break
         }
         var isDoubtful = split?.isDoubtful == true

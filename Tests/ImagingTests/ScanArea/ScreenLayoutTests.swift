@@ -4,7 +4,7 @@ import Testing
 
 /// Screens that show more, or something else, than one B-mode picture.
 struct ScreenLayoutTests {
-    /// A spectrum on a straight baseline: bright from the baseline up to a beating envelope.
+    /// A spectrum on a straight baseline: columns of their own brightness from the baseline up to a beating envelope.
     private func drawSpectrum(
         on screen: inout DrawnScreen,
         x: Int,
@@ -17,10 +17,11 @@ struct ScreenLayoutTests {
         for column in 0..<width {
             let phase = Double(column % 90) / 90
             let top = (0.25 + 0.7 * exp(-pow((phase - 0.2) / 0.12, 2))) * Double(baseline) * 0.85
+            let strength = 60 + screen.random(120)
             for row in 0..<height {
                 let above = baseline - row
                 let isLit = above > 0 && Double(above) < top
-                let grey = isLit ? 60 + 120 * screen.random(100) / 100 : screen.random(8)
+                let grey = isLit ? strength * (80 + screen.random(20)) / 100 : screen.random(8)
                 let line = y + (inverted ? height - 1 - row : row)
                 screen.pixels[line * screen.width + x + column] = UInt8(row == baseline ? 180 : grey)
             }

@@ -1,0 +1,59 @@
+/// How the grey of a rectangle changes across and down it: what tells columns of time from scan lines beside each other.
+struct StripTexture {
+    /// Mean difference of neighbours along the rows, over that of neighbours along the columns; the tenth of the rows that
+    /// differ most from the next one is left out, since a single straight line would outweigh all the rest.
+    let acrossAgainstDown: Double
+    /// Standard deviation of the brightness of parts of the width, as a share of their mean.
+    let columnVariation: Double
+
+    /// Rows that are looked at.
+    private static let rows = 40
+    /// Parts of the width.
+    private static let parts = 22
+    /// Pixels at either side, as a share of the width, that are left out: scales and the edge itself.
+    private static let margin = 0.02
+
+    /// Looks at a rectangle; nil for one under 64 × 24 pixels, and where nothing changes.
+    init?(_ luma: GreyPlane, box: PixelBox) {
+        let margin = Int(Self.margin * Double(box.width))
+        let columns = max(0, box.x + margin)..<max(0, min(luma.width - 1, box.x + box.width - margin))
+        let height = min(luma.height - 1, box.y + box.height) - max(0, box.y)
+        guard columns.count >= 64, height >= 24 else { return nil }
+        let pixels = luma.pixels.span
+        var rows: [(across: Int, down: Int)] = []
+        var sums = [Int](repeating: 0, count: Self.parts)
+        for index in 0..<Self.rows {
+            let y = max(0, box.y) + height * index / Self.rows
+            let row = y &* luma.width
+            var changes = (across: 0, down: 0)
+            for part in 0..<Self.parts {
+                let first = columns.lowerBound + columns.count * part / Self.parts
+                let end = columns.lowerBound + columns.count * (part + 1) / Self.parts
+                var (changesAcross, changesDown, sum): (Int32, Int32, Int32) = (0, 0, 0)
+                for x in first..<end {
+                    let grey = Int32(pixels[row &+ x])
+                    changesAcross &+= abs(grey &- Int32(pixels[row &+ x &+ 1]))
+                    changesDown &+= abs(grey &- Int32(pixels[row &+ x &+ luma.width]))
+                    sum &+= grey
+                }
+                changes.across &+= Int(changesAcross)
+                changes.down &+= Int(changesDown)
+                sums[part] &+= Int(sum)
+            }
+            rows.append(changes)
+        }
+        rows.sort { ($0.down, $0.across) < ($1.down, $1.across) }
+        rows.removeLast(Self.rows / 10)
+        let across = rows.reduce(0) { $0 + $1.across }
+        let down = rows.reduce(0) { $0 + $1.down }
+        guard across > 0, down > 0 else { return nil }
+        acrossAgainstDown = Double(across) / Double(down)
+        let means = sums.indices.map { part in
+            let pixels = columns.count * (part + 1) / Self.parts - columns.count * part / Self.parts
+            return Double(sums[part]) / Double(max(1, pixels))
+        }
+        let mean = means.reduce(0, +) / Double(means.count)
+        let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(means.count)
+        columnVariation = mean > 0 ? squares.squareRoot() / mean : 0
+    }
+}
