@@ -53,7 +53,7 @@ struct RegistryCommandTests {
         #expect(try lines("technician").count == 1)
     }
 
-    @Test("A name in Latin letters is kept as it is written, by option or table; other letters are refused, '' takes it away")
+    @Test("A name in Latin letters is kept as written, by option or table; other letters are refused, '' takes it away")
     func latinNames() throws {
         try run(["technician", "add", "C01/lv", "--name", "吕淑芬", "--latin-name", "LÜ Shu-fen"])
         try run(["technician", "add", "C01/aynur", "--name", "阿依努尔·买买提"])
