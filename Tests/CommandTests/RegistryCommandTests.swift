@@ -56,6 +56,25 @@ struct RegistryCommandTests {
         #expect(try lines("technician").count == 1)
     }
 
+    @Test("A name in Latin letters is kept as written, by option or table; other letters are refused, '' takes it away")
+    func latinNames() throws {
+        try run(["technician", "add", "C01/lv", "--name", "吕淑芬", "--latin-name", "LÜ Shu-fen"])
+        try run(["technician", "add", "C01/aynur", "--name", "阿依努尔·买买提"])
+        for wrong in ["张丽", "ＺＨＡＮＧ Li", "Иванов", "ZHANG 3", " - ", "ZHANG\u{202E}Li"] {
+            let refused = try run(["technician", "change", "C01/lv", "--latin-name", wrong], status: 64)
+            #expect(refused.errors.contains("latin_name"), "\(wrong): \(refused.errors)")
+        }
+        let table = try file("latin.csv", "机构编号,人员编号,姓名拼音\nC01,aynur,Aynur Memet\n".utf8)
+        try run(["technician", "import", table])
+        func names() throws -> [String?] { try lines("technician").map { $0["latin_name"] as? String } }
+        #expect(try names() == ["Aynur Memet", "LÜ Shu-fen"])
+        #expect(try run(["technician", "export"]).output.contains("吕淑芬,LÜ Shu-fen,"))
+        try run(["technician", "change", "C01/lv", "--latin-name", ""])
+        #expect(try names() == ["Aynur Memet", nil])
+        #expect(try run(["doctor", "--dump"]).output.contains(#""latin_name":"Aynur Memet""#))
+        try run(["audit", "verify"])
+    }
+
     @Test("Exported, changed in one cell and imported, only that changes; imported again nothing does")
     func aroundTheTable() throws {
         let rare = "𠮷田 \"阿\", ئۇيغۇر བོད་ཡིག ꆈꌠ"
