@@ -44,6 +44,8 @@ extension PeriodPaper {
         var isRanked = false
         /// Stands for an empty id.
         let nameless: String
+        /// Rows that are printed at most.
+        var most = Int.max
     }
 
     /// The divisions that have rows, in the order in which they are printed.
@@ -78,7 +80,8 @@ extension PeriodPaper {
                 title: own(.bySection),
                 name: word(.section),
                 rows: report.bySection ?? [],
-                nameless: word(.sectionUnknown)
+                nameless: word(.sectionUnknown),
+                most: PeriodPage.rowLimit
             ),
         ]
         return divisions.filter { !$0.rows.isEmpty }
@@ -112,7 +115,8 @@ extension PeriodPaper {
         try flow.note("\(own(.byNight)): \(waits.nightFrom)–\(waits.nightUntil)")
         guard !waits.late.isEmpty else { return try flow.note(own(.lateNone)) }
         try flow.heading(own(.lateOnes))
-        let late = waits.late.map { item in
+        let shown = waits.late.prefix(PeriodWaitPanels.mostShown)
+        let late = shown.map { item in
             [
                 item.place, Self.name(of: item.stage).text[language], item.technician ?? "", item.since.minute,
                 Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillOpen)))" : ""),
@@ -127,7 +131,7 @@ extension PeriodPaper {
             rows: late
         )
         try flow.table(table)
-        try more(waits.lateCount - waits.late.count, &flow)
+        try more(waits.lateCount - shown.count, &flow)
     }
 
     private static func name(of stage: WaitingStage) -> PaperWord {
