@@ -118,14 +118,15 @@ extension PeriodPaper {
         let shown = waits.late.prefix(PeriodWaitPanels.mostShown)
         let late = shown.map { item in
             [
-                item.place, Self.name(of: item.stage).text[language], item.technician ?? "", item.since.minute,
+                Self.place(item.place, of: item.technician), Self.name(of: item.stage).text[language],
+                item.since.minute,
                 Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillOpen)))" : ""),
                 Numbers.duration(seconds: item.target),
             ]
         }
         let table = PaperTable(
             [
-                (word(.file), .words), (word(.stage), .words), (own(.technician), .words),
+                (word(.file), .words), (word(.stage), .words),
                 (word(.received), .figures), (own(.took), .figures), (own(.target), .figures),
             ],
             rows: late
