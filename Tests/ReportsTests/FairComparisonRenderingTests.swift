@@ -85,7 +85,7 @@ struct FairComparisonRenderingTests {
         #expect(critical?.text.zh.contains("a/20260310_E2/<2>.png、a/20260310_E1/<1>.png") == true)
         let duplicates = lines.first { $0.text.en.contains("same picture under different patients: 1 (1 rejected") }
         #expect(duplicates?.state == .plain && duplicates?.text.zh.contains("20260310_E3/<3>.png") == true)
-        let silent = lines.first { $0.text.zh.contains("签约机构 1 家本期未提交") }
+        let silent = lines.first { $0.text.zh.contains("1 家本期未提交任何检查") }
         #expect(silent?.state == .act && silent?.text.zh.contains("永宁镇卫生院 z9") == true)
     }
 

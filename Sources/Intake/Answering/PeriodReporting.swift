@@ -62,7 +62,7 @@ package struct PeriodReporting: Sendable {
         let open = try store.openReviews(filter)
         let summed = exams.map { SummedExam($0, library: library) }
         let whole = PeriodSum(cells: cells.images, exams: summed)
-        let standard = try standard ?? self.standard(request)
+        let standard = try standard ?? scope.standard(cells.images, request) ?? self.standard(request)
         let isStandardised = StandardisedSum.isWorthIt(standard)
         let way = try PeriodWay(reporting: self, request: request).parts()
         let parts = PeriodParts(

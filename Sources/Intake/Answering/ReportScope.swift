@@ -90,7 +90,7 @@ struct ReportScope {
             else { return false }
             if let from = institution.contractFrom {
                 if from > lastDay { return false }
-            } else if let registered = institution.registeredAt, registered >= end {
+            } else if institution.knownSince >= end {
                 return false
             }
             return institution.contractUntil.map { $0 >= firstDay } ?? true

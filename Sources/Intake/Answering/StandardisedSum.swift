@@ -49,3 +49,18 @@ struct StandardisedSum {
         )
     }
 }
+
+extension ReportScope {
+    /// The network's mix of exam types where a report's own cells have it already; nil where the store must be asked.
+    func standard(_ cells: [PeriodCell], _ request: ReportRequest) -> [ExamShare]? {
+        guard request.subject == .network, request.ownership == nil, request.county == nil else { return nil }
+        let readable = cells.lazy.filter { $0.status != .unreadable }
+        return Dictionary(grouping: readable) { $0.examType ?? "" }.map { id, cells in
+            ExamShare(
+                examType: ExamTypeReference(id: id, name: Self.name(ofExamType: id)),
+                graded: cells.lazy.filter { $0.level != nil }.reduce(0) { $0 + $1.count },
+                readable: cells.reduce(0) { $0 + $1.count }
+            )
+        }
+    }
+}

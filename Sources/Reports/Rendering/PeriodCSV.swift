@@ -71,7 +71,7 @@ package enum PeriodCSV {
         column("standardised_nonconforming_high", "其 95% 置信上限", "upper end of its 95 % interval"),
         column("standardised_nonconforming_coverage", "其所依据的构成比例", "part of the network's mix that it rests on"),
         column("standardised_nonconforming_lacking", "其未计入的检查类型", "exam types of the mix that it leaves out"),
-        column("handed_in_nothing", "签约机构本期未提交为 1", "1 for an institution under contract that handed in nothing"),
+        column("handed_in_nothing", "在册机构本期未提交为 1", "1 for a registered institution that handed in nothing"),
         column("state", "专家：waiting、read 或 rejected", "waiting, read or rejected: what an expert made of it"),
     ]
 

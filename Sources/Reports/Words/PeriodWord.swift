@@ -7,7 +7,7 @@ enum PeriodWord: CaseIterable {
     case urgent, urgentWhy, critical, duplicates, criticalLine, duplicateLine, waitingPart, rejectedPart
     case whereList, whereTable, whereTables, findingCodes, receivedAt, state, waiting, read, rejected, urgentMore
     case nothingLine, nothingOwn, nothingMark
-    case together, estimated
+    case together, estimated, rowsMore
 
     /// Both wordings.
     var text: LocalizedText {
@@ -35,7 +35,7 @@ enum PeriodWord: CaseIterable {
         case .urgent: words("严重问题与跨患者重复图", "Critical findings and pictures of several patients")
         case .urgentWhy:
             words(
-                "位置为 机构/检查文件夹/文件。待专家复核的在前。跨患者重复图的另一方只由质控中心查看（sonograde duplicates --kind cross_patient）。无法读取的文件另计，不在此列。",
+                "位置格式：机构/检查文件夹/文件；待专家复核的排在前面。跨患者重复图的另一方只由质控中心查看（sonograde duplicates --kind cross_patient）。无法读取的文件另计，不在此列。",
                 "Where: institution/exam folder/file; what waits for an expert comes first. With whom a picture is shared is for the quality centre to see (sonograde duplicates --kind cross_patient). Files that cannot be opened are counted apart."
             )
         case .critical: words("严重问题", "Critical findings")
@@ -63,10 +63,14 @@ enum PeriodWord: CaseIterable {
                 "{all} in all; the first {n} are shown, CSV and JSON have up to {most}."
             )
         case .nothingLine:
-            words("签约机构 {n} 家本期未提交任何检查：{names}。", "Under contract but handed in nothing: {n} ({names}).")
+            words(
+                "登记在册、合同未到期的机构中，{n} 家本期未提交任何检查：{names}。",
+                "Registered institutions, none out of contract, that handed in nothing: {n} ({names})."
+            )
         case .nothingOwn:
-            words("本机构在签约期内，本期未提交任何检查。", "This institution is under contract and handed in nothing.")
+            words("本机构登记在册且合同未到期，本期未提交任何检查。", "This institution is registered and handed in nothing.")
         case .nothingMark: words("本期未提交", "handed in nothing")
+        case .rowsMore: words("另有 {n} 行未列出，见 CSV 或 JSON。", "{n} more rows are in the CSV and JSON.")
         case .estimated: words("估计不合格", "Estimated")
         case .together:
             words(

@@ -37,7 +37,8 @@ package struct PeriodInstitution: Sendable, Hashable {
     package var contractFrom: String?
     /// Last day of the contract, `yyyy-MM-dd`.
     package var contractUntil: String?
-    package var registeredAt: Timestamp?
+    /// When it was registered, else when it first handed something in.
+    package var knownSince: Timestamp
     package var retiredAt: Timestamp?
 }
 

@@ -58,7 +58,7 @@ struct PeriodQuery {
                         county: try row.optionalText("county"),
                         contractFrom: try row.optionalText("contract_from"),
                         contractUntil: try row.optionalText("contract_until"),
-                        registeredAt: try row.optionalTimestamp("registered_at"),
+                        knownSince: try row.timestamp("known_since"),
                         retiredAt: try row.optionalTimestamp("retired_at")
                     )
                 )

@@ -131,7 +131,8 @@ enum PeriodSQL {
 
     /// Every institution; few.
     static let institutions = """
-        SELECT id, name, title, is_registered, ownership, county, contract_from, contract_until, registered_at, retired_at
+        SELECT id, name, title, is_registered, ownership, county, contract_from, contract_until,
+            COALESCE(registered_at, first_seen) AS known_since, retired_at
         FROM institution ORDER BY id
         """
 

@@ -214,7 +214,7 @@ struct FairComparisonTests {
         let row = try #require(network.byInstitution.first { $0.id == "C11" })
         #expect(row.handedInNothing == true && row.counts.exams == 0 && row.rank == nil && row.name.zh == "C11 医院")
         let line = try #require(PeriodSummary(network).lines.first { $0.text.zh.contains("未提交任何检查") })
-        #expect(line.state == .act && line.text.zh.contains("3 家") && line.text.zh.contains("C12 医院"))
+        #expect(line.state == .act && line.text.zh.contains("，3 家本期") && line.text.zh.contains("C12 医院"))
         #expect(try report(county: "510115").handedInNothing?.map(\.id) == ["C10", "C12"])
         #expect(try report(ownership: .nonPublic).handedInNothing?.map(\.id) == ["C11"])
         #expect(try report(examType: "thyroid").handedInNothing == nil)

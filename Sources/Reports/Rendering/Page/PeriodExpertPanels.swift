@@ -5,20 +5,23 @@ struct PeriodExpertPanels {
     let experts: PeriodExperts
     let texts: FindingTexts
 
-    /// A heading, figures at a glance and one panel a question.
+    /// A heading, figures at a glance and one panel a question; of a period without images only what is open.
     var markup: Markup {
-        """
-        <h2 class="section">\(Word.expertsWork)</h2>
-        \(tiles)
-        <div class="columns">
-        \(rate)
-        \(open)
-        \(agreement)
-        \(stages)
-        \(verdicts)
-        </div>
+        guard experts.read > 0 || experts.nonconforming.strata.contains(where: { $0.size > 0 }) else {
+            return "<h2 class=\"section\">\(Word.expertsWork)</h2><div class=\"columns\">\(open)</div>\n"
+        }
+        return """
+            <h2 class="section">\(Word.expertsWork)</h2>
+            \(tiles)
+            <div class="columns">
+            \(rate)
+            \(open)
+            \(agreement)
+            \(stages)
+            \(verdicts)
+            </div>
 
-        """
+            """
     }
 
     private var words: ExpertWords { ExpertWords(experts: experts) }

@@ -4,6 +4,8 @@ import Grading
 struct PeriodPage {
     /// Bars drawn of findings and of missing sections; the rest is counted.
     static let barLimit = 12
+    /// Rows of a table that nobody reads to its end, as of sections; the rest is counted.
+    static let rowLimit = 40
     /// Over names of any kind.
     static var nameColumn: LocalizedText { LocalizedText(zh: "名称", en: "Name") }
 
@@ -32,18 +34,14 @@ struct PeriodPage {
             \(tiles)
             \(charts.plots)
             \(report.counts.exams == 0 ? "<p class=\"panel\">\(Word.emptyPeriod)</p>" : Markup.none)
-            <div class="columns">
-            \(levels)
-            \(turnaround)
-            \(findings)
-            \(missing)
-            </div>
+            \(machine)
             \(PeriodUrgentPanel(report: report).markup)
             \(report.experts.map { PeriodExpertPanels(experts: $0, texts: report.findingTexts).markup } ?? .none)
             \(report.waits.map { PeriodWaitPanels(waits: $0, namesInstitution: report.institution == nil).markup } ?? .none)
             \(PeriodDevicePanel(devices: report.devices ?? [], namesInstitution: report.institution == nil).markup)
             \(PeriodDriftPanel(drifts: report.drifts ?? [], namesInstitution: report.institution == nil).markup)
             \(table(of: report.byInstitution, title: Word.byInstitution.text, column: Word.institution.text, ranked: true))
+            \(PeriodStandardPanel(report: report).markup)
             \(table(of: report.byExamType, title: Word.byExamType.text, column: Word.examType.text, ranked: false))
             \(report.parts.map { part in
                 table(
@@ -51,10 +49,10 @@ struct PeriodPage {
                     title: part.title.text,
                     column: part.column.text,
                     unknown: part.unknown.text,
-                    ranked: part.title == .byTechnician
+                    ranked: part.title == .byTechnician,
+                    most: part.title == .bySection ? Self.rowLimit : .max
                 )
             })
-            \(PeriodStandardPanel(report: report).markup)
             \(smallPrint)
             """
         return PageFrame.document(title: title, heading: heading, main: main, language: language)
@@ -76,6 +74,12 @@ struct PeriodPage {
             "<div class=\"tiles\">\(tiles.map { "<div class=\"tile\"><b>\($0.0)</b><span>\($0.1)</span></div>" as Markup })</div>"
     }
 
+    /// What the first pass says; nothing where nothing came in.
+    private var machine: Markup {
+        guard report.counts.exams > 0 || report.counts.images > 0 else { return .none }
+        return "<div class=\"columns\">\n\(levels)\n\(turnaround)\n\(findings)\n\(missing)\n</div>"
+    }
+
     private var passRate: String? {
         let levels = report.levels
         return levels.total > 0 ? Numbers.percent(Double(levels.passing) / Double(levels.total)) : nil
@@ -89,7 +93,7 @@ struct PeriodPage {
             let count = report.levels[level]
             let share = total > 0 ? Double(count) / Double(total) : 0
             let label = LocalizedText(zh: level.label(.zh), en: level.label(.en))
-            return Bar(style: level.rawValue, share: share, interval: nil)
+            return ShareBar(style: level.rawValue, share: share, interval: nil)
                 .row(label: "\(label)", value: "\(count) · \(Numbers.percent(share))")
         }
         let spread: Markup = report.scores.map { "<p class=\"note\">\(PeriodWords.spread(of: $0))</p>" } ?? .none
@@ -101,7 +105,7 @@ struct PeriodPage {
             return panel(.turnaround, note: "<p class=\"note\">\(Word.turnaroundNone)</p>", bars: [])
         }
         let bars = PeriodWords.turnaround(seconds).map { quantile in
-            Bar(style: "", share: seconds.max > 0 ? quantile.seconds / seconds.max : 0, interval: nil)
+            ShareBar(style: "", share: seconds.max > 0 ? quantile.seconds / seconds.max : 0, interval: nil)
                 .row(label: "\(quantile.word)", value: "\(Word.within.filled(["span": quantile.span]))")
         }
         return panel(.turnaround, note: .none, bars: bars)
@@ -110,11 +114,12 @@ struct PeriodPage {
     private var findings: Markup {
         let full = Self.scale(for: report.findings.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
         let bars = report.findings.prefix(Self.barLimit).map { finding in
-            Bar(style: finding.severity.rawValue, share: finding.share, interval: finding.interval, full: full).row(
-                label:
-                    "\(report.findingTexts.title(of: finding.code)) <span class=\"note\">\(finding.severity.name)</span>",
-                value: "\(finding.images) / \(finding.examined) · \(Numbers.percent(finding.share))"
-            )
+            ShareBar(style: finding.severity.rawValue, share: finding.share, interval: finding.interval, full: full)
+                .row(
+                    label:
+                        "\(report.findingTexts.title(of: finding.code)) <span class=\"note\">\(finding.severity.name)</span>",
+                    value: "\(finding.images) / \(finding.examined) · \(Numbers.percent(finding.share))"
+                )
         }
         let note = Self.note(.topFindingsWhy, full: full)
         return panel(.topFindings, note: note, bars: bars, hidden: report.findings.count - bars.count)
@@ -124,7 +129,7 @@ struct PeriodPage {
         let full = Self.scale(for: report.missingSections.prefix(Self.barLimit).map { $0.interval?.high ?? $0.share })
         let bars = report.missingSections.prefix(Self.barLimit).map { section -> Markup in
             let type: Markup = section.examType.map { " <span class=\"note\">\($0.name)</span>" } ?? .none
-            return Bar(style: "", share: section.share, interval: section.interval, full: full).row(
+            return ShareBar(style: "", share: section.share, interval: section.interval, full: full).row(
                 label: "\(Optional(section.section).displayName)\(type)",
                 value: "\(section.missing) / \(section.required) · \(Numbers.percent(section.share))"
             )
@@ -155,11 +160,16 @@ struct PeriodPage {
         title: LocalizedText,
         column: LocalizedText,
         unknown: LocalizedText? = nil,
-        ranked: Bool
+        ranked: Bool,
+        most: Int = .max
     ) -> Markup {
         guard !rows.isEmpty else { return .none }
         let isRead = rows.contains { $0.experts != nil }
-        let body = rows.map { row -> Markup in
+        let hidden = rows.count - min(most, rows.count)
+        let more: Markup =
+            hidden > 0
+            ? "<p class=\"note\">\(PeriodWord.rowsMore.filled(["n": PlotText.same(String(hidden))]))</p>" : .none
+        let body = rows.prefix(most).map { row -> Markup in
             let rank: Markup = row.rank.map { "\($0)" } ?? "<span class=\"note\">\(Word.tooFew)</span>"
             let pass: Markup = row.passingShare.map { "\(Numbers.percent($0))" } ?? "–"
             let interval: Markup =
@@ -186,7 +196,7 @@ struct PeriodPage {
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
             \(head("\(Word.unreadable)"))\(head("\(Word.turnaroundP95Short)"))\
             \(isRead ? Self.expertHeads.map { head("\($0)") } : [])</tr></thead><tbody>
-            \(body)</tbody></table></div></section>
+            \(body)</tbody></table></div>\(more)</section>
 
             """
     }
@@ -214,35 +224,5 @@ struct PeriodPage {
             <section class="panel"><h2>\(Word.technical)</h2><p class="note">\(Word.firstPassWhy)</p>
             <dl class="pairs">\(rubrics)<dt>\(Word.program)</dt><dd>\(report.program)</dd></dl></section>
             """
-    }
-}
-
-/// One horizontal bar: a share of the full width, with its interval as a thin line where there is one.
-private struct Bar {
-    /// Class of the colour: a level or a severity; empty for the plain one.
-    let style: String
-    /// 0–1.
-    let share: Double
-    let interval: ShareInterval?
-    /// The share that fills the whole width.
-    var full = 1.0
-
-    /// The bar below its label and value.
-    func row(label: Markup, value: Markup) -> Markup {
-        let whisker: Markup =
-            interval.map { interval in
-                let (low, high) = (position(interval.low), position(interval.high))
-                return "<path class=\"whisker\" d=\"M\(low) 7H\(high)M\(low) 3V11M\(high) 3V11\"/>"
-            } ?? .none
-        return """
-            <li><span>\(label)</span><span class="num">\(value)</span>\
-            <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">\
-            <rect class="track" width="1000" height="14"/>\
-            <rect class="bar \(style)" width="\(position(share))" height="14"/>\(whisker)</svg></li>
-            """
-    }
-
-    private func position(_ share: Double) -> String {
-        Numbers.fixed(min(max(share.isFinite ? share / full : 0, 0), 1) * 1000, decimals: 1)
     }
 }

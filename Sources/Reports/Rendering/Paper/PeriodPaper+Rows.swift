@@ -4,7 +4,12 @@ import Typesetting
 extension PeriodPaper {
     /// One table a division: institutions, technicians, devices, counties, ownership, exam types, sections.
     func rows(_ flow: inout PaperFlow) throws(TypesettingError) {
-        for division in divisions { try rows(division, &flow) }
+        let divisions = divisions
+        // Who is compared comes first, then the fairer comparison.
+        let compared = report.byInstitution.isEmpty ? 0 : 1
+        for division in divisions.prefix(compared) { try rows(division, &flow) }
+        try standardised(&flow)
+        for division in divisions.dropFirst(compared) { try rows(division, &flow) }
     }
 
     private func rows(_ division: Division, _ flow: inout PaperFlow) throws(TypesettingError) {
@@ -15,7 +20,7 @@ extension PeriodPaper {
         titles += Level.allCases.map { ($0.rawValue, .figures) }
         titles += [Word.passRate, .unreadable, .turnaroundP95Short].map { (word($0), .figures) }
         if isRead { titles += [Word.readByExpert, .estimatedNonconforming].map { (word($0), .figures) } }
-        let rows = division.rows.map { row -> [String] in
+        let rows = division.rows.prefix(division.most).map { row -> [String] in
             var cells = division.isRanked ? [row.rank.map(String.init) ?? word(.tooFew)] : []
             cells += [
                 Self.oneLine(row.id.isEmpty ? division.nameless : PeriodWords.name(of: row)[language]),
@@ -36,6 +41,8 @@ extension PeriodPaper {
         }
         try flow.heading(division.title)
         try flow.table(PaperTable(titles, rows: rows))
+        let hidden = division.rows.count - rows.count
+        if hidden > 0 { try flow.note(PeriodWord.rowsMore.filled(["n": PlotText.same(String(hidden))])[language]) }
         try flow.note(division.isRanked ? "\(word(.passRateWhy)) \(word(.rankWhy))" : word(.passRateWhy))
     }
 

@@ -19,6 +19,8 @@ extension PeriodPaper {
         var isRanked = false
         /// Stands for an empty id.
         let nameless: String
+        /// Rows that are printed at most.
+        var most = Int.max
     }
 
     /// The divisions that have rows, in the order in which they are printed.
@@ -42,7 +44,8 @@ extension PeriodPaper {
                 name: own(part.column),
                 rows: part.rows,
                 isRanked: part.title == .byTechnician,
-                nameless: own(part.unknown)
+                nameless: own(part.unknown),
+                most: part.title == .bySection ? PeriodPage.rowLimit : .max
             )
         }
         return ([institutions, types] + others).filter { !$0.rows.isEmpty }
@@ -76,21 +79,22 @@ extension PeriodPaper {
         try flow.note("\(own(.night)): \(waits.nightFrom)–\(waits.nightUntil)")
         guard !waits.late.isEmpty else { return try flow.note(own(.lateNone)) }
         try flow.heading(own(.late))
-        let late = waits.late.map { item in
+        let shown = waits.late.prefix(PeriodWaitPanels.mostShown)
+        let late = shown.map { item in
             [
-                item.place, item.stage.name[language], item.technician ?? "", item.since.minute,
+                Self.place(item.place, of: item.technician), item.stage.name[language], item.since.minute,
                 Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillWaiting)))" : ""),
                 Numbers.duration(seconds: item.target),
             ]
         }
         let table = PaperTable(
             [
-                (word(.file), .words), (word(.stage), .words), (own(.technician), .words),
+                (word(.file), .words), (word(.stage), .words),
                 (word(.received), .figures), (own(.took), .figures), (own(.target), .figures),
             ],
             rows: late
         )
         try flow.table(table)
-        try more(waits.lateCount - waits.late.count, &flow)
+        try more(waits.lateCount - shown.count, &flow)
     }
 }

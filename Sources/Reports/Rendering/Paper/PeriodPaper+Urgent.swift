@@ -10,14 +10,13 @@ extension PeriodPaper {
             let shown = group.images.prefix(PeriodUrgentPanel.mostShown)
             let rows = shown.map { image in
                 [
-                    ForeignText.visible(words.place(of: image)), words.titles(of: image)[language],
-                    ForeignText.visible(image.technician ?? ""), image.received.minute, image.state.word[language],
+                    Self.place(words.place(of: image), of: image.technician), words.titles(of: image)[language],
+                    image.received.minute, image.state.word[language],
                 ]
             }
             let columns: [(title: String, kind: PaperTable.Column)] = [
                 (ScopeWord.place.text[language], .words), (PeriodWord.findingCodes.text[language], .words),
-                (ScopeWord.technician.text[language], .words), (PeriodWord.receivedAt.text[language], .figures),
-                (PeriodWord.state.text[language], .figures),
+                (PeriodWord.receivedAt.text[language], .figures), (PeriodWord.state.text[language], .figures),
             ]
             try flow.table(PaperTable(columns, rows: rows))
             if let more = words.more(group, shown: shown.count) { try flow.note(more[language]) }
@@ -48,6 +47,11 @@ extension PeriodPaper {
                 + [(PeriodWord.lacking.text[language], .words)]
             try flow.table(PaperTable(columns, rows: rows))
         }
+    }
+
+    /// Where something lies and whose it is; a column of its own would break the codes.
+    static func place(_ place: String, of technician: String?) -> String {
+        ForeignText.visible(place + (technician.map { " · \($0)" } ?? ""))
     }
 
     /// A share, and its interval on a line below.

@@ -21,7 +21,6 @@ struct PeriodPaper {
         try experts(&flow)
         try devices(&flow)
         try rows(&flow)
-        try standardised(&flow)
         try smallPrint(&flow)
         return PageDocument(
             title: title,
