@@ -2,8 +2,6 @@
 struct Foreground {
     /// Grey by which content must exceed the background at least and at most; between them it is the background's noise.
     static let steps = 3...6
-    /// Most rows of cells that a line of text takes within a bar.
-    static let textRows = 10
     /// Range of a 3 × 3 neighbourhood up to which it counts as flat: background, panels, saturated patches.
     static let flatRange: UInt8 = 2
 
@@ -141,66 +139,6 @@ struct Foreground {
         for lane in 0..<count &- index { target[index &+ lane] = last[lane] }
     }
 
-    /// Clears the flat cells of content that have a panel's grey.
-    private static func clearPanels(
-        _ cells: inout [UInt8],
-        _ mean: Span<UInt8>,
-        flat: Span<UInt8>,
-        isPanel: (UInt8) -> Bool
-    ) {
-        var target = cells.mutableSpan
-        var index = 0
-        while index < mean.count {
-            let end = min(mean.count, index &+ 8)
-            if end &- index == 8, target.span.eight(at: index) & flat.eight(at: index) == 0 {
-                index = end
-                continue
-            }
-            while index < end {
-                if target[index] & flat[index] != 0, isPanel(mean[index]) { target[index] = 0 }
-                index &+= 1
-            }
-        }
-    }
-
-    /// The grey of a screen of which a part was blacked out later, nil where none was.
-    ///
-    /// It covers much of the picture without structure, and nothing on the screen is darker than it; only along the
-    /// border of the black are there mixtures of both.
-    private static func screenLevel(_ picture: ReducedPicture, _ counts: [Int], above black: Int) -> Int? {
-        func share(_ level: Int) -> Int { counts[level - 1] + counts[level] + counts[level + 1] }
-        let darkest = max(1, black + darkestScreen)
-        guard darkest < brightestScreen, let level = (darkest..<brightestScreen).max(by: { share($0) < share($1) }),
-            share(level) >= 20
-        else { return nil }
-        let mean = picture.mean.span
-        var cells = [UInt8](repeating: 0, count: mean.count)
-        for index in 0..<mean.count where Int(mean[index]) < black { cells[index] = 1 }
-        let border = CellMap(width: picture.width, height: picture.height, cells: cells).dilated(radius: 2)
-        let lit = mean.count - border.count
-        guard lit * 20 <= mean.count * 19, Double(share(level)) >= screenShare * Double(lit) else { return nil }
-        guard isSpread(picture, level: level) else { return nil }
-        var darker = 0
-        for index in 0..<mean.count where border.cells[index] == 0 && Int(mean[index]) < level - 2 { darker += 1 }
-        return Double(darker) <= darkerShare * Double(mean.count) ? level : nil
-    }
-
-    /// Whether a grey lies on many rows and on many columns, as what is left around the ultrasound does and a bar does not.
-    private static func isSpread(_ picture: ReducedPicture, level: Int) -> Bool {
-        var columns = [Bool](repeating: false, count: picture.width)
-        var rows = 0
-        for y in 0..<picture.height {
-            var count = 0
-            for x in 0..<picture.width where abs(Int(picture.mean[y * picture.width + x]) - level) <= 1 {
-                columns[x] = true
-                count += 1
-            }
-            if count >= 2 { rows += 1 }
-        }
-        let least = Double(columns.count { $0 }) / Double(picture.width)
-        return min(least, Double(rows) / Double(picture.height)) >= screenSpread
-    }
-
     /// The same with all that differs from the background, however little; nil where that is next to nothing more, and
     /// where the background is no black screen.
     func faint(_ picture: ReducedPicture) -> Foreground? {
@@ -252,85 +190,6 @@ struct Foreground {
             rest -= count
             return rest < 0
         } ?? 0
-    }
-
-    /// Header bars and panels with a vertical gradient: runs along a row that change by at most one grey.
-    ///
-    /// - Returns: One flag a cell; nil where there is none.
-    private static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8]? {
-        let least = max(10, picture.width / 16)
-        let mean = picture.mean.span
-        // Within a run neighbours differ by two at most, and few rows of tissue have eight such neighbours in a row.
-        let floor = SIMD16<UInt8>(repeating: UInt8(clamping: threshold - 1))
-        let even = PackedCells(width: picture.width, height: picture.height) { index in
-            let (own, next) = (mean.sixteen(at: index), mean.sixteen(at: index &+ 1))
-            let isEven = SIMD16<UInt8>.distance(own, next) .<= SIMD16<UInt8>(repeating: 2)
-            return isEven.bytes & (own .>= floor).bytes
-        }
-        var result: [UInt8] = []
-        var found = false
-        for y in 0..<picture.height where even.hasEight(row: y) {
-            if result.isEmpty { result = [UInt8](repeating: 0, count: picture.mean.count) }
-            var target = result.mutableSpan
-            let row = y &* picture.width
-            var first = picture.width
-            var last = 0
-            var covered = 0
-            var x = 0
-            while x < picture.width {
-                let start = x
-                let level = Int(mean[row &+ x])
-                x &+= 1
-                if level < threshold || level >= 240 { continue }
-                // Averaged noise keeps within one grey too, but seldom repeats a value.
-                var repeats = 0
-                while x < picture.width, abs(Int(mean[row &+ x]) &- level) <= 1 {
-                    if mean[row &+ x] == mean[row &+ x &- 1] { repeats &+= 1 }
-                    x &+= 1
-                }
-                let length = x &- start
-                if length < least || repeats &* 8 < length &* 7 { continue }
-                for column in start..<x { target[row &+ column] = 1 }
-                found = true
-                first = min(first, start)
-                last = x
-                covered += length
-            }
-            // A bar with text in it is a bar over its whole length.
-            if covered * 2 >= last - first, covered * 4 >= picture.width {
-                for column in first..<last { target[row &+ column] = 1 }
-            }
-        }
-        guard found else { return nil }
-        var target = result.mutableSpan
-        // Rows of text in a bar lie between rows that were recognised.
-        for x in 0..<picture.width {
-            var last = -1
-            for y in 0..<picture.height where target[y &* picture.width &+ x] != 0 {
-                if last >= 0, y - last <= textRows {
-                    for row in last..<y { target[row &* picture.width &+ x] = 1 }
-                }
-                last = y
-            }
-        }
-        return result
-    }
-
-    /// Which levels the picture's frame shows without structure: panels, borders, gradients behind the ultrasound.
-    private static func frameLevels(_ picture: ReducedPicture, flat: CellMap) -> [Bool] {
-        var counts = [Int](repeating: 0, count: 258)
-        func look(_ index: Int) {
-            if flat.cells[index] != 0 { counts[Int(picture.mean[index]) + 1] += 1 }
-        }
-        let (width, height) = (picture.width, picture.height)
-        for y in 0..<height {
-            if y < 2 || y >= height - 2 || width <= 4 {
-                for x in 0..<width { look(y * width + x) }
-            } else {
-                for x in [0, 1, width - 2, width - 1] { look(y * width + x) }
-            }
-        }
-        return (0..<256).map { counts[$0] + counts[$0 + 1] + counts[$0 + 2] >= 4 }
     }
 
     private static func flatCells(_ picture: ReducedPicture) -> CellMap {

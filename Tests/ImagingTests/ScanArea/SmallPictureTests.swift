@@ -61,7 +61,7 @@ import Testing
                 if isDrawn || isFound { either += 1 }
             }
         }
-        #expect(Double(both) >= 0.96 * Double(either))
+        #expect(Double(both) >= 0.99 * Double(either))
         // Next to nothing above and below the fan.
         #expect(found.count - (256..<512).reduce(0) { $0 + found.rows[$1].reduce(0) { $0 + $1.count } } <= both / 50)
     }

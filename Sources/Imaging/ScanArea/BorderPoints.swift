@@ -1,0 +1,142 @@
+import Foundation
+
+/// A point where a region begins.
+struct BorderPoint {
+    var x: Double
+    var y: Double
+    /// Whether the picture itself ends here, so that the true edge may lie further out.
+    var censored: Bool
+}
+
+/// Border points as the search wants them.
+struct BorderPoints {
+    private let points: [BorderPoint]
+    /// Their coordinates, each in a list of its own for the vectors of the search, and what each adds to its bin: 1, and
+    /// 1 above sixteen bits where it is free.
+    private let xs: [Double]
+    private let ys: [Double]
+    private let marks: [UInt32]
+
+    init(_ points: [BorderPoint]) {
+        self.points = points
+        xs = points.map(\.x)
+        ys = points.map(\.y)
+        marks = points.map { $0.censored ? 1 : 0x1_0001 }
+    }
+
+    /// Added to a number of less than 2³¹, leaves it rounded to a whole one in the low 32 bits.
+    private static let wholeNumbers = 6_755_399_441_055_744.0
+    /// Subtracted before that rounds down; a whole number stays what it is.
+    private static let rounding = 0.5 - 1e-9
+
+    /// How many there are.
+    var count: Int { points.count }
+
+    /// Where a line of this direction explains most points.
+    ///
+    /// - Parameters:
+    ///   - normalX: The direction's normal.
+    ///   - normalY: The same.
+    ///   - projections: Room for as many numbers as there are points.
+    func bestDistance(normalX: Double, normalY: Double, _ projections: UnsafeMutableBufferPointer<Double>)
+        -> (score: Double, distance: Double)
+    {
+        let count = points.count
+        guard count >= 5 else { return (0, 0) }
+        let (low, high) = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
+        // The best line cannot lie far inside the outermost point, as all beyond it would cost.
+        let bins = min(256, Int((high - low) * 2) + 6)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bins) { counts in
+            counts.initialize(repeating: 0)
+            let marks = marks.span
+            for index in 0..<count {
+                // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
+                // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
+                let half = (projections[index] - low) * 2 - Self.rounding
+                let bin = Int(Int32(truncatingIfNeeded: (half + Self.wholeNumbers).bitPattern)) &+ 2
+                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { continue }
+                counts[bin] &+= marks[index]
+            }
+            return best(UnsafeBufferPointer(counts), bins: bins, low: low)
+        }
+    }
+
+    /// Writes the points' distances along a direction; returns the least and the greatest.
+    private static func project(
+        _ xs: Span<Double>,
+        _ ys: Span<Double>,
+        _ normalX: Double,
+        _ normalY: Double,
+        to projections: UnsafeMutableBufferPointer<Double>
+    ) -> (low: Double, high: Double) {
+        precondition(xs.count == ys.count && projections.count >= xs.count)
+        // Two chains of comparisons, for neither to wait for the other.
+        var low = (Double.infinity, Double.infinity)
+        var high = (-Double.infinity, -Double.infinity)
+        var index = 0
+        while index &+ 2 <= xs.count {
+            let one = normalX * xs[index] + normalY * ys[index]
+            let two = normalX * xs[index &+ 1] + normalY * ys[index &+ 1]
+            projections[index] = one
+            projections[index &+ 1] = two
+            low = (one < low.0 ? one : low.0, two < low.1 ? two : low.1)
+            high = (one > high.0 ? one : high.0, two > high.1 ? two : high.1)
+            index &+= 2
+        }
+        if index < xs.count {
+            let last = normalX * xs[index] + normalY * ys[index]
+            projections[index] = last
+            low.0 = min(low.0, last)
+            high.0 = max(high.0, last)
+        }
+        return (min(low.0, low.1), max(high.0, high.1))
+    }
+
+    /// The bin with most free points around it and fewest before it.
+    private func best(
+        _ counts: UnsafeBufferPointer<UInt32>,
+        bins: Int,
+        low: Double
+    ) -> (score: Double, distance: Double) {
+        var best = 0
+        var place = 0
+        var beyond = 0
+        let cost = SideEvidence.beyondCost
+        // Free points of the five bins around the centre.
+        var on = 0
+        for bin in 0..<min(4, bins) { on &+= Int(counts[bin] &>> 16) }
+        for centre in 2..<max(3, bins - 2) {
+            if centre >= 3 { on &-= Int(counts[centre &- 3] &>> 16) }
+            on &+= Int(counts[centre &+ 2] &>> 16)
+            if centre >= 5 { beyond &+= Int(counts[centre &- 3] & 0xFFFF) }
+            let score = on &- cost &* beyond
+            if score > best { (best, place) = (score, centre) }
+            // Not even all that are left would make up for those before.
+            if points.count &- beyond &- cost &* beyond <= best { break }
+        }
+        return best > 0 ? (Double(best), low + (Double(place) - 1.5) / 2) : (0, 0)
+    }
+
+    /// The least-squares line through the free points near a line.
+    func refined(_ line: SideLine, within tolerance: Double) -> SideLine? {
+        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= tolerance }
+        guard near.count >= 5 else { return nil }
+        let count = Double(near.count)
+        let meanX = near.reduce(0) { $0 + $1.x } / count
+        let meanY = near.reduce(0) { $0 + $1.y } / count
+        var xx = 0.0
+        var xy = 0.0
+        var yy = 0.0
+        for point in near {
+            xx += (point.x - meanX) * (point.x - meanX)
+            xy += (point.x - meanX) * (point.y - meanY)
+            yy += (point.y - meanY) * (point.y - meanY)
+        }
+        let direction = 0.5 * atan2(2 * xy, xx - yy)
+        var normalX = sin(direction)
+        var normalY = -cos(direction)
+        if normalX < 0 { (normalX, normalY) = (-normalX, -normalY) }
+        guard normalX > 1e-6 else { return nil }
+        return SideLine(normalX: normalX, normalY: normalY, distance: normalX * meanX + normalY * meanY)
+    }
+}
