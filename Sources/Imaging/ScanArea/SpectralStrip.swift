@@ -14,6 +14,9 @@ enum SpectralStrip {
     /// Least share of sixteen levels away from the baseline where some columns are black and some are not.
     private static let leastRagged = 0.15
 
+    /// Ratio of grey differences across to those down: receiver noise, alike in both directions, brings tissue to 1.
+    private static let leastRatio = 1.15
+
     /// Whether a rectangle of the picture is a spectrum.
     ///
     /// - Parameters:
@@ -25,6 +28,8 @@ enum SpectralStrip {
         guard box.x >= 0, box.y >= 0, box.width >= 96, height >= 64, box.x + box.width <= luma.width else {
             return false
         }
+        // Layers of tissue have straight interfaces too, but they do not change from column to column.
+        guard let texture = StripTexture(luma, box: box), texture.acrossAgainstDown >= leastRatio else { return false }
         let places = (0..<columns).map { index in
             box.x + Int(Double(box.width - 1) * (0.04 + 0.92 * (Double(index) + 0.5) / Double(columns)))
         }

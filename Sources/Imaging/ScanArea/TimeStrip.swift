@@ -124,14 +124,13 @@ enum TimeStrip {
         picture: ReducedPicture,
         foreground: Foreground
     ) -> Bool {
-        var rows = strip.rows
-        if Double(rows.count) < leastHeight * Double(picture.height) {
-            let more = Int(surroundings * Double(picture.height))
-            rows = max(0, rows.lowerBound - more)..<min(picture.height, rows.upperBound + more)
-            guard reaches(strip, picture: picture, map: foreground.map) else { return false }
-        }
-        guard let texture = StripTexture(image.luma, box: pixels(strip.columns, rows, picture)) else { return false }
-        return texture.acrossAgainstDown >= leastRatio
+        let isThin = Double(strip.rows.count) < leastHeight * Double(picture.height)
+        let more = isThin ? Int(surroundings * Double(picture.height)) : 0
+        let rows = max(0, strip.rows.lowerBound - more)..<min(picture.height, strip.rows.upperBound + more)
+        guard let texture = StripTexture(image.luma, box: pixels(strip.columns, rows, picture)),
+            texture.acrossAgainstDown >= leastRatio
+        else { return false }
+        return !isThin || reaches(strip, picture: picture, map: foreground.map)
     }
 
     /// Whether there is more than a line: content that hangs together with it and reaches away from it here and there.
