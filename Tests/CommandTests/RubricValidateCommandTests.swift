@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Testing
 
 @Suite("rubric validate")
@@ -96,6 +97,63 @@ struct RubricValidateCommandTests {
         #expect(refused.status == 74 && refused.errors.contains("none/rows.jsonl"), "\(refused.errors)")
     }
 
+    @Test("--baselines judges each picture beside the others of its folder too; too small folders are said to be")
+    func baselines() throws {
+        struct Beside: Decodable {
+            struct Group: Decodable {
+                let folder: String
+                let n: Int
+                let ordinary: Int
+            }
+            struct Part: Decodable {
+                let least: Int
+                let groups: [Group]
+                let spoiled: Int
+                let untouched: Untouched
+                let faults: [Fault]
+                let faults_written: [Fault]
+            }
+            struct Untouched: Decodable { let n: Int }
+            struct Fault: Decodable { let n: Int }
+            let spoiled: Int
+            let baselines: Part?
+        }
+        let drop = try TrialDrop()
+        for number in 1...8 {
+            var recipe = PhantomRecipe(anatomy: .liver)
+            (recipe.width, recipe.height, recipe.seed) = (400, 320, UInt64(number))
+            let folder = number <= 4 ? "us1/20260101_E1" : "us1/20260102_E2"
+            try drop.write(try recipe.fileBytes(), to: "\(folder)/\(number).png")
+        }
+        let arguments = [
+            drop.scratch.path, "--strengths", "1", "--shapes", "1", "--pictures", "1", "--baseline-images", "5",
+        ]
+        func beside(_ folder: String) throws -> Beside {
+            let run = try Program.run(
+                ["rubric", "validate"] + arguments + ["--format", "json", "--baselines", folder]
+            )
+            #expect(run.status == 0, "\(run.errors)")
+            return try JSONDecoder().decode(Beside.self, from: Data(run.output.utf8))
+        }
+        let parent = try beside("parent")
+        let known = try #require(parent.baselines)
+        try #require(parent.spoiled == 1 && known.groups.map(\.folder) == [drop.scratch.path + "/us1"])
+        #expect(known.least == 5 && known.groups[0].n == 8 && known.groups[0].ordinary > 5)
+        #expect(known.spoiled == 1 && known.untouched.n >= known.groups[0].ordinary)
+        #expect(known.faults.map(\.n) == known.faults_written.map(\.n) && known.faults.count == 15)
+        let csv = try Program.run(
+            ["rubric", "validate"] + arguments + ["--format", "csv", "--baselines", "parent"]
+        )
+        let limits = csv.output.split(separator: "\r\n").map { $0.split(separator: ",").last.map(String.init) ?? "" }
+        #expect(limits.count == 1 + 3 * 15 && Set(limits) == ["limits", "written", "written_same", "baseline"])
+        // Four pictures a folder are too few.
+        let table = try Program.run(
+            ["rubric", "validate"] + arguments + ["--pictures", "0", "--format", "table", "--baselines", "folder"]
+        )
+        #expect(table.output.contains("no picture has one"))
+        #expect(table.output.split(separator: "\n").count { $0.contains("4 ordinary; too few") } == 2)
+    }
+
     @Test("labels are compared; what fits no picture is said, and what cannot be understood is refused")
     func labels() throws {
         let drop = try TrialDrop()
@@ -121,7 +179,8 @@ struct RubricValidateCommandTests {
         "wrong usage is refused with 64",
         arguments: [
             [], [".", "--strengths", "0"], [".", "--strengths", "1,x"], [".", "--shapes", "0"],
-            [".", "--pictures", "-1"], [".", "--jobs", "300"],
+            [".", "--pictures", "-1"], [".", "--jobs", "300"], [".", "--baselines", "device"],
+            [".", "--baselines", "folder", "--baseline-images", "4"], [".", "--baseline-images", "20"],
         ]
     )
     func usage(_ arguments: [String]) throws {

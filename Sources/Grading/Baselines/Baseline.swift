@@ -43,25 +43,47 @@ package struct Baseline: Sendable, Codable, Equatable {
             return sorted.count % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2
         }
 
-        /// Whether a limit may be taken from it.
-        var isUsable: Bool { images >= Baseline.leastImages && median.isFinite && mad.isFinite && mad >= 0 }
     }
 
     /// The snapshot's name, unique in its home.
     package var snapshot: String
     /// Metric id → usual values.
     package var metrics: [String: Usual]
+    /// Fewest images of a metric from which a limit is taken; `Baseline.leastImages` in every home.
+    ///
+    /// It does not go into a grade: only a trial by somebody's own pictures may ask for fewer, and says so.
+    private let least: Int
+
+    private enum CodingKeys: String, CodingKey { case snapshot, metrics }
 
     /// A baseline.
-    package init(snapshot: String, metrics: [String: Usual]) {
+    package init(snapshot: String, metrics: [String: Usual], least: Int = Self.leastImages) {
         self.snapshot = snapshot
         self.metrics = metrics
+        self.least = least
+    }
+
+    /// Reads the baseline that a grade keeps, of a home.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            snapshot: try fields.decode(String.self, forKey: .snapshot),
+            metrics: try fields.decode([String: Usual].self, forKey: .metrics)
+        )
+    }
+
+    /// A metric's usual values; nil where no limit may be taken from them.
+    func usual(of metric: String) -> Usual? {
+        guard let usual = metrics[metric], usual.images >= least, usual.median.isFinite, usual.mad.isFinite,
+            usual.mad >= 0
+        else { return nil }
+        return usual
     }
 
     /// What a rubric asks of it; nil where that is nothing.
     func narrowed(to rubric: Rubric) -> Baseline? {
         let asked = Set(rubric.items.flatMap(\.criteria).filter { $0.baseline != nil }.map(\.metric))
-        let kept = metrics.filter { asked.contains($0.key) && $0.value.isUsable }
-        return kept.isEmpty ? nil : Baseline(snapshot: snapshot, metrics: kept)
+        let kept = metrics.filter { asked.contains($0.key) && usual(of: $0.key) != nil }
+        return kept.isEmpty ? nil : Baseline(snapshot: snapshot, metrics: kept, least: least)
     }
 }

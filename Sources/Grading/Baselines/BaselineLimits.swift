@@ -56,7 +56,7 @@ extension Criterion {
     /// A written side that relative limits replace stays as the backstop.
     func standards(by baseline: Baseline?) -> [Standard] {
         var relative: [Bool: LimitSide] = [:]
-        if let limits = self.baseline, let usual = baseline?.metrics[metric], usual.isUsable {
+        if let limits = self.baseline, let usual = baseline?.usual(of: metric) {
             if let high = limits.high { relative[true] = limits.resolved(high, rising: true, by: usual) }
             if let low = limits.low { relative[false] = limits.resolved(low, rising: false, by: usual) }
         }

@@ -8,6 +8,10 @@ package struct UntouchedTrial: Sendable, Equatable {
     package var asPNG: TrialOutcome
     /// Of its pixels as JPEG of quality 95.
     package var asJPEG: TrialOutcome
+    /// What it gives to a baseline; nil where it is not ordinary.
+    package var ordinaryMetrics: [String: Double]?
+    /// By what its copies are known.
+    package var fingerprint: PictureFingerprint?
 
     /// Known outcomes.
     package init(outcome: TrialOutcome, asPNG: TrialOutcome, asJPEG: TrialOutcome) {
@@ -18,7 +22,11 @@ package struct UntouchedTrial: Sendable, Equatable {
 
     /// Examines a picture three times; throws what the JPEG codec throws.
     package init(of image: UltrasoundImage, as request: GradeRequest, by rubric: Rubric) throws(ImagingError) {
-        outcome = TrialOutcome(of: image, as: request, by: rubric)
+        let examination = ImagePipeline.examine(image, takesFingerprint: true)
+        let grade = Grader.grade(examination, as: request, by: rubric)
+        outcome = TrialOutcome(grade)
+        ordinaryMetrics = grade.ordinaryMetrics
+        fingerprint = examination.fingerprint
         let facts = ImageFacts(format: .png, width: image.luma.width, height: image.luma.height)
         let png = UltrasoundImage(luma: image.luma, chroma: image.chroma, facts: facts)
         asPNG = TrialOutcome(of: png, as: request, by: rubric)
@@ -32,14 +40,17 @@ package struct FaultTrial: Sendable, Equatable {
     package var fault: String
     /// The shape's id.
     package var shape: String
-    /// One for each strength of the plan.
+    /// One for each strength of the plan, by the written limits.
     package var outcomes: [TrialOutcome]
+    /// The same pictures beside a baseline; empty where there is none.
+    package var beside: [TrialOutcome]
 
     /// Known outcomes.
-    package init(fault: String, shape: String, outcomes: [TrialOutcome]) {
+    package init(fault: String, shape: String, outcomes: [TrialOutcome], beside: [TrialOutcome] = []) {
         self.fault = fault
         self.shape = shape
         self.outcomes = outcomes
+        self.beside = beside
     }
 }
 
@@ -69,6 +80,8 @@ package struct TrialPlan: Sendable {
     ///   - number: Which picture of the run it is, from 0: it chooses the shapes.
     ///   - request: As what it is graded.
     ///   - rubric: By what.
+    ///   - baseline: What the picture's device usually shows: each result is then graded beside it as well, by the
+    ///     grader that judges in a home; nil where that is not known.
     ///   - witness: Is told everything of the untouched picture, then of every spoiled one.
     /// - Returns: Trials in the order of `InjectedFault.all`.
     /// - Throws: When no scan area is found in it, it is too large, or a codec fails.
@@ -77,6 +90,7 @@ package struct TrialPlan: Sendable {
         number: Int,
         as request: GradeRequest,
         by rubric: Rubric,
+        beside baseline: Baseline? = nil,
         witness: ((TrialRow) -> Void)? = nil
     ) throws(ImagingError) -> [FaultTrial] {
         guard image.luma.pixels.count <= Self.mostPixels else {
@@ -90,11 +104,13 @@ package struct TrialPlan: Sendable {
             let grade = Grader.grade(untouched, as: request, by: rubric)
             witness(TrialRow(grade, examType: request.examType, fault: nil, strength: 0))
         }
+        var requestBeside = request
+        requestBeside.baseline = baseline
         var trials: [FaultTrial] = []
         for fault in InjectedFault.all {
             for turn in 0..<min(shapes, fault.shapes.count) {
                 let shape = fault.shapes[(number * shapes + turn) % fault.shapes.count]
-                var outcomes: [TrialOutcome] = []
+                var trial = FaultTrial(fault: fault.id, shape: shape.id, outcomes: [])
                 for strength in strengths {
                     let spoiled = try fault.inject(
                         into: site,
@@ -102,12 +118,17 @@ package struct TrialPlan: Sendable {
                         shape: shape,
                         seed: seed &+ UInt64(truncatingIfNeeded: number)
                     )
-                    let grade = Grader.grade(ImagePipeline.examine(spoiled), as: request, by: rubric)
-                    outcomes.append(TrialOutcome(grade))
+                    let examination = ImagePipeline.examine(spoiled)
+                    let grade = Grader.grade(examination, as: request, by: rubric)
+                    trial.outcomes.append(TrialOutcome(grade))
+                    if baseline != nil {
+                        let grade = Grader.grade(examination, as: requestBeside, by: rubric)
+                        trial.beside.append(TrialOutcome(grade))
+                    }
                     let name = (id: fault.id, shape: shape.id)
                     witness?(TrialRow(grade, examType: request.examType, fault: name, strength: strength))
                 }
-                trials.append(FaultTrial(fault: fault.id, shape: shape.id, outcomes: outcomes))
+                trials.append(trial)
             }
         }
         return trials

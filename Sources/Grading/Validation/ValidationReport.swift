@@ -96,6 +96,46 @@ package struct ValidationReport: Sendable, Codable, Equatable {
         }
     }
 
+    /// One device, preset and section whose pictures are judged beside each other.
+    package struct BaselineGroup: Sendable, Codable, Equatable {
+        /// Path of the folder that stands for the device.
+        package var folder: String
+        /// nil where nobody said one.
+        package var section: String?
+        /// Files of it.
+        package var count: Int
+        /// Those of them that a baseline may be made of, without copies.
+        package var ordinary: Int
+
+        enum CodingKeys: String, CodingKey {
+            case folder, section, ordinary
+            case count = "n"
+        }
+    }
+
+    /// The same pictures by the written limits and beside a baseline.
+    package struct BesideBaselines: Sendable, Codable, Equatable {
+        /// Fewest other ordinary pictures that made a baseline; a home needs 30.
+        package var least: Int
+        package var groups: [BaselineGroup]
+        /// Pictures with a baseline that faults were put into.
+        package var spoiled: Int
+        /// Untouched pictures with a baseline, judged beside it.
+        package var untouched: Untouched
+        /// The same pictures by the written limits.
+        package var untouchedWritten: Untouched
+        /// Beside the baseline.
+        package var faults: [FaultRow]
+        /// The same pictures by the written limits.
+        package var faultsWritten: [FaultRow]
+
+        enum CodingKeys: String, CodingKey {
+            case least, groups, spoiled, untouched, faults
+            case untouchedWritten = "untouched_written"
+            case faultsWritten = "faults_written"
+        }
+    }
+
     package var schema = "sonograde.validation/1"
     package var program: String?
     package var seed: UInt64
@@ -107,6 +147,8 @@ package struct ValidationReport: Sendable, Codable, Equatable {
     /// Pictures that faults were put into.
     package var spoiled: Int
     package var faults: [FaultRow]
+    /// nil where it was not asked for.
+    package var baselines: BesideBaselines?
     /// nil where no labels were given.
     package var labels: LabelAgreement?
 }

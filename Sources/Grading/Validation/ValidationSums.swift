@@ -7,15 +7,38 @@ package struct ValidationSums: Sendable {
         package var path: String
         package var folder: String
         package var untouched: UntouchedTrial
+        /// Untouched beside its baseline; nil where it has none.
+        package var beside: TrialOutcome?
         /// Empty where no fault was put into it.
         package var trials: [FaultTrial]
 
         /// A picture with its outcomes.
-        package init(path: String, folder: String, untouched: UntouchedTrial, trials: [FaultTrial] = []) {
+        package init(
+            path: String,
+            folder: String,
+            untouched: UntouchedTrial,
+            beside: TrialOutcome? = nil,
+            trials: [FaultTrial] = []
+        ) {
             self.path = path
             self.folder = folder
             self.untouched = untouched
+            self.beside = beside
             self.trials = trials
+        }
+    }
+
+    /// A picture as one set of limits sees it.
+    private struct Seen {
+        let untouched: TrialOutcome
+        let trials: [(fault: String, outcomes: [TrialOutcome])]
+
+        static func written(_ picture: Picture) -> Seen {
+            Seen(untouched: picture.untouched.outcome, trials: picture.trials.map { ($0.fault, $0.outcomes) })
+        }
+
+        static func beside(_ picture: Picture) -> Seen? {
+            picture.beside.map { Seen(untouched: $0, trials: picture.trials.map { ($0.fault, $0.beside) }) }
         }
     }
 
@@ -32,26 +55,55 @@ package struct ValidationSums: Sendable {
     package func report(
         unusable: [ValidationReport.Unusable] = [],
         labels: LabelAgreement? = nil,
+        beside baselines: LeftOutBaselines? = nil,
         program: String? = nil,
         rounds: Int = 1000
     ) -> ValidationReport {
-        ValidationReport(
+        let all = pictures.map(Seen.written)
+        return ValidationReport(
             program: program,
             seed: plan.seed,
             unusable: unusable,
-            untouched: untouched(pictures),
-            folders: Dictionary(grouping: pictures, by: \.folder).mapValues(untouched),
+            untouched: untouched(all),
+            folders: Dictionary(grouping: pictures, by: \.folder).mapValues { untouched($0.map(Seen.written)) },
             codecs: codecs,
-            spoiled: spoiled.count,
-            faults: spoiled.isEmpty ? [] : InjectedFault.all.map { row($0, rounds: rounds) },
+            spoiled: all.count { !$0.trials.isEmpty },
+            faults: rows(all, rounds: rounds),
+            baselines: baselines.map { beside($0, rounds: rounds) },
             labels: labels
         )
     }
 
-    private var spoiled: [Picture] { pictures.filter { !$0.trials.isEmpty } }
+    /// The pictures that have a baseline, beside it and by the written limits.
+    private func beside(_ baselines: LeftOutBaselines, rounds: Int) -> ValidationReport.BesideBaselines {
+        let known = pictures.filter { $0.beside != nil }
+        let seen = known.compactMap(Seen.beside)
+        let written = known.map(Seen.written)
+        return ValidationReport.BesideBaselines(
+            least: baselines.least,
+            groups: baselines.groups.map { group in
+                ValidationReport.BaselineGroup(
+                    folder: group.key.device,
+                    section: group.key.section,
+                    count: group.count,
+                    ordinary: group.ordinary
+                )
+            },
+            spoiled: seen.count { !$0.trials.isEmpty },
+            untouched: untouched(seen),
+            untouchedWritten: untouched(written),
+            faults: rows(seen, rounds: rounds),
+            faultsWritten: rows(written, rounds: rounds)
+        )
+    }
 
-    private func untouched(_ pictures: [Picture]) -> ValidationReport.Untouched {
-        let outcomes = pictures.map(\.untouched.outcome)
+    private func rows(_ all: [Seen], rounds: Int) -> [ValidationReport.FaultRow] {
+        let spoiled = all.filter { !$0.trials.isEmpty }
+        return spoiled.isEmpty ? [] : InjectedFault.all.map { row($0, spoiled, rounds: rounds) }
+    }
+
+    private func untouched(_ pictures: [Seen]) -> ValidationReport.Untouched {
+        let outcomes = pictures.map(\.untouched)
         var codes: [String: Int] = [:]
         for code in outcomes.flatMap({ $0.codes.union($0.reasonsUnsure) }) { codes[code, default: 0] += 1 }
         return ValidationReport.Untouched(
@@ -82,14 +134,13 @@ package struct ValidationSums: Sendable {
         )
     }
 
-    private func row(_ fault: InjectedFault, rounds: Int) -> ValidationReport.FaultRow {
-        let pictures = spoiled
-        let trials = pictures.map { $0.trials.filter { $0.fault == fault.id } }
+    private func row(_ fault: InjectedFault, _ pictures: [Seen], rounds: Int) -> ValidationReport.FaultRow {
+        let trials = pictures.map { $0.trials.filter { $0.fault == fault.id }.map(\.outcomes) }
         var steps = 0
         var notRising = 0
         for (picture, own) in zip(pictures, trials) {
             for trial in own {
-                let ranks = [picture.untouched.outcome.rank] + trial.outcomes.map(\.rank)
+                let ranks = [picture.untouched.rank] + trial.map(\.rank)
                 steps += ranks.count - 1
                 notRising += zip(ranks, ranks.dropFirst()).count { $1 <= $0 }
             }
@@ -109,15 +160,15 @@ package struct ValidationSums: Sendable {
     private func at(
         _ index: Int,
         _ fault: InjectedFault,
-        _ pictures: [Picture],
-        _ trials: [[FaultTrial]],
+        _ pictures: [Seen],
+        _ trials: [[[TrialOutcome]]],
         rounds: Int
     ) -> ValidationReport.AtStrength {
-        let outcomes = trials.flatMap { $0.map { $0.outcomes[index] } }
+        let outcomes = trials.flatMap { $0.map { $0[index] } }
         var points: [RankConcordance.Point] = []
         for (cluster, picture) in pictures.enumerated() {
-            points.append(.init(score: picture.untouched.outcome.rank, label: 1, cluster: cluster))
-            points += trials[cluster].map { .init(score: $0.outcomes[index].rank, label: 0, cluster: cluster) }
+            points.append(.init(score: picture.untouched.rank, label: 1, cluster: cluster))
+            points += trials[cluster].map { .init(score: $0[index].rank, label: 0, cluster: cluster) }
         }
         let concordance = RankConcordance(points)
         func share(_ holds: (TrialOutcome) -> Bool) -> Double {

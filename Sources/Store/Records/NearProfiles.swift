@@ -41,7 +41,7 @@ struct NearProfileWriter {
     {
         guard let profile, grade.status == .graded, let shape = grade.scanArea?.shape.rawValue,
             let device = exam.metadata.device, !device.isEmpty,
-            !grade.findings.contains(where: { $0.severity >= .major && !($0.limitOrigin?.isRelative ?? false) })
+            !grade.findings.contains(where: { Finding.isObjection($0.severity, by: $0.limitOrigin) })
         else { return }
         let transducer = exam.metadata.transducer ?? ""
         let text = Data(profile.hundredths).base64EncodedString()

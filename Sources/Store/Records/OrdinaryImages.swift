@@ -48,12 +48,10 @@ struct OrdinaryImages {
     func lines() throws -> [Line] {
         var lines: [Line] = []
         var current: Key?
-        var taken = 0
-        var values: [String: [Double]] = [:]
+        var values = OrdinaryValues()
         func finish() {
-            guard let key = current, taken >= Baseline.leastImages else { return }
-            for (metric, list) in values.sorted(by: { $0.key < $1.key }) where list.count >= Baseline.leastImages {
-                guard let usual = Baseline.Usual(of: list) else { continue }
+            guard let key = current else { return }
+            for (metric, usual) in values.usual(least: Baseline.leastImages).sorted(by: { $0.key < $1.key }) {
                 lines.append(Line(key: key, metric: metric, usual: usual))
             }
         }
@@ -69,11 +67,10 @@ struct OrdinaryImages {
             )
             if key != current {
                 finish()
-                (current, taken, values) = (key, 0, [:])
+                (current, values) = (key, OrdinaryValues())
             }
-            guard taken < window, let metrics = try ordinaryMetrics(row, decoder) else { return }
-            taken += 1
-            for (metric, value) in metrics where value.isFinite { values[metric, default: []].append(value) }
+            guard values.images < window, let metrics = try ordinaryMetrics(row, decoder) else { return }
+            values.add(metrics)
         }
         finish()
         return lines
@@ -95,17 +92,7 @@ struct OrdinaryImages {
             let text = try database.oneRow(BaselineSQL.reading, review).text("document")
             return try ExpertGradeDocument.read(text).leavesOrdinary ? metrics : nil
         }
-        return grade.findings.contains { $0.severity >= .major && !($0.origin?.isRelative ?? false) } ? nil : metrics
-    }
-}
-
-extension Finding.LimitOrigin {
-    /// Whether the limit was taken from a baseline.
-    var isRelative: Bool {
-        switch self {
-        case .absolute: false
-        case .baseline: true
-        }
+        return grade.findings.contains { Finding.isObjection($0.severity, by: $0.origin) } ? nil : metrics
     }
 }
 
@@ -118,7 +105,7 @@ extension ExpertGrade {
             switch judged.verdict {
             case .rejected: return false
             case .confirmed, .added: return true
-            case .unjudged: return !(judged.finding.limitOrigin?.isRelative ?? false)
+            case .unjudged: return Finding.isObjection(judged.finding.severity, by: judged.finding.limitOrigin)
             }
         }
     }

@@ -20,7 +20,15 @@ struct RubricValidateCommand: ParsableCommand {
 
             Of the untouched pictures it has the levels, the false alarms, and how far the same pixels as PNG and as JPEG \
             of quality 95 lie apart. With --labels it says how far the scores agree with people. What needs anatomy, such \
-            as the right section, no fault here can show. Nothing is written but the output, and with --rows every metric of \
+            as the right section, no fault here can show.
+
+            With --baselines each picture is judged a second time, beside the other pictures of its device, as a home judges \
+            that has known the device for a while; both answers are given of the same pictures. Say which folder stands \
+            for one device with one preset: the folder that the pictures lie in, or the parent of their exam folders. A \
+            baseline takes 30 other ordinary pictures of the same section; --baseline-images asks for fewer, which no \
+            home does. (docs/baselines.md)
+
+            Nothing is written but the output, and with --rows every metric of \
             every untouched and spoiled picture, one JSON object a line: what limits of your own can be set by. The faults \
             are described in docs/validity.md.
 
@@ -29,6 +37,7 @@ struct RubricValidateCommand: ParsableCommand {
               sonograde rubric validate exports --pictures 40 --format csv > faults.csv
               sonograde rubric validate exports --labels labels.csv --pictures 0
               sonograde rubric validate exports --rows rows.jsonl
+              sonograde rubric validate exports --baselines parent
             """
     )
 
@@ -70,6 +79,15 @@ struct RubricValidateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write every metric of every picture into this file, as JSON lines.", valueName: "file"))
     var rows: String?
 
+    @Option(help: "Judge beside baselines too; one device is one folder of pictures, or the parent of such folders.")
+    var baselines: LooseValidation.DeviceFolder?
+
+    @Option(
+        name: .customLong("baseline-images"),
+        help: ArgumentHelp("So many other pictures make a baseline; a home needs 30.", valueName: "number")
+    )
+    var baselineImages = Baseline.leastImages
+
     @Option(help: "Seed of noise and of the intervals.")
     var seed: UInt64 = 1
 
@@ -80,6 +98,14 @@ struct RubricValidateCommand: ParsableCommand {
             throw ValidationError("--pictures is \(pictures); allowed is 0 to 1000000")
         }
         guard (1...100).contains(shapes) else { throw ValidationError("--shapes is \(shapes); allowed is 1 to 100") }
+        guard (5...LeftOutBaselines.window).contains(baselineImages) else {
+            throw ValidationError(
+                "--baseline-images is \(baselineImages); allowed is 5 to \(LeftOutBaselines.window)"
+            )
+        }
+        guard baselines != nil || baselineImages == Baseline.leastImages else {
+            throw ValidationError("--baseline-images needs --baselines folder or --baselines parent")
+        }
         _ = try chosenStrengths()
     }
 
@@ -119,16 +145,18 @@ struct RubricValidateCommand: ParsableCommand {
             guard case .failure(let error) = look.result else { return nil }
             return ValidationReport.Unusable(path: look.path, reason: "\(error.code.rawValue): \(error.message)")
         }
-        var subjects: [LooseValidation.Look] = []
-        for look in looks {
+        let left = baselines.map { LooseValidation.baselines(among: looks, by: $0, least: baselineImages) }
+        var subjects: [Subject] = []
+        for (index, look) in looks.enumerated() {
             guard case .success(let trial) = look.result else { continue }
             if trial.outcome.score != nil {
-                subjects.append(look)
+                subjects.append(Subject(look: look, baseline: left?.baseline(for: index)))
             } else {
                 let reasons = trial.outcome.reasonsUnsure.sorted().joined(separator: " ")
                 unusable.append(.init(path: look.path, reason: "unsure (\(reasons)): no fault is put into it"))
             }
         }
+        let beside = lookBeside(subjects, by: validation, threads: threads)
         let trials = try spoil(subjects, by: validation, threads: threads, rows: rowFile, unusable: &unusable)
         let sums = ValidationSums(
             looks.compactMap { look in
@@ -137,6 +165,7 @@ struct RubricValidateCommand: ParsableCommand {
                     path: look.path,
                     folder: look.folder,
                     untouched: untouched,
+                    beside: beside[look.path],
                     trials: trials[look.path] ?? []
                 )
             },
@@ -144,57 +173,8 @@ struct RubricValidateCommand: ParsableCommand {
         )
         let agreement = table.map { compare($0, with: looks) }
         try ValidationOutput(format: format).write(
-            sums.report(unusable: unusable, labels: agreement, program: Sonograde.version)
+            sums.report(unusable: unusable, labels: agreement, beside: left, program: Sonograde.version)
         )
-    }
-
-    private func lookAtAll(by validation: LooseValidation, threads: Int) -> [LooseValidation.Look] {
-        let progress = ProgressLine("pictures looked at")
-        var looks: [LooseValidation.Look] = []
-        _ = OrderedWorkers(threads: threads).run(over: NamedFiles(paths.map { RawPath($0) })) { file in
-            validation.look(at: file)
-        } receive: { look in
-            looks.append(look)
-            progress.update(done: looks.count)
-            return .more
-        }
-        progress.clear()
-        return looks
-    }
-
-    /// Outcomes by path; what a picture could not be used for is added to `unusable`.
-    private func spoil(
-        _ subjects: [LooseValidation.Look],
-        by validation: LooseValidation,
-        threads: Int,
-        rows: TrialRowFile?,
-        unusable: inout [ValidationReport.Unusable]
-    ) throws -> [String: [FaultTrial]] {
-        let chosen = TrialPlan.spread(over: subjects.map(\.folder), limit: pictures)
-        let progress = ProgressLine("pictures spoiled", total: chosen.count)
-        var trials: [String: [FaultTrial]] = [:]
-        var failures: [ValidationReport.Unusable] = []
-        let keepsRows = rows != nil
-        var writing: Result<Void, any Error> = .success(())
-        let work = chosen.enumerated().map { (number: $0.offset, look: subjects[$0.element]) }
-        _ = OrderedWorkers(threads: threads).run(over: work) { item in
-            (item.look.path, validation.trials(of: item.look.file, number: item.number, keepsRows: keepsRows))
-        } receive: { path, result in
-            switch result {
-            case .success(let found):
-                trials[path] = found.trials
-                if let rows { writing = Result { try rows.write(found.rows) } }
-                if case .failure = writing { return .noMore }
-            case .failure(let error):
-                failures.append(.init(path: path, reason: "\(error.code.rawValue): \(error.message)"))
-            }
-            progress.step()
-            return .more
-        }
-        progress.clear()
-        try writing.get()
-        unusable += failures
-        return trials
     }
 
     private func compare(_ table: LabelFile, with looks: [LooseValidation.Look]) -> LabelAgreement {
@@ -213,3 +193,5 @@ struct RubricValidateCommand: ParsableCommand {
         return LabelAgreement(pictures, scale: table.scale, seed: seed)
     }
 }
+
+extension LooseValidation.DeviceFolder: ExpressibleByArgument {}

@@ -25,21 +25,29 @@ struct ValidationOutput {
         }
     }
 
-    /// One row a fault and strength.
+    /// One row a fault and strength; of pictures with a baseline two more, by the written limits and beside it.
     private static func writeRows(_ report: ValidationReport) {
         Terminal.write(
             CSVDocument.head([
                 "fault", "strength", "n", "auc", "auc_low", "auc_high", "named", "for_expert", "unsure", "steps",
-                "not_rising", "codes",
+                "not_rising", "codes", "limits",
             ])
         )
-        for fault in report.faults {
+        writeRows(report.faults, limits: "written")
+        if let baselines = report.baselines {
+            writeRows(baselines.faultsWritten, limits: "written_same")
+            writeRows(baselines.faults, limits: "baseline")
+        }
+    }
+
+    private static func writeRows(_ faults: [ValidationReport.FaultRow], limits: String) {
+        for fault in faults {
             for at in fault.strengths {
                 Terminal.write(
                     CSVDocument.line(listed: [
                         fault.fault, "\(at.strength)", "\(fault.count)", text(at.area), text(at.interval?.low),
                         text(at.interval?.high), "\(at.named)", "\(at.forExpert)", "\(at.unsure)", "\(fault.steps)",
-                        "\(fault.notRising)", fault.codes.joined(separator: " "),
+                        "\(fault.notRising)", fault.codes.joined(separator: " "), limits,
                     ])
                 )
             }
@@ -51,12 +59,7 @@ struct ValidationOutput {
     private static func lines(_ report: ValidationReport) -> [String] {
         var lines = report.unusable.map { "not used: \($0.path): \($0.reason)" }
         if !lines.isEmpty { lines.append("") }
-        let all = report.untouched
-        let levels = Level.allCases.map { "\($0.rawValue) \(all.levels[$0.rawValue] ?? 0)" }.joined(separator: ", ")
-        lines.append("\(String.counted(all.count, "untouched picture")): \(levels), unsure \(all.unsure)")
-        lines.append("sent to an expert: \(all.forExpert)\(percent(all.forExpert, of: all.count))")
-        let codes = all.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        lines.append("found on them: " + (codes.map { "\($0.key) \($0.value)" }.joined(separator: ", ")))
+        lines += self.lines(report.untouched)
         let pair = report.codecs
         lines.append(
             "PNG against JPEG q95: within 2 points \(pair.within2) of \(pair.count)"
@@ -64,26 +67,55 @@ struct ValidationOutput {
                 + (pair.statusDiffers > 0 ? ", \(pair.statusDiffers) unsure one way only" : "")
         )
         if let labels = report.labels { lines += [""] + self.lines(labels) }
-        guard !report.faults.isEmpty else { return lines }
-        lines += ["", "\(String.counted(report.spoiled, "picture")) spoiled:"]
-        lines.append(
-            row([
-                "fault", "n", "AUC at 0.5", "AUC at 1", "named at 1", "expert at 1", "unsure at 1", "steps",
-            ])
-        )
-        for fault in report.faults {
-            let half = fault.strengths.first { $0.strength == 0.5 }
-            let full = fault.strengths.first { $0.strength == 1 }
-            lines.append(
-                row([
+        if !report.faults.isEmpty {
+            lines += ["", "\(String.counted(report.spoiled, "picture")) spoiled:"] + self.lines(report.faults)
+        }
+        if let baselines = report.baselines { lines += [""] + self.lines(baselines) }
+        return lines
+    }
+
+    private static func lines(_ all: ValidationReport.Untouched) -> [String] {
+        let levels = Level.allCases.map { "\($0.rawValue) \(all.levels[$0.rawValue] ?? 0)" }.joined(separator: ", ")
+        let codes = all.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return [
+            "\(String.counted(all.count, "untouched picture")): \(levels), unsure \(all.unsure)",
+            "sent to an expert: \(all.forExpert)\(percent(all.forExpert, of: all.count))",
+            "found on them: " + (codes.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
+        ]
+    }
+
+    private static func lines(_ faults: [ValidationReport.FaultRow]) -> [String] {
+        let head = row([
+            "fault", "n", "AUC at 0.5", "AUC at 1", "named at 1", "expert at 1", "unsure at 1", "steps",
+        ])
+        return [head]
+            + faults.map { fault in
+                let half = fault.strengths.first { $0.strength == 0.5 }
+                let full = fault.strengths.first { $0.strength == 1 }
+                return row([
                     fault.fault, "\(fault.count)", area(half), area(full), percent(full?.named),
                     percent(full?.forExpert),
                     percent(full?.unsure),
                     percent(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
                 ])
-            )
+            }
+    }
+
+    private static func lines(_ baselines: ValidationReport.BesideBaselines) -> [String] {
+        var lines = baselines.groups.map { group in
+            "\(group.folder)\(group.section.map { ", \($0)" } ?? ""): \(String.counted(group.count, "file")), "
+                + "\(group.ordinary) ordinary"
+                + (group.ordinary > baselines.least ? "" : "; too few, more than \(baselines.least) make a baseline")
         }
-        return lines
+        guard baselines.untouched.count > 0 else {
+            return ["Beside baselines: no picture has one."] + lines
+        }
+        lines.insert("Beside baselines of at least \(baselines.least) other pictures:", at: 0)
+        lines += self.lines(baselines.untouched)
+        guard baselines.spoiled > 0 else { return lines }
+        lines += ["", "\(String.counted(baselines.spoiled, "picture")) spoiled, beside the baseline:"]
+        lines += self.lines(baselines.faults)
+        return lines + ["", "the same by the written limits:"] + self.lines(baselines.faultsWritten)
     }
 
     private static func lines(_ labels: LabelAgreement) -> [String] {

@@ -59,6 +59,39 @@ import Testing
         #expect(half.forExpert == 0 && full.forExpert == 0.6667 && full.unsure == 0.3333)
     }
 
+    @Test func `pictures with a baseline are counted beside it and by the written limits, the others only once`() throws
+    {
+        let plan = TrialPlan(strengths: [1], shapes: 1, seed: 3)
+        var one = picture(0, scored(100), [scored(98)])
+        one.trials[0].beside = [scored(70, ["BLUR"], expert: true)]
+        one.beside = scored(95)
+        var two = picture(1, scored(90), [scored(94)])
+        two.trials[0].beside = [scored(99)]
+        two.beside = scored(97, ["GAIN_LOW"], expert: true)
+        let alone = picture(2, scored(80), [scored(60, ["BLUR"])])
+        let left = LeftOutBaselines(
+            (0..<3).map { LeftOutBaselines.Subject(device: "a", section: nil, metrics: ["ent": Double($0)]) },
+            least: 2
+        )
+        let report = ValidationSums([one, two, alone], plan: plan).report(beside: left, rounds: 50)
+        #expect(report.spoiled == 3 && report.untouched.forExpert == 0)
+        let baselines = try #require(report.baselines)
+        #expect(baselines.least == 2 && baselines.spoiled == 2)
+        #expect(baselines.groups.count == 1 && baselines.groups[0].folder == "a" && baselines.groups[0].section == nil)
+        #expect(baselines.groups[0].count == 3 && baselines.groups[0].ordinary == 3)
+        #expect(baselines.untouched.count == 2 && baselines.untouched.codes == ["GAIN_LOW": 1])
+        #expect(baselines.untouched.forExpert == 1 && baselines.untouchedWritten.forExpert == 0)
+        let beside = try #require(baselines.faults.first { $0.fault == "blur" })
+        let written = try #require(baselines.faultsWritten.first { $0.fault == "blur" })
+        // 95 and 97 against 70 and 99; 100 and 90 against 98 and 94.
+        #expect(beside.strengths[0].area == 0.5 && written.strengths[0].area == 0.5)
+        #expect(beside.strengths[0].named == 0.5 && written.strengths[0].named == 0)
+        #expect(beside.count == 2 && beside.notRising == 1 && written.notRising == 1)
+        let schema = try JSONSchema(try Repository.bytes("docs/schemas/validation.schema.json"))
+        let text = try CanonicalJSON.text(report).replacing("\"least\":2", with: "\"least\":5")
+        #expect(try schema.violations(in: Array(text.utf8)) == [])
+    }
+
     @Test func `a report keeps its schema, with faults, without, and with labels`() throws {
         let schema = try JSONSchema(try Repository.bytes("docs/schemas/validation.schema.json"))
         let plan = TrialPlan(strengths: [1], seed: 1)
