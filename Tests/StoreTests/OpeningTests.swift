@@ -24,12 +24,12 @@ struct OpeningTests {
     func newerSchema() throws {
         let home = try TestHome()
         try home.open().close()
-        try home.tamper("UPDATE store_schema SET version = 6")
+        try home.tamper("UPDATE store_schema SET version = 7")
         let error = #expect(throws: StoreError.self) { try home.open() }
         #expect(error?.code == .newerSchema)
         #expect(error?.identity == home.database)
         #expect(throws: StoreError.self) { try Store.openReadOnly(home: home.path) }
-        #expect(try home.value("SELECT version FROM store_schema") == "6")
+        #expect(try home.value("SELECT version FROM store_schema") == "7")
     }
 
     @Test("Another program's database is refused and gets no tables")
