@@ -148,9 +148,9 @@ extension TrainingPlanSheet {
     var smallPrint: LocalizedText {
         LocalizedText(
             zh:
-                "建议的依据：图像中某问题所占比例的 95 % 区间（Wilson）下限高于全网中位数，至少 3 幅；或同一人连续 3 例及以上检查出现同一问题，“偶然”是这样的连续仅由机遇出现的概率。专家读过的图像以专家意见为准。个别练习：sonograde practise。程序 \(program)。",
+                "建议的依据：图像中某问题所占比例的 95 % 区间（Wilson）下限高于全网中位数，至少 3 幅；或同一人连续 3 例及以上检查出现同一问题，“偶然”是按全网中位水平出现这样连续的概率。专家读过的图像以专家意见为准。个别练习：sonograde practise。程序 \(program)。",
             en:
-                "A finding is proposed where the lower end of its share's 95 % interval (Wilson) lies above the network's median, on 3 images at least; or where it was found in 3 consecutive exams or more of one person: “by chance” is how often chance alone would make such a row. Where an expert read an image, the expert's findings count. Single technicians can practise: sonograde practise. Program \(program)."
+                "A finding is proposed where the lower end of its share's 95 % interval (Wilson) lies above the network's median, on 3 images at least; or where it was found in 3 consecutive exams or more of one person: “by chance” is how often such a row comes about at the network’s median level. Where an expert read an image, the expert's findings count. Single technicians can practise: sonograde practise. Program \(program)."
         )
     }
 

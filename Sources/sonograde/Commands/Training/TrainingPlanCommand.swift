@@ -11,8 +11,8 @@ struct TrainingPlanCommand: ParsableCommand {
         abstract: "Propose training from what was found on people's images.",
         discussion: """
             A finding is proposed where the lower end of its 95 % interval (Wilson) lies above the network's median, at most \
-            three of them, or where it was found in three consecutive exams of a technician, with how often chance alone \
-            would make such a row. Looked at are the exams of the last \
+            three of them, or where it was found in three consecutive exams of a technician, with how often such a row \
+            comes about at the network's level. Looked at are the exams of the last \
             --days; who has fewer than --images in that time is judged by as many of the newest, a year back at most. Where \
             an expert read an image, the expert's findings count. A topic that a third of an institution's technicians need, \
             two at least, makes a class.
