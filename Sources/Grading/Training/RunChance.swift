@@ -4,7 +4,7 @@
 /// how much a row says.
 package enum RunChance {
     /// The probability, 0–1, of at least one row of a length where every exam has the finding with the same chance,
-    /// independently of the others: the share of the exams that have it.
+    /// independently of the others.
     ///
     /// Source: W. Feller, An Introduction to Probability Theory I (1968), XIII.7; with q(n) the probability of no such row
     /// among n exams, q(n) = q(n − 1) − (1 − p)·pʳ·q(n − r − 1).
@@ -12,12 +12,11 @@ package enum RunChance {
     /// - Parameters:
     ///   - run: length of the row; 0 is always there.
     ///   - exams: how many exams there are.
-    ///   - found: how many of them have the finding, at most as many.
-    package static func share(run: Int, among exams: Int, with found: Int) -> Double {
+    ///   - chance: of each exam, 0–1.
+    package static func share(run: Int, among exams: Int, chance: Double) -> Double {
         guard run > 0 else { return 1 }
-        guard exams >= run, found > 0 else { return 0 }
-        guard found < exams else { return 1 }
-        let chance = Double(found) / Double(exams)
+        guard exams >= run, chance > 0 else { return 0 }
+        guard chance < 1 else { return 1 }
         var power = 1.0
         for _ in 0..<run { power *= chance }
         // q(0) … q(run − 1) are 1.

@@ -45,7 +45,8 @@ package struct TrainingNeed: Sendable, Equatable {
     package var isFrequent: Bool
     /// The exams of a technician's longest row of consecutive ones with it, where that is long enough; else empty.
     package var run: [String]
-    /// How often chance alone would make such a row of the exams with the code, 0–1; nil without a row.
+    /// How often such a row would come about among as many exams of somebody with the network's median share of exams with
+    /// the code, 0–1; nil without a row, and where there are too few peers.
     ///
     /// See `RunChance`.
     package var runByChance: Double?
@@ -107,18 +108,27 @@ package enum TrainingPlanner {
     package static func plans(_ histories: [FindingHistory], rules: TrainingPlanRules = .usual) -> [TrainingPlan] {
         let peers = histories.map { (images: $0.images, counts: $0.counts) }.filter { $0.images >= rules.leastImages }
         var medians: [String: Double] = [:]
+        var examMedians: [String: Double] = [:]
         if peers.count >= rules.leastPeers {
             for code in Set(peers.flatMap(\.counts.keys)) {
                 medians[code] = median(peers.map { Double($0.counts[code] ?? 0) / Double($0.images) })
+                examMedians[code] = median(
+                    histories.filter { $0.images >= rules.leastImages }.map { history in
+                        Double(history.exams.count { $0.count(code) > 0 }) / Double(history.exams.count)
+                    }
+                )
             }
         }
         let hasPeers = peers.count >= rules.leastPeers
-        return histories.map { plan(of: $0, medians: hasPeers ? medians : nil, rules: rules) }
+        return histories.map {
+            plan(of: $0, medians: hasPeers ? medians : nil, examMedians: examMedians, rules: rules)
+        }
     }
 
     private static func plan(
         of history: FindingHistory,
         medians: [String: Double]?,
+        examMedians: [String: Double],
         rules: TrainingPlanRules
     ) -> TrainingPlan {
         let images = history.images
@@ -140,12 +150,12 @@ package enum TrainingPlanner {
                 isFrequent: hasEnough && count.images >= rules.leastFound
                     && (median.map { interval.low > $0 } ?? false),
                 run: run.map(\.exam),
-                runByChance: run.isEmpty
+                runByChance: run.isEmpty || medians == nil
                     ? nil
                     : RunChance.share(
                         run: run.count,
                         among: history.exams.count,
-                        with: history.exams.count { $0.count(count.code) > 0 }
+                        chance: examMedians[count.code] ?? 0
                     )
             )
         }

@@ -107,11 +107,11 @@ package enum ExerciseScreen {
         words: PracticeWords
     ) -> [ScreenText] {
         let (prompt, language) = (session.prompt, session.language)
-        var head = ScreenText(surroundings.place + " · " + words.kind(prompt.kind), .dim)
-        if session.showsUntouched {
-            head.append(" · ", .dim)
-            head.append(words.untouched, .strong)
-        }
+        var head = ScreenText(surroundings.place + " · ", .dim)
+        head.append(
+            session.showsUntouched ? words.untouched : words.kind(prompt.kind),
+            session.showsUntouched ? .strong : .dim
+        )
         if let left = surroundings.left {
             head.append("  ")
             head.append(words.timeLeft(left), left < 60_000 ? .bad : left < 300_000 ? .warning : .strong)

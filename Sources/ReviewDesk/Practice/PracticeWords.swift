@@ -43,7 +43,7 @@ package struct PracticeWords: Sendable {
     package var expertSays: String { say("专家意见", "The expert") }
     package var madePicture: String { say("模拟图", "made picture") }
     package var storedPicture: String { say("真实图像（已遮盖）", "stored picture, masked") }
-    package var alteredPicture: String { say("真实图像（可能加入了问题）", "stored picture, perhaps with a fault put in") }
+    package var alteredPicture: String { say("真实图像（可能加入了问题）", "stored picture, may be altered") }
     package var theory: String { say("理论题", "theory") }
     package func kind(_ kind: ExerciseID.Kind) -> String {
         switch kind {

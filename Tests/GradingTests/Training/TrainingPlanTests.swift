@@ -86,21 +86,23 @@ struct TrainingPlanTests {
         }
         let need = try #require(needs("a").first)
         #expect(need.run == ["E0", "E1", "E2"])
-        // p = 3/30: q(30) by the recursion, in another program.
-        let chance = try #require(need.runByChance)
-        #expect(abs(chance - 0.025055977) < 1e-9)
+        #expect(need.runByChance == nil, "nobody to compare with")
         #expect(needs(nil).isEmpty)
+        // Three people with 3 of 30 exams each: p = 0.1; q(30) by the recursion, in another program.
+        let peers = ["a", "b", "c"].map { FindingHistory(institution: "C01", technician: $0, exams: exams) }
+        let chance = try #require(TrainingPlanner.plans(peers)[0].needs.first?.runByChance)
+        #expect(abs(chance - 0.025055977) < 1e-9)
     }
 
     @Test(
         "How often chance makes a row: 520 of 1024 for three heads in ten throws, and the edges",
         arguments: [
-            (3, 10, 5, 0.5078125), (3, 6, 3, 0.3125), (3, 5, 3, 0.3888), (4, 13, 5, 0.1397941858), (3, 2, 2, 0),
-            (3, 3, 3, 1), (3, 9, 0, 0), (0, 5, 1, 1), (1, 2, 1, 0.75),
-        ]
+            (3, 10, 0.5, 0.5078125), (3, 6, 0.5, 0.3125), (3, 5, 0.6, 0.3888), (4, 13, 5.0 / 13, 0.1397941858),
+            (3, 2, 1, 0), (3, 3, 1, 1), (3, 9, 0, 0), (0, 5, 0.2, 1), (1, 2, 0.5, 0.75),
+        ] as [(Int, Int, Double, Double)]
     )
-    func chance(run: Int, exams: Int, found: Int, expected: Double) {
-        #expect(abs(RunChance.share(run: run, among: exams, with: found) - expected) < 1e-9)
+    func chance(run: Int, exams: Int, each: Double, expected: Double) {
+        #expect(abs(RunChance.share(run: run, among: exams, chance: each) - expected) < 1e-9)
     }
 
     @Test("Nobody's rate is compared by fewer than twenty images, and few peers make no median")

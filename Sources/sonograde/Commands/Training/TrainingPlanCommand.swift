@@ -11,8 +11,8 @@ struct TrainingPlanCommand: ParsableCommand {
         abstract: "Propose training from what was found on people's images.",
         discussion: """
             A finding is proposed where the lower end of its 95 % interval (Wilson) lies above the network's median, at most \
-            three of them, or where it was found in three consecutive exams of a technician, with how often chance alone \
-            would make such a row. Looked at are the exams of the last \
+            three of them, or where it was found in three consecutive exams of a technician, with how often such a row \
+            comes about at the network's level. Looked at are the exams of the last \
             --days; who has fewer than --images in that time is judged by as many of the newest, a year back at most. Where \
             an expert read an image, the expert's findings count. A topic that a third of an institution's technicians need, \
             two at least, makes a class.
@@ -21,6 +21,7 @@ struct TrainingPlanCommand: ParsableCommand {
               sonograde training plan
               sonograde training plan --institution C01 --format json
               sonograde training plan --technician C01/zhang
+              sonograde training plan --institution C01 --format pdf --output C01.pdf
             """
     )
 
@@ -30,8 +31,7 @@ struct TrainingPlanCommand: ParsableCommand {
         TechnicianArgument?
     @Option(help: "How many days back, 1 to 365.") var days = 30
     @Option(help: "The least number of images, 0 to 1000.") var images = 50
-    @OptionGroup var language: LanguageOption
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: ReportOutput
 
     func run() throws {
         guard (1...365).contains(days) else { throw Failure(.usage, "--days is 1 to 365") }
@@ -40,7 +40,13 @@ struct TrainingPlanCommand: ParsableCommand {
             throw Failure(.usage, "give --institution or --technician, not both")
         }
         let opened = try OpenHome.forReading(try home.home())
-        let language = language.language(home: opened.settings.language)
+        let language = output.language.language(home: opened.settings.language)
+        guard let format = OutputFormat(rawValue: output.form.rawValue) else {
+            return try writeSheet(opened, language)
+        }
+        guard output.output == nil else {
+            throw Failure(.usage, "--output goes with --format html or pdf; send the others to a file by: > FILE")
+        }
         var proposals = try opened.trainingDesk.proposals(days: days, leastImages: images, at: Timestamp(Date()))
         if let institution {
             proposals = proposals.only(institution: institution)
@@ -57,15 +63,39 @@ struct TrainingPlanCommand: ParsableCommand {
             }
         }
         let names = try names(in: opened.store)
-        if output.format == .json {
+        if format == .json {
             try Terminal.line(CanonicalJSON.text(TrainingPlanDocument(proposals, names: names, language)))
             return
         }
         let plans = proposals.institutions + proposals.technicians
         let rows = plans.flatMap { plan in plan.needs.map { PlanRow(plan, $0, names: names, language) } }
-        try RowOutput.write(rows, as: output.format) { _ in
+        try RowOutput.write(rows, as: format) { _ in
             TrainingPlanText(language: language, names: names).write(proposals)
         }
+    }
+
+    /// An institution's plan as a page or as sheets.
+    private func writeSheet(_ opened: OpenHome, _ language: Language) throws {
+        guard let institution else {
+            throw Failure(.usage, "html and pdf are one institution's plan; give --institution C01")
+        }
+        let sheet = try opened.trainingDesk.sheet(
+            institution: institution,
+            days: days,
+            leastImages: images,
+            at: Timestamp(Date()),
+            program: Sonograde.version
+        )
+        guard sheet.whole != nil || !sheet.technicians.isEmpty else {
+            throw Failure(.no, "no exam of \(institution) came within a year")
+        }
+        let bytes: [UInt8]
+        do throws(ReportError) {
+            bytes = try sheet.rendered(as: output.form, language: language)
+        } catch {
+            throw Failure(.diskOrStore, error.message)
+        }
+        try output.write(bytes)
     }
 
     /// Names of registered technicians by `C01/zhang`, and of institutions by code.

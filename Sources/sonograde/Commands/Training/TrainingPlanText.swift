@@ -63,7 +63,7 @@ struct TrainingPlanText {
             )
             if let chance = need.runByChance {
                 let percent = Self.percent(chance)
-                reasons.append(isChinese ? "偶然连续的概率\(percent)" : "such a row by chance alone: \(percent)")
+                reasons.append(isChinese ? "按全网水平出现这样连续的概率\(percent)" : "such a row at the network's level: \(percent)")
             }
         }
         let why = reasons.joined(separator: isChinese ? "；" : "; ")
