@@ -47,6 +47,19 @@ import Testing
         #expect(DriftWords.basis(of: drift).en == "100 images against 100 of baseline 2026-02-16")
     }
 
+    @Test("The CSV has one row a metric, the farthest first")
+    func rows() throws {
+        let text = String(decoding: try report().rendered(as: .csv, language: .en).dropFirst(3), as: UTF8.self)
+        let rows = try CSVReader(text).rows
+        let header = try #require(rows.first)
+        let found = rows.map { Dictionary(zip(header, $0)) { first, _ in first } }.filter { $0["group"] == "drift" }
+        #expect(found.count == 6)
+        let first = try #require(found.first)
+        #expect(first["id"] == "C01/US-1 <x>" && first["images"] == "100")
+        #expect(first["name_en"]?.contains("median brightness (0–255): median 20 → 50") == true, "\(first)")
+        #expect(first["oldest"]?.hasPrefix("2026-03-05") == true)
+    }
+
     @Test("Where the middle stayed, the spread is told")
     func spread() throws {
         let reference = (0..<123).map { MetricDrift.Reading(value: Double(($0 * 13) % 41), exam: Int64($0)) }

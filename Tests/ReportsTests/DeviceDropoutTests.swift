@@ -38,6 +38,21 @@ import Testing
         #expect(well.count(of: Word.deadElements.text.en) == 0)
     }
 
+    @Test("Table and CSV name them too, for the network by institution")
+    func tableAndRows() throws {
+        let table = String(decoding: try report().rendered(as: .table, language: .en), as: UTF8.self)
+        #expect(table.contains(Word.deadElements.text.en))
+        #expect(table.contains("C02  US-9 "))
+        #expect(table.contains("7–9"))
+        let text = String(decoding: try report().rendered(as: .csv, language: .en).dropFirst(3), as: UTF8.self)
+        let rows = try CSVReader(text).rows
+        let header = try #require(rows.first)
+        let found = rows.map { Dictionary(zip(header, $0)) { first, _ in first } }.filter { $0["group"] == "dropout" }
+        #expect(found.map { $0["id"] } == ["C01/US-1", "C02/US-9"])
+        #expect(found.map { $0["images"] } == ["150", "61"] && found.map { $0["share"] } == ["0.57", "0.20"])
+        #expect(found[0]["name_zh"]?.contains("60–62, 180") == true)
+    }
+
     @Test("The JSON follows its schema and comes back; without a finding there is no key")
     func json() throws {
         let bytes = try report().rendered(as: .jsonl, language: .en)

@@ -34,6 +34,13 @@ import Testing
     func rate(format: ReportFormat) throws {
         let text = try text(Fixtures.readNetwork(), format)
         #expect(text.contains("8.0 %（95% 区间 5.8–12.5 %，标准误 1.5 %）"))
+        // 0 of 6 seen of 68: the formula's standard error is 0, which is no certainty.
+        let none = NonconformingRate([
+            .init(id: "critical", size: 12, sampled: 12, positive: 12, isFlagged: true),
+            .init(id: "flagged", size: 0, sampled: 0, positive: 0, isFlagged: true),
+            .init(id: "other", size: 68, sampled: 6, positive: 0, isFlagged: false),
+        ])
+        #expect(none.share == 0.15 && none.standardError == nil && none.interval != nil)
         #expect(text.contains("初筛送审了 63 %（40.1–85.9 %）"))
         // What pooling would say: 304 of 525.
         #expect(!text.contains("57.9") && !text.contains("58 %"))

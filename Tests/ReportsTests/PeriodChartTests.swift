@@ -56,6 +56,28 @@ import Testing
         #expect(rings == 2)
     }
 
+    @Test("A month whose draw is not read whole is shown, but neither judged nor part of the limits")
+    func unreadDraw() throws {
+        // Flagged ones were read first: all that was read does not conform.
+        let whole = try #require(Fixtures.charted().charts?.nonconforming)
+        var series = Fixtures.series(last: (passing: 416, nonconforming: 50))
+        #expect(Fixtures.charted(series: series).charts?.nonconforming?.points.last?.place == .above)
+        series.points[11].drawnUnread = 7
+        let trend = try #require(Fixtures.charted(series: series).charts?.nonconforming)
+        let last = try #require(trend.points.last)
+        #expect(last.share == 1 && last.unread == 7 && last.interval != nil)
+        #expect(last.limits == nil && last.place == nil && last.average == nil && trend.warnings.isEmpty)
+        #expect(trend.centre == whole.centre)
+        series = Fixtures.series()
+        series.points[4].nonconforming = 50
+        series.points[4].drawnUnread = 1
+        let early = try #require(Fixtures.charted(series: series).charts?.nonconforming)
+        #expect(early.points[4].place == nil)
+        #expect((early.centre ?? 1) < 0.1)
+        let page = try PageReader(Fixtures.charted(series: series).rendered(as: .html, language: .zh))
+        #expect(page.count(of: "抽检图像未全部复核") > 0)
+    }
+
     @Test("Changes from the month before are judged by their intervals, findings that ask nothing of anybody left out")
     func changes() throws {
         let changes = try #require(Fixtures.charted().charts?.changes)

@@ -41,6 +41,24 @@ struct ReviewPeriodTests {
         )
     }
 
+    @Test("A span counts what of its draw is unread, and a run of the draw ends before the first of these")
+    func unreadDraws() throws {
+        let images = try desk.drop([.flagged, .flaggedAndDrawn, .drawn, .drawn, .nothing])
+        let filter = PeriodFilter(institution: "County")
+        func state() throws -> (drawn: Int, unread: Int, run: [Bool]) {
+            let span = try #require(try desk.store.periodSpans(filter, [(start, end)]).first)
+            return (span.drawn, span.unread, try desk.store.drawnFailures(filter, from: start, until: end))
+        }
+        #expect(try state() == (0, 3, []))
+        // Flagged ones come first in the queue.
+        try desk.read(images[1], grade: expertGrade(score: 10))
+        #expect(try state() == (1, 2, []))
+        try desk.read(images[2])
+        try desk.read(images[3])
+        #expect(try state() == (3, 0, [true, false, false]))
+        #expect(try desk.store.periodSpans(PeriodFilter(), [(start, end)]).map(\.unread) == [0])
+    }
+
     @Test("An image that was picked by hand counts nowhere")
     func pickedByHand() throws {
         let image = try desk.drop([.nothing])[0]

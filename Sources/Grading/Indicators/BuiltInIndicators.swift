@@ -211,14 +211,14 @@ indicators:
   - id: net-complete
     name: {zh: 切面完整率, en: Complete exams}
     numerator: {zh: 必查切面齐全的检查数, en: exams that lack no required section}
-    denominator: {zh: 检查总数, en: exams}
+    denominator: {zh: 可核对切面的检查数, en: exams whose sections can be checked}
     unit: percent
     better: higher
     wording: own
-    ratio: [exams_complete, exams]
+    ratio: [exams_complete, exams_checked]
     note:
-      zh: 无必查切面要求或未标注切面的检查按齐全计。
-      en: Exams whose type requires nothing, or that name no section, count as complete.
+      zh: 无必查切面要求或未标注切面的检查无法核对，不计入。
+      en: Exams whose type requires nothing, or that name no section, cannot be checked and are left out.
   - id: net-sampled
     name: {zh: 专家复核率, en: Images read by an expert}
     numerator: {zh: 已由专家复核的图像数, en: images that an expert has read}

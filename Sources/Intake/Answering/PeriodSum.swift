@@ -2,15 +2,17 @@ internal import Grading
 internal import Reports
 internal import Store
 
-/// An exam of a period with whether it lacks a required section, which is worked out once.
+/// An exam of a period with whether it can be checked and lacks a required section, which is worked out once.
 struct SummedExam {
     let exam: PeriodExam
+    let isChecked: Bool
     let isIncomplete: Bool
 
     init(_ exam: PeriodExam, library: RubricLibrary) {
         self.exam = exam
-        isIncomplete =
-            !exam.isWithdrawn && PeriodSum.requirements(of: exam, library: library).contains { $0.isMissing }
+        let requirements = exam.isWithdrawn ? [] : PeriodSum.requirements(of: exam, library: library)
+        isChecked = !requirements.isEmpty
+        isIncomplete = requirements.contains { $0.isMissing }
     }
 }
 
@@ -25,6 +27,7 @@ struct PeriodSum {
         }
         return PeriodCounts(
             exams: exams.count { !$0.exam.isWithdrawn },
+            examsChecked: exams.count(where: \.isChecked),
             examsIncomplete: exams.count(where: \.isIncomplete),
             examsWithdrawn: exams.count { $0.exam.isWithdrawn },
             graded: add(.graded),

@@ -35,6 +35,7 @@ struct PeriodWay {
                     passing: count.passing,
                     drawn: count.drawn,
                     nonconforming: count.nonconforming,
+                    drawnUnread: count.unread,
                     isOpen: span.until > request.now
                 )
             },

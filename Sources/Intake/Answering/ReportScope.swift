@@ -42,7 +42,7 @@ struct ReportScope {
             subject = ReportSubject(
                 id: code,
                 name: Self.name(ofCounty: code),
-                registered: institutions.values.contains { $0.county.map(County.codes(in: code).contains) ?? false }
+                registered: institutions.values.contains { $0.lies(in: code) }
             )
         case .technician(let name, let code):
             kind = .technician
@@ -85,7 +85,7 @@ struct ReportScope {
             guard institution.isRegistered, !heard.contains(institution.name),
                 filter.institution.map({ $0 == institution.name }) ?? true,
                 filter.ownership.map({ $0 == institution.ownership }) ?? true,
-                filter.county.map({ Self.lies(institution.county, in: $0) }) ?? true,
+                filter.county.map({ institution.lies(in: $0) }) ?? true,
                 institution.retiredAt.map({ $0 >= end }) ?? true
             else { return false }
             if let from = institution.contractFrom {
@@ -138,4 +138,9 @@ struct ReportScope {
             registered: entry != nil
         )
     }
+}
+
+extension PeriodInstitution {
+    /// Whether it is registered in a county, or in one below a prefecture or province.
+    fileprivate func lies(in place: String) -> Bool { county.map(County.codes(in: place).contains) ?? false }
 }

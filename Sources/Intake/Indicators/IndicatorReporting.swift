@@ -141,7 +141,8 @@ extension PeriodReport {
         let duplicates = findings.first { $0.code == "DUP_CROSS_PATIENT" }?.images ?? 0
         var measures: [IndicatorMeasure: MeasuredValue] = [
             .exams: .count(Double(counts.exams)),
-            .examsComplete: .count(Double(counts.exams - counts.examsIncomplete)),
+            .examsComplete: .count(Double(counts.examsChecked - counts.examsIncomplete)),
+            .examsChecked: .count(Double(counts.examsChecked)),
             .imagesReadable: .count(Double(readable)),
             .imagesGraded: .count(Double(levels.total)),
             .imagesPassing: .count(Double(levels.passing)),
@@ -171,7 +172,16 @@ extension PeriodReport {
             agreement?.ac2.map { .value($0, low: agreement?.ac2Interval?.low, high: agreement?.ac2Interval?.high) }
             ?? fewPairs
         measures[.agreementKappa] = agreement?.kappa.map { .value($0, low: nil, high: nil) } ?? fewPairs
-        return MeasuredValues(measures, remarks: unanswered.map { [.feedbackHoursMedian: $0] } ?? [:])
+        var remarks: [IndicatorMeasure: LocalizedText] = [:]
+        remarks[.feedbackHoursMedian] = unanswered
+        let unchecked = counts.exams - counts.examsChecked
+        if unchecked > 0 {
+            remarks[.examsChecked] = LocalizedText(
+                zh: "另有\(unchecked)份检查未标注切面或无必查要求，无法核对，未计入",
+                en: "\(unchecked) exams that name no section or require none cannot be checked and are left out"
+            )
+        }
+        return MeasuredValues(measures, remarks: remarks)
     }
 
     /// How many exams have no answer yet, which no median of the answered ones knows of; nil where all have.

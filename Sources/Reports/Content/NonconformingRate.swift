@@ -41,7 +41,8 @@ package struct NonconformingRate: Sendable, Codable, Equatable {
     package var together: [Together]?
     /// 0–1; nil where there is no estimate.
     package var share: Double?
-    /// Standard error of the share.
+    /// Standard error of the share; nil where a stratum that is read in part has none or only nonconforming ones, of which the
+    /// formula makes a certainty (0).
     package var standardError: Double?
     /// 95 % interval of the share.
     package var interval: ShareInterval?
@@ -82,7 +83,7 @@ package struct NonconformingRate: Sendable, Codable, Equatable {
         do throws(StratifiedEstimate.Obstacle) {
             let estimate = try StratifiedEstimate(joined.flatMap(\.parts))
             share = estimate.share
-            standardError = estimate.standardError
+            standardError = hasDeceptiveError ? nil : estimate.standardError
             interval = estimate.interval
             recall = estimate.recall
             recallInterval = estimate.recallInterval
@@ -107,5 +108,10 @@ package struct NonconformingRate: Sendable, Codable, Equatable {
                 obstacleStratum = stratum
             }
         }
+    }
+
+    /// Whether chance shows in no image of some stratum that was not read whole.
+    private var hasDeceptiveError: Bool {
+        strata.contains { $0.sampled < $0.size && ($0.positive == 0 || $0.positive == $0.sampled) }
     }
 }

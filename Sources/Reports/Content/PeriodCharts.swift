@@ -24,10 +24,12 @@ package struct PeriodCharts: Sendable, Codable, Equatable {
         technicians: [PeriodRow]
     ) {
         passing = series.flatMap { series in
-            ShareTrend(series.points.map { ($0.label, .init($0.passing, of: $0.graded), $0.isOpen) })
+            ShareTrend(series.points.map { ($0.label, .init($0.passing, of: $0.graded), $0.isOpen, 0) })
         }
         nonconforming = series.flatMap { series in
-            ShareTrend(series.points.map { ($0.label, .init($0.nonconforming, of: $0.drawn), $0.isOpen) })
+            ShareTrend(
+                series.points.map { ($0.label, .init($0.nonconforming, of: $0.drawn), $0.isOpen, $0.drawnUnread) }
+            )
         }
         funnel = ShareFunnel(.institution, institutions) ?? ShareFunnel(.technician, technicians)
         changes = before.map { ShareChange.all(before: $0, levels: levels, findings: findings) } ?? []

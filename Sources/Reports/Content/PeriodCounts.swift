@@ -20,7 +20,9 @@ package struct ReportPeriod: Sendable, Codable, Equatable {
 /// How much was handed in and what became of it.
 package struct PeriodCounts: Sendable, Codable, Equatable {
     package var exams: Int
-    /// Exams in which a required section is missing.
+    /// Exams that can be checked for missing sections: their type requires some and their images name any.
+    package var examsChecked: Int
+    /// Of these, exams in which a required section is missing.
     package var examsIncomplete: Int
     /// Exams that the clinic took back; not among `exams`.
     package var examsWithdrawn: Int
@@ -36,6 +38,7 @@ package struct PeriodCounts: Sendable, Codable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case exams, images, graded, unsure, unreadable, sampled
+        case examsChecked = "exams_checked"
         case examsIncomplete = "exams_incomplete"
         case examsWithdrawn = "exams_withdrawn"
         case toReview = "to_review"
@@ -44,6 +47,7 @@ package struct PeriodCounts: Sendable, Codable, Equatable {
     /// The counts; `images` is the sum of the three kinds.
     package init(
         exams: Int = 0,
+        examsChecked: Int = 0,
         examsIncomplete: Int = 0,
         examsWithdrawn: Int = 0,
         graded: Int = 0,
@@ -53,6 +57,7 @@ package struct PeriodCounts: Sendable, Codable, Equatable {
         sampled: Int = 0
     ) {
         self.exams = exams
+        self.examsChecked = examsChecked
         self.examsIncomplete = examsIncomplete
         self.examsWithdrawn = examsWithdrawn
         images = graded + unsure + unreadable

@@ -16,15 +16,20 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
         package var graded: Int
         /// Of these, images of level A, B or C.
         package var passing: Int
-        /// Images that the random draw picked, flagged or not, and an expert has read: an even sample of all.
+        /// Images that the random draw picked, flagged or not, and an expert has read: an even sample of all once none is
+        /// unread.
         package var drawn: Int
         /// Of these, images that don't conform by the expert's final result.
         package var nonconforming: Int
+        /// Images of the random draw that no expert has read yet: flagged ones are read first, so as long as there are any
+        /// the share of the others is not judged.
+        package var drawnUnread: Int
         /// Whether the span is not over at the moment of the report.
         package var isOpen: Bool
 
         enum CodingKeys: String, CodingKey {
             case label, exams, graded, passing, drawn, nonconforming
+            case drawnUnread = "drawn_unread"
             case isOpen = "open"
         }
 
@@ -36,6 +41,7 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
             passing: Int,
             drawn: Int = 0,
             nonconforming: Int = 0,
+            drawnUnread: Int = 0,
             isOpen: Bool = false
         ) {
             self.label = label
@@ -44,6 +50,7 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
             self.passing = passing
             self.drawn = drawn
             self.nonconforming = nonconforming
+            self.drawnUnread = drawnUnread
             self.isOpen = isOpen
         }
     }
@@ -69,7 +76,7 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
     /// Days of the period on which something came, earliest first.
     package var days: [Day]
     /// The read images of the random draw in the order of receipt, true where one doesn't conform by the expert's final
-    /// result.
+    /// result; up to the first that is not read yet.
     ///
     /// Up to and with the period; only in a technician's report, where few images make spans useless; nil elsewhere.
     package var drawnFailures: [Bool]?

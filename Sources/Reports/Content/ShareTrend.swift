@@ -28,9 +28,13 @@ package struct ShareTrend: Sendable, Codable, Equatable {
         package var averagePlace: Place?
         /// Whether the span is not over yet.
         package var isOpen: Bool
+        /// What of it experts have not read yet; nil where all is read.
+        ///
+        /// A share with such is neither judged nor part of the limits.
+        package var unread: Int?
 
         enum CodingKeys: String, CodingKey {
-            case label, count, total, share, interval, limits, place, average
+            case label, count, total, share, interval, limits, place, average, unread
             case averageLimits = "average_limits"
             case averagePlace = "average_place"
             case isOpen = "open"
@@ -53,9 +57,11 @@ package struct ShareTrend: Sendable, Codable, Equatable {
     package var warnings: [Warning]
 
     /// The trend of counts in the order of time; nil where nothing ever came.
-    init?(_ spans: [(label: String, sample: ProportionChart.Sample, isOpen: Bool)]) {
-        let samples = spans.map(\.sample)
-        guard samples.contains(where: { $0.total > 0 }) else { return nil }
+    ///
+    /// - Parameter spans: `unread` is what of a span is still to be counted; as long as it is not 0, the span is not judged.
+    init?(_ spans: [(label: String, sample: ProportionChart.Sample, isOpen: Bool, unread: Int)]) {
+        guard spans.contains(where: { $0.sample.total > 0 }) else { return nil }
+        let samples = spans.map { $0.unread == 0 ? $0.sample : ProportionChart.Sample(0, of: 0) }
         let chart = ProportionChart(samples)
         centre = chart?.centre
         dispersion = chart?.dispersion
@@ -69,7 +75,8 @@ package struct ShareTrend: Sendable, Codable, Equatable {
                 interval: ShareInterval(wilson: span.sample.count, of: span.sample.total),
                 limits: limits,
                 place: Self.place(of: span.sample.share, in: limits),
-                isOpen: span.isOpen
+                isOpen: span.isOpen,
+                unread: span.unread > 0 ? span.unread : nil
             )
         }
         warnings = []

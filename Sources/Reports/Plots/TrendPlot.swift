@@ -152,7 +152,7 @@ struct TrendPlot {
                 .circle(
                     at: .init(x, y),
                     radius: 3.2,
-                    fill: point.isOpen ? .paper : .series,
+                    fill: point.isOpen || point.unread != nil ? .paper : .series,
                     stroke: .init(.series, width: 1.4)
                 )
             )
@@ -215,10 +215,12 @@ struct TrendPlot {
         if points.contains(where: { $0.place == .above || $0.place == .below }) {
             entries.append((Word.legendBeyond.text, { drawing, x, y in drawing.diamond(x, y, 6, ink: .alarm) }))
         }
-        if points.contains(where: \.isOpen) {
+        let isUnread = points.contains { $0.unread != nil }
+        if isUnread || points.contains(where: \.isOpen) {
+            let unread = LocalizedText(zh: "抽检图像未全部复核，暂不判断", en: "draw not all read, not judged yet")
             entries.append(
                 (
-                    Word.legendOpen.text,
+                    isUnread ? unread : Word.legendOpen.text,
                     { drawing, x, y in
                         drawing.add(
                             .circle(at: .init(x, y), radius: 3.2, fill: .paper, stroke: .init(.series, width: 1.4))

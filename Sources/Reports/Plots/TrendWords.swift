@@ -16,10 +16,16 @@ enum TrendWords {
     static func drawnSpan(of trend: ShareTrend) -> LocalizedText {
         guard let last = trend.points.last else { return Word.noData.text }
         guard let share = last.share else { return Word.nonconformingDrawnNone.filled(["label": last.label]) }
-        return Word.nonconformingDrawn.filled([
+        let said = Word.nonconformingDrawn.filled([
             "label": last.label, "share": Numbers.percent(share), "count": String(last.count),
             "total": String(last.total),
         ])
+        guard let unread = last.unread else { return said }
+        // Flagged images are read first, so what is read so far looks worse than it is.
+        return LocalizedText(
+            zh: said.zh + "另有 \(unread) 张抽中的图像尚未复核，暂不判断。",
+            en: said.en + " \(unread) more of the draw are not read yet, so it is not judged."
+        )
     }
 
     /// How the last span lies by its limits, the moving average, and the rules of rows; empty where nothing judges it.

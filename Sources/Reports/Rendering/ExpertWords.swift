@@ -46,7 +46,11 @@ struct ExpertWords {
 
     /// The estimated rate in one sentence, or why there is none.
     static func rate(_ rate: NonconformingRate) -> LocalizedText {
-        if let share = rate.share, let interval = rate.interval, let error = rate.standardError {
+        if let share = rate.share, let interval = rate.interval {
+            guard let error = rate.standardError else {
+                let (share, interval) = (Numbers.percent(share), Numbers.percent(interval))
+                return LocalizedText(zh: "\(share)（95% 区间 \(interval)）", en: "\(share) (95 % interval \(interval))")
+            }
             return Word.nonconformingIs.filled([
                 "share": Numbers.percent(share), "interval": Numbers.percent(interval), "error": Numbers.percent(error),
             ])

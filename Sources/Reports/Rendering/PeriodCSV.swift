@@ -7,7 +7,7 @@ package enum PeriodCSV {
         column("period", "统计期", "period"),
         column(
             "group",
-            "total|institution|exam_type|technician|device|county|ownership|section|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open|wait|late|month|week|day|before|standard|critical|duplicate",
+            "total|institution|exam_type|technician|device|county|ownership|section|finding|missing_section|expert|agreement|verdict|stratum|nonconforming|recall|stage|open|wait|late|month|week|day|before|dropout|drift|standard|critical|duplicate",
             "what the row is about"
         ),
         column("id", "机构、类型、发现、切面、层、环节等的代码", "id of the institution, exam type, finding, section, stratum or stage"),
@@ -119,6 +119,7 @@ package enum PeriodCSV {
             for row in PeriodExpertCSV(experts: experts, texts: report.findingTexts).rows { add(row.group, row.cells) }
         }
         for row in PeriodTimeCSV(report: report).rows { add(row.group, row.cells) }
+        for row in PeriodDeviceCSV(report: report).rows { add(row.group, row.cells) }
         for row in PeriodUrgentCSV(report: report).rows { add(row.group, row.cells) }
         return Array(document.text.utf8)
     }

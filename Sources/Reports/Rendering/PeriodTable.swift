@@ -29,6 +29,7 @@ struct PeriodTable {
         blocks += own.standardised
         if !report.findings.isEmpty { blocks.append(findings) }
         if !report.missingSections.isEmpty { blocks.append(missing) }
+        if let devices = report.devices { blocks.append(dropouts(devices)) }
         if let drifts = report.drifts { blocks.append(devices(drifts)) }
         return blocks.joined(separator: "\n")
     }
@@ -52,10 +53,18 @@ struct PeriodTable {
         if let scores = report.scores { lines.append(PeriodWords.spread(of: scores)[language]) }
         if let turnaround = report.turnaround {
             let parts = PeriodWords.turnaround(turnaround).map { "\($0.word.text[language]) \($0.span)" }
-            lines.append("\(word(.turnaround)): \(parts.joined(separator: " · "))")
+            let open = PeriodWords.unanswered(report).map { " · \($0[language])" } ?? ""
+            lines.append("\(word(.turnaround)): \(parts.joined(separator: " · "))\(open)")
         }
         if counts.exams == 0 { lines.append(word(.emptyPeriod)) }
         return lines
+    }
+
+    private func dropouts(_ devices: [DeviceDropout]) -> String {
+        let lines = devices.map { device in
+            "  " + (report.institution == nil ? "\(device.institution)  " : "") + device.text[language]
+        }
+        return ([word(.deadElements)] + lines).map { ForeignText.visible($0) + "\n" }.joined()
     }
 
     private func devices(_ drifts: [DeviceDrift]) -> String {

@@ -15,6 +15,16 @@ enum PeriodWords {
         ]
     }
 
+    /// How many exams no quantile knows of since nobody has answered them; nil where there are none.
+    static func unanswered(_ report: PeriodReport) -> LocalizedText? {
+        let line = report.waits?.stages.first { $0.stage == .answered }
+        guard let open = line?.all.open, open > 0 else { return nil }
+        return LocalizedText(
+            zh: "另有\(open)份检查尚未答复，未计入",
+            en: "\(open) exams without an answer yet are not counted here"
+        )
+    }
+
     /// What share of exams was answered within which span.
     static func turnaround(_ seconds: Distribution) -> [(word: Word, seconds: Double, span: String)] {
         let quantiles: [(Word, Double)] = [

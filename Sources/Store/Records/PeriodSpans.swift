@@ -15,6 +15,8 @@ package struct PeriodSpan: Sendable, Hashable {
     package var drawn = 0
     /// Of these, images that don't conform by the last reading.
     package var nonconforming = 0
+    /// Images that the random draw picked and that wait for their first reading.
+    package var unread = 0
 
     /// Nothing.
     package init() {}

@@ -58,6 +58,19 @@ enum PeriodSpanSQL {
         drawn(form, columns: "last.nonconforming AS nonconforming") + "\nORDER BY first.period_at, image.id"
     }
 
+    /// How many images of the random draw wait for their first reading, and when the first of them came.
+    ///
+    /// The conditions are those of the index `image_unread_draws`, word for word.
+    static func unreadDraws(_ form: PeriodForm) -> String {
+        """
+        SELECT COUNT(*) AS images, MIN(image.period_at) AS first
+        FROM image\(form.joins)
+        WHERE image.standing = 'current' AND image.route = 'review' AND image.sampled = 1 AND image.review_id IS NULL
+            AND image.status <> 'unreadable'
+            AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
+        """
+    }
+
     /// The images that wait for their first reading, with the moment since when.
     static func waiting(_ form: PeriodForm) -> String {
         """
@@ -94,6 +107,6 @@ enum PeriodSpanSQL {
     static let all =
         [subjects, ends, examPlace, imagePlace]
         + PeriodForm.all.flatMap {
-            [images($0), places($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0)]
+            [images($0), places($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0), unreadDraws($0)]
         }
 }

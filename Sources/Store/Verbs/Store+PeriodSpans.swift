@@ -17,6 +17,7 @@ extension Store {
                 let drawn = try query.oneRow(PeriodSpanSQL.drawnCount)
                 span.drawn = try drawn.count("images")
                 span.nonconforming = try drawn.count("nonconforming")
+                span.unread = try query.oneRow(PeriodSpanSQL.unreadDraws).count("images")
                 return span
             }
         }
@@ -63,6 +64,9 @@ extension Store {
     /// Whether each image of the random draw that experts have read conforms, in the order of receipt; true where it
     /// does not.
     ///
+    /// Up to the first drawn image that is not read yet: flagged ones are read first, so what is read beyond it is no even
+    /// sample.
+    ///
     /// Throws `notFound` for an institution that is unknown.
     package func drawnFailures(
         _ filter: PeriodFilter,
@@ -70,7 +74,10 @@ extension Store {
         until: Timestamp
     ) throws(StoreError) -> [Bool] {
         try read { database in
-            try PeriodQuery(filter, from: from, until: until, in: database).rows(PeriodSpanSQL.drawnFailures)
+            let first = try PeriodQuery(filter, from: from, until: until, in: database)
+                .oneRow(PeriodSpanSQL.unreadDraws).optionalTimestamp("first")
+            return try PeriodQuery(filter, from: from, until: min(first ?? until, until), in: database)
+                .rows(PeriodSpanSQL.drawnFailures)
                 .map { try $0.integer("nonconforming") == 1 }
         }
     }

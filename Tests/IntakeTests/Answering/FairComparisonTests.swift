@@ -81,7 +81,7 @@ struct FairComparisonTests {
     private func report(
         _ subject: ReportRequest.Subject = .network,
         month: String = "2026-03",
-        ownership: PeriodFilter.Ownership? = nil,
+        ownership: Ownership? = nil,
         county: String? = nil,
         examType: String? = nil
     ) throws -> PeriodReport {

@@ -125,6 +125,15 @@ struct IndicatorReportingTests {
         #expect(silent.value == nil)
     }
 
+    @Test("Exams that cannot be checked for missing sections are no complete ones, and are said")
+    func complete() throws {
+        try drop("C01", "E1")
+        try drop("C01", "E2")
+        let complete = try line("net-complete")
+        #expect(!complete.available && complete.denominator == 0)
+        #expect(complete.remark?.zh.hasPrefix("另有2份检查未标注切面") == true)
+    }
+
     @Test("The median time to feedback says how many exams have none yet")
     func feedback() throws {
         try drop("C01", "E1", isAnswered: true)

@@ -108,7 +108,8 @@ struct PeriodPage {
             ShareBar(style: "", share: seconds.max > 0 ? quantile.seconds / seconds.max : 0, interval: nil)
                 .row(label: "\(quantile.word)", value: "\(Word.within.filled(["span": quantile.span]))")
         }
-        return panel(.turnaround, note: .none, bars: bars)
+        let open = PeriodWords.unanswered(report)
+        return panel(.turnaround, note: open.map { "<p class=\"note\">\($0)</p>" } ?? .none, bars: bars)
     }
 
     private var findings: Markup {

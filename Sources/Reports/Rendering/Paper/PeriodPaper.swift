@@ -90,6 +90,7 @@ struct PeriodPaper {
             try flow.heading(word(.turnaround))
             let rows = PeriodWords.turnaround(seconds).map { [word($0.word), $0.span] }
             try flow.table(PaperTable([word(.stage), word(.turnaround)], rows: rows))
+            if let open = PeriodWords.unanswered(report) { try flow.note(open[language]) }
         }
         if !report.findings.isEmpty {
             try flow.heading(word(.topFindings))

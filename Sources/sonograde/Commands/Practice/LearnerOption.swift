@@ -30,7 +30,7 @@ struct LearnerOption: ParsableArguments {
         guard let learner = Learner(text) else {
             throw Failure(
                 .usage,
-                "--technician \(text): give institution and code with a slash between, as in C01/zhang"
+                "--technician \(text): give institution and code with one slash between, as in C01/zhang"
             )
         }
         return learner
