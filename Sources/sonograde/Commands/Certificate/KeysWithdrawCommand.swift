@@ -29,7 +29,7 @@ struct KeysWithdrawCommand: ParsableCommand {
     @Option(help: "Why; it is kept, and not published.") var reason: String
 
     func run() throws {
-        try CertificateRevokeCommand.check(reason)
+        try CourseOptions.check(reason: reason)
         let opened = try OpenHome.forWriting(try home.home())
         let office = CertificateCommand.office(opened)
         let (key, done) = try CertificateCommand.asking {
