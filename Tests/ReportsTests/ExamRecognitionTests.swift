@@ -63,7 +63,7 @@ struct ExamRecognitionTests {
         for (report, reason) in [
             (exam(score: 79.9), "检查得分79.9，低于80分"), (exam(missing: [gap]), "缺少1个必查切面"),
             (exam(type: nil, completeness: nil), "未说明检查类型"), (exam(completeness: nil), "未标注切面，无法核对必查切面"),
-            (exam(score: nil), "没有可评分的图像"), (exam(withdrawn: WithdrawalNote(at: Fixtures.time())), "检查已撤回"),
+            (exam(score: nil), "无已评分图像"), (exam(withdrawn: WithdrawalNote(at: Fixtures.time())), "检查已撤回"),
         ] {
             #expect(report.recognition?.state == .notRecognised)
             #expect(report.recognition?.reasons.map(\.zh) == [reason])

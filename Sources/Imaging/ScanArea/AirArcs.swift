@@ -27,6 +27,10 @@ enum AirArcs {
     /// Least length of nothing below, against the bands' and against the picture's height.
     private static let leastEmpty = (bands: 1.5, height: 0.25)
 
+    /// Largest deviation of a distance between neighbouring bands from the mean distance, against it: multiples of the face lie
+    /// equally far apart, layers of tissue in a small picture on a black screen do not.
+    private static let mostUneven = 0.25
+
     /// Share of the grid that may be brighter than this above the background: nearly all pictures are done here.
     private static let mostBright = (share: 0.15, grey: 10)
 
@@ -56,7 +60,8 @@ enum AirArcs {
         guard samples.depths > 0 else { return false }
         let mean = (0..<samples.depths).map { samples.mean($0) }
         guard let bands = Bands(mean, start: samples.origin),
-            bands.peaks >= (face.isLevel ? leastBands.level : leastBands.arc)
+            bands.peaks >= (face.isLevel ? leastBands.level : leastBands.arc),
+            bands.unevenness <= mostUneven
         else { return false }
         let rest = samples.depths - bands.range.upperBound
         guard Double(rest) >= leastEmpty.bands * Double(bands.range.count),
@@ -95,6 +100,8 @@ enum AirArcs {
         let range: Range<Int>
         /// How many there are.
         let peaks: Int
+        /// Largest deviation of the distances between neighbours from their mean, against it; 0 for fewer than three bands.
+        let unevenness: Double
 
         /// Nil where they do not grow weaker.
         init?(_ mean: [Double], start: Int) {
@@ -112,20 +119,22 @@ enum AirArcs {
                 if mean[index] > AirArcs.empty { last = index }
                 index += 1
             }
-            var peaks: [(start: Int, grey: Double)] = []
-            var (start, peak, valley, lowest) = (first, 0.0, 0.0, first)
+            var peaks: [(start: Int, top: Int, grey: Double)] = []
+            var (start, top, peak, valley, lowest) = (first, first, 0.0, 0.0, first)
             var isRising = true
             for index in first...last + 1 {
                 let value = mean.indices.contains(index) ? mean[index] : 0
                 if isRising {
-                    peak = max(peak, value)
+                    if value > peak { (peak, top) = (value, index) }
                     if value < 0.7 * peak, peak > 2 * AirArcs.empty {
-                        peaks.append((start, peak))
+                        peaks.append((start, top, peak))
                         (isRising, valley, lowest) = (false, value, index)
                     }
                 } else {
                     if value < valley { (valley, lowest) = (value, index) }
-                    if value > valley * 1.4 + AirArcs.empty { (isRising, peak, start) = (true, value, lowest) }
+                    if value > valley * 1.4 + AirArcs.empty {
+                        (isRising, peak, top, start) = (true, value, index, lowest)
+                    }
                 }
             }
             // A header close above is no band: the face itself is the brightest.
@@ -133,6 +142,9 @@ enum AirArcs {
             let bands = peaks[brightest...]
             guard zip(bands, bands.dropFirst()).allSatisfy({ $1.grey <= 1.15 * $0.grey }) else { return nil }
             self.peaks = bands.count
+            let distances = zip(bands, bands.dropFirst()).map { Double($1.top - $0.top) }
+            let usual = distances.reduce(0, +) / Double(max(1, distances.count))
+            unevenness = usual > 0 ? (distances.map { abs($0 - usual) }.max() ?? 0) / usual : 0
             range = max(0, peaks[brightest].start)..<min(mean.count, last + 3)
         }
     }

@@ -74,7 +74,7 @@ package struct ExamRecognition: Sendable, Codable, Equatable {
                 open.append(LocalizedText(zh: "检查得分\(points)，低于80分", en: "\(points) points, fewer than 80"))
             }
         } else {
-            open.append(LocalizedText(zh: "没有可评分的图像", en: "no image could be scored"))
+            open.append(LocalizedText(zh: "无已评分图像", en: "no image could be scored"))
         }
         let waiting = report.experts?.open ?? 0
         if !firm.isEmpty {
