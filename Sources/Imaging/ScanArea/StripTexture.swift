@@ -8,6 +8,8 @@ struct StripTexture {
 
     /// Rows that are looked at.
     private static let rows = 40
+    /// Rows below one that repeats it exactly, as enlarging leaves them, that are tried in its place.
+    private static let mostRepeats = 4
     /// Parts of the width.
     private static let parts = 22
     /// Pixels at either side, as a share of the width, that are left out: scales and the edge itself.
@@ -23,7 +25,13 @@ struct StripTexture {
         var rows: [(across: Int, down: Int)] = []
         var sums = [Int](repeating: 0, count: Self.parts)
         for index in 0..<Self.rows {
-            let y = max(0, box.y) + height * index / Self.rows
+            var y = max(0, box.y) + height * index / Self.rows
+            // A repeated row says nothing of how fast grey changes down the picture.
+            for _ in 0..<Self.mostRepeats where y + 2 < luma.height {
+                let row = y &* luma.width
+                guard columns.allSatisfy({ pixels[row &+ $0] == pixels[row &+ $0 &+ luma.width] }) else { break }
+                y += 1
+            }
             let row = y &* luma.width
             var changes = (across: 0, down: 0)
             for part in 0..<Self.parts {
