@@ -124,7 +124,7 @@ struct CertificateDrawing {
             size: size,
             colour: Self.ink,
             width: width,
-            alignment: .justified,
+            alignment: sheet.canBeJustified ? .justified : .left,
             lineSpacing: isBilingual ? 1.1 : 1.3,
             indent: 2 * size
         )

@@ -11,15 +11,13 @@ extension CertificateSheet {
             switch piece {
             case .words(let words): PageText.Run(words)
             case .place(let name):
-                PageText.Run(unstretched(values[name] ?? ""), isBold: name == "name" || name == "course")
+                PageText.Run(values[name] ?? "", isBold: name == "name" || name == "course")
             }
         }
     }
 
-    /// Justified lines are stretched at plain spaces; within names they stay as wide as they are (U+2005).
-    private func unstretched(_ value: String) -> String {
-        String(String.UnicodeScalarView(value.unicodeScalars.map { $0 == " " ? "\u{2005}" : $0 }))
-    }
+    /// Whether the Chinese sentence can be justified: a line is stretched at its spaces, which would tear names apart.
+    var canBeJustified: Bool { !sentence(.zh).contains { $0.text.contains(" ") } }
 
     private func sentenceValues(_ language: Language) -> [String: String] {
         let days: LocalizedText =
