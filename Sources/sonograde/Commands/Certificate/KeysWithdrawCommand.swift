@@ -11,8 +11,8 @@ struct KeysWithdrawCommand: ParsableCommand {
         commandName: "withdraw",
         abstract: "Withdraw a key that may be in strange hands; the certificates that were issued stay valid.",
         discussion: """
-            From now on a signature of this key is believed only where the register has the certificate, whatever days it
-            bears. The key in use is followed by another one first. Then sign the certificates again, so that other programs
+            From now on a signature of this key is believed only where the register has the certificate, whatever days it \
+            bears. The key in use is followed by another one first. Then sign the certificates again, so that other programs \
             believe their files too, and publish. There is no way back.
 
             Example:
@@ -53,8 +53,8 @@ struct CertificateSignAgainCommand: ParsableCommand {
         commandName: "sign-again",
         abstract: "Sign the certificates of withdrawn keys again, with the key in use.",
         discussion: """
-            After keys withdraw. Number, page, QR code and all that is said stay, so paper stays good; files that people have
-            are still known to verify. Only their holders' new files (export, or the page) are believed by other programs.
+            After keys withdraw. Number, page, QR code and all that is said stay, so paper stays good; files that people have \
+            are still known to verify. Only their holders' new files (export, or the page) are believed by other programs. \
             Revoked ones stay revoked. All of them or none.
 
             Example:
