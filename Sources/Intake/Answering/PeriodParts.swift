@@ -51,10 +51,10 @@ struct PeriodParts {
         }
     }
 
-    /// - Throws: `StoreError`.
-    func bySection() throws -> [PeriodRow] {
+    /// - Parameter cells: the period's images by section.
+    func bySection(_ cells: [PeriodPartCell]) -> [PeriodRow] {
         rows.rows(
-            parts: try store.periodCellsBySection(request.filter, from: request.span.from, until: request.span.until),
+            parts: cells,
             exams: { exam in exam.sections.filter { section in request.section.map { $0 == section } ?? true } },
             reading: \.section,
             unread: \.section,

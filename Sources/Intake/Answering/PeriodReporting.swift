@@ -49,22 +49,33 @@ package struct PeriodReporting: Sendable {
 
     /// The report that was asked for.
     ///
+    /// The way to the period, which goes through a year of images, and what experts read are counted beside the period's
+    /// own images, by a second reader of the store.
+    ///
     /// - Parameter standard: what `standard` gives for the same span; nil to ask for it.
     /// - Throws: `StoreError`, with code `notFound` for an institution, technician or device that is neither registered
     ///   nor named by any exam.
     package func report(_ request: ReportRequest, standard: [ExamShare]? = nil) throws -> PeriodReport {
         let (filter, span) = (request.filter, request.span)
         let scope = try ReportScope(request, store: store)
-        let cells = try store.periodCells(filter, from: span.from, until: span.until)
-        let exams = try store.periodExams(filter, from: span.from, until: span.until)
-        let reviews = try store.periodReviews(filter, from: span.from, until: span.until)
-        let waiting = try store.periodWaiting(filter, from: span.from, until: span.until)
-        let open = try store.openReviews(filter)
+        let ((cells, exams, waiting, open, bySection), (reviews, way)) = try SideBySide.run {
+            (
+                try store.periodCells(filter, from: span.from, until: span.until),
+                try store.periodExams(filter, from: span.from, until: span.until),
+                try store.periodWaiting(filter, from: span.from, until: span.until),
+                try store.openReviews(filter),
+                try store.periodCellsBySection(filter, from: span.from, until: span.until)
+            )
+        } _: {
+            (
+                try store.periodReviews(filter, from: span.from, until: span.until),
+                try PeriodWay(reporting: self, request: request).parts()
+            )
+        }
         let summed = exams.map { SummedExam($0, library: library) }
         let whole = PeriodSum(cells: cells.images, exams: summed)
         let standard = try standard ?? scope.standard(cells.images, request) ?? self.standard(request)
         let isStandardised = StandardisedSum.isWorthIt(standard)
-        let way = try PeriodWay(reporting: self, request: request).parts()
         let parts = PeriodParts(
             rows: PeriodRows(cells: cells.images, exams: summed, reviews: reviews, standard: standard),
             request: request,
@@ -122,7 +133,7 @@ package struct PeriodReporting: Sendable {
             byDevice: try parts.byDevice(),
             byCounty: parts.byCounty,
             byOwnership: parts.byOwnership,
-            bySection: try parts.bySection(),
+            bySection: parts.bySection(bySection),
             findingTexts: texts(
                 of: cells.findings.map(\.code) + reviews.verdicts.map(\.code) + (way.before?.findings.map(\.code) ?? [])
             ),
