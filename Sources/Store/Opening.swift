@@ -120,6 +120,10 @@ extension Store {
             for statement in Schema.version6 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 6, now.text)
         }
+        migrator.registerMigration("7", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version7 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 7, now.text)
+        }
         return migrator
     }
 

@@ -58,13 +58,14 @@ package struct PeriodReporting: Sendable {
     package func report(_ request: ReportRequest, standard: [ExamShare]? = nil) throws -> PeriodReport {
         let (filter, span) = (request.filter, request.span)
         let scope = try ReportScope(request, store: store)
-        let ((cells, exams, waiting, open, bySection), (reviews, way)) = try SideBySide.run {
+        let ((cells, exams, waiting, open, bySection, urgent), (reviews, way)) = try SideBySide.run {
             (
                 try store.periodCells(filter, from: span.from, until: span.until),
                 try store.periodExams(filter, from: span.from, until: span.until),
                 try store.periodWaiting(filter, from: span.from, until: span.until),
                 try store.openReviews(filter),
-                try store.periodCellsBySection(filter, from: span.from, until: span.until)
+                try store.periodCellsBySection(filter, from: span.from, until: span.until),
+                try store.periodUrgent(filter, from: span.from, until: span.until)
             )
         } _: {
             (
@@ -75,6 +76,10 @@ package struct PeriodReporting: Sendable {
         let summed = exams.map { SummedExam($0, library: library) }
         let whole = PeriodSum(cells: cells.images, exams: summed)
         let standard = try standard ?? scope.standard(cells.images, request) ?? self.standard(request)
+        let devices =
+            scope.isWholePlace
+            ? try DeviceSurvey.newest(in: store, until: min(request.now, span.until))?.survey.of(filter.institution)
+            : nil
         let isStandardised = StandardisedSum.isWorthIt(standard)
         let parts = PeriodParts(
             rows: PeriodRows(cells: cells.images, exams: summed, reviews: reviews, standard: standard),
@@ -103,10 +108,7 @@ package struct PeriodReporting: Sendable {
                 now: request.now
             ).times(in: store),
             experts: ExpertSum(cells: cells.images, reviews: reviews).period(open: openWork(open, at: request.now)),
-            urgent: try UrgentSum(
-                findings: store.periodUrgent(filter, from: span.from, until: span.until),
-                clock: clock
-            ).findings(in: store),
+            urgent: try UrgentSum(findings: urgent, clock: clock).findings(in: store),
             handedInNothing: scope.silent(
                 among: Set(exams.map(\.institution) + cells.images.map(\.institution)),
                 request: request,
@@ -116,15 +118,8 @@ package struct PeriodReporting: Sendable {
             // The network is its own standard.
             standardised: request.subject == .network && !filter.isCut
                 ? nil : StandardisedSum(cells: cells.images, reviews: reviews).row(by: standard),
-            devices: scope.isWholePlace
-                ? try DeviceReporting.dropouts(in: store, institution: filter.institution).filter(scope.concerns) : [],
-            drifts: scope.isWholePlace
-                ? try DeviceReporting.drifts(
-                    in: store,
-                    institution: filter.institution,
-                    at: min(request.now, span.until),
-                    clock: clock
-                ).filter(scope.concerns) : [],
+            devices: devices?.dropouts.filter(scope.concerns) ?? [],
+            drifts: devices?.drifts.filter(scope.concerns) ?? [],
             series: way.series,
             before: way.before,
             byInstitution: parts.byInstitution,

@@ -39,6 +39,8 @@ package final class Watcher: Sendable {
         case answer
         /// Closes the snapshot whose time has come, beside the exams that are being taken.
         case closeBaseline
+        /// Looks through the devices for dead elements and drift.
+        case surveyDevices
         /// Writes the reports of the month that has ended.
         case writeReports
     }
@@ -54,6 +56,7 @@ package final class Watcher: Sendable {
     private let wake: WakeUp
     private let answering: Answering
     private let baselines: BaselineDesk
+    private let devices: DeviceDesk
     private let monthly: MonthlyDesk
     private let schedule = FairSchedule<Work>()
     private let shared = Mutex(Shared())
@@ -64,6 +67,7 @@ package final class Watcher: Sendable {
         self.wake = wake
         answering = Answering(room: room)
         baselines = BaselineDesk(room: room)
+        devices = DeviceDesk(room: room)
         monthly = MonthlyDesk(room: room)
     }
 
@@ -139,6 +143,10 @@ package final class Watcher: Sendable {
                 schedule.add(.closeBaseline, key: Self.baselineKey, institution: Self.baselineKey)
             }
 
+            if try devices.isDue(isResting: schedule.isIdle) {
+                schedule.add(.surveyDevices, key: Self.devicesKey, institution: Self.devicesKey)
+            }
+
             if try monthly.isDue {
                 schedule.add(.writeReports, key: Self.reportsKey, institution: Self.reportsKey)
             }
@@ -195,6 +203,7 @@ package final class Watcher: Sendable {
                     case .take(let exam, let seen): try take(exam, seen: seen, by: taking)
                     case .answer: try answering.answerAll(stop: wake)
                     case .closeBaseline: _ = try baselines.closeDue()
+                    case .surveyDevices: try devices.survey()
                     case .writeReports: try monthly.writeDue(stop: wake)
                     }
                 } catch {
@@ -220,6 +229,7 @@ package final class Watcher: Sendable {
     /// No folder's name: it has a NUL.
     private static let answersKey = "\0answers"
     private static let baselineKey = "\0baseline"
+    private static let devicesKey = "\0devices"
     private static let reportsKey = "\0reports"
 
     private func end(_ crew: [WorkerThread]) {

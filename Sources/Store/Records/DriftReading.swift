@@ -42,87 +42,138 @@ struct DriftReading {
         var at: Timestamp
     }
 
-    /// One key while its images are gone through, newest first.
-    private struct Pile {
-        var key: BaselineKey
-        var since: [Sample] = []
-        var reference: [Sample] = []
+    /// An image that may be ordinary.
+    private struct Candidate {
+        var grade: Int64
+        var review: Int64?
+        var exam: Int64
+        var at: Timestamp
 
-        /// Whether enough came since for the reference to matter.
-        var isEnough: Bool { since.count >= PopulationStability.leastValues }
-
-        var state: DriftState {
-            var state = DriftState(key: key, images: since.count, referenceImages: reference.count, metrics: nil)
-            guard isEnough, reference.count >= PopulationStability.leastValues else { return state }
-            let (now, then) = (Array(since.reversed()), Array(reference.reversed()))
-            let ids = Set(now.flatMap(\.metrics.keys))
-            state.metrics = ids.sorted().compactMap { Self.metric($0, now, then) }
-            return state
-        }
-
-        private static func metric(_ id: String, _ now: [Sample], _ then: [Sample]) -> DriftState.Metric? {
-            let (values, reference) = (now.filter { $0.metrics[id] != nil }, then.filter { $0.metrics[id] != nil })
-            func readings(_ samples: [Sample]) -> [MetricDrift.Reading] {
-                samples.compactMap { sample in
-                    sample.metrics[id].map { MetricDrift.Reading(value: $0, exam: sample.exam) }
-                }
-            }
-            guard let drift = MetricDrift(readings(values), reference: readings(reference)) else { return nil }
-            let all = reference + values
-            let since = drift.change.flatMap { all.indices.contains($0) ? all[$0].at : nil }
-            return DriftState.Metric(metric: id, drift: drift, since: since)
+        init(_ row: Row) throws {
+            grade = try row.integer("grade_id")
+            review = try row.optionalInteger("review_id")
+            exam = try row.integer("exam_id")
+            at = try row.timestamp("received_at")
         }
     }
 
-    /// Every key of the snapshot, in the store's order.
-    func states() throws -> [DriftState] {
-        let keys = Set(
-            try database.rows(BaselineSQL.values, snapshot.id, institution, device, section).map { row in
-                BaselineKey(
-                    institution: try row.institution(),
-                    device: try row.text("device"),
-                    preset: try row.text("preset"),
-                    section: try row.text("section")
-                )
-            }
-        )
+    /// Keys of the snapshot, in the store's order.
+    ///
+    /// - Parameter judgedOnly: leaves out, unread, keys of which too few images came since to tell anything.
+    func states(judgedOnly: Bool = false) throws -> [DriftState] {
         let ordinary = OrdinaryImages(database: database, closedAt: snapshot.closedAt, window: snapshot.window)
         let decoder = JSONDecoder()
-        var states: [DriftState] = []
-        var seen: Set<BaselineKey> = []
-        var pile: Pile?
-        func finish() {
-            if let pile { states.append(pile.state) }
-        }
-        try database.forEachRow(BaselineSQL.driftCandidates, until.text, institution, device, section) { row in
-            let key = BaselineKey(
-                institution: try row.institution(),
-                device: try row.text("device"),
-                preset: try row.text("preset"),
-                section: try row.text("section")
-            )
-            guard keys.contains(key) else { return }
-            if key != pile?.key {
-                finish()
-                pile = Pile(key: key)
-                seen.insert(key)
+        let least = PopulationStability.leastValues
+        let since = try candidatesSince()
+        return try keys().compactMap { key in
+            let candidates = since[key] ?? []
+            if judgedOnly, candidates.count < least { return nil }
+            let now = try samples(candidates, ordinary, decoder)
+            if now.count < least {
+                return judgedOnly ? nil : DriftState(key: key, images: now.count, referenceImages: 0, metrics: nil)
             }
-            let at = try row.timestamp("received_at")
-            let isSince = at >= snapshot.closedAt
-            let count = isSince ? pile?.since.count : pile?.reference.count
-            guard (count ?? 0) < snapshot.window, isSince || pile?.isEnough == true,
-                let metrics = try ordinary.ordinaryMetrics(row, decoder)
-            else { return }
-            let sample = Sample(
-                metrics: metrics.filter(\.value.isFinite),
-                exam: try row.integer("exam_id"),
-                at: at
-            )
-            if isSince { pile?.since.append(sample) } else { pile?.reference.append(sample) }
+            let then = try reference(of: key, ordinary, decoder)
+            return Self.state(key, now: now.reversed(), then: then.reversed())
         }
-        finish()
-        // Keys of which not one image is left.
-        states += keys.subtracting(seen).map { DriftState(key: $0, images: 0, referenceImages: 0, metrics: nil) }
-        return states
+    }
+
+    /// Both sides in the order of time.
+    private static func state(_ key: BaselineKey, now: [Sample], then: [Sample]) -> DriftState {
+        var state = DriftState(key: key, images: now.count, referenceImages: then.count, metrics: nil)
+        guard then.count >= PopulationStability.leastValues else { return state }
+        let ids = Set(now.flatMap(\.metrics.keys))
+        state.metrics = ids.sorted().compactMap { metric($0, now, then) }
+        return state
+    }
+
+    private static func metric(_ id: String, _ now: [Sample], _ then: [Sample]) -> DriftState.Metric? {
+        let (values, reference) = (now.filter { $0.metrics[id] != nil }, then.filter { $0.metrics[id] != nil })
+        func readings(_ samples: [Sample]) -> [MetricDrift.Reading] {
+            samples.compactMap { sample in
+                sample.metrics[id].map { MetricDrift.Reading(value: $0, exam: sample.exam) }
+            }
+        }
+        guard let drift = MetricDrift(readings(values), reference: readings(reference)) else { return nil }
+        let all = reference + values
+        let since = drift.change.flatMap { all.indices.contains($0) ? all[$0].at : nil }
+        return DriftState.Metric(metric: id, drift: drift, since: since)
+    }
+
+    // MARK: Reading
+
+    private func keys() throws -> [BaselineKey] {
+        var keys: [BaselineKey] = []
+        // Sorted by key: one row a metric.
+        for row in try database.rows(BaselineSQL.values, snapshot.id, institution, device, section) {
+            let key = try Self.key(row)
+            if key != keys.last { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// Newest first.
+    private func candidatesSince() throws -> [BaselineKey: [Candidate]] {
+        var candidates: [BaselineKey: [Candidate]] = [:]
+        try database.forEachRow(
+            BaselineSQL.driftSince,
+            snapshot.closedAt.text,
+            until.text,
+            institution,
+            device,
+            section
+        ) { row in
+            candidates[try Self.key(row), default: []].append(try Candidate(row))
+        }
+        return candidates
+    }
+
+    /// The ordinary ones of candidates, as many as the snapshot's window; newest first.
+    private func samples(
+        _ candidates: [Candidate],
+        _ ordinary: OrdinaryImages,
+        _ decoder: JSONDecoder
+    ) throws -> [Sample] {
+        var samples: [Sample] = []
+        for candidate in candidates where samples.count < snapshot.window {
+            if let sample = try sample(candidate, ordinary, decoder) { samples.append(sample) }
+        }
+        return samples
+    }
+
+    /// The images that the snapshot was made of, newest first; read one by one, and no further than the window.
+    private func reference(
+        of key: BaselineKey,
+        _ ordinary: OrdinaryImages,
+        _ decoder: JSONDecoder
+    ) throws -> [Sample] {
+        let statement = try database.makeStatement(sql: BaselineSQL.driftReference)
+        let rows = try Row.fetchCursor(
+            statement,
+            arguments: [key.institution.display, key.device, key.preset, key.section, snapshot.closedAt.text]
+        )
+        var samples: [Sample] = []
+        while samples.count < snapshot.window, let row = try rows.next() {
+            if let sample = try sample(Candidate(row), ordinary, decoder) { samples.append(sample) }
+        }
+        return samples
+    }
+
+    private func sample(
+        _ candidate: Candidate,
+        _ ordinary: OrdinaryImages,
+        _ decoder: JSONDecoder
+    ) throws -> Sample? {
+        try ordinary.ordinaryMetrics(grade: candidate.grade, review: candidate.review, decoder).map { metrics in
+            Sample(metrics: metrics.filter(\.value.isFinite), exam: candidate.exam, at: candidate.at)
+        }
+    }
+
+    private static func key(_ row: Row) throws -> BaselineKey {
+        BaselineKey(
+            institution: try row.institution(),
+            device: try row.text("device"),
+            preset: try row.text("preset"),
+            section: try row.text("section")
+        )
     }
 }

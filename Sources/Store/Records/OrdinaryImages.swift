@@ -69,7 +69,13 @@ struct OrdinaryImages {
                 finish()
                 (current, values) = (key, OrdinaryValues())
             }
-            guard values.images < window, let metrics = try ordinaryMetrics(row, decoder) else { return }
+            guard values.images < window,
+                let metrics = try ordinaryMetrics(
+                    grade: try row.integer("grade_id"),
+                    review: try row.optionalInteger("review_id"),
+                    decoder
+                )
+            else { return }
             values.add(metrics)
         }
         finish()
@@ -77,8 +83,12 @@ struct OrdinaryImages {
     }
 
     /// The metrics of an image that is ordinary; nil for any other.
-    func ordinaryMetrics(_ row: Row, _ decoder: JSONDecoder) throws -> [String: Double]? {
-        let text = try database.oneRow(BaselineSQL.grade, try row.integer("grade_id")).text("document")
+    ///
+    /// - Parameters:
+    ///   - grade: number of the grade that counts.
+    ///   - review: number of the last reading; nil where no expert read it.
+    func ordinaryMetrics(grade id: Int64, review: Int64?, _ decoder: JSONDecoder) throws -> [String: Double]? {
+        let text = try database.oneRow(BaselineSQL.grade, id).text("document")
         let grade: Extract
         do { grade = try decoder.decode(Extract.self, from: Data(text.utf8)) } catch {
             throw StoreError(
@@ -88,7 +98,7 @@ struct OrdinaryImages {
             )
         }
         guard let metrics = grade.metrics else { return nil }
-        if let review = try row.optionalInteger("review_id") {
+        if let review {
             let text = try database.oneRow(BaselineSQL.reading, review).text("document")
             return try ExpertGradeDocument.read(text).leavesOrdinary ? metrics : nil
         }

@@ -78,23 +78,36 @@ enum BaselineSQL {
         SELECT \(columns) FROM baseline_snapshot WHERE closed_at < ?1 AND key_count > 0 ORDER BY closed_at, id LIMIT 1
         """
 
-    /// ?1 the first moment that counts no more, ?2 institution's name, ?3 device, ?4 section (each of these or null):
-    /// every image that may be ordinary, key by key, newest first.
-    static let driftCandidates = """
+    /// ?1 from, ?2 until, ?3 institution's name, ?4 device, ?5 section (each of these or null): images of exams first received
+    /// in the span that may be ordinary, newest first; crossed, so that the span comes first.
+    static let driftSince = """
         SELECT institution.name AS institution_name, institution.name_key AS institution_key, exam.device,
             COALESCE(exam.preset, '') AS preset, image.section, image.grade_id, image.review_id, image.exam_id,
             image.received_at
-        FROM image JOIN exam ON exam.id = image.exam_id JOIN institution ON institution.id = image.institution_id
-        WHERE image.standing = 'current' AND image.status = 'graded' AND image.duplicate = 'none'
-            AND image.received_at < ?1 AND image.section IS NOT NULL AND exam.device IS NOT NULL
-            AND (CAST(?2 AS TEXT) IS NULL OR institution.name = ?2)
-            AND (CAST(?3 AS TEXT) IS NULL OR exam.device = ?3) AND (CAST(?4 AS TEXT) IS NULL OR image.section = ?4)
-        ORDER BY image.institution_id, exam.device, COALESCE(exam.preset, ''), image.section,
-            image.received_at DESC, image.id DESC
+        FROM image CROSS JOIN exam CROSS JOIN institution
+        WHERE exam.id = image.exam_id AND institution.id = image.institution_id
+            AND image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2
+            AND image.status = 'graded' AND image.duplicate = 'none' AND image.received_at < ?2
+            AND image.section IS NOT NULL AND exam.device IS NOT NULL
+            AND (CAST(?3 AS TEXT) IS NULL OR institution.name = ?3)
+            AND (CAST(?4 AS TEXT) IS NULL OR exam.device = ?4) AND (CAST(?5 AS TEXT) IS NULL OR image.section = ?5)
+        ORDER BY image.received_at DESC, image.id DESC
+        """
+
+    /// ?1 institution's name, ?2 device, ?3 preset, ?4 section, ?5 the first moment that counts no more: the key's images that
+    /// may be ordinary, those of the newest exams first; crossed, so that the device's exams come first.
+    static let driftReference = """
+        SELECT image.grade_id, image.review_id, image.exam_id, image.received_at
+        FROM exam CROSS JOIN image
+        WHERE exam.institution_id = (SELECT id FROM institution WHERE institution.name = ?1) AND exam.device = ?2
+            AND exam.received_at < ?5 AND COALESCE(exam.preset, '') = ?3
+            AND image.exam_id = exam.id AND image.standing = 'current' AND image.section = ?4
+            AND image.status = 'graded' AND image.duplicate = 'none' AND image.received_at < ?5
+        ORDER BY exam.received_at DESC, exam.id DESC, image.received_at DESC, image.id DESC
         """
 
     static let all = [
         newest, snapshots, named, closedSince, examBefore, candidates, grade, reading, add, addValue, ofKey, values,
-        newestBefore, oldestBefore, driftCandidates,
+        newestBefore, oldestBefore, driftSince, driftReference,
     ]
 }

@@ -24,7 +24,8 @@ enum NearProfileSQL {
         FROM near_profile
         JOIN institution ON institution.id = near_profile.institution_id
         JOIN image ON image.id = near_profile.image_id
-        WHERE image.standing = 'current' AND (image.expert_level IS NULL OR image.expert_level <> 'D')
+        WHERE image.standing = 'current' AND image.duplicate = 'none'
+            AND (image.expert_level IS NULL OR image.expert_level <> 'D')
             AND (CAST(?1 AS TEXT) IS NULL OR institution.name = ?1)
         ORDER BY near_profile.institution_id, near_profile.device, near_profile.transducer, near_profile.shape,
             near_profile.image_id
@@ -36,7 +37,8 @@ enum NearProfileSQL {
         FROM near_profile JOIN image ON image.id = near_profile.image_id
         WHERE near_profile.institution_id = (SELECT id FROM institution WHERE institution.name = ?1)
             AND near_profile.device = ?2 AND near_profile.transducer = ?3 AND near_profile.shape = ?4
-            AND image.standing = 'current' AND (image.expert_level IS NULL OR image.expert_level <> 'D')
+            AND image.standing = 'current' AND image.duplicate = 'none'
+            AND (image.expert_level IS NULL OR image.expert_level <> 'D')
         ORDER BY near_profile.image_id
         """
 

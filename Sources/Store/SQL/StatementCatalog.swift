@@ -8,12 +8,12 @@ package enum StatementCatalog {
         + CertificateSQL.all
         + RegistrySQL.all + IndicatorSQL.all
         + CourseSQL.all + TrainingSQL.all + PracticeSQL.all
-        + PracticePoolSQL.all
+        + PracticePoolSQL.all + DeviceSurveySQL.all
 
     /// The statements that make the newest schema out of an empty database, in order.
     package static let schema: [String] =
         schemaVersion1 + Schema.version2 + ReviewPeriodSQL.tables + Schema.version3 + Schema.version4
-        + Schema.version5 + Schema.version6
+        + Schema.version5 + Schema.version6 + Schema.version7
 
     /// Of these, the ones that made a store of version 1.
     package static let schemaVersion1: [String] = Schema.version1

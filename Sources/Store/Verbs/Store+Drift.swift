@@ -26,13 +26,15 @@ extension Store {
     ///   - institution: as displayed; nil for all.
     ///   - device: nil for all.
     ///   - section: nil for all.
+    ///   - judgedOnly: leaves out keys of which too few images came since to tell anything.
     /// - Throws: `StoreError`, with code `corrupt` for a grade that cannot be read.
     package func drift(
         since snapshot: BaselineSnapshot,
         until: Timestamp,
         institution: String? = nil,
         device: String? = nil,
-        section: String? = nil
+        section: String? = nil,
+        judgedOnly: Bool = false
     ) throws(StoreError) -> [DriftState] {
         try read { database in
             try DriftReading(
@@ -42,7 +44,7 @@ extension Store {
                 institution: institution,
                 device: device,
                 section: section
-            ).states()
+            ).states(judgedOnly: judgedOnly)
         }
     }
 }

@@ -27,19 +27,14 @@ struct StatusCommand: ParsableCommand {
         let home = try home.home()
         let opened = try OpenHome.forReading(home)
         let language = language.language(home: opened.settings.language)
+        let clock = ReportClock(zone: opened.settings.timezone)
+        let now = Timestamp(Date())
+        let survey = try DeviceSurvey.newest(in: opened.store, until: now)
         let status = HomeStatus(
             counts: try opened.store.statusCounts(),
-            experts: try ExpertStatus(
-                opened.store,
-                clock: ReportClock(zone: opened.settings.timezone),
-                now: Timestamp(Date())
-            ),
-            devices: try DeviceReporting.dropouts(in: opened.store),
-            drifts: try DeviceReporting.drifts(
-                in: opened.store,
-                at: Timestamp(Date()),
-                clock: ReportClock(zone: opened.settings.timezone)
-            ),
+            experts: try ExpertStatus(opened.store, clock: clock, now: now),
+            devices: survey?.survey,
+            devicesLookedAt: survey.map { clock.time($0.at) },
             isWatched: HomeLock.isHeld(home: home),
             home: home.path
         )
@@ -97,9 +92,12 @@ struct HomeStatus: Encodable {
     let devices: [DeviceDropout]
     /// Devices that show something else than their baseline.
     let drifts: [DeviceDrift]
+    /// When the watcher last looked through the devices; nil before the first time.
+    let devicesLookedAt: String?
 
     enum CodingKeys: String, CodingKey {
         case schema, home, watched, exams, images, experts, institutions, devices, drifts
+        case devicesLookedAt = "devices_looked_at"
         case quarantineOpen = "quarantine_open"
         case oldestQuarantined = "oldest_quarantined"
         case waitingForAnswer = "waiting_for_answer"
@@ -111,14 +109,15 @@ struct HomeStatus: Encodable {
     init(
         counts: StatusCounts,
         experts: ExpertStatus,
-        devices: [DeviceDropout],
-        drifts: [DeviceDrift],
+        devices survey: DeviceSurvey?,
+        devicesLookedAt: ReportTime?,
         isWatched: Bool,
         home: String
     ) {
         self.home = home
-        self.devices = devices
-        self.drifts = drifts
+        devices = survey?.dropouts ?? []
+        drifts = survey?.drifts ?? []
+        self.devicesLookedAt = devicesLookedAt?.iso8601
         self.experts = experts
         watched = isWatched
         exams = Dictionary(uniqueKeysWithValues: counts.exams.map { ($0.key.rawValue, $0.value) })

@@ -5,11 +5,11 @@ package import Store
 
 /// What the stacks of near profiles say of devices, put as reports say it.
 package enum DeviceReporting {
-    /// Transducers with dead elements, of one institution or of all.
+    /// Transducers with dead elements: every stack is gone through.
     ///
     /// - Throws: `StoreError`.
-    package static func dropouts(in store: Store, institution: String? = nil) throws -> [DeviceDropout] {
-        try store.transducerStates(institution: institution).compactMap(Self.dropout)
+    static func dropouts(in store: Store) throws -> [DeviceDropout] {
+        try store.transducerStates().compactMap(Self.dropout)
     }
 
     /// Dead elements of the transducer that took an image; nil where its device is not named, has too few pictures to
@@ -30,20 +30,15 @@ package enum DeviceReporting {
         return try store.transducerState(of: key).flatMap(Self.dropout)
     }
 
-    /// Devices that show something else than the snapshot they are held against, of one institution or of all.
+    /// Devices that show something else than the snapshot they are held against: every baseline is gone through.
     ///
     /// - Parameters:
     ///   - moment: up to which images count.
     ///   - clock: by which moments are shown.
     /// - Throws: `StoreError`.
-    package static func drifts(
-        in store: Store,
-        institution: String? = nil,
-        at moment: Timestamp,
-        clock: ReportClock
-    ) throws -> [DeviceDrift] {
+    static func drifts(in store: Store, at moment: Timestamp, clock: ReportClock) throws -> [DeviceDrift] {
         guard let snapshot = try store.driftReference(at: moment) else { return [] }
-        return try store.drift(since: snapshot, until: moment, institution: institution).compactMap { state in
+        return try store.drift(since: snapshot, until: moment, judgedOnly: true).compactMap { state in
             drift(of: state, against: snapshot, clock: clock)
         }
     }
