@@ -167,13 +167,17 @@ extension CertificateOffice {
             guard let required = course.rules.pass(part), let best = standing.best(part) else { return nil }
             return CertificateStatement.Mark(Double(best) / 10, required: Double(required) / 10)
         }
+        let employer = standing.institutionTitle ?? standing.institution
+        let own = settings.certificates
+        let isOwn = employer == own.issuer && !own.issuerEnglish.isEmpty
         return CertificateStatement(
             number: "",
             holder: .init(
                 name: .init(standing.name, en: standing.latinName),
                 sex: standing.sex?.rawValue,
-                employer: .init(standing.institutionTitle ?? standing.institution),
-                post: standing.jobTitle.map { .init($0) }
+                // The register has no English names of institutions; the issuer's own stands in the settings.
+                employer: .init(employer, en: isOwn ? own.issuerEnglish : nil),
+                post: standing.jobTitle.map { .init($0, en: ProfessionalTitle.english(of: $0)) }
             ),
             course: .init(
                 code: course.id,

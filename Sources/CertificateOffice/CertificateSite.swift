@@ -15,6 +15,8 @@ package struct PublishOutcome: Sendable, Hashable {
     package var unchanged = 0
     /// Certificates whose signature is of a withdrawn key: other programs do not believe their files.
     package var ofWithdrawnKeys = 0
+    /// The day from which on the status lists say nothing more, `yyyy-MM-dd`: publish again before it.
+    package var statusUntil = ""
     /// Certificates that were signed for another address than the site's, which their QR codes lead to.
     package var elsewhere = 0
 }
@@ -76,15 +78,24 @@ extension CertificateOffice {
     }
 
     /// Signs and writes every status list; their numbers.
+    ///
+    /// A list is of this day's midnight by the home's clock, or of its last change where that came later: so it is
+    /// signed once a day and not at every publishing, and a reader whose clock is a little slow takes it too.
     private func writeStatusLists(_ address: IssuerAddress, _ site: inout SiteFolder) throws -> [Int] {
         let lists = try store.statusLists()
+        let midnight = clock.start(of: today) ?? Timestamp(now())
+        let end = Timestamp(
+            milliseconds: midnight.milliseconds + Int64(settings.certificates.statusDays) * 86_400_000
+        )
+        site.outcome.statusUntil = clock.time(end).date
         let tokens = try keys.withSigningKey { key in
             var tokens: [String] = []
             for list in lists {
                 let credential = try StatusListCredential(
                     list: list.list,
                     bits: RevocationBits(revoked: list.revoked),
-                    since: moment(list.changedAt),
+                    from: moment(max(midnight, list.changedAt)),
+                    until: moment(end),
                     issuer: address
                 )
                 tokens.append(try CredentialToken(signing: credential.bytes(), key: key, issuer: address).text)

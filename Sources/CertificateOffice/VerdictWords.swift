@@ -50,10 +50,17 @@ extension CertificateAnswer.Basis {
     package var text: LocalizedText {
         switch self {
         case .register: LocalizedText(zh: "依据：颁发单位登记册", en: "checked against: the issuer's register")
-        case .statusList(let since):
+        case .statusList(let age):
             LocalizedText(
-                zh: "依据：已签名的证书状态列表（最后变更 \(since)）",
-                en: "checked against: the signed status list (last changed \(since))"
+                zh: "依据：已签名的证书状态列表（\(age.words.zh)）",
+                en: "checked against: the signed status list (\(age.words.en))"
+            )
+        case .outdated(let age):
+            LocalizedText(
+                zh: "未核对是否撤销：状态列表已过期或未注明有效期（\(age.words.zh)），请从颁发单位网站下载最新的列表",
+                en:
+                    "revocation was not checked: the status list is out of date (\(age.words.en)); get the newest from the "
+                    + "issuer's site"
             )
         case .needs(let list):
             LocalizedText(
@@ -74,7 +81,20 @@ extension CertificateAnswer.Basis {
         switch self {
         case .register: "register"
         case .statusList: "status_list"
+        case .outdated: "outdated"
         case .needs, .none: "none"
         }
+    }
+}
+
+extension StatusListAge {
+    /// When it was made, how long ago that is, and until when it may be relied on.
+    fileprivate var words: LocalizedText {
+        let (made, end) = (String(from.prefix(10)), until.map { String($0.prefix(10)) })
+        return LocalizedText(
+            zh: "\(made) 生成，距今 \(days) 天，" + (end.map { "\($0) 前有效" } ?? "未注明有效期"),
+            en: "made on \(made), \(days) \(days == 1 ? "day" : "days") ago, "
+                + (end.map { "good until \($0)" } ?? "without an end")
+        )
     }
 }

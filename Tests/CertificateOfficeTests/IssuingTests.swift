@@ -55,6 +55,8 @@ struct IssuingTests {
         let credential = try office.credential(of: record)
         let statement = credential.statement
         #expect(statement.holder.employer?.zh == "青禾镇卫生院" && statement.holder.post?.zh == "主管技师")
+        // The list of titles has it in English; nobody has told the institution's English name.
+        #expect(statement.holder.employer?.en == nil && statement.holder.post?.en == "Technologist-in-Charge")
         #expect(statement.theory == .init(86, required: 60) && statement.practical == .init(91, required: 60))
         #expect(statement.course.hours == 16 && statement.course.from == "2026-10-12")
         #expect(statement.criteria == "出勤不少于总学时的80%，理论考核不低于60分，操作考核不低于60分")

@@ -50,6 +50,41 @@ struct SiteTests {
         for folder in ["v", "status", "keys"] { #expect(files(site).contains(folder + "/index.html")) }
     }
 
+    @Test("A status list ends as the settings say; publishing on another day begins it anew, on the same day does not")
+    func statusListEnds() throws {
+        let desk = try OfficeHome(["status_days": "30"])
+        let site = desk.home.path + "/site"
+        let record = try #require(try desk.office().issue(course: "T03A", to: nil).issued.first)
+        func answer(_ date: Date) throws -> CertificateAnswer {
+            func bytes(_ file: String) throws -> [UInt8] {
+                Array(try Data(contentsOf: URL(fileURLWithPath: site + "/" + file)))
+            }
+            return try CertificateAbroad.check(
+                file: try bytes("v/\(record.token)/credential.jwt"),
+                keys: try bytes("keys/jwks.json"),
+                statusLists: [try bytes("status/1.jwt")],
+                now: Timestamp(date)
+            )
+        }
+        // 09:00 in Shanghai; the certificate was issued that morning, so the list is of that moment.
+        #expect(try desk.office().publish(to: site).statusUntil == "2026-12-22")
+        let before = try answer(OfficeHome.now)
+        guard case .statusList(let age) = before.basis else {
+            Issue.record("\(before.basis)")
+            return
+        }
+        #expect(age.from == "2026-11-22T09:00:00+08:00" && age.until == "2026-12-22T00:00:00+08:00" && age.days == 0)
+        let (evening, later) = (OfficeHome.now + 12 * 3600, OfficeHome.now + 40 * 86_400)
+        let list = URL(fileURLWithPath: site + "/status/1.jwt")
+        let bytes = try Data(contentsOf: list)
+        _ = try desk.office(at: evening).publish(to: site)
+        #expect(try Data(contentsOf: list) == bytes)
+        #expect(try answer(later).basis.code == "outdated")
+        #expect(try desk.office(at: later).publish(to: site).statusUntil == "2027-01-31")
+        #expect(try Data(contentsOf: list) != bytes)
+        #expect(try answer(later).basis.code == "status_list")
+    }
+
     @Test("After a move, certificates that were issued before keep the address that was signed, and are counted")
     func moved() throws {
         let desk = try OfficeHome()

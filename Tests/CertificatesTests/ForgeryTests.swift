@@ -165,7 +165,8 @@ struct ForgeryTests {
             try StatusListCredential(
                 list: number,
                 bits: RevocationBits(revoked: revoked),
-                since: .init(text: "2026-01-0\(since)T00:00:00+08:00", seconds: 1_767_196_800 + 86_400 * (since - 1)),
+                from: .init(text: "2026-01-0\(since)T00:00:00+08:00", seconds: 1_767_196_800 + 86_400 * (since - 1)),
+                until: TrialCertificate.listEnd,
                 issuer: issuer
             )
         }
@@ -185,7 +186,8 @@ struct ForgeryTests {
         for lists in [[old, new], [new, old]] {
             let answer = try verdict(bytes, [key.publicKey], statusLists: lists)
             #expect(answer.verdict == .revoked(on: nil, reason: nil))
-            #expect(answer.basis == .statusList(since: "2026-01-02T00:00:00+08:00"))
+            let age = StatusListAge(of: new, at: TrialCertificate.now)
+            #expect(answer.basis == .statusList(age) && age.from == "2026-01-02T00:00:00+08:00")
         }
         #expect(throws: CertificateError.self) { try verifier.statusList(certificate.text) }
         // A list that unpacks to more than a list has.

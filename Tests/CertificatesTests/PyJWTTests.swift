@@ -48,6 +48,35 @@ struct PyJWTTests {
         )
     }
 
+    @Test("reads a status list until its end, and refuses it from then on", arguments: SignatureAlgorithm.allCases)
+    func statusListEnds(_ algorithm: SignatureAlgorithm) throws {
+        let key = try PrivateKey.make(algorithm)
+        // PyJWT judges by its own clock: the one list ends in 2100, the other has ended in 2025.
+        let tokens = try [4_102_444_800, 1_750_000_000].map { end in
+            let list = try StatusListCredential(
+                list: 1,
+                bits: RevocationBits(revoked: [42]),
+                from: .init(text: "2025-01-01T00:00:00Z", seconds: 1_735_689_600),
+                until: .init(text: "", seconds: end),
+                issuer: TrialCertificate.issuer
+            )
+            return try CredentialToken(signing: list.bytes(), key: key, issuer: TrialCertificate.issuer).text
+        }
+        let keys = String(decoding: try JSONWebKeySet([key.publicKey]).bytes(), as: UTF8.self)
+        let said = try Python.run(
+            """
+            import sys, json, jwt
+            given = json.load(sys.stdin)
+            key = jwt.PyJWKSet.from_dict(given["keys"]).keys[0]
+            for token in given["tokens"]:
+                try: print(jwt.decode(token, key.key, algorithms=["EdDSA", "RS256"])["exp"])
+                except jwt.ExpiredSignatureError: print("expired")
+            """,
+            input: Array(#"{"keys":\#(keys),"tokens":["\#(tokens.joined(separator: "\",\""))"]}"#.utf8)
+        )
+        #expect(said == "4102444800\nexpired\n")
+    }
+
     @Test("and Python's own gzip unpack a status list to the bits that were set")
     func statusList() throws {
         let said = try Python.run(

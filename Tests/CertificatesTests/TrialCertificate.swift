@@ -7,6 +7,9 @@ enum TrialCertificate {
         return issuer
     }()
 
+    /// An end of status lists that lies after `now`.
+    static let listEnd = CertificateCredential.Moment(text: "2036-01-01T00:00:00+08:00", seconds: 2_082_729_600)
+
     static let statement = CertificateStatement(
         number: "WJUS-2025-T03-00042-O",
         holder: .init(

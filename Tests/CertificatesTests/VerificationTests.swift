@@ -110,16 +110,59 @@ struct VerificationTests {
             let list = try StatusListCredential(
                 list: 1,
                 bits: RevocationBits(revoked: revoked),
-                since: .init(text: "2026-01-01T00:00:00+08:00", seconds: 1_767_196_800),
+                from: .init(text: "2026-01-01T00:00:00+08:00", seconds: 1_767_196_800),
+                until: TrialCertificate.listEnd,
                 issuer: TrialCertificate.issuer
             )
             let token = try CredentialToken(signing: list.bytes(), key: key, issuer: TrialCertificate.issuer)
             let read = try verifier.statusList(token.text)
             let answer = try verifier.answer(to: bytes, now: TrialCertificate.now, statusLists: [read])
-            #expect(answer.verdict == verdict && answer.basis == .statusList(since: "2026-01-01T00:00:00+08:00"))
+            #expect(answer.verdict == verdict)
+            #expect(answer.basis == .statusList(StatusListAge(of: list, at: TrialCertificate.now)))
             let stranger = CertificateVerifier(keys: [try PrivateKey.make(.edDSA).publicKey])
             #expect(throws: CertificateError.self) { try stranger.statusList(token.text) }
         }
+    }
+
+    @Test(
+        "A status list says its age; after its end, or without one, it shows a revocation still, but nothing in force"
+    )
+    func outdated() throws {
+        let key = try PrivateKey.make(.edDSA)
+        let verifier = CertificateVerifier(keys: [key.publicKey])
+        let bytes = Array(try TrialCertificate.token(key).text.utf8)
+        let made = 1_767_196_800
+        func list(_ revoked: [Int], endless: Bool = false) throws -> StatusListCredential {
+            var list = try StatusListCredential(
+                list: 1,
+                bits: RevocationBits(revoked: revoked),
+                from: .init(text: "2026-01-01T00:00:00+08:00", seconds: made),
+                until: .init(text: "2026-01-31T00:00:00+08:00", seconds: made + 30 * 86_400),
+                issuer: TrialCertificate.issuer
+            )
+            if endless { (list.validUntil, list.exp) = (nil, nil) }
+            let token = try CredentialToken(signing: list.bytes(), key: key, issuer: TrialCertificate.issuer)
+            return try verifier.statusList(token.text)
+        }
+        func answer(_ lists: [StatusListCredential], _ now: Int) throws -> CertificateAnswer {
+            try verifier.answer(to: bytes, now: now, statusLists: lists)
+        }
+        let (open, end) = (try list([]), made + 30 * 86_400)
+        for (now, days, isGood) in [
+            (made - 5, 0, true), (made + 86_399, 0, true), (made + 86_400, 1, true), (end - 1, 29, true),
+            (end, 30, false),
+        ] {
+            let answer = try answer([open], now)
+            let age = StatusListAge(of: open, at: now)
+            #expect(age.days == days && age.isGood == isGood)
+            #expect(answer.basis == (isGood ? .statusList(age) : .outdated(age)))
+            #expect(answer.verdict == .valid && answer.basis.isChecked == isGood)
+        }
+        let undated = try answer([list([], endless: true)], made + 1)
+        #expect(undated.verdict == .valid && !undated.basis.isChecked)
+        #expect(try undated.basis == .outdated(StatusListAge(of: list([], endless: true), at: made + 1)))
+        let revoked = try answer([list([42])], end + 1)
+        #expect(revoked.verdict == .revoked(on: nil, reason: nil) && revoked.basis.isChecked)
     }
 
     @Test("A JSON file whose readable part was changed is found, and the untouched one is valid")

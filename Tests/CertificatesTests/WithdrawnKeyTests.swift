@@ -50,7 +50,8 @@ struct WithdrawnKeyTests {
         let list = try StatusListCredential(
             list: 1,
             bits: RevocationBits(),
-            since: .init(text: "2026-01-01T00:00:00+08:00", seconds: 1_767_196_800),
+            from: .init(text: "2026-01-01T00:00:00+08:00", seconds: 1_767_196_800),
+            until: TrialCertificate.listEnd,
             issuer: TrialCertificate.issuer
         )
         let token = try CredentialToken(signing: list.bytes(), key: stolen, issuer: TrialCertificate.issuer).text

@@ -6,10 +6,11 @@ import Testing
 @Suite("Standardised rates, urgent findings and silent institutions on paper, page and in files")
 struct FairComparisonRenderingTests {
     private static let mix = [
-        ExamShare(examType: Fixtures.abdomen, graded: 300, readable: 310),
+        ExamShare(examType: Fixtures.abdomen, graded: 300, passing: 270, readable: 310),
         ExamShare(
             examType: ExamTypeReference(id: "thyroid", name: LocalizedText(zh: "甲状腺", en: "Thyroid")),
             graded: 100,
+            passing: 60,
             readable: 101
         ),
     ]
@@ -28,6 +29,10 @@ struct FairComparisonRenderingTests {
                 parts: [:],
                 present: ["abdomen"],
                 mix: ["abdomen": 310, "thyroid": 101]
+            ),
+            adjusted: MixAdjustedShare(
+                own: ["abdomen": .init(49, of: 56)],
+                reference: ["abdomen": .init(270, of: 300), "thyroid": .init(60, of: 100)]
             )
         )
         func image(_ number: Int, _ state: UrgentFindings.State, _ code: String) -> UrgentFindings.Image {

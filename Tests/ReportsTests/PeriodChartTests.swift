@@ -104,6 +104,42 @@ import Testing
         #expect(!PeriodSummary(report).lines.contains { $0.text.zh.contains("第4社区卫生服务中心") })
     }
 
+    @Test("Ranks and funnel go by rates that are freed of the mix, so that who does hard exams well is not the last")
+    func adjusted() throws {
+        let region: [String: ProportionChart.Sample] = ["easy": .init(950, of: 1000), "hard": .init(600, of: 1000)]
+        var rows = Fixtures.rows([(300, 0.7), (300, 0.85), (300, 0.95)])
+        let own: [[String: ProportionChart.Sample]] = [
+            ["hard": .init(210, of: 300)], ["easy": .init(255, of: 300)], ["easy": .init(285, of: 300)],
+        ]
+        let rate = StandardisedRate(parts: [:], present: [], mix: [:])
+        for index in rows.indices {
+            rows[index].standardised = RowStandardised(
+                passing: rate,
+                nonconforming: nil,
+                adjusted: MixAdjustedShare(own: own[index], reference: region)
+            )
+        }
+        let report = Fixtures.charted(rows: rows)
+        // 0.7 of the hard ones are ten points more than the network has, 0.85 of the easy ones ten less.
+        #expect(report.byInstitution.map(\.id) == ["c0", "c2", "c1"])
+        #expect(report.byInstitution.map(\.rank) == [1, 2, 3])
+        let funnel = try #require(report.charts?.funnel)
+        #expect(funnel.rate == .adjusted)
+        #expect(funnel.rows.map(\.id) == ["c0", "c2", "c1"])
+        for (row, share) in zip(funnel.rows, [0.875, 0.775, 0.675]) { #expect(abs(row.share - share) < 1e-9) }
+        #expect(funnel.rows.map(\.place) == [.high, .within, .low])
+        // Hard ones spread more: 300 of them count for 300·(0.775·0.225) ÷ (0.6·0.4).
+        #expect(abs(funnel.rows[0].size - 300 * 0.174375 / 0.24) < 1e-9 && funnel.rows[1].size == 300)
+        let plot = try #require(PeriodPlots(report).all.first { $0.id == "funnel" })
+        #expect(plot.caption.zh.contains("已按检查类型调整") && plot.note.en.contains("expected"))
+        let page = String(decoding: try report.rendered(as: .html, language: .zh), as: UTF8.self)
+        #expect(page.contains("名次按调整后合格率"))
+        let plain = Fixtures.charted(rows: Fixtures.rows([(300, 0.7), (300, 0.85)]))
+        #expect(plain.charts?.funnel?.rate == .plain && plain.byInstitution.map(\.id) == ["c1", "c0"])
+        let plainPage = String(decoding: try plain.rendered(as: .html, language: .zh), as: UTF8.self)
+        #expect(!plainPage.contains("名次按调整后合格率"))
+    }
+
     @Test("One institution alone, or beside one with few images, makes no funnel")
     func lonely() {
         #expect(Fixtures.charted(rows: Fixtures.rows([(200, 0.9)])).charts?.funnel == nil)

@@ -44,8 +44,10 @@ package struct CertificateAnswer: Sendable, Hashable {
     package enum Basis: Sendable, Hashable {
         /// The issuer's own register.
         case register
-        /// A signed status list of that moment.
-        case statusList(since: String)
+        /// A signed status list that may be relied on, or that has the certificate revoked.
+        case statusList(StatusListAge)
+        /// Nothing: the status list is out of date, or does not say until when it may be relied on.
+        case outdated(StatusListAge)
         /// Nothing, because another status list is needed than the ones that were given: its address.
         case needs(statusList: String)
         /// Nothing: whether it was revoked is not known.
@@ -55,7 +57,7 @@ package struct CertificateAnswer: Sendable, Hashable {
         package var isChecked: Bool {
             switch self {
             case .register, .statusList: true
-            case .needs, .none: false
+            case .outdated, .needs, .none: false
             }
         }
     }

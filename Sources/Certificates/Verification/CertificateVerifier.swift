@@ -46,7 +46,9 @@ package struct CertificateVerifier: Sendable {
             verdict = Self.verdict(entry)
             isIssuers = entry != .missing && entry != .other
         } else if let found = try Self.look(for: credential, in: statusLists) {
-            basis = .statusList(since: found.since)
+            let age = StatusListAge(of: found.newest, at: now)
+            // A revocation is never taken back, so that an old list says it as well as a new one.
+            basis = found.isRevoked || age.isGood ? .statusList(age) : .outdated(age)
             verdict = found.isRevoked ? .revoked(on: nil, reason: nil) : nil
         } else if !statusLists.isEmpty {
             basis = .needs(statusList: credential.credentialStatus.statusListCredential)
@@ -104,7 +106,7 @@ package struct CertificateVerifier: Sendable {
     private static func look(
         for credential: CertificateCredential,
         in lists: [StatusListCredential]
-    ) throws(CertificateError) -> (isRevoked: Bool, since: String)? {
+    ) throws(CertificateError) -> (isRevoked: Bool, newest: StatusListCredential)? {
         let entry = credential.credentialStatus
         let own = lists.filter { $0.id == entry.statusListCredential && $0.issuer == credential.issuer.id }
         guard let newest = own.max(by: { $0.nbf < $1.nbf }) else { return nil }
@@ -119,6 +121,6 @@ package struct CertificateVerifier: Sendable {
             }
             isRevoked = isRevoked || bit
         }
-        return (isRevoked, newest.validFrom)
+        return (isRevoked, newest)
     }
 }

@@ -29,11 +29,16 @@ package struct FunnelLimits: Sendable, Equatable {
 
     /// Limits about the pooled share; nil without items.
     package init?(_ samples: [ProportionChart.Sample]) {
-        let samples = samples.filter { $0.total > 0 }
-        let total = samples.reduce(0) { $0 + $1.total }
-        guard total > 0 else { return nil }
-        let centre = Double(samples.reduce(0) { $0 + $1.count }) / Double(total)
-        self.init(centre: centre, dispersion: Self.dispersion(of: samples, centre: centre))
+        let points = samples.compactMap(SizedShare.init)
+        guard let centre = Self.centre(of: points) else { return nil }
+        self.init(centre: centre, dispersion: Self.dispersion(of: points, centre: centre))
+    }
+
+    /// The share of all items together; nil without any.
+    package static func centre(of points: [SizedShare]) -> Double? {
+        let size = points.reduce(0) { $0 + $1.size }
+        guard size > 0 else { return nil }
+        return min(1, max(0, points.reduce(0) { $0 + $1.size * $1.share } / size))
     }
 
     /// Limits about a known share.
@@ -43,11 +48,10 @@ package struct FunnelLimits: Sendable, Equatable {
     }
 
     /// φ; 1 with fewer than `leastForDispersion` samples, and where the centre is 0 or 1.
-    package static func dispersion(of samples: [ProportionChart.Sample], centre: Double) -> Double {
-        guard centre > 0, centre < 1, samples.count >= leastForDispersion else { return 1 }
-        let scores = samples.compactMap { sample in
-            sample.share.map { ($0 - centre) / ControlLimits.standardError(centre: centre, total: sample.total) }
-        }.sorted()
+    package static func dispersion(of points: [SizedShare], centre: Double) -> Double {
+        let points = points.filter { $0.size > 0 }
+        guard centre > 0, centre < 1, points.count >= leastForDispersion else { return 1 }
+        let scores = points.map { ($0.share - centre) / (centre * (1 - centre) / $0.size).squareRoot() }.sorted()
         let tenth = scores.count / 10
         let (low, high) = (scores[tenth], scores[scores.count - 1 - tenth])
         let squares = scores.map { min(max($0, low), high) }.map { $0 * $0 }
@@ -65,13 +69,17 @@ package struct FunnelLimits: Sendable, Equatable {
 
     /// Where a sample lies; nil without items.
     package func place(of sample: ProportionChart.Sample) -> Place? {
-        guard let share = sample.share else { return nil }
+        SizedShare(sample).map(place)
+    }
+
+    /// Where a share of so many items lies.
+    package func place(of point: SizedShare) -> Place {
         let (inner, outer) = (
-            limits(total: sample.total, width: Self.inner), limits(total: sample.total, width: Self.outer)
+            limits(size: point.size, width: Self.inner), limits(size: point.size, width: Self.outer)
         )
-        if share < outer.low { return .low }
-        if share > outer.high { return .high }
-        if share < inner.low { return .watchLow }
-        return share > inner.high ? .watchHigh : .within
+        if point.share < outer.low { return .low }
+        if point.share > outer.high { return .high }
+        if point.share < inner.low { return .watchLow }
+        return point.share > inner.high ? .watchHigh : .within
     }
 }

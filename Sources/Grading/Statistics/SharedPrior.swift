@@ -21,17 +21,18 @@ package struct SharedPrior: Sendable, Equatable {
     /// Fits the prior; nil with fewer than `leastSamples` that have items, and where all items are alike.
     ///
     /// α + β is held to 1 … N: where shares spread no more than by chance, the prior weighs as much as all that was seen.
-    package init?(_ samples: [ProportionChart.Sample]) {
-        let samples = samples.filter { $0.total > 0 }
-        let all = Double(samples.reduce(0) { $0 + $1.total })
-        let mean = Double(samples.reduce(0) { $0 + $1.count }) / max(1, all)
-        guard samples.count >= Self.leastSamples, mean > 0, mean < 1 else { return nil }
-        let groups = Double(samples.count)
-        let spread = samples.reduce(0.0) { sum, sample in
-            let distance = Double(sample.count) / Double(sample.total) - mean
-            return sum + Double(sample.total) * distance * distance
+    package init?(_ samples: [ProportionChart.Sample]) { self.init(points: samples.compactMap(SizedShare.init)) }
+
+    /// The same of shares whose numbers of items need not be whole.
+    package init?(points: [SizedShare]) {
+        let all = points.reduce(0) { $0 + $1.size }
+        let mean = points.reduce(0) { $0 + $1.size * $1.share } / max(1, all)
+        guard points.count >= Self.leastSamples, mean > 0, mean < 1 else { return nil }
+        let groups = Double(points.count)
+        let spread = points.reduce(0.0) { sum, point in
+            sum + point.size * (point.share - mean) * (point.share - mean)
         }
-        let squares = samples.reduce(0.0) { $0 + Double($1.total) * Double($1.total) }
+        let squares = points.reduce(0.0) { $0 + $1.size * $1.size }
         let room = all - squares / all - (groups - 1)
         let likeness = room > 0 ? (spread / (mean * (1 - mean)) - (groups - 1)) / room : 0
         let weight = likeness > 0 ? min(max(1 / likeness - 1, 1), all) : all
@@ -41,7 +42,16 @@ package struct SharedPrior: Sendable, Equatable {
 
     /// A sample's share drawn to the mean.
     package func estimate(of sample: ProportionChart.Sample) -> Estimate {
-        let (hits, misses) = (alpha + Double(sample.count), beta + Double(sample.total - sample.count))
+        estimate(hits: Double(sample.count), misses: Double(sample.total - sample.count))
+    }
+
+    /// A share of a number of items that need not be whole, drawn to the mean.
+    package func estimate(of point: SizedShare) -> Estimate {
+        estimate(hits: point.size * point.share, misses: point.size * (1 - point.share))
+    }
+
+    private func estimate(hits: Double, misses: Double) -> Estimate {
+        let (hits, misses) = (alpha + hits, beta + misses)
         let posterior = BetaDistribution(a: hits, b: misses)
         return Estimate(
             share: hits / (hits + misses),

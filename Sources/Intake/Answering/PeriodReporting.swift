@@ -42,6 +42,7 @@ package struct PeriodReporting: Sendable {
             return ExamShare(
                 examType: ExamTypeReference(id: id, name: ReportScope.name(ofExamType: id)),
                 graded: part.graded,
+                passing: part.passing,
                 readable: part.readable
             )
         }

@@ -15,10 +15,15 @@ struct StandardisedSum {
         let readable = cells.filter { $0.status != .unreadable }
         guard Self.isWorthIt(mix), !readable.isEmpty else { return nil }
         let byType = Dictionary(grouping: readable) { $0.examType ?? "" }
-        let passing = byType.compactMapValues { cells -> StandardisedShare.Part? in
+        let own = byType.mapValues { cells in
             let levels = PeriodSum(cells: cells, exams: []).levels
-            guard let interval = ShareInterval(wilson: levels.passing, of: levels.total) else { return nil }
-            return StandardisedShare.Part(share: Double(levels.passing) / Double(levels.total), interval: interval)
+            return ProportionChart.Sample(levels.passing, of: levels.total)
+        }
+        let passing = own.compactMapValues { sample -> StandardisedShare.Part? in
+            guard let share = sample.share, let interval = ShareInterval(wilson: sample.count, of: sample.total) else {
+                return nil
+            }
+            return StandardisedShare.Part(share: share, interval: interval)
         }
         let graded = byType.filter { _, cells in cells.contains { $0.level != nil } }
         return RowStandardised(
@@ -27,7 +32,14 @@ struct StandardisedSum {
                 present: Set(graded.keys),
                 mix: Dictionary(mix.map { ($0.examType.id, $0.graded) }, uniquingKeysWith: +)
             ),
-            nonconforming: reviews.readings.isEmpty ? nil : nonconforming(byType, mix)
+            nonconforming: reviews.readings.isEmpty ? nil : nonconforming(byType, mix),
+            adjusted: MixAdjustedShare(
+                own: own,
+                reference: Dictionary(
+                    mix.map { ($0.examType.id, .init($0.passing, of: $0.graded)) },
+                    uniquingKeysWith: { .init($0.count + $1.count, of: $0.total + $1.total) }
+                )
+            )
         )
     }
 
@@ -59,6 +71,7 @@ extension ReportScope {
             ExamShare(
                 examType: ExamTypeReference(id: id, name: Self.name(ofExamType: id)),
                 graded: cells.lazy.filter { $0.level != nil }.reduce(0) { $0 + $1.count },
+                passing: cells.lazy.filter { $0.level.map { $0 > .d } ?? false }.reduce(0) { $0 + $1.count },
                 readable: cells.reduce(0) { $0 + $1.count }
             )
         }

@@ -18,6 +18,8 @@ package struct CertificateSettings: Sendable, Equatable {
     package var signature = ""
     /// For how many years a certificate is valid; 0 for ever.
     package var years = 0
+    /// For how many days a published status list may be relied on; publishing begins them anew.
+    package var statusDays = 365
 
     /// The defaults, with which nothing can be issued.
     package init() {}
@@ -28,6 +30,7 @@ package enum CertificateSetting: String, Sendable, CaseIterable {
     case issuer, prefix, signatory, seal, signature, years
     case issuerEnglish = "issuer_english"
     case baseURL = "base_url"
+    case statusDays = "status_days"
 
     /// What it decides, one English sentence.
     private var meaning: String {
@@ -40,6 +43,7 @@ package enum CertificateSetting: String, Sendable, CaseIterable {
         case .seal: "Picture file of the issuer's own seal; without it the place is left free for the stamp."
         case .signature: "Picture file of the signature; without it there is a line to sign on."
         case .years: "For how long new certificates are valid; 0 for ever."
+        case .statusDays: "For how long a published status list may be relied on; publish again before it ends."
         }
     }
 
@@ -51,6 +55,7 @@ package enum CertificateSetting: String, Sendable, CaseIterable {
         case .baseURL: "an https:// or http:// address, or empty"
         case .seal, .signature: "a PNG or JPEG file, from the home folder or absolute, or empty"
         case .years: "whole number from 0 to 50"
+        case .statusDays: "whole number from 1 to 3650"
         }
     }
 
@@ -65,6 +70,7 @@ package enum CertificateSetting: String, Sendable, CaseIterable {
         case .seal: settings.seal
         case .signature: settings.signature
         case .years: "\(settings.years)"
+        case .statusDays: "\(settings.statusDays)"
         }
     }
 
@@ -87,17 +93,20 @@ package enum CertificateSetting: String, Sendable, CaseIterable {
         case .years:
             guard let years = Int(text), (0...50).contains(years) else { return false }
             settings.years = years
+        case .statusDays:
+            guard let days = Int(text), (1...3650).contains(days) else { return false }
+            settings.statusDays = days
         }
         return true
     }
 
     /// The settings in the order of the file.
     static let descriptions: [SettingDescription] =
-        [issuer, issuerEnglish, prefix, baseURL, signatory, seal, signature, years].map { setting in
+        [issuer, issuerEnglish, prefix, baseURL, signatory, seal, signature, years, statusDays].map { setting in
             SettingDescription(
                 key: "certificate." + setting.rawValue,
                 kind: .certificate(setting),
-                unit: setting == .years ? "years" : "",
+                unit: setting == .years ? "years" : setting == .statusDays ? "days" : "",
                 meaning: setting.meaning
             )
         }

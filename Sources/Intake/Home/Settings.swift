@@ -204,7 +204,7 @@ package struct SettingDescription: Sendable {
                 key: "reports.monthly",
                 kind: .choice(["on", "off"]),
                 unit: "",
-                meaning: "Whether watch writes last month's reports to outbox/_reports; off: by report schedule alone."
+                meaning: "Whether watch writes past months' reports to outbox/_reports; off: by report schedule alone."
             ),
             .init(
                 key: "timezone",

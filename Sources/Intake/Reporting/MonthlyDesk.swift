@@ -1,16 +1,16 @@
 internal import Foundation
-internal import Store
+package import Store
 internal import Synchronization
 
-/// Writes the reports of a month that has ended, once, beside the work on the inbox.
-final class MonthlyDesk: Sendable {
+/// Writes the reports of every month that has ended and lacks them, once, beside the work on the inbox.
+package final class MonthlyDesk: Sendable {
     private let room: WorkRoom
     private let reports: MonthlyReports
-    /// The last month that needs nothing more from this process.
+    /// The last month up to which nothing is missing any more.
     private let settled = Mutex<String?>(nil)
 
     /// The desk of a room.
-    init(room: WorkRoom) {
+    package init(room: WorkRoom) {
         self.room = room
         reports = MonthlyReports(
             home: room.home,
@@ -26,32 +26,36 @@ final class MonthlyDesk: Sendable {
         )
     }
 
-    /// Whether last month's reports are to be written.
-    var isDue: Bool {
-        get throws {
-            guard room.settings.writesMonthlyReports, let month = reports.lastMonth(at: Timestamp(room.now())) else {
-                return false
-            }
-            if settled.withLock({ $0 == month }) { return false }
-            if try !reports.isDone(month: month) && reports.hasReceipts(month: month) { return true }
-            settled.withLock { $0 = month }
-            return false
+    /// The oldest month whose reports are to be written; nil where none is.
+    ///
+    /// - Parameter openSince: when the oldest of the exams that are being taken was begun, which may still be received
+    ///   in that moment's month: such a month is not complete yet.
+    /// - Throws: `StoreError`.
+    package func dueMonth(openSince: Timestamp? = nil) throws -> ReportSpan? {
+        let now = Timestamp(room.now())
+        guard room.settings.writesMonthlyReports, let last = reports.lastMonth(at: now) else { return nil }
+        if settled.withLock({ $0 == last }) { return nil }
+        guard let month = try reports.missingMonths(at: now, most: 1).first else {
+            settled.withLock { $0 = last }
+            return nil
         }
+        let span = ReportSpan(month: month, clock: ReportClock(zone: room.settings.timezone))
+        if let openSince, let span, openSince < span.until { return nil }
+        return span
     }
 
-    /// Writes last month's reports; what was asked to stop goes on at the next start.
+    /// Writes one month's reports, the oldest that are missing; what was asked to stop goes on at the next start.
     ///
+    /// - Parameter openSince: as for `dueMonth`.
+    /// - Returns: whether something had to be left out of them.
     /// - Throws: `StoreError` or `IntakeError`.
-    func writeDue(stop: WakeUp) throws {
+    package func writeDue(openSince: Timestamp? = nil, stop: WakeUp) throws -> Bool {
+        guard let span = try dueMonth(openSince: openSince) else { return false }
         let now = Timestamp(room.now())
-        guard try isDue, let month = reports.lastMonth(at: now),
-            let span = ReportSpan(month: month, clock: ReportClock(zone: room.settings.timezone))
-        else { return }
         let outcome = try reports.write(span, again: false, now: now, stop: { stop.isStopping })
-        if case .written(let count, let folder, let problems) = outcome {
-            room.tell(.wroteReports(month: month, reports: count, folder: folder))
-            for problem in problems { room.tell(.leftOutOfReports(month: month, problem: problem)) }
-        }
-        if !stop.isStopping { settled.withLock { $0 = month } }
+        guard case .written(let count, let folder, let problems) = outcome else { return false }
+        room.tell(.wroteReports(month: span.label, reports: count, folder: folder))
+        for problem in problems { room.tell(.leftOutOfReports(month: span.label, problem: problem)) }
+        return !problems.isEmpty
     }
 }

@@ -57,6 +57,28 @@ package struct MonthlyReports: Sendable {
     /// Whether a month's reports are all there.
     package func isDone(month: String) -> Bool { access("\(folder)/\(month)/\(Self.listName)", F_OK) == 0 }
 
+    /// How many months that are over are looked at for missing reports: three years.
+    package static let reach = 36
+
+    /// The months that are over, in which something was received and whose reports are not there; oldest first.
+    ///
+    /// From the month of the first receipt on, but no more than `reach` months back: older ones are written by
+    /// `write` alone. So a watcher that stood still for months goes on where it stopped.
+    ///
+    /// - Parameter most: no more than so many.
+    /// - Throws: `StoreError`.
+    package func missingMonths(at now: Timestamp, most: Int = reach) throws -> [String] {
+        let clock = reporting.clock
+        guard let last = lastMonth(at: now), let first = try reporting.store.receiptEnds()?.first else { return [] }
+        var missing: [String] = []
+        var next = clock.month(after: last, by: 1 - Self.reach).map { max($0, clock.month(of: first)) }
+        while let month = next, month <= last, missing.count < most {
+            if try !isDone(month: month) && hasReceipts(month: month) { missing.append(month) }
+            next = clock.month(after: month, by: 1)
+        }
+        return missing
+    }
+
     /// Whether anything was received in a month.
     ///
     /// - Throws: `StoreError`.
@@ -194,47 +216,6 @@ package struct MonthlyReports: Sendable {
             guard mkdir(folder, mode) == 0 || errno == EEXIST else { throw IntakeError.disk(folder, errno) }
             if mode & 0o020 != 0 { chmod(folder, mode) }
         }
-    }
-}
-
-/// A month's list of reports, schema `sonograde.monthly-reports/1`.
-package struct MonthlyList: Sendable, Codable, Equatable {
-    /// One report and where its files are.
-    package struct Report: Sendable, Codable, Equatable {
-        package var kind: ReportKind
-        /// `network`, a county's code, an institution, or `INSTITUTION/CODE`.
-        package var id: String
-        package var name: String
-        /// Paths below the month's folder by form.
-        package var files: [String: String]
-    }
-
-    package var schema = "sonograde.monthly-reports/1"
-    package var month: String
-    package var writtenAt: ReportTime
-    package var program: String
-    package var reports: [Report]
-    /// Mistakes in files of the home, which were left out of the indicators; nil where there are none.
-    package var problems: [String]?
-
-    enum CodingKeys: String, CodingKey {
-        case schema, month, program, reports, problems
-        case writtenAt = "written_at"
-    }
-
-    /// Joins the parts.
-    package init(
-        month: String,
-        writtenAt: ReportTime,
-        program: String,
-        reports: [Report],
-        problems: [String] = []
-    ) {
-        self.problems = problems.isEmpty ? nil : problems
-        self.month = month
-        self.writtenAt = writtenAt
-        self.program = program
-        self.reports = reports
     }
 }
 

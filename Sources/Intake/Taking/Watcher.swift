@@ -29,6 +29,8 @@ package final class Watcher: Sendable {
         var hasRemarks = false
         /// Folders in which all that is left ends early.
         var waits: [[UInt8]: Wait] = [:]
+        /// When the exams that are being taken were begun, by their place.
+        var begun: [[UInt8]: Timestamp] = [:]
     }
 
     /// What a worker does.
@@ -41,7 +43,7 @@ package final class Watcher: Sendable {
         case closeBaseline
         /// Looks through the devices for dead elements and drift.
         case surveyDevices
-        /// Writes the reports of the month that has ended.
+        /// Writes the reports of the oldest month that has ended and lacks them.
         case writeReports
     }
 
@@ -85,7 +87,7 @@ package final class Watcher: Sendable {
 
         let crew = (0..<room.examiner.workers).compactMap { _ in startWorker() }
         guard !crew.isEmpty else { throw IntakeError(code: .disk, message: "the system has no thread left to give") }
-        let summary: Summary
+        var summary: Summary
         do {
             summary = try sweepUntilDone(duration)
         } catch {
@@ -94,6 +96,8 @@ package final class Watcher: Sendable {
         }
         end(crew)
         if let failure = shared.withLock({ $0.failure }) { throw failure }
+        // What a worker ended after the last sweep counts too.
+        summary.hasRemarks = summary.hasRemarks || shared.withLock { $0.hasRemarks }
         return summary
     }
 
@@ -147,7 +151,8 @@ package final class Watcher: Sendable {
                 schedule.add(.surveyDevices, key: Self.devicesKey, institution: Self.devicesKey)
             }
 
-            if try monthly.isDue {
+            let begun = shared.withLock { $0.begun.values.min() }
+            if !schedule.holds(key: Self.reportsKey), try monthly.dueMonth(openSince: begun) != nil {
                 schedule.add(.writeReports, key: Self.reportsKey, institution: Self.reportsKey)
             }
 
@@ -204,7 +209,10 @@ package final class Watcher: Sendable {
                     case .answer: try answering.answerAll(stop: wake)
                     case .closeBaseline: _ = try baselines.closeDue()
                     case .surveyDevices: try devices.survey()
-                    case .writeReports: try monthly.writeDue(stop: wake)
+                    case .writeReports:
+                        let begun = shared.withLock { $0.begun.values.min() }
+                        let hasRemarks = try monthly.writeDue(openSince: begun, stop: wake)
+                        shared.withLock { $0.hasRemarks = $0.hasRemarks || hasRemarks }
                     }
                 } catch {
                     shared.withLock { $0.failure = $0.failure ?? error }
@@ -217,6 +225,10 @@ package final class Watcher: Sendable {
     }
 
     private func take(_ exam: InboxListing.Exam, seen: [FileName: Settling.Seen], by taking: ExamTaking) throws {
+        // Before the moment of receipt is set: a month is complete when nothing of before its end is open.
+        let begun = Timestamp(room.now())
+        shared.withLock { $0.begun[exam.key] = begun }
+        defer { shared.withLock { $0.begun[exam.key] = nil } }
         let outcome = try taking.take(exam) { seen[$0.path] }
         let newest = Self.newestChange(seen.values, at: room.nowNanoseconds)
         shared.withLock { shared in

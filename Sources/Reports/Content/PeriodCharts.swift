@@ -39,10 +39,21 @@ package struct PeriodCharts: Sendable, Codable, Equatable {
 }
 
 /// The pass rates of institutions or technicians with the funnel that chance makes.
+///
+/// Where the report has a mix of exam types the rates are freed of it (`MixAdjustedShare`), and a row counts for as many
+/// images as its own mix makes them worth; else they are the plain ones.
 package struct ShareFunnel: Sendable, Codable, Equatable {
     /// Whose shares they are.
     package enum Kind: String, Sendable, Codable {
         case institution, technician
+    }
+
+    /// Which rate is drawn.
+    package enum Rate: String, Sendable, Codable {
+        /// Passing among graded images.
+        case plain
+        /// Freed of the row's mix of exam types.
+        case adjusted
     }
 
     /// One institution or technician.
@@ -51,6 +62,10 @@ package struct ShareFunnel: Sendable, Codable, Equatable {
         package var name: LocalizedText
         package var passing: Int
         package var graded: Int
+        /// The rate that is drawn, 0–1.
+        package var share: Double
+        /// For how many images it counts: `graded`, or fewer of an adjusted rate.
+        package var size: Double
         /// Where it lies; nil below `PeriodRow.leastForRank` images: so few say nothing.
         package var place: FunnelLimits.Place?
         /// The share drawn to the mean of all, with a 90 % credible interval; nil where there are too few rows for it.
@@ -58,6 +73,7 @@ package struct ShareFunnel: Sendable, Codable, Equatable {
     }
 
     package var kind: Kind
+    package var rate: Rate
     /// The share of all images together, 0–1.
     package var centre: Double
     /// How much more the rows spread than chance gives (φ), 1 or more; the limits are wider by its root.
@@ -69,26 +85,26 @@ package struct ShareFunnel: Sendable, Codable, Equatable {
     init?(_ kind: Kind, _ rows: [PeriodRow]) {
         // Rows of the unknown are nobody's.
         let rows = rows.filter { $0.levels.total > 0 && !$0.id.isEmpty }
-        let samples = rows.map { ProportionChart.Sample($0.levels.passing, of: $0.levels.total) }
+        rate = PeriodRow.areAdjusted(rows) ? .adjusted : .plain
+        let drawn = rows.compactMap { [rate] row in row.comparable(rate).map { (row: row, point: $0.point) } }
         // How far they spread is asked of those that are large enough to be placed.
-        let large = samples.filter { $0.total >= PeriodRow.leastForRank }
-        guard large.count >= 2, let whole = FunnelLimits(samples) else { return nil }
-        let limits = FunnelLimits(
-            centre: whole.centre,
-            dispersion: FunnelLimits.dispersion(of: large, centre: whole.centre)
-        )
-        let prior = SharedPrior(samples)
+        let large = drawn.filter { $0.row.levels.total >= PeriodRow.leastForRank }.map(\.point)
+        guard large.count >= 2, let middle = FunnelLimits.centre(of: drawn.map(\.point)) else { return nil }
+        let limits = FunnelLimits(centre: middle, dispersion: FunnelLimits.dispersion(of: large, centre: middle))
+        let prior = SharedPrior(points: drawn.map(\.point))
         self.kind = kind
         centre = limits.centre
         dispersion = limits.dispersion
-        self.rows = zip(rows, samples).map { row, sample in
+        self.rows = drawn.map { row, point in
             Row(
                 id: row.id,
                 name: row.name,
-                passing: sample.count,
-                graded: sample.total,
-                place: sample.total >= PeriodRow.leastForRank ? limits.place(of: sample) : nil,
-                estimate: prior?.estimate(of: sample)
+                passing: row.levels.passing,
+                graded: row.levels.total,
+                share: point.share,
+                size: point.size,
+                place: row.levels.total >= PeriodRow.leastForRank ? limits.place(of: point) : nil,
+                estimate: prior?.estimate(of: point)
             )
         }
     }

@@ -81,6 +81,8 @@ package struct PeriodRow: Sendable, Codable, Equatable {
     /// True for an institution under contract that handed in nothing; nil elsewhere.
     package var handedInNothing: Bool?
     /// 1 + the number of rows that are surely better: whose whole interval lies above this one's; nil below `leastForRank`.
+    ///
+    /// By the rates that are freed of the mix of exam types where there is one, else by the plain ones.
     package var rank: Int?
 
     enum CodingKeys: String, CodingKey {
@@ -132,25 +134,38 @@ package struct PeriodRow: Sendable, Codable, Equatable {
         rows.sorted { ($1.counts.images, $0.id) < ($0.counts.images, $1.id) }
     }
 
+    /// Whether rows are compared by rates that are freed of their mix of exam types.
+    static func areAdjusted(_ rows: [PeriodRow]) -> Bool { rows.contains { $0.standardised?.adjusted != nil } }
+
+    /// The rate by which the row is compared, with its 95 % interval; nil where it has none.
+    func comparable(_ rate: ShareFunnel.Rate) -> (point: SizedShare, interval: ShareInterval)? {
+        switch rate {
+        case .plain:
+            guard let passingShare, let passingInterval else { return nil }
+            return (SizedShare(share: passingShare, size: Double(levels.total)), passingInterval)
+        case .adjusted:
+            return standardised?.adjusted.map { (SizedShare(share: $0.share, size: $0.effective), $0.interval) }
+        }
+    }
+
     /// Rows with ranks, best first; rows too small for a rank follow, by id.
     ///
     /// Rows whose intervals overlap are not told apart, so ranks are shared more often than not: that is the honest answer.
     static func ranked(_ rows: [PeriodRow]) -> [PeriodRow] {
-        let large = rows.compactMap { row in
-            row.levels.total >= leastForRank ? row.passingInterval : nil
+        let rate: ShareFunnel.Rate = areAdjusted(rows) ? .adjusted : .plain
+        func interval(_ row: PeriodRow) -> ShareInterval? {
+            row.levels.total >= leastForRank ? row.comparable(rate)?.interval : nil
         }
+        func share(_ row: PeriodRow) -> Double { row.comparable(rate)?.point.share ?? 0 }
+        let large = rows.compactMap(interval)
         let marked = rows.map { row in
             var row = row
-            row.rank = nil
-            if row.levels.total >= leastForRank, let own = row.passingInterval {
-                row.rank = 1 + large.count { $0.low > own.high }
-            }
+            row.rank = interval(row).map { own in 1 + large.count { $0.low > own.high } }
             return row
         }
         return marked.sorted { left, right in
             switch (left.rank, right.rank) {
-            case (let one?, let two?):
-                (one, -(left.passingShare ?? 0), left.id) < (two, -(right.passingShare ?? 0), right.id)
+            case (let one?, let two?): (one, -share(left), left.id) < (two, -share(right), right.id)
             case (_?, nil): true
             case (nil, _?): false
             case (nil, nil): left.id < right.id

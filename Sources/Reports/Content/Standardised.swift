@@ -6,18 +6,21 @@ package struct ExamShare: Sendable, Codable, Equatable {
     package var examType: ExamTypeReference
     /// Images with a level.
     package var graded: Int
+    /// Those of level A, B or C among them.
+    package var passing: Int
     /// Images that could be read.
     package var readable: Int
 
     enum CodingKeys: String, CodingKey {
-        case graded, readable
+        case graded, passing, readable
         case examType = "exam_type"
     }
 
     /// Counts of one type.
-    package init(examType: ExamTypeReference, graded: Int, readable: Int) {
+    package init(examType: ExamTypeReference, graded: Int, passing: Int, readable: Int) {
         self.examType = examType
         self.graded = graded
+        self.passing = passing
         self.readable = readable
     }
 }
@@ -29,10 +32,14 @@ package struct RowStandardised: Sendable, Codable, Equatable {
     /// Estimated share of images that don't conform: each exam type's estimate keeps the weights of its strata; nil where
     /// experts read nothing of the row.
     package var nonconforming: StandardisedRate?
+    /// The pass rate freed of the row's own mix, by which rows are ranked and drawn in the funnel; nil where nothing was
+    /// graded.
+    package var adjusted: MixAdjustedShare?
 
-    /// Joins the two.
-    package init(passing: StandardisedRate, nonconforming: StandardisedRate?) {
+    /// Joins the three.
+    package init(passing: StandardisedRate, nonconforming: StandardisedRate?, adjusted: MixAdjustedShare? = nil) {
         self.passing = passing
+        self.adjusted = adjusted
         self.nonconforming = nonconforming
     }
 }

@@ -17,8 +17,8 @@ struct FunnelPlot {
         var drawing = PlotDrawing(width: PlotDrawing.ordinaryWidth, height: 254, title: title, summary: summary)
         let top = legend(in: &drawing) + 14
         let across = self.across
-        let shares = funnel.rows.map { Double($0.passing) / Double(max(1, $0.graded)) }
-        let middle = funnel.limits.limits(total: Int(exampleSize), width: FunnelLimits.outer)
+        let shares = funnel.rows.map(\.share)
+        let middle = funnel.limits.limits(size: exampleSize, width: FunnelLimits.outer)
         let scale = PlotScale.shares(
             holding: shares + [funnel.centre, middle.low, middle.high],
             from: bottom,
@@ -32,7 +32,8 @@ struct FunnelPlot {
             drawing.add(.line(from: .init(x, bottom), to: .init(x, bottom + 4), stroke: .init(.soft, width: 0.75)))
             drawing.say(Numbers.fixed(tick, decimals: 0), x, bottom + 15, .middle)
         }
-        drawing.say(Word.imagesGradedAxis.text, right, bottom + 30, .end)
+        let axis = funnel.rate == .adjusted ? PeriodWord.effectiveAxis.text : Word.imagesGradedAxis.text
+        drawing.say(axis, right, bottom + 30, .end)
         let y = scale.place(funnel.centre)
         drawing.add(.line(from: .init(left, y), to: .init(right, y), stroke: .init(.limit, width: 0.9)))
         points(in: &drawing, across: across, scale: scale)
@@ -41,7 +42,7 @@ struct FunnelPlot {
 
     /// From one image, or half the fewest, to the most; logarithmic where these are far apart.
     private var across: PlotScale {
-        let sizes = funnel.rows.map { Double($0.graded) }
+        let sizes = funnel.rows.map(\.size)
         let (least, most) = (sizes.min() ?? 1, sizes.max() ?? 1)
         let isWide = most / max(1, least) > 30
         return PlotScale(
@@ -55,7 +56,7 @@ struct FunnelPlot {
 
     /// The size at which the limits set the height of the plot: the smallest that is judged.
     private var exampleSize: Double {
-        Double(funnel.rows.map(\.graded).filter { $0 >= PeriodRow.leastForRank }.min() ?? PeriodRow.leastForRank)
+        funnel.rows.filter { $0.graded >= PeriodRow.leastForRank }.map(\.size).min() ?? Double(PeriodRow.leastForRank)
     }
 
     private func bands(in drawing: inout PlotDrawing, across: PlotScale, scale: PlotScale) {
@@ -89,8 +90,8 @@ struct FunnelPlot {
     private func points(in drawing: inout PlotDrawing, across: PlotScale, scale: PlotScale) {
         var names: [(row: ShareFunnel.Row, x: Double, y: Double)] = []
         for row in funnel.rows.reversed() {
-            let x = across.place(Double(row.graded))
-            let y = scale.place(Double(row.passing) / Double(row.graded))
+            let x = across.place(row.size)
+            let y = scale.place(row.share)
             Self.mark(row.place, x, y, in: &drawing)
             if row.place == .low || row.place == .high { names.append((row, x, y)) }
         }

@@ -71,11 +71,15 @@ package struct PeriodPlots {
                 "high": PlotText.same(String(funnel.rows.count { $0.place == .high })),
             ])
         ]
+        if funnel.rate == .adjusted { sentences.append(PeriodWord.adjustedRate.text) }
         if !low.isEmpty {
             sentences.append(Word.funnelLowest.filled(localized: ["names": PlotText.list(low.map(\.name))]))
         }
         let drawing = FunnelPlot(funnel: funnel, title: title.text, summary: PlotText.joined(sentences)).drawing
-        return Plot(id: "funnel", drawing: drawing, note: Word.funnelWhy.text)
+        let note =
+            funnel.rate == .adjusted
+            ? PlotText.joined([Word.funnelWhy.text, PeriodWord.adjustedWhy.text]) : Word.funnelWhy.text
+        return Plot(id: "funnel", drawing: drawing, note: note)
     }
 
     private var pareto: Plot? {

@@ -13,7 +13,8 @@ struct PeriodStandardTable {
         let words = StandardisedWords(report: report)
         guard !words.isEmpty else { return [] }
         let hasEstimates = words.hasEstimates
-        let heads = [PeriodWord.crude, .standardRate] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
+        let heads =
+            [PeriodWord.crude, .standardRate, .adjusted] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
         return words.groups.map { group in
             var table = TextTable(
                 [("\(PeriodWord.standardised.text[language]) · \(group.title[language])", .left)]
@@ -22,7 +23,7 @@ struct PeriodStandardTable {
             for line in group.lines {
                 let estimates = hasEstimates ? [line.crudeEstimate, line.standardisedEstimate[language]] : []
                 table.add(
-                    [line.name[language], line.crude, line.standardised[language]] + estimates + [
+                    [line.name[language], line.crude, line.standardised[language], line.adjusted] + estimates + [
                         line.lacking[language]
                     ]
                 )

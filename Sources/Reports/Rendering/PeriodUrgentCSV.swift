@@ -51,14 +51,20 @@ struct PeriodUrgentCSV {
 
     /// The standardised rates of a row, in the order of the last columns.
     static func cells(of standardised: RowStandardised?) -> [CSVDocument.Cell] {
-        [standardised?.passing, standardised?.nonconforming].flatMap { rate -> [CSVDocument.Cell] in
-            guard let rate else { return Array(repeating: .empty, count: 5) }
-            let lacking = (rate.empty + (rate.unestimated ?? [])).map { $0.isEmpty ? "unknown" : $0 }
-            return [
-                .init(rate.share, decimals: 4), .init(rate.interval?.low, decimals: 4),
-                .init(rate.interval?.high, decimals: 4), .init(rate.coverage, decimals: 4),
-                .init(lacking.isEmpty ? nil : lacking.joined(separator: " ")),
-            ]
-        }
+        let adjusted = standardised?.adjusted
+        return cells(of: standardised?.passing) + [
+            .init(adjusted?.share, decimals: 4), .init(adjusted?.interval.low, decimals: 4),
+            .init(adjusted?.interval.high, decimals: 4),
+        ] + cells(of: standardised?.nonconforming)
+    }
+
+    private static func cells(of rate: StandardisedRate?) -> [CSVDocument.Cell] {
+        guard let rate else { return Array(repeating: .empty, count: 5) }
+        let lacking = (rate.empty + (rate.unestimated ?? [])).map { $0.isEmpty ? "unknown" : $0 }
+        return [
+            .init(rate.share, decimals: 4), .init(rate.interval?.low, decimals: 4),
+            .init(rate.interval?.high, decimals: 4), .init(rate.coverage, decimals: 4),
+            .init(lacking.isEmpty ? nil : lacking.joined(separator: " ")),
+        ]
     }
 }

@@ -9,6 +9,8 @@ struct StandardisedWords {
         let name: LocalizedText
         let crude: String
         let standardised: LocalizedText
+        /// The rate by which rows are ranked; "–" where there is none.
+        let adjusted: String
         let crudeEstimate: String
         let standardisedEstimate: LocalizedText
         /// What the rates leave out.
@@ -101,6 +103,7 @@ struct StandardisedWords {
             name: name,
             crude: Self.share(share, interval) ?? "–",
             standardised: Self.words(of: standardised.passing),
+            adjusted: Self.share(standardised.adjusted?.share, standardised.adjusted?.interval) ?? "–",
             crudeEstimate: rate.flatMap { Self.share($0.share, $0.interval) } ?? "–",
             standardisedEstimate: standardised.nonconforming.map(Self.words) ?? PeriodWord.noStandard.text,
             lacking: lacking(standardised)

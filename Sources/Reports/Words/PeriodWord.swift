@@ -8,6 +8,7 @@ enum PeriodWord: CaseIterable {
     case whereList, whereTable, whereTables, findingCodes, receivedAt, state, waiting, read, rejected, urgentMore
     case nothingLine, nothingOwn, nothingMark
     case together, estimated, rowsMore
+    case adjusted, adjustedRate, adjustedWhy, rankAdjusted, effectiveAxis
 
     /// Both wordings.
     var text: LocalizedText {
@@ -32,6 +33,20 @@ enum PeriodWord: CaseIterable {
         case .lackingReadings: words("专家复核不足：{names}", "too few read: {names}")
         case .coverageTooSmall: words("现有类型只占构成的 {share}", "only {share} of the mix is there")
         case .noStandard: words("–", "–")
+        case .adjusted: words("调整后合格率（用于名次与漏斗图）", "Adjusted (for ranks and funnel)")
+        case .adjustedRate:
+            words("合格率已按检查类型调整。", "Pass rates are adjusted for the exam types.")
+        case .adjustedWhy:
+            words(
+                "调整后合格率 = 本单位合格率 − 按全网络各类型合格率应得的合格率 + 全网络合格率；多做易扣分类型的，图像数相应折减。",
+                "Adjusted rate = own rate − the rate expected of the own exam types at the network's rates + the network's rate; who does types that often fail counts for fewer images."
+            )
+        case .rankAdjusted:
+            words(
+                "名次按调整后合格率（已扣除检查类型的影响，见“按检查类型构成标化后的比较”），不按表中的合格率。",
+                "Ranks go by the adjusted rates (freed of the mix of exam types; see “Compared with the same mix of exam types”), not by the plain ones in this table."
+            )
+        case .effectiveAxis: words("已评分图像数（折算后）", "images graded (effective)")
         case .urgent: words("严重问题与跨患者重复图", "Critical findings and pictures of several patients")
         case .urgentWhy:
             words(

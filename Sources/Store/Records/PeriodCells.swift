@@ -47,6 +47,8 @@ package struct PeriodMixPart: Sendable, Hashable {
     package var examType: String?
     /// Images with a level.
     package var graded: Int
+    /// Those of level A, B or C among them.
+    package var passing: Int
     /// Images that could be read.
     package var readable: Int
 }

@@ -39,10 +39,11 @@ enum PeriodSQL {
             """
     }
 
-    /// Images by exam type: how many have a level, and how many could be read.
+    /// Images by exam type: how many have a level, of which A to C, and how many could be read.
     static func mix(_ form: PeriodForm) -> String {
         """
-        SELECT exam.exam_type AS exam_type, COUNT(image.level) AS graded, COUNT(*) AS readable
+        SELECT exam.exam_type AS exam_type, COUNT(image.level) AS graded,
+            COUNT(CASE WHEN image.level IN ('A', 'B', 'C') THEN 1 END) AS passing, COUNT(*) AS readable
         FROM image
         JOIN exam ON exam.id = image.exam_id\(form.institutionJoin)
         WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))

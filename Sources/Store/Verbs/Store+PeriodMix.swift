@@ -14,6 +14,7 @@ extension Store {
                 PeriodMixPart(
                     examType: try row.optionalText("exam_type"),
                     graded: try row.count("graded"),
+                    passing: try row.count("passing"),
                     readable: try row.count("readable")
                 )
             }

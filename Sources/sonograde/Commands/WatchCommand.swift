@@ -10,8 +10,11 @@ struct WatchCommand: ParsableCommand {
         abstract: "Watch a home's inbox: take settled exam folders, grade them, answer into the outbox.",
         discussion: """
             Runs until SIGTERM or SIGINT, which end it cleanly; one watcher a home. With --once it works off all that is \
-            there and ends: exit 0 when everything was graded, 1 when something was unreadable, unsure, quarantined or \
-            never came to rest (named on stderr).
+            there and ends: exit 0 when everything was graded, 1 when something was unreadable, unsure, quarantined, \
+            left out of a month's reports or never came to rest (named on stderr).
+
+            It also writes the reports of each month that is over and lacks them, from the first receipt on, at most \
+            three years back (setting reports.monthly; report schedule says more).
 
             Example:
               sonograde watch --home /srv/sonograde

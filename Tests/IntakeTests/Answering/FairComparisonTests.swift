@@ -114,6 +114,13 @@ struct FairComparisonTests {
         // Breast alone is a tenth of the mix: no rate, and the reason.
         #expect(three?.standardised?.passing.share == nil && three?.standardised?.passing.coverage == 0.1)
         #expect(three?.standardised?.passing.empty == ["abdomen", "thyroid"])
+        // Freed of the mix: 28 of the network's 40 pass, 17 of 20, 8 of 16 and 3 of 4 of each type.
+        #expect(network.standard?.map(\.passing) == [17, 8, 3])
+        let expected = [(one, 10.0 / 12 - 9.5 / 12), (two, 15.0 / 24 - 15.5 / 24), (three, 0)]
+        for (row, gain) in expected {
+            let adjusted = try #require(row?.standardised?.adjusted)
+            #expect(abs(adjusted.share - (0.7 + gain)) < 1e-12)
+        }
         // Nobody has read anything.
         #expect(one?.standardised?.nonconforming == nil)
         trial.remove()
@@ -129,6 +136,9 @@ struct FairComparisonTests {
         let zhang = try #require(place.byTechnician?.first { $0.id == "zhang" }?.standardised?.passing)
         #expect(zhang.share == 0.9 && zhang.coverage == 0.5 && zhang.empty == ["thyroid", "breast"])
         #expect(place.byTechnician?.first { $0.id == "li" }?.standardised?.passing.share == nil)
+        // li does thyroids alone, and half of them pass as in the network.
+        let li = try #require(place.byTechnician?.first { $0.id == "li" }?.standardised?.adjusted)
+        #expect(abs(li.share - 0.7) < 1e-12 && li.expected == 0.5)
         #expect(place.byDevice?.first?.standardised == place.standardised)
         let cut = try report(examType: "thyroid")
         #expect(cut.standard == nil && cut.byInstitution.allSatisfy { $0.standardised == nil })

@@ -4,7 +4,10 @@ import Intake
 import Store
 
 /// A home with one exam, opened as often as processes would open it.
-struct TrialRoom {
+///
+/// Its folder goes when nobody holds the room any more; a test that has it in a variable of its own keeps it by
+/// `defer { trial.remove() }`.
+final class TrialRoom: Sendable {
     private let folder: String
     let home: Home
 
@@ -14,6 +17,8 @@ struct TrialRoom {
         home = Home(path: folder + "/home")
         _ = try home.create()
     }
+
+    deinit { remove() }
 
     func remove() { try? FileManager.default.removeItem(atPath: folder) }
 

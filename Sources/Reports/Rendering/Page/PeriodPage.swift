@@ -191,7 +191,7 @@ struct PeriodPage {
             head("\(LocalizedText(zh: level.label(.zh), en: level.label(.en)))")
         }
         return """
-            <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? " \(Word.rankWhy)" : Markup.none)</p>
+            <section class="panel"><h2>\(title)</h2><p class="note">\(Word.passRateWhy)\(ranked ? Self.ranking(of: rows) : Markup.none)</p>
             <div class="scroll"><table class="wide"><thead><tr>\(ranked ? head("\(Word.rank)") : Markup.none)\
             <th scope="col">\(column)</th>\(head("\(Word.exams)"))\
             \(head("\(Word.images)"))\(head("\(Word.meanScore)"))\(levels)\(head("\(Word.passRate)"))\
@@ -200,6 +200,11 @@ struct PeriodPage {
             \(body)</tbody></table></div>\(more)</section>
 
             """
+    }
+
+    /// How rows are ranked.
+    private static func ranking(of rows: [PeriodRow]) -> Markup {
+        PeriodRow.areAdjusted(rows) ? " \(Word.rankWhy) \(PeriodWord.rankAdjusted.text)" : " \(Word.rankWhy)"
     }
 
     private static let expertHeads: [Word] = [.readByExpert, .expertMean, .estimatedNonconforming]

@@ -17,11 +17,13 @@ struct PeriodStandardPanel {
                     : .none
                 return """
                     <tr><td class="name">\(line.name)</td><td class="num">\(Self.cell(line.crude))</td>\
-                    \(Self.standardCell(line.standardised))\(estimates)<td class="name note">\(line.lacking)</td></tr>
+                    \(Self.standardCell(line.standardised))<td class="num">\(Self.cell(line.adjusted))</td>\(estimates)<td class="name note">\(line.lacking)</td></tr>
 
                     """
             }
-            let heads = [PeriodWord.crude, .standardRate] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
+            let heads =
+                [PeriodWord.crude, .standardRate, .adjusted]
+                + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
             return """
                 <h3>\(group.title)</h3><div class="scroll"><table class="wide standard"><thead><tr>\
                 <th scope="col">\(PeriodPage.nameColumn)</th>\
@@ -33,7 +35,7 @@ struct PeriodStandardPanel {
         }
         return """
             <section class="panel"><h2>\(PeriodWord.standardised.text)</h2>
-            <p class="note">\(PeriodWord.standardisedWhy.text) \(words.mix)</p>
+            <p class="note">\(PeriodWord.standardisedWhy.text) \(PeriodWord.adjustedWhy.text) \(words.mix)</p>
             \(tables)</section>
 
             """

@@ -43,7 +43,12 @@ extension PeriodPaper {
         try flow.table(PaperTable(titles, rows: rows))
         let hidden = division.rows.count - rows.count
         if hidden > 0 { try flow.note(PeriodWord.rowsMore.filled(["n": PlotText.same(String(hidden))])[language]) }
-        try flow.note(division.isRanked ? "\(word(.passRateWhy)) \(word(.rankWhy))" : word(.passRateWhy))
+        var notes = [word(.passRateWhy)]
+        if division.isRanked { notes.append(word(.rankWhy)) }
+        if division.isRanked, PeriodRow.areAdjusted(division.rows) {
+            notes.append(PeriodWord.rankAdjusted.text[language])
+        }
+        try flow.note(notes.joined(separator: " "))
     }
 
     /// A name's line breaks are none of ours.

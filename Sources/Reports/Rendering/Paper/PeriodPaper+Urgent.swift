@@ -30,13 +30,15 @@ extension PeriodPaper {
         guard !words.isEmpty else { return }
         let hasEstimates = words.hasEstimates
         try flow.heading(PeriodWord.standardised.text[language])
-        try flow.note("\(PeriodWord.standardisedWhy.text[language]) \(words.mix[language])")
-        let heads = [PeriodWord.crude, .standardRate] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
+        let why = [PeriodWord.standardisedWhy, .adjustedWhy].map { $0.text[language] }
+        try flow.note((why + [words.mix[language]]).joined(separator: " "))
+        let heads =
+            [PeriodWord.crude, .standardRate, .adjusted] + (hasEstimates ? [.crudeEstimate, .standardEstimate] : [])
         for group in words.groups {
             let rows = group.lines.map { line in
                 [
                     ForeignText.visible(line.name[language]), Self.twoLines(line.crude),
-                    Self.twoLines(line.standardised[language]),
+                    Self.twoLines(line.standardised[language]), Self.twoLines(line.adjusted),
                 ]
                     + (hasEstimates
                         ? [Self.twoLines(line.crudeEstimate), Self.twoLines(line.standardisedEstimate[language])] : [])

@@ -69,7 +69,8 @@ struct CertificatePublishCommand: ParsableCommand {
         discussion: """
             One page a certificate behind the unguessable address of its QR code, the signed status lists, and the issuer's
             keys; no login, and no list to leaf through. Serve the folder at certificate.base_url, and publish daily and
-            after each revocation: a page says what was so when it was written.
+            after each revocation: a page says what was so when it was written, and a status list says until when it may be
+            relied on (setting certificate.status_days).
 
             Example:
               sonograde certificate publish site
@@ -86,7 +87,7 @@ struct CertificatePublishCommand: ParsableCommand {
         let outcome = try CertificateCommand.asking { try office.publish(to: folder) }
         Terminal.remark(
             "\(folder): \(String.counted(outcome.certificates, "certificate")), \(outcome.written) files written, "
-                + "\(outcome.unchanged) right already"
+                + "\(outcome.unchanged) right already; publish again before \(outcome.statusUntil), when its status lists end"
         )
         if outcome.elsewhere > 0 {
             Terminal.remark(

@@ -14,7 +14,8 @@ struct CertificateVerifyCommand: ParsableCommand {
         discussion: """
             Without a network. In the issuer's home by keys and register; anywhere else a file by the published keys
             (--keys) and status list (--status). Shows every signed field: compare them with the paper, for a PDF's letters
-            can be edited. Exit 0 valid, 1 valid but revocation was not checked, 2 anything else.
+            can be edited. A status list says how old it is; one that has ended does not show that a certificate is in
+            force. Exit 0 valid, 1 valid but revocation was not checked, 2 anything else.
 
             Example:
               sonograde certificate verify WJUS-2025-T03A-00042-U
@@ -86,6 +87,7 @@ private struct VerificationOutput: OutputRow {
     let verdict: String
     let message: String
     let basis: String
+    let list: List?
     let number: String?
     let replacedBy: String?
     let key: String?
@@ -98,6 +100,7 @@ private struct VerificationOutput: OutputRow {
 
     enum CodingKeys: String, CodingKey {
         case schema, verdict, message, basis, number, key, algorithm, certificate
+        case list = "status_list"
         case replacedBy = "replaced_by"
         case keyWithdrawnOn = "key_withdrawn_on"
     }
@@ -106,6 +109,7 @@ private struct VerificationOutput: OutputRow {
         verdict = answer.verdict.code
         message = answer.verdict.text[language]
         basis = answer.basis.code
+        list = List(answer.basis)
         number = answer.credential?.statement.number
         if case .replaced(let number, _) = answer.verdict { replacedBy = number } else { replacedBy = nil }
         key = answer.key?.thumbprint
@@ -118,10 +122,35 @@ private struct VerificationOutput: OutputRow {
     }
 
     static let columns = [
-        "verdict", "message", "basis", "number", "replaced_by", "key", "key_withdrawn_on", "algorithm",
+        "verdict", "message", "basis", "number", "replaced_by", "key", "key_withdrawn_on", "algorithm", "list_made_at",
+        "list_valid_until", "list_age_days",
     ]
     var cells: [String] {
-        [verdict, message, basis, number ?? "", replacedBy ?? "", key ?? "", keyWithdrawnOn ?? "", algorithm ?? ""]
+        [
+            verdict, message, basis, number ?? "", replacedBy ?? "", key ?? "", keyWithdrawnOn ?? "", algorithm ?? "",
+            list?.madeAt ?? "", list?.validUntil ?? "", list.map { String($0.ageDays) } ?? "",
+        ]
+    }
+
+    /// The status list that was used, or is too old to be used.
+    struct List: Encodable {
+        let madeAt: String
+        let validUntil: String?
+        let ageDays: Int
+
+        enum CodingKeys: String, CodingKey {
+            case madeAt = "made_at"
+            case validUntil = "valid_until"
+            case ageDays = "age_days"
+        }
+
+        init?(_ basis: CertificateAnswer.Basis) {
+            switch basis {
+            case .statusList(let age), .outdated(let age):
+                (madeAt, validUntil, ageDays) = (age.from, age.until, age.days)
+            case .register, .needs, .none: return nil
+            }
+        }
     }
 
     /// For people: the answer, then every signed field.

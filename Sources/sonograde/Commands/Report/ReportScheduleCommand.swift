@@ -12,8 +12,8 @@ struct ReportScheduleCommand: ParsableCommand {
         discussion: """
             Each as HTML, CSV and JSON, in outbox/_reports/MONTH of the home or in a folder of yours; reports.json there \
             lists them and is written last. Who handed in nothing has no report. A month that is done stays as it is, \
-            unless --again is given: experts read on after a month's end. A watcher does the same by itself when a month \
-            has ended (setting reports.monthly).
+            unless --again is given: experts read on after a month's end. A watcher does the same by itself for every \
+            month that has ended and lacks them, at most three years back (setting reports.monthly).
 
             A file of the home's indicators/ that has a mistake is left out of the month's indicators: each mistake is told \
             here, in indicators.csv, indicators.json and reports.json. Mend it, then write the month again with --again.
