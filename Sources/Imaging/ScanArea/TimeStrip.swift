@@ -25,6 +25,9 @@ enum TimeStrip {
     ///
     /// Spectra: 1.9 to 4.9 where seen. B-mode: up to 1.05; receiver noise, alike in both directions, brings it to 1.
     private static let leastRatio = 1.5
+    /// How many pixels apart the same ratio must still hold: B-mode that is smeared down the picture is smooth from row to row
+    /// and no further, while a moment's column differs from the next over its whole length.
+    private static let farther = 4
     /// Most variation of the columns' brightness in M-mode (0.03 to 0.11 where seen), as a share of their mean.
     private static let mostVariation = 0.2
     /// Share of the rows whose content ends within a cell of where M-mode does, on both sides: 0.7 to 0.97 where seen.
@@ -127,8 +130,9 @@ enum TimeStrip {
         let isThin = Double(strip.rows.count) < leastHeight * Double(picture.height)
         let more = isThin ? Int(surroundings * Double(picture.height)) : 0
         let rows = max(0, strip.rows.lowerBound - more)..<min(picture.height, strip.rows.upperBound + more)
-        guard let texture = StripTexture(image.luma, box: pixels(strip.columns, rows, picture)),
-            texture.acrossAgainstDown >= leastRatio
+        let box = pixels(strip.columns, rows, picture)
+        guard let texture = StripTexture(image.luma, box: box), texture.acrossAgainstDown >= leastRatio,
+            let coarse = StripTexture(image.luma, box: box, reach: farther), coarse.acrossAgainstDown >= leastRatio
         else { return false }
         return !isThin || reaches(strip, picture: picture, map: foreground.map)
     }

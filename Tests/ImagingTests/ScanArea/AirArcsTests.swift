@@ -68,6 +68,24 @@ struct AirArcsTests {
         #expect(!unevenIsFound)
     }
 
+    @Test(
+        "Layers of tendon and muscle so dark that little else is left are none",
+        .enabled(if: GatheredPictures.arePresent, "../shared/data is absent: no real picture is darkened"),
+        arguments: [64, 80, 96, 112]
+    )
+    func darkLayers(_ darker: Int) {
+        let findings = GatheredPictures.files("us-real/shoulder-tendon").compactMap(GatheredPictures.picture)
+            .map { picture in
+                let pixels = picture.luma.pixels.map { UInt8(max(0, Int($0) - darker)) }
+                let plane = GreyPlane(width: picture.luma.width, height: picture.luma.height, pixels: pixels)
+                return ScanAreaFinder.find(
+                    in: UltrasoundImage(luma: plane, chroma: picture.chroma, facts: picture.facts)
+                )
+            }
+        #expect(findings.count >= 10)
+        #expect(findings.allSatisfy { !$0.conditions.contains(.inAir) })
+    }
+
     @Test("A single arc, and the lines of a form, are none")
     func lines() {
         let single = isInAir(arcs(bands: 1))

@@ -137,6 +137,21 @@ struct TimeStripTests {
         #expect(!conditions(vessel).contains(.spectralLayout))
     }
 
+    @Test("A picture smeared down its depth is no strip, although grey hardly changes from row to row then")
+    func smeared() {
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill { x, y in x > 140 && x < 860 && y > 60 && y < 560 }
+        let sharp = screen.pixels
+        let rows = 7
+        for y in 61..<560 - rows {
+            for x in 141..<860 {
+                let sum = (0..<rows).reduce(0) { $0 + Int(sharp[(y + $1) * 1024 + x]) }
+                screen.pixels[y * 1024 + x] = UInt8(sum / rows)
+            }
+        }
+        #expect(!conditions(screen).contains(.spectralLayout))
+    }
+
     @Test("A fan cut off at both sides, and a row of small pictures below a fan, are no strips")
     func fans() {
         var cut = DrawnScreen(width: 1024, height: 768)
