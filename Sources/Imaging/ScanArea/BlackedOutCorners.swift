@@ -43,8 +43,8 @@ package struct BlackedOutCorners {
                 let places = map.columns.lowerBound + least.across...map.columns.upperBound - least.across
                 for y in levels {
                     let edgeRow = isBelow ? y - 2 : y + 1
-                    map.forEachCorner(ofRow: isBelow ? y : y - 1, besideRow: edgeRow, isRight: isRight) { x in
-                        guard places.contains(x) else { return }
+                    map.forEachCorner(ofRow: isBelow ? y : y - 1, besideRow: edgeRow, isRight: isRight, in: places) {
+                        x in
                         let columns = isRight ? x..<map.columns.upperBound : map.columns.lowerBound..<x
                         let rows = isBelow ? y..<map.rows.upperBound : map.rows.lowerBound..<y
                         // A cell on the edge is a mixture.
@@ -113,16 +113,23 @@ package struct BlackedOutCorners {
             self.rows = top..<max(top, bottom)
         }
 
-        /// Calls `body` with the column of every dark cell of a row off which, in another row and two columns nearer to the
-        /// middle, none is dark: the corner of a rectangle begins with it, or ends before the next column.
-        func forEachCorner(ofRow row: Int, besideRow: Int, isRight: Bool, _ body: (Int) -> Void) {
+        /// Calls `body` with the column, if it is one of `places`, of every dark cell of a row off which, in another row and
+        /// two columns nearer to the middle, none is dark: the corner of a rectangle begins with it, or ends before the next
+        /// column.
+        func forEachCorner(
+            ofRow row: Int,
+            besideRow: Int,
+            isRight: Bool,
+            in places: ClosedRange<Int>,
+            _ body: (Int) -> Void
+        ) {
             guard row >= 0, besideRow >= 0, row < black.height, besideRow < black.height else { return }
-            black.forEachRun(row: row) { run in
-                for column in run {
-                    let beside = isRight ? column - 2 : column + 2
-                    guard beside >= 0, beside < black.width, !black.contains(beside, besideRow) else { continue }
-                    body(isRight ? column : column + 1)
-                }
+            let columns =
+                isRight
+                ? (places.lowerBound..<places.upperBound + 1).clamped(to: min(2, black.width)..<black.width)
+                : (places.lowerBound - 1..<places.upperBound).clamped(to: 0..<max(0, black.width - 2))
+            black.forEachCell(row: row, in: columns, lacking: besideRow, isRight ? -2 : 2) {
+                body(isRight ? $0 : $0 + 1)
             }
         }
 
