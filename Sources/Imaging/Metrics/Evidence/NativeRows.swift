@@ -49,11 +49,10 @@ package struct NativeRows: Sendable {
                 let start = column
                 if inside[column] == 0 {
                     while column < mask.columns, inside[column] == 0 { column += 1 }
-                    let end = min(width, column * cell)
-                    for x in Swift.stride(from: start * cell, to: end, by: 2)
-                    where cells[cellRow * mask.columns + x / cell] == 0 {
-                        outside[Int(pixels[top * width + x])] += 2
-                    }
+                    let own = cells.extracting(cellRow * mask.columns + start..<cellRow * mask.columns + column)
+                    let first = top * width + start * cell
+                    let row = pixels.extracting(first..<first + min(width - start * cell, own.count * cell))
+                    Self.count(row, outside: own, to: &outside)
                     continue
                 }
                 while column < mask.columns, inside[column] != 0 { column += 1 }
@@ -88,6 +87,17 @@ package struct NativeRows: Sendable {
         let third = cells.extracting((firstRow + 2) * width..<(firstRow + 3) * width)
         var target = columns.mutableSpan
         for column in 0..<width { target[column] = first[column] & second[column] & third[column] }
+    }
+
+    /// Counts every second pixel of a row, twice, in the cells that are not set.
+    private static func count(_ row: Span<UInt8>, outside cells: Span<UInt8>, to counts: inout [Int]) {
+        let cell = ScanAreaMask.cellSize
+        var target = counts.mutableSpan
+        for index in 0..<cells.count where cells[index] == 0 {
+            for x in stride(from: index * cell, to: min(row.count, (index + 1) * cell), by: 2) {
+                target[Int(row[x])] &+= 2
+            }
+        }
     }
 
     private static func difference(_ row: Span<UInt8>, _ below: Span<UInt8>) -> Int {
