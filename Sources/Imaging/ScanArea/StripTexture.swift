@@ -16,38 +16,39 @@ struct StripTexture {
     private static let margin = 0.02
 
     /// Looks at a rectangle; nil for one under 64 × 24 pixels, and where nothing changes.
-    init?(_ luma: GreyPlane, box: PixelBox) {
+    ///
+    /// - Parameters:
+    ///   - luma: The picture.
+    ///   - box: The rectangle.
+    ///   - reach: How many pixels apart neighbours are: from 1 on, where a picture that was smeared is smooth.
+    init?(_ luma: GreyPlane, box: PixelBox, reach: Int = 1) {
         let margin = Int(Self.margin * Double(box.width))
-        let columns = max(0, box.x + margin)..<max(0, min(luma.width - 1, box.x + box.width - margin))
-        let height = min(luma.height - 1, box.y + box.height) - max(0, box.y)
+        let columns = max(0, box.x + margin)..<max(0, min(luma.width - reach, box.x + box.width - margin))
+        let height = min(luma.height - reach, box.y + box.height) - max(0, box.y)
         guard columns.count >= 64, height >= 24 else { return nil }
         let pixels = luma.pixels.span
+        let below = reach &* luma.width
         var rows: [(across: Int, down: Int)] = []
         var sums = [Int](repeating: 0, count: Self.parts)
         for index in 0..<Self.rows {
             var y = max(0, box.y) + height * index / Self.rows
             // A repeated row says nothing of how fast grey changes down the picture.
-            for _ in 0..<Self.mostRepeats where y + 2 < luma.height {
+            for _ in 0..<Self.mostRepeats where y + 1 + reach < luma.height {
                 let row = y &* luma.width
                 guard columns.allSatisfy({ pixels[row &+ $0] == pixels[row &+ $0 &+ luma.width] }) else { break }
                 y += 1
             }
             let row = y &* luma.width
-            var changes = (across: 0, down: 0)
+            let first = row &+ columns.lowerBound
+            let greys = pixels.extracting(first..<first &+ columns.count)
             for part in 0..<Self.parts {
-                let first = columns.lowerBound + columns.count * part / Self.parts
-                let end = columns.lowerBound + columns.count * (part + 1) / Self.parts
-                var (changesAcross, changesDown, sum): (Int32, Int32, Int32) = (0, 0, 0)
-                for x in first..<end {
-                    let grey = Int32(pixels[row &+ x])
-                    changesAcross &+= abs(grey &- Int32(pixels[row &+ x &+ 1]))
-                    changesDown &+= abs(grey &- Int32(pixels[row &+ x &+ luma.width]))
-                    sum &+= grey
-                }
-                changes.across &+= Int(changesAcross)
-                changes.down &+= Int(changesDown)
-                sums[part] &+= Int(sum)
+                let places = columns.count * part / Self.parts..<columns.count * (part + 1) / Self.parts
+                sums[part] &+= greys.extracting(places).sum()
             }
+            let changes = (
+                across: greys.distance(to: pixels.extracting(first &+ reach..<first &+ reach &+ columns.count)),
+                down: greys.distance(to: pixels.extracting(first &+ below..<first &+ below &+ columns.count))
+            )
             rows.append(changes)
         }
         rows.sort { ($0.down, $0.across) < ($1.down, $1.across) }

@@ -62,7 +62,7 @@ package struct NativeRows: Sendable {
                     let row = pixels.extracting(offset + run.lowerBound..<offset + run.upperBound)
                     let below = pixels.extracting(offset + width + run.lowerBound..<offset + width + run.upperBound)
                     if phase & 1 == 0 { levels.add(row.bytes) }
-                    rowSums[phase] += Self.difference(row, below)
+                    rowSums[phase] += row.distance(to: below)
                     rowCounts[phase] += run.count
                     Self.addSteps(row, to: &columnSums, counts: &columnCounts, at: run.lowerBound)
                 }
@@ -98,35 +98,6 @@ package struct NativeRows: Sendable {
                 target[Int(row[x])] &+= 2
             }
         }
-    }
-
-    private static func difference(_ row: Span<UInt8>, _ below: Span<UInt8>) -> Int {
-        precondition(row.count == below.count)
-        var sum = 0
-        var x = 0
-        let (bytes, others) = (row.bytes, below.bytes)
-        while x &+ 16 <= row.count {
-            // A lane takes at most 128 · 510 before 16 bits are full.
-            let end = min(row.count, x &+ 16 * 128)
-            var lanes = SIMD8<UInt16>.zero
-            while x &+ 16 <= end {
-                let steps = unsafeBitCast(
-                    SIMD16<UInt8>.distance(
-                        bytes.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self),
-                        others.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
-                    ),
-                    to: SIMD8<UInt16>.self
-                )
-                lanes &+= (steps & SIMD8<UInt16>(repeating: 255)) &+ (steps &>> SIMD8<UInt16>(repeating: 8))
-                x &+= 16
-            }
-            sum += Int(lanes.total)
-        }
-        while x < row.count {
-            sum += abs(Int(row[x]) &- Int(below[x]))
-            x &+= 1
-        }
-        return sum
     }
 
     /// Adds the steps between neighbours of a row that begins at column `start`, by column mod 8.

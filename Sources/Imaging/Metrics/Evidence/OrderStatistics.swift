@@ -79,10 +79,8 @@ private func buckets(of values: Span<Float>, from least: Float, scale: Float) ->
         // 2²³ more leaves the nearest whole number, at most 255, in the lowest bits.
         let shifted =
             (lanes - Lanes(repeating: least)) * Lanes(repeating: scale) + Lanes(repeating: 8_388_608)
-        var numbers = SIMD8<UInt32>.zero
-        for lane in 0..<8 { numbers[lane] = shifted[lane].bitPattern }
         target.storeBytes(
-            of: SIMD8<UInt8>(truncatingIfNeeded: numbers),
+            of: SIMD8<UInt8>(truncatingIfNeeded: unsafeBitCast(shifted, to: SIMD8<UInt32>.self)),
             toByteOffset: first,
             as: SIMD8<UInt8>.self
         )
@@ -105,8 +103,8 @@ private func extent(of values: Span<Float>) -> (least: Float, width: Float) {
             fromByteOffset: 4 &* min(index, values.count &- 8),
             as: Lanes.self
         )
-        least.replace(with: lanes, where: lanes .< least)
-        greatest.replace(with: lanes, where: lanes .> greatest)
+        least = Lanes.lower(lanes, least)
+        greatest = Lanes.higher(lanes, greatest)
         // 0 for every finite number.
         nothing += lanes * Lanes.zero
         index &+= 8
