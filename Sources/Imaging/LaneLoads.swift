@@ -15,6 +15,51 @@ extension Span where Element == UInt8 {
         return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
+    /// The sum of the bytes.
+    func sum() -> Int {
+        var total = 0
+        var index = 0
+        while index &+ 16 <= count {
+            total &+= Int(sixteen(at: index).total)
+            index &+= 16
+        }
+        while index < count {
+            total &+= Int(self[index])
+            index &+= 1
+        }
+        return total
+    }
+
+    /// The sum of how far each byte is from that of another span of as many.
+    func distance(to other: Span<UInt8>) -> Int {
+        precondition(count == other.count, "spans of one length")
+        var total = 0
+        var index = 0
+        let (own, others) = (bytes, other.bytes)
+        while index &+ 16 <= count {
+            // A lane takes at most 128 · 510 before 16 bits are full.
+            let end = Swift.min(count, index &+ 16 * 128)
+            var lanes = SIMD8<UInt16>.zero
+            while index &+ 16 <= end {
+                let steps = unsafeBitCast(
+                    SIMD16<UInt8>.distance(
+                        own.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self),
+                        others.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+                    ),
+                    to: SIMD8<UInt16>.self
+                )
+                lanes &+= (steps & SIMD8<UInt16>(repeating: 255)) &+ (steps &>> SIMD8<UInt16>(repeating: 8))
+                index &+= 16
+            }
+            total &+= Int(lanes.total)
+        }
+        while index < count {
+            total &+= abs(Int(self[index]) &- Int(other[index]))
+            index &+= 1
+        }
+        return total
+    }
+
     /// The sum of bytes that are 0 or 1.
     func sumOfFlags() -> Int {
         var total = 0

@@ -39,3 +39,19 @@ extension SIMD16 where Scalar == UInt8 {
         excess(left, over: right) | excess(right, over: left)
     }
 }
+
+extension SIMD8 where Scalar == Float {
+    /// The lesser of each two lanes; the second one where one of them is no number.
+    @inline(__always)
+    static func lower(_ left: Self, _ right: Self) -> Self { choose(left, where: (left .< right).words, else: right) }
+
+    /// The greater of each two lanes; the second one where one of them is no number.
+    @inline(__always)
+    static func higher(_ left: Self, _ right: Self) -> Self { choose(left, where: (left .> right).words, else: right) }
+
+    @inline(__always)
+    private static func choose(_ left: Self, where mask: SIMD8<Int32>, else right: Self) -> Self {
+        let (one, other) = (unsafeBitCast(left, to: SIMD8<Int32>.self), unsafeBitCast(right, to: SIMD8<Int32>.self))
+        return unsafeBitCast(one & mask | other & ~mask, to: Self.self)
+    }
+}

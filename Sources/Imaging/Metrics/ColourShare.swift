@@ -21,11 +21,14 @@ package enum ColourShare: Metric {
         let cast = evidence.screen.cast
         let isCast = cast?.isCast == true
         if !isCast, cast?.coversPicture == true { return }
-        let outline = ConvexRows(outline: evidence.input.area.outline)
+        let outline = OutlineRange(evidence.input.area.outline)
         var inside = 0
         var coloured = 0
         for y in stride(from: 0, to: image.luma.height, by: 4) {
-            guard let columns = outline.columns(atRow: y, width: image.luma.width) else { continue }
+            guard let range = outline.columns(atRow: y), let columns = columns(of: range, width: image.luma.width)
+            else {
+                continue
+            }
             inside += (columns.upperBound - columns.lowerBound) / 4 + 1
             guard !isCast, let chroma = image.chroma else { continue }
             for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4)
@@ -36,27 +39,12 @@ package enum ColourShare: Metric {
         guard inside >= 256 else { return }
         measurements.values["cfm.share"] = 100 * Double(coloured) / Double(inside)
     }
-}
 
-/// The leftmost and rightmost column of an outline in each row.
-private struct ConvexRows {
-    let outline: [PixelPoint]
-
-    /// Columns between the outermost crossings of row y, cut to the picture; nil where the outline is not met.
-    func columns(atRow y: Int, width: Int) -> ClosedRange<Int>? {
-        var low = Double.infinity
-        var high = -Double.infinity
-        let row = Double(y)
-        for (index, point) in outline.enumerated() {
-            let next = outline[(index + 1) % outline.count]
-            guard (point.y <= row) != (next.y <= row) else { continue }
-            let x = point.x + (next.x - point.x) * (row - point.y) / (next.y - point.y)
-            low = min(low, x)
-            high = max(high, x)
-        }
-        guard low.isFinite, high >= 0, low <= Double(width - 1) else { return nil }
-        let first = Int(max(0, low).rounded(.up))
-        let last = Int(min(Double(width - 1), high).rounded(.down))
+    /// The columns of a range that the picture has; nil where there is none.
+    private static func columns(of range: ClosedRange<Double>, width: Int) -> ClosedRange<Int>? {
+        guard range.upperBound >= 0, range.lowerBound <= Double(width - 1) else { return nil }
+        let first = Int(max(0, range.lowerBound).rounded(.up))
+        let last = Int(min(Double(width - 1), range.upperBound).rounded(.down))
         return first <= last ? first...last : nil
     }
 }

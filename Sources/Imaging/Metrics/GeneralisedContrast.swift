@@ -86,10 +86,16 @@ package enum GeneralisedContrast: Metric {
 
     /// Share of its convex hull that a region of blocks fills, 0–1.
     package static func solidity(of region: [Int], side: Int) -> Double {
-        var corners: [(x: Int, y: Int)] = []
+        // No corner of the hull lies between the first and the last block of a row.
+        var ends = [(first: Int, last: Int)?](repeating: nil, count: (region.max() ?? 0) / side + 1)
         for block in region {
             let (x, y) = (block % side, block / side)
-            corners += [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)]
+            ends[y] = (min(ends[y]?.first ?? x, x), max(ends[y]?.last ?? x, x))
+        }
+        var corners: [(x: Int, y: Int)] = []
+        for (y, end) in ends.enumerated() {
+            guard let end else { continue }
+            corners += [(end.first, y), (end.first, y + 1), (end.last + 1, y), (end.last + 1, y + 1)]
         }
         corners.sort { ($0.x, $0.y) < ($1.x, $1.y) }
         func chain(_ points: [(x: Int, y: Int)]) -> [(x: Int, y: Int)] {

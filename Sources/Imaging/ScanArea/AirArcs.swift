@@ -45,8 +45,9 @@ enum AirArcs {
     ///   - background: Grey of its screen.
     static func isInAir(_ luma: GreyPlane, picture: ReducedPicture, background: Int) -> Bool {
         // A grey screen may be lighter than the dark of the ultrasound.
-        var counts = [Int](repeating: 0, count: 256)
-        for grey in picture.mean { counts[Int(grey)] += 1 }
+        var levels = LevelCounts()
+        levels.add(picture.mean.span.bytes)
+        let counts = levels.counts
         let screen = max(background, counts.indices.max { counts[$0] < counts[$1] } ?? 0)
         let brightCells = counts.dropFirst(min(255, screen + mostBright.grey)).reduce(0, +)
         guard Double(brightCells) <= mostBright.share * Double(picture.mean.count),

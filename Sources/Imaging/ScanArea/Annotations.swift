@@ -99,17 +99,15 @@ enum Annotations {
     static func patches(in image: UltrasoundImage, cells: [UInt8], peaks: CellPeaks) -> [UInt8] {
         let size = ScanAreaMask.cellSize
         let (columns, rows) = (peaks.columns, peaks.rows)
-        var black = CellMap(width: columns, height: rows, cells: [UInt8](repeating: 0, count: cells.count))
-        let found = markBlack(
-            &black,
-            cells: cells,
-            peaks: peaks,
-            within: image.luma.width / size,
-            image.luma.height / size
-        )
-        guard found >= leastPatch * leastPatch else { return [] }
+        let (peak, inside) = (peaks.grey.span, cells.span)
+        let limit = SIMD16<UInt8>(repeating: darkest)
+        var solid = PackedCells(width: columns, height: rows) { index in
+            (peak.sixteen(at: index) .<= limit).bytes & inside.sixteen(at: index)
+        }
+        // Cells that the picture's edge cuts off are none.
+        solid.cut(fromColumn: image.luma.width / size, row: image.luma.height / size)
+        guard solid.count >= leastPatch * leastPatch else { return [] }
         var result = [UInt8](repeating: 0, count: cells.count)
-        var solid = PackedCells(black)
         solid.open(1)
         for part in CellRuns(solid).parts {
             guard part.width >= leastPatch, part.height >= leastPatch else { continue }
@@ -126,41 +124,6 @@ enum Annotations {
             }
         }
         return result
-    }
-
-    /// Sets the cells without any pixel brighter than blacked-out ones, among the first columns and rows; returns how many.
-    private static func markBlack(
-        _ black: inout CellMap,
-        cells: [UInt8],
-        peaks: CellPeaks,
-        within columns: Int,
-        _ rows: Int
-    ) -> Int {
-        let inside = cells.span
-        let peak = peaks.grey.span
-        let limit = SIMD16<UInt8>(repeating: darkest)
-        var target = black.cells.mutableSpan
-        var targetBytes = target.mutableBytes
-        var found = 0
-        for row in 0..<min(peaks.rows, rows) {
-            let end = row &* peaks.columns &+ min(peaks.columns, columns)
-            var index = row &* peaks.columns
-            while index &+ 16 <= end {
-                let black =
-                    peaks.sixteen(at: index) { $0 .<= limit }
-                    & inside.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-                targetBytes.storeBytes(of: black, toByteOffset: index, as: SIMD16<UInt8>.self)
-                found &+= Int(SIMD16<UInt16>(truncatingIfNeeded: black).wrappedSum())
-                index &+= 16
-            }
-            while index < end {
-                let black: UInt8 = inside[index] & (peak[index] <= darkest ? 1 : 0)
-                targetBytes.storeBytes(of: black, toByteOffset: index, as: UInt8.self)
-                found &+= Int(black)
-                index &+= 1
-            }
-        }
-        return found
     }
 
     /// Grey up to which a pixel can be blacked out; lossy compression leaves a little.

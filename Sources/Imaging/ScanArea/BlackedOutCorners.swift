@@ -32,7 +32,7 @@ package struct BlackedOutCorners {
         guard map.columns.count > 2 * least.across, map.rows.count > 2 * least.down,
             map.dark.count >= max(Self.leastCells * Self.leastCells, least.across * least.down)
         else { return }
-        var sums: Sums?
+        let all = Double(map.inside.count)
         for isRight in [true, false] {
             for isBelow in [true, false] {
                 var best: (x: Int, y: Int, cells: Double)?
@@ -43,18 +43,16 @@ package struct BlackedOutCorners {
                 let places = map.columns.lowerBound + least.across...map.columns.upperBound - least.across
                 for y in levels {
                     let edgeRow = isBelow ? y - 2 : y + 1
-                    map.forEachCorner(ofRow: isBelow ? y : y - 1, besideRow: edgeRow, isRight: isRight) { x in
-                        guard places.contains(x) else { return }
+                    map.forEachCorner(ofRow: isBelow ? y : y - 1, besideRow: edgeRow, isRight: isRight, in: places) {
+                        x in
                         let columns = isRight ? x..<map.columns.upperBound : map.columns.lowerBound..<x
                         let rows = isBelow ? y..<map.rows.upperBound : map.rows.lowerBound..<y
                         // A cell on the edge is a mixture.
                         guard let level = map.brightness(columns, row: edgeRow, least.across) else { return }
-                        let sum = sums ?? Sums(map)
-                        sums = sum
-                        let (cells, dark, _) = sum.counts(columns, rows)
-                        guard cells > best?.cells ?? 0, cells >= Double(least.across * least.down),
-                            cells <= Self.mostCover * sum.all, dark >= Self.leastBlack * cells,
-                            let upright = sum.brightness(isRight ? x - 2..<x - 1 : x + 1..<x + 2, rows, least.down),
+                        let most = min(Self.mostCover * all, Double(columns.count * rows.count))
+                        guard let cells = map.blackCells(columns, rows, most: most), cells > best?.cells ?? 0,
+                            cells >= Double(least.across * least.down), cells <= Self.mostCover * all,
+                            let upright = map.brightness(column: isRight ? x - 2 : x + 1, rows, least.down),
                             min(level, upright) >= Self.leastBright, level + upright >= 2 * Self.meanBright
                         else { return }
                         best = (x, y, cells)
@@ -113,16 +111,23 @@ package struct BlackedOutCorners {
             self.rows = top..<max(top, bottom)
         }
 
-        /// Calls `body` with the column of every dark cell of a row off which, in another row and two columns nearer to the
-        /// middle, none is dark: the corner of a rectangle begins with it, or ends before the next column.
-        func forEachCorner(ofRow row: Int, besideRow: Int, isRight: Bool, _ body: (Int) -> Void) {
+        /// Calls `body` with the column, if it is one of `places`, of every dark cell of a row off which, in another row and
+        /// two columns nearer to the middle, none is dark: the corner of a rectangle begins with it, or ends before the next
+        /// column.
+        func forEachCorner(
+            ofRow row: Int,
+            besideRow: Int,
+            isRight: Bool,
+            in places: ClosedRange<Int>,
+            _ body: (Int) -> Void
+        ) {
             guard row >= 0, besideRow >= 0, row < black.height, besideRow < black.height else { return }
-            black.forEachRun(row: row) { run in
-                for column in run {
-                    let beside = isRight ? column - 2 : column + 2
-                    guard beside >= 0, beside < black.width, !black.contains(beside, besideRow) else { continue }
-                    body(isRight ? column : column + 1)
-                }
+            let columns =
+                isRight
+                ? (places.lowerBound..<places.upperBound + 1).clamped(to: min(2, black.width)..<black.width)
+                : (places.lowerBound - 1..<places.upperBound).clamped(to: 0..<max(0, black.width - 2))
+            black.forEachCell(row: row, in: columns, lacking: besideRow, isRight ? -2 : 2) {
+                body(isRight ? $0 : $0 + 1)
             }
         }
 
@@ -140,51 +145,41 @@ package struct BlackedOutCorners {
                 length
             )
         }
-    }
 
-    /// Sums of the cells above and left of each cell.
-    private struct Sums {
-        /// Cells, dark cells and bright cells, 21 bits each from the lowest on.
-        private let packed: [UInt64]
-        private let stride: Int
-        /// All cells.
-        let all: Double
-
-        init(_ map: Map) {
-            let (width, height) = (map.inside.width, map.inside.height)
-            let stride = width + 1
-            var sums = [UInt64](repeating: 0, count: stride * (height + 1))
-            var target = sums.mutableSpan
-            for y in 0..<height {
-                var row: UInt64 = 0
-                for word in 0..<(width + 63) / 64 {
-                    var bits = (map.inside.word(word, y), map.dark.word(word, y), map.bright.word(word, y))
-                    for x in word &* 64..<min(width, word &* 64 &+ 64) {
-                        row &+= bits.0 & 1 | (bits.1 & 1) &<< 21 | (bits.2 & 1) &<< 42
-                        bits = (bits.0 &>> 1, bits.1 &>> 1, bits.2 &>> 1)
-                        let above = y &* stride &+ x &+ 1
-                        target[above &+ stride] = target[above] &+ row
-                    }
-                }
+        /// How many cells of the outline lie in a box; nil where fewer of them are dark than must be.
+        ///
+        /// - Parameters:
+        ///   - columns: The box.
+        ///   - rows: The same.
+        ///   - most: Cells that it may have at most.
+        func blackCells(_ columns: Range<Int>, _ rows: Range<Int>, most: Double) -> Double? {
+            var cells = 0
+            var lit = 0
+            for row in rows {
+                let own = inside.count(row: row, columns)
+                if own == 0 { continue }
+                cells += own
+                lit += own - dark.count(row: row, columns)
+                // Most boxes end here.
+                if Double(lit) > (1 - leastBlack) * most + 1 { return nil }
             }
-            packed = sums
-            self.stride = stride
-            all = Double(map.inside.count)
+            return Double(cells - lit) >= leastBlack * Double(cells) ? Double(cells) : nil
         }
 
-        /// Cells of a box, dark ones and bright ones among them.
-        func counts(_ columns: Range<Int>, _ rows: Range<Int>) -> (cells: Double, dark: Double, bright: Double) {
-            let (top, bottom) = (rows.lowerBound * stride, rows.upperBound * stride)
-            let sum =
-                packed[bottom + columns.upperBound] &- packed[top + columns.upperBound]
-                &- packed[bottom + columns.lowerBound] &+ packed[top + columns.lowerBound]
-            return (Double(sum & 0x1F_FFFF), Double(sum &>> 21 & 0x1F_FFFF), Double(sum &>> 42))
-        }
-
-        /// Share of bright cells in a box; nil where it is no edge of content.
-        func brightness(_ columns: Range<Int>, _ rows: Range<Int>, _ length: Int) -> Double? {
-            let (cells, dark, bright) = counts(columns, rows)
-            return BlackedOutCorners.brightness(cells, dark: dark, bright: bright, length)
+        /// Share of bright cells along some rows of a column; nil where they are no edge of content.
+        func brightness(column: Int, _ rows: Range<Int>, _ length: Int) -> Double? {
+            var (cells, darkCells, brightCells) = (0, 0, 0)
+            for row in rows where inside.contains(column, row) {
+                cells += 1
+                if dark.contains(column, row) { darkCells += 1 }
+                if bright.contains(column, row) { brightCells += 1 }
+            }
+            return BlackedOutCorners.brightness(
+                Double(cells),
+                dark: Double(darkCells),
+                bright: Double(brightCells),
+                length
+            )
         }
     }
 }

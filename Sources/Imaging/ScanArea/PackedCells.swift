@@ -202,9 +202,9 @@ struct PackedCells {
         return total
     }
 
-    /// The bits of a range of columns that lie in a word.
+    /// The bits of a range of columns that lie in a word, which must be one that holds some of them.
     @inline(__always)
-    private static func bits(_ columns: Range<Int>, ofWord word: Int) -> UInt64 {
+    static func bits(_ columns: Range<Int>, ofWord word: Int) -> UInt64 {
         let low = max(0, columns.lowerBound &- word &* 64)
         let high = min(64, columns.upperBound &- word &* 64)
         return (~0 &<< UInt64(low)) & (~0 &>> UInt64(64 &- high))

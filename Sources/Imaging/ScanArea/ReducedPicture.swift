@@ -132,10 +132,11 @@ struct ReducedPicture {
         let used = width &* scale
         for row in 0..<height {
             let first = row &* scale &* stride
-            Self.set(&columnSums, to: luma.extracting(first..<first &+ used))
-            for line in 1..<rowsUsed {
-                let start = first &+ line &* stride
-                Self.add(luma.extracting(start..<start &+ used), to: &columnSums)
+            // As a constant for the scale of usual pictures, so that the sums stay in registers.
+            if rowsUsed == 5 {
+                Self.sum(luma, from: first, stride: stride, rows: 5, to: &columnSums)
+            } else {
+                Self.sum(luma, from: first, stride: stride, rows: rowsUsed, to: &columnSums)
             }
             // The scales of usual pictures as constants, so that the compiler unrolls the sum over a cell.
             switch scale {
@@ -150,14 +151,39 @@ struct ReducedPicture {
         return result
     }
 
-    private static func set(_ sums: inout MutableSpan<UInt16>, to row: Span<UInt8>) {
-        precondition(sums.count == row.count)
-        for column in 0..<row.count { sums[column] = UInt16(row[column]) }
-    }
-
-    private static func add(_ row: Span<UInt8>, to sums: inout MutableSpan<UInt16>) {
-        precondition(sums.count == row.count)
-        for column in 0..<row.count { sums[column] &+= UInt16(row[column]) }
+    /// Sums of some rows, column by column, sixteen at a time.
+    @inline(__always)
+    private static func sum(
+        _ luma: Span<UInt8>,
+        from first: Int,
+        stride: Int,
+        rows: Int,
+        to sums: inout MutableSpan<UInt16>
+    ) {
+        let count = sums.count
+        precondition(rows > 0 && first >= 0 && first + (rows - 1) * stride + count <= luma.count)
+        let pixels = luma.bytes
+        var target = sums.mutableBytes
+        var column = 0
+        while column < count, count >= 16 {
+            // The last sixteen overlap those before them.
+            let place = min(column, count &- 16)
+            var sum = SIMD16<UInt16>.zero
+            for row in 0..<rows {
+                let offset = first &+ row &* stride &+ place
+                sum &+= SIMD16<UInt16>(
+                    truncatingIfNeeded: pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                )
+            }
+            target.storeBytes(of: sum, toByteOffset: 2 &* place, as: SIMD16<UInt16>.self)
+            column &+= 16
+        }
+        while column < count {
+            var sum: UInt16 = 0
+            for row in 0..<rows { sum &+= UInt16(luma[first &+ row &* stride &+ column]) }
+            target.storeBytes(of: sum, toByteOffset: 2 &* column, as: UInt16.self)
+            column &+= 1
+        }
     }
 
     /// Means of `scale` neighbouring column sums: `reciprocal` is 2²⁴ over the pixels of a cell.

@@ -70,9 +70,18 @@ extension ScanAreaMask {
         var target = cells.mutableSpan
         var notes = exclusions.mutableSpan
         guard flags.count == target.count else { return }
-        for index in 0..<flags.count where target[index] & flags[index] != 0 {
-            target[index] = 0
-            notes[index] = exclusion.rawValue
+        var index = 0
+        while index < flags.count {
+            // Most cells are not flagged.
+            if index &+ 8 <= flags.count, flags.eight(at: index) == 0 {
+                index &+= 8
+                continue
+            }
+            if target[index] & flags[index] != 0 {
+                target[index] = 0
+                notes[index] = exclusion.rawValue
+            }
+            index &+= 1
         }
     }
 

@@ -39,21 +39,16 @@ struct StripTexture {
                 y += 1
             }
             let row = y &* luma.width
-            var changes = (across: 0, down: 0)
+            let first = row &+ columns.lowerBound
+            let greys = pixels.extracting(first..<first &+ columns.count)
             for part in 0..<Self.parts {
-                let first = columns.lowerBound + columns.count * part / Self.parts
-                let end = columns.lowerBound + columns.count * (part + 1) / Self.parts
-                var (changesAcross, changesDown, sum): (Int32, Int32, Int32) = (0, 0, 0)
-                for x in first..<end {
-                    let grey = Int32(pixels[row &+ x])
-                    changesAcross &+= abs(grey &- Int32(pixels[row &+ x &+ reach]))
-                    changesDown &+= abs(grey &- Int32(pixels[row &+ x &+ below]))
-                    sum &+= grey
-                }
-                changes.across &+= Int(changesAcross)
-                changes.down &+= Int(changesDown)
-                sums[part] &+= Int(sum)
+                let places = columns.count * part / Self.parts..<columns.count * (part + 1) / Self.parts
+                sums[part] &+= greys.extracting(places).sum()
             }
+            let changes = (
+                across: greys.distance(to: pixels.extracting(first &+ reach..<first &+ reach &+ columns.count)),
+                down: greys.distance(to: pixels.extracting(first &+ below..<first &+ below &+ columns.count))
+            )
             rows.append(changes)
         }
         rows.sort { ($0.down, $0.across) < ($1.down, $1.across) }

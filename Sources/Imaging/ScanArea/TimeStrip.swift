@@ -63,41 +63,42 @@ enum TimeStrip {
         let gap = max(2, width / 64)
         let cells = map.cells.span
         let coloured = picture.coloured.span
+        let content = PackedCells(width: width, height: height) { cells.sixteen(at: $0) | coloured.sixteen(at: $0) }
         var result: [Range<Int>] = []
         result.reserveCapacity(height)
         for y in 0..<height {
-            let row = y &* width
             var best = 0..<0
-            var start = -1
-            var end = 0
-            for x in 0..<width where cells[row &+ x] | coloured[row &+ x] != 0 {
-                if start < 0 {
-                    start = x
-                } else if x &- end > gap {
-                    if end &- start > best.count { best = start..<end }
-                    start = x
+            var stretch = 0..<0
+            content.forEachRun(row: y) { run in
+                if stretch.isEmpty || run.lowerBound &- stretch.upperBound > gap {
+                    if stretch.count > best.count { best = stretch }
+                    stretch = run
+                } else {
+                    stretch = stretch.lowerBound..<run.upperBound
                 }
-                end = x &+ 1
             }
-            if start >= 0, end &- start > best.count { best = start..<end }
-            result.append(best)
+            result.append(stretch.count > best.count ? stretch : best)
         }
         return result
     }
 
     /// Whether two stretches have the same ends, but for a fiftieth of the picture's width.
     private static func alike(_ first: Range<Int>, _ second: Range<Int>, width: Int) -> Bool {
-        max(abs(first.lowerBound - second.lowerBound), abs(first.upperBound - second.upperBound)) <= max(2, width / 50)
+        max(abs(first.lowerBound - second.lowerBound), abs(first.upperBound - second.upperBound)) <= play(width)
     }
+
+    /// By how many cells the ends of stretches that are alike may differ.
+    private static func play(_ width: Int) -> Int { max(2, width / 50) }
 
     /// The commonest pairs of ends among long runs, four at most, cut where no row has them for long.
     private static func candidates(_ runs: [Range<Int>], width: Int) -> [Candidate] {
         var rest = runs.indices.filter { Double(runs[$0].count) >= leastWidth * Double(width) }
         var found: [Candidate] = []
         while found.count < 4, !rest.isEmpty {
+            let stretches = StretchEnds(rest.map { runs[$0] }, play: play(width))
             var best = (row: rest[0], count: 0)
             for row in rest {
-                let count = rest.count { alike(runs[$0], runs[row], width: width) }
+                let count = stretches.count(like: runs[row])
                 if count > best.count { best = (row, count) }
             }
             let rows = rest.filter { alike(runs[$0], runs[best.row], width: width) }

@@ -11,12 +11,9 @@ struct AreaStrokes {
     init(luma: GreyPlane, chroma: ChromaMask?, mask: ScanAreaMask, outline: [PixelPoint]) {
         let size = ScanAreaMask.cellSize
         let range = OutlineRange(outline)
-        var holes = CellMap(
-            width: mask.columns,
-            height: mask.rows,
-            cells: [UInt8](repeating: 0, count: mask.columns * mask.rows)
-        )
+        var holes = PackedCells(width: mask.columns, height: mask.rows)
         var found = 0
+        let cells = mask.cells.span
         for row in 0..<mask.rows {
             let y = row * size
             let ranges = [y - Self.margin, y + size / 2, y + size + Self.margin].map { range.columns(atRow: $0) }
@@ -26,13 +23,23 @@ struct AreaStrokes {
             let first = max(0, Int((low + Double(Self.margin)) / Double(size)) + 1)
             let last = min(mask.columns - 1, Int(max(0, high - Double(Self.margin))) / size - 1)
             guard first <= last else { continue }
-            for column in first...last where mask.cells[row * mask.columns + column] == 0 {
-                holes.cells[row * mask.columns + column] = 1
-                found += 1
+            let own = cells.extracting(row * mask.columns..<(row + 1) * mask.columns)
+            var column = first
+            while column <= last {
+                // Most cells are no holes.
+                if column &+ 8 <= own.count, own.eight(at: column) == 0x0101_0101_0101_0101 {
+                    column &+= 8
+                    continue
+                }
+                if own[column] == 0 {
+                    holes.insert(column..<column + 1, row: row)
+                    found += 1
+                }
+                column &+= 1
             }
         }
         guard found > 0, found * 2 < mask.cells.count else { return }
-        for part in holes.components().parts where part.area >= 4 {
+        for part in CellRuns(holes).parts where part.area >= 4 {
             let box = PixelBox(
                 x: part.minX * size,
                 y: part.minY * size,

@@ -81,7 +81,15 @@ package struct ScreenFrame: Sendable {
             var level = 16 * sum / rim
             let least = 16 * max(contrast, high - low + 4)
             var run = 0
-            for step in rim..<max(rim, last) {
+            var step = rim
+            while step < max(rim, last) {
+                // Where the rim is of one grey, as next to all are, nothing changes from pixel to pixel.
+                if run == 0, walk.inwards == 1, step &+ 16 <= last,
+                    Self.isEven(pixels, at: start &+ step, level: level)
+                {
+                    step &+= 16
+                    continue
+                }
                 let off = 16 &* Int(pixels[start &+ step &* walk.inwards]) &- level
                 if abs(off) > least {
                     run &+= 1
@@ -95,9 +103,17 @@ package struct ScreenFrame: Sendable {
                     run = 0
                     level &+= off / 16
                 }
+                step &+= 1
             }
         }
         return found
+    }
+
+    /// Whether sixteen pixels have the grey of a level in sixteenths.
+    @inline(__always)
+    private static func isEven(_ pixels: Span<UInt8>, at index: Int, level: Int) -> Bool {
+        let grey = SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: level / 16))
+        return level & 15 == 0 && SIMD16<UInt8>.distance(pixels.sixteen(at: index), grey).isZero
     }
 
     /// Whether most points lie on one line that is out of true.

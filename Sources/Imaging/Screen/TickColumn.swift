@@ -43,11 +43,11 @@ enum TickColumn {
                 // All marks within one pixel of this one's edge.
                 var end = first
                 while end < sorted.count, edge(sorted[end]) - edge(sorted[first]) <= 3 { end += 1 }
-                let column = sorted[first..<end].sorted { $0.box.y < $1.box.y }
-                if column.count >= max(leastTicks, best.count + 1),
-                    let series = series(in: column, length: rows.count), series.count > best.count
-                {
-                    best = series
+                if end - first >= max(leastTicks, best.count + 1) {
+                    let column = sorted[first..<end].sorted { $0.box.y < $1.box.y }
+                    if let series = series(in: column, length: rows.count), series.count > best.count {
+                        best = series
+                    }
                 }
                 first += 1
             }
@@ -58,7 +58,10 @@ enum TickColumn {
     /// The longest series of equal distances in a column of marks.
     private static func series(in column: [TickMark], length: Int) -> [TickMark]? {
         var best: [TickMark]?
+        let last = column.map(\.doubleMiddle).max() ?? 0
         for first in column.indices.dropLast(leastTicks - 1) {
+            // What goes on from here cannot span enough.
+            if Double(last - column[first].doubleMiddle) / 2 < leastSpan * Double(length) { continue }
             for second in column[(first + 1)...].indices.prefix(4) {
                 let series = follow(column, from: first, to: second)
                 guard series.count >= leastTicks, series.count > best?.count ?? 0 else { continue }

@@ -79,23 +79,21 @@ struct BandFilter: Sendable {
         var medians: [Float] = []
         for half in 0..<2 {
             var columns = (0..<DepthGrid.side).map { lanes[$0 * 2 + half] }
-            let present = columns.map { lane in
-                SIMD16<UInt8>.zero.replacing(
-                    with: SIMD16<UInt8>(repeating: 1),
-                    where: SIMDMask<SIMD16<Int8>>(lane: lane)
-                )
-            }
+            let present = columns.map(Self.known)
             let (middle, counts) = LaneMedians.of(&columns, present: present)
             for lane in 0..<16 { medians.append(counts[lane] >= 10 ? middle[lane] : .nan) }
         }
         return Contrasts(lanes: lanes, medians: medians)
     }
-}
 
-extension SIMDMask where Storage == SIMD16<Int8> {
-    /// Set where a number is known.
-    fileprivate init(lane: SIMD16<Float>) {
-        self.init(repeating: false)
-        for index in 0..<16 { self[index] = lane[index].isFinite }
+    /// 1 in the lanes that are finite, else 0.
+    @inline(__always)
+    private static func known(_ lanes: SIMD16<Float>) -> SIMD16<UInt8> {
+        // 0 times what is not finite is no number.
+        let nothing = lanes * SIMD16<Float>.zero
+        func half(_ lanes: SIMD8<Float>) -> SIMD8<UInt8> {
+            SIMD8<UInt8>(truncatingIfNeeded: (lanes .== lanes).words & SIMD8<Int32>(repeating: 1))
+        }
+        return SIMD16<UInt8>(lowHalf: half(nothing.lowHalf), highHalf: half(nothing.highHalf))
     }
 }

@@ -40,6 +40,8 @@ package struct ColumnTexture: Sendable {
         let side = PolarStatistics.bands
         let step = PolarStatistics.step
         var found = [[Float]](repeating: [], count: side)
+        var nearSums = [(squares: UInt32, pairs: UInt32)](repeating: (0, 0), count: side)
+        var farSums = nearSums
         var row = PolarRow()
         for band in bands {
             var near = LagSums(lag: 1)
@@ -49,12 +51,13 @@ package struct ColumnTexture: Sendable {
                 near.add(row)
                 far.add(row)
             }
+            near.write(to: &nearSums)
+            far.write(to: &farSums)
             for column in 0..<side {
-                let (nearSum, nearPairs) = near.sums(ofColumn: column)
-                let (farSum, farPairs) = far.sums(ofColumn: column)
-                guard nearPairs >= 16, farPairs >= 16 else { continue }
-                let first = Float(nearSum) / Float(nearPairs)
-                let second = Float(farSum) / Float(farPairs)
+                let (near, far) = (nearSums[column], farSums[column])
+                guard near.pairs >= 16, far.pairs >= 16 else { continue }
+                let first = Float(near.squares) / Float(near.pairs)
+                let second = Float(far.squares) / Float(far.pairs)
                 found[column].append(1 - first / max(1, second))
             }
         }
@@ -78,14 +81,17 @@ package struct ColumnTexture: Sendable {
             }
         }
 
-        /// Over the eight lines of a column of blocks.
-        func sums(ofColumn column: Int) -> (squares: UInt32, pairs: UInt32) {
+        /// Over the eight lines of each column of blocks.
+        func write(to sums: inout [(squares: UInt32, pairs: UInt32)]) {
+            // Spans, because a subscript of a stored inline array copies it.
             let (squares, pairs) = (squares.span, pairs.span)
-            let (square, both) = (squares[column / 2], unsafeBitCast(pairs[column / 2], to: SIMD2<UInt64>.self))
-            // Counts of at most 8 · 4: each byte is added to the highest one.
-            let known = (both[column % 2] &* 0x0101_0101_0101_0101) &>> 56
-            let half = column % 2 == 0 ? square.lowHalf : square.highHalf
-            return (half.wrappedSum(), UInt32(truncatingIfNeeded: known))
+            for column in 0..<min(sums.count, 2 * Self.groups) {
+                let (square, both) = (squares[column / 2], unsafeBitCast(pairs[column / 2], to: SIMD2<UInt64>.self))
+                // Counts of at most 8 · 4: each byte is added to the highest one.
+                let known = (both[column % 2] &* 0x0101_0101_0101_0101) &>> 56
+                let half = column % 2 == 0 ? square.lowHalf : square.highHalf
+                sums[column] = (half.wrappedSum(), UInt32(truncatingIfNeeded: known))
+            }
         }
     }
 }

@@ -47,6 +47,7 @@ struct CurvatureProfiles: Sendable {
         var (near, far) = (Words.zero, Words.zero)
         for line in 1..<PixelTiles.side - 1 {
             let row = start &+ line &* width
+            @inline(__always)
             func grey(_ offset: Int) -> Words {
                 Words(
                     truncatingIfNeeded: pixels.unsafeLoadUnaligned(

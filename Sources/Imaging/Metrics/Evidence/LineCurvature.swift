@@ -48,7 +48,7 @@ struct LineCurvature: Sendable {
         for group in stride(from: 0, to: lines, by: 16) {
             Self.add(greys.span.bytes, from: group, length: length, to: &sums, &counts)
         }
-        let usable = counts.map { Float($0.wrappedSum()) }
+        let usable = counts.map { Float($0.total) }
         guard let first = usable.firstIndex(where: { $0 >= Self.fewest }),
             let last = usable.lastIndex(where: { $0 >= Self.fewest }), last - first >= 63
         else { return nil }
@@ -107,6 +107,7 @@ struct LineCurvature: Sendable {
         _ counts: inout [Words]
     ) {
         let window = 2 * reach + 1
+        @inline(__always)
         func grey(_ place: Int) -> Words {
             Words(
                 truncatingIfNeeded: greys.unsafeLoadUnaligned(
@@ -115,24 +116,26 @@ struct LineCurvature: Sendable {
                 )
             )
         }
-        // The second differences of the last places, in a ring.
-        var bends = InlineArray<32, Words>(repeating: .zero)
-        func bend(_ place: Int) -> Words {
-            guard place > 0, place < length &- 1 else { return .zero }
-            let middle = grey(place)
-            let second = grey(place &- 1) &+ grey(place &+ 1) &- middle &- middle
+        @inline(__always)
+        func bend(_ before: Words, _ middle: Words, _ after: Words) -> Words {
+            let second = before &+ after &- middle &- middle
             let negative = (second .< Words.zero).words
             let size = (second ^ negative) &- negative
             let excess = size &- Words(repeating: Int16(greatest))
             return size &- (excess & (excess .> Words.zero).words)
         }
-        var greySum = Words.zero
+        // The second differences of the last places, in a ring; 0 at both ends of the lines.
+        var bends = InlineArray<32, Words>(repeating: .zero)
+        var greySum = grey(0)
         var bendSum = Words.zero
-        for place in 0..<window {
-            let own = bend(place)
+        var (before, middle) = (grey(0), grey(1))
+        for place in 1..<window {
+            let after = grey(place &+ 1)
+            let own = bend(before, middle, after)
             bends[place & 31] = own
-            greySum &+= grey(place)
+            greySum &+= middle
             bendSum &+= own
+            (before, middle) = (middle, after)
         }
         let darkest = Words(repeating: Int16(Self.greys.lowerBound * window))
         let brightest = Words(repeating: Int16(Self.greys.upperBound * window))
@@ -153,10 +156,13 @@ struct LineCurvature: Sendable {
                 floats(above.lowHalf) / floats(below.lowHalf) + floats(above.highHalf) / floats(below.highHalf)
             count[place] &-= usable
             let next = place &+ reach &+ 1
-            let own = bend(next)
-            greySum &+= grey(next) &- grey(place &- reach)
+            let isLast = next &+ 1 >= length
+            let after = isLast ? middle : grey(next &+ 1)
+            let own = isLast ? Words.zero : bend(before, middle, after)
+            greySum &+= middle &- grey(place &- reach)
             bendSum &+= own &- bends[(place &- reach) & 31]
             bends[next & 31] = own
+            (before, middle) = (middle, after)
         }
     }
 

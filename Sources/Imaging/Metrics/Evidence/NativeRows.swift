@@ -49,11 +49,10 @@ package struct NativeRows: Sendable {
                 let start = column
                 if inside[column] == 0 {
                     while column < mask.columns, inside[column] == 0 { column += 1 }
-                    let end = min(width, column * cell)
-                    for x in Swift.stride(from: start * cell, to: end, by: 2)
-                    where cells[cellRow * mask.columns + x / cell] == 0 {
-                        outside[Int(pixels[top * width + x])] += 2
-                    }
+                    let own = cells.extracting(cellRow * mask.columns + start..<cellRow * mask.columns + column)
+                    let first = top * width + start * cell
+                    let row = pixels.extracting(first..<first + min(width - start * cell, own.count * cell))
+                    Self.count(row, outside: own, to: &outside)
                     continue
                 }
                 while column < mask.columns, inside[column] != 0 { column += 1 }
@@ -63,7 +62,7 @@ package struct NativeRows: Sendable {
                     let row = pixels.extracting(offset + run.lowerBound..<offset + run.upperBound)
                     let below = pixels.extracting(offset + width + run.lowerBound..<offset + width + run.upperBound)
                     if phase & 1 == 0 { levels.add(row.bytes) }
-                    rowSums[phase] += Self.difference(row, below)
+                    rowSums[phase] += row.distance(to: below)
                     rowCounts[phase] += run.count
                     Self.addSteps(row, to: &columnSums, counts: &columnCounts, at: run.lowerBound)
                 }
@@ -90,33 +89,15 @@ package struct NativeRows: Sendable {
         for column in 0..<width { target[column] = first[column] & second[column] & third[column] }
     }
 
-    private static func difference(_ row: Span<UInt8>, _ below: Span<UInt8>) -> Int {
-        precondition(row.count == below.count)
-        var sum = 0
-        var x = 0
-        let (bytes, others) = (row.bytes, below.bytes)
-        while x &+ 16 <= row.count {
-            // A lane takes at most 128 · 510 before 16 bits are full.
-            let end = min(row.count, x &+ 16 * 128)
-            var lanes = SIMD8<UInt16>.zero
-            while x &+ 16 <= end {
-                let steps = unsafeBitCast(
-                    SIMD16<UInt8>.distance(
-                        bytes.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self),
-                        others.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
-                    ),
-                    to: SIMD8<UInt16>.self
-                )
-                lanes &+= (steps & SIMD8<UInt16>(repeating: 255)) &+ (steps &>> SIMD8<UInt16>(repeating: 8))
-                x &+= 16
+    /// Counts every second pixel of a row, twice, in the cells that are not set.
+    private static func count(_ row: Span<UInt8>, outside cells: Span<UInt8>, to counts: inout [Int]) {
+        let cell = ScanAreaMask.cellSize
+        var target = counts.mutableSpan
+        for index in 0..<cells.count where cells[index] == 0 {
+            for x in stride(from: index * cell, to: min(row.count, (index + 1) * cell), by: 2) {
+                target[Int(row[x])] &+= 2
             }
-            sum += Int(lanes.total)
         }
-        while x < row.count {
-            sum += abs(Int(row[x]) &- Int(below[x]))
-            x &+= 1
-        }
-        return sum
     }
 
     /// Adds the steps between neighbours of a row that begins at column `start`, by column mod 8.

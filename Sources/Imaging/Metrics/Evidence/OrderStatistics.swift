@@ -8,8 +8,7 @@ package func quantile(_ values: [Float], _ share: Double) -> Float? {
 func ranked(_ rank: Int, of values: [Float]) -> Float? {
     guard values.indices.contains(rank) else { return nil }
     if values.count >= 96, let value = bucketed(rank: rank, of: values.span) { return value }
-    var values = values
-    return selected(rank: rank, in: &values)
+    return selected(rank: rank, of: values.span)
 }
 
 /// Median, the upper one of an even count; nil when empty.
@@ -53,13 +52,16 @@ private func bucketed(rank: Int, of values: Span<Float>) -> Float? {
         before += Int(counts[bucket])
         bucket += 1
     }
-    var candidates: [Float] = []
-    candidates.reserveCapacity(Int(counts[bucket]))
-    for index in 0..<numbers.count where Int(numbers[index]) == bucket {
-        candidates.append(values[index])
+    let number = Int(counts[bucket])
+    guard rank - before < number else { return nil }
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: number) { candidates in
+        var found = 0
+        for index in 0..<numbers.count where Int(numbers[index]) == bucket {
+            candidates.initializeElement(at: found, to: values[index])
+            found &+= 1
+        }
+        return select(rank: rank - before, in: candidates)
     }
-    guard rank - before < candidates.count else { return nil }
-    return selected(rank: rank - before, in: &candidates)
 }
 
 /// The bucket, 0–255, of each of at least eight values; a greater value is never in a lower one.
@@ -77,10 +79,8 @@ private func buckets(of values: Span<Float>, from least: Float, scale: Float) ->
         // 2²³ more leaves the nearest whole number, at most 255, in the lowest bits.
         let shifted =
             (lanes - Lanes(repeating: least)) * Lanes(repeating: scale) + Lanes(repeating: 8_388_608)
-        var numbers = SIMD8<UInt32>.zero
-        for lane in 0..<8 { numbers[lane] = shifted[lane].bitPattern }
         target.storeBytes(
-            of: SIMD8<UInt8>(truncatingIfNeeded: numbers),
+            of: SIMD8<UInt8>(truncatingIfNeeded: unsafeBitCast(shifted, to: SIMD8<UInt32>.self)),
             toByteOffset: first,
             as: SIMD8<UInt8>.self
         )
@@ -103,8 +103,8 @@ private func extent(of values: Span<Float>) -> (least: Float, width: Float) {
             fromByteOffset: 4 &* min(index, values.count &- 8),
             as: Lanes.self
         )
-        least.replace(with: lanes, where: lanes .< least)
-        greatest.replace(with: lanes, where: lanes .> greatest)
+        least = Lanes.lower(lanes, least)
+        greatest = Lanes.higher(lanes, greatest)
         // 0 for every finite number.
         nothing += lanes * Lanes.zero
         index &+= 8
@@ -113,33 +113,58 @@ private func extent(of values: Span<Float>) -> (least: Float, width: Float) {
     return nothing.sum() == 0 && (high - low).isFinite ? (low, high - low) : (low, .nan)
 }
 
-/// The value of a rank, found by partitioning (Hoare's selection) instead of sorting; reorders the values.
-private func selected(rank: Int, in values: inout [Float]) -> Float {
-    var span = values.mutableSpan
-    var low = 0
-    var high = span.count - 1
-    while low < high {
-        let pivot = span[low + (high - low) / 2]
-        var left = low
-        var right = high
-        while left <= right {
-            while span[left] < pivot { left += 1 }
-            while span[right] > pivot { right -= 1 }
-            if left <= right {
-                span.swapAt(left, right)
-                left += 1
-                right -= 1
-            }
-        }
-        if rank <= right {
-            high = right
-        } else if rank >= left {
-            low = left
-        } else {
-            break
-        }
+/// The value of a rank, found in a copy.
+private func selected(rank: Int, of values: Span<Float>) -> Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { copy in
+        for index in 0..<values.count { copy.initializeElement(at: index, to: values[index]) }
+        return select(rank: rank, in: copy)
     }
-    return span[rank]
+}
+
+/// The value of a rank, found by partitioning instead of sorting; reorders the values.
+///
+/// Where a value goes is no branch, which the processor would guess wrong every other time.
+private func select(rank: Int, in values: UnsafeMutableBufferPointer<Float>) -> Float {
+    var low = 0
+    var high = values.count - 1
+    while high - low > 6 {
+        let (first, middle, last) = (values[low], values[low + (high - low) / 2], values[high])
+        let pivot = max(min(first, middle), min(max(first, middle), last))
+        // Those below the pivot go to the front.
+        var end = low
+        for index in low...high {
+            let value = values[index]
+            values[index] = values[end]
+            values[end] = value
+            end &+= value < pivot ? 1 : 0
+        }
+        if rank < end {
+            high = end - 1
+            continue
+        }
+        // Then those that are equal to it.
+        let start = end
+        for index in start...high {
+            let value = values[index]
+            values[index] = values[end]
+            values[end] = value
+            end &+= value <= pivot ? 1 : 0
+        }
+        if rank < end { return pivot }
+        // What is no number is never in order, and ends here.
+        guard end > low else { return values[rank] }
+        low = end
+    }
+    for index in low + 1..<max(low + 1, high + 1) {
+        let value = values[index]
+        var place = index
+        while place > low, values[place - 1] > value {
+            values[place] = values[place - 1]
+            place -= 1
+        }
+        values[place] = value
+    }
+    return values[rank]
 }
 
 /// Medians of sixteen short columns at once, each as `median` gives them.
