@@ -113,7 +113,7 @@ struct CourseCommandTests {
         )
         #expect(try refused(home, 2, "course standing T99").contains("course list"))
         #expect(try refused(home, 2, "training evaluate T03A --technician C01/li").contains("does not take part"))
-        try done(home, "course retire T03A --reason 停课")
+        try done(home, "course cancel T03A --reason 停课")
         #expect(try refused(home, 2, "course mark T03A C01/zhang --theory 86").contains("called off"))
     }
 

@@ -109,7 +109,7 @@ package struct ExerciseKey: Sendable, Codable, Equatable {
     /// What is repeated when it was missed: the same question, the same stored picture, or the same fault on another made
     /// picture of the section.
     package var card: String
-    /// Training module; nil for a picture without a fault.
+    /// Training topic; nil for a picture without a fault.
     package var topic: String?
     /// Option ids that belong to the right answer, in the prompt's order.
     package var expected: [String]

@@ -79,7 +79,7 @@ package struct SimulatedExercise: Sendable, Equatable {
         return nil
     }
 
-    /// Training modules that some made picture is about.
+    /// Training topics that some made picture is about.
     package static let topics = Set(faults.compactMap { FindingCode.named($0.code)?.module })
 
     /// An exercise of a section, from a number on, on one of some topics, or on any where none is named.

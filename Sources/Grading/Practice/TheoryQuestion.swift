@@ -22,7 +22,7 @@ package struct TheoryQuestion: Sendable, Equatable {
 
     /// Unique in a bank: lower-case letters, digits, `.`, `_` and `-`.
     package var id: String
-    /// Training module `T01` … `T12` (domain reference §3.3).
+    /// Training topic `T01` … `T12` (domain reference §3.3).
     package var topic: String
     package var kind: Kind
     package var text: LocalizedText
@@ -49,7 +49,7 @@ package struct TheoryQuestion: Sendable, Equatable {
     }
 }
 
-/// The training modules that findings are taught in.
+/// The training topics that findings are taught in.
 package enum PracticeTopic {
     /// `T01` … `T12`.
     package static let all: [String] = TrainingTopic.all.map(\.id)

@@ -96,7 +96,7 @@ package struct ClassProposal: Sendable, Equatable {
     /// Codes of those who need it.
     package var technicians: [String]
     /// How many technicians of the institution were looked at.
-    package var of: Int
+    package var considered: Int
 }
 
 /// Proposes training.
@@ -187,7 +187,12 @@ package enum TrainingPlanner {
             TrainingTopic.all.compactMap { topic -> ClassProposal? in
                 let needing = plans.filter { $0.topics.contains(topic) }.compactMap(\.technician)
                 guard needing.count >= 2, needing.count * 3 >= plans.count else { return nil }
-                return ClassProposal(institution: institution, topic: topic, technicians: needing, of: plans.count)
+                return ClassProposal(
+                    institution: institution,
+                    topic: topic,
+                    technicians: needing,
+                    considered: plans.count
+                )
             }
             .sorted { ($1.technicians.count, $0.topic.id) < ($0.technicians.count, $1.topic.id) }
         }

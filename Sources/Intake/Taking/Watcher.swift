@@ -24,7 +24,7 @@ package final class Watcher: Sendable {
         package var hasRemarks = false
     }
 
-    private struct Shared {
+    struct Shared {
         var failure: (any Error)?
         var hasRemarks = false
         /// Folders in which all that is left ends early.
@@ -34,7 +34,7 @@ package final class Watcher: Sendable {
     }
 
     /// What a worker does.
-    private enum Work: Sendable {
+    enum Work: Sendable {
         case take(InboxListing.Exam, seen: [FileName: Settling.Seen])
         /// Answers what waits though no folder was taken here: another process changed it, or was killed before it
         /// had answered.
@@ -47,21 +47,21 @@ package final class Watcher: Sendable {
         case writeReports
     }
 
-    private struct Wait {
+    struct Wait {
         /// When to look again although nothing changes, in nanoseconds since 1970.
         var until: Int64
         /// The newest change in the folder when it was put off; a newer one ends the wait.
         var newestChange: Int64
     }
 
-    private let room: WorkRoom
+    let room: WorkRoom
     private let wake: WakeUp
     private let answering: Answering
     private let baselines: BaselineDesk
     private let devices: DeviceDesk
     private let monthly: MonthlyDesk
     private let schedule = FairSchedule<Work>()
-    private let shared = Mutex(Shared())
+    let shared = Mutex(Shared())
 
     /// A watcher for a room whose lock the caller holds.
     package init(room: WorkRoom, wake: WakeUp) {
@@ -247,67 +247,5 @@ package final class Watcher: Sendable {
     private func end(_ crew: [WorkerThread]) {
         schedule.close()
         for thread in crew { thread.join() }
-    }
-
-    // MARK: The inbox's edges
-
-    /// Tries once more, at the start, to remove or read what had to stay.
-    private func retryLeft() throws {
-        let gone = try room.store.leftFiles().filter { left in
-            let path = room.inbox.appending(left.file.path.bytes)
-            guard case .success(let state) = FileState.look(at: path) else { return true }
-            let isSame =
-                state.inode == left.file.inode && state.size == left.file.size
-                && state.modified == left.file.modifiedNanoseconds
-            return !isSame || path.parent.withCPath { access($0, W_OK) } == 0
-        }
-        try room.store.forgetLeft(paths: gone.map(\.file.path))
-    }
-
-    private func quarantineStrays(
-        _ listing: InboxListing,
-        left: Set<InboxFile>,
-        memory: SweepMemory,
-        at now: Int64,
-        next: inout Int64
-    ) throws -> Int {
-        var open = 0
-        for file in listing.strays {
-            let inboxFile = InboxFile(
-                path: file.path,
-                institution: nil,
-                folder: nil,
-                device: file.state.device,
-                inode: file.state.inode,
-                size: file.state.size,
-                modifiedNanoseconds: file.state.modified
-            )
-            if left.contains(inboxFile) { continue }
-            let rested = memory[file]?.restedNanoseconds(at: now) ?? 0
-            let due = now + Int64(room.settings.settleSeconds * 1e9) - rested
-            guard due <= now else {
-                open += 1
-                next = min(next, due)
-                continue
-            }
-            try StrayTaking(room: room).take(file, as: inboxFile)
-            shared.withLock { $0.hasRemarks = true }
-        }
-        return open
-    }
-
-    private func nameOddities(_ listing: InboxListing, named: inout Set<FileName>) {
-        for oddity in listing.oddities where named.insert(oddity.path).inserted {
-            shared.withLock { $0.hasRemarks = true }
-            room.tell(.left(path: oddity.path.display, message: oddity.message))
-        }
-    }
-
-    /// Removes an exam's folders when they have been empty for `settle`; what still holds something stays.
-    private func removeEmptied(_ exam: InboxListing.Exam, at now: Int64) {
-        shared.withLock { _ = $0.waits.removeValue(forKey: exam.key) }
-        let rest = Int64(room.settings.settleSeconds * 1e9)
-        guard exam.folders.allSatisfy({ now - $0.modified >= rest }) else { return }
-        for folder in exam.folders.reversed() { _ = folder.path.withCPath { rmdir($0) } }
     }
 }

@@ -40,7 +40,7 @@ extension TrainingPlanSheet {
         } else {
             say(
                 .act,
-                "\(all) 名技术人员中 \(needing) 人建议培训，共 \(topics.count) 个主题。",
+                "\(all) 名技术人员中 \(needing) 人建议培训，共 \(topics.count) 个专题。",
                 "Training is proposed for \(needing) of \(all) technicians, on \(topics.count) \(topics.count == 1 ? "topic" : "topics")."
             )
         }
@@ -48,8 +48,8 @@ extension TrainingPlanSheet {
             let who = proposal.technicians.map(person)
             say(
                 .act,
-                "建议集中培训 \(proposal.topic.id) \(proposal.topic.name.zh)：\(proposal.of) 人中 \(proposal.technicians.count) 人需要（\(who.joined(separator: "、"))）。",
-                "A class on \(proposal.topic.id) \(proposal.topic.name.en) is worth it: \(proposal.technicians.count) of \(proposal.of) need it (\(who.joined(separator: ", ")))."
+                "建议集中培训 \(proposal.topic.id) \(proposal.topic.name.zh)：\(proposal.considered) 人中 \(proposal.technicians.count) 人需要（\(who.joined(separator: "、"))）。",
+                "A class on \(proposal.topic.id) \(proposal.topic.name.en) is worth it: \(proposal.technicians.count) of \(proposal.considered) need it (\(who.joined(separator: ", ")))."
             )
         }
         for need in whole?.needs ?? [] {
@@ -96,9 +96,9 @@ extension TrainingPlanSheet {
 
     // MARK: Tables
 
-    static let topicTitle = LocalizedText(zh: "按主题", en: "By topic")
+    static let topicTitle = LocalizedText(zh: "按专题", en: "By topic")
     static let topicColumns = [
-        LocalizedText(zh: "主题", en: "Topic"), LocalizedText(zh: "学会什么", en: "What is learnt"),
+        LocalizedText(zh: "专题", en: "Topic"), LocalizedText(zh: "学会什么", en: "What is learnt"),
         LocalizedText(zh: "谁需要", en: "Who needs it"),
     ]
 
@@ -115,7 +115,7 @@ extension TrainingPlanSheet {
 
     static let personTitle = LocalizedText(zh: "按人员", en: "By technician")
     static let personColumns = [
-        LocalizedText(zh: "技术人员", en: "Technician"), LocalizedText(zh: "主题", en: "Topic"),
+        LocalizedText(zh: "技术人员", en: "Technician"), LocalizedText(zh: "专题", en: "Topic"),
         LocalizedText(zh: "问题", en: "Finding"), LocalizedText(zh: "依据", en: "Why"),
         LocalizedText(zh: "图像（95 % 区间）", en: "Images (95 %)"),
     ]

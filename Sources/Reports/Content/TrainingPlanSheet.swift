@@ -43,7 +43,7 @@ package struct TrainingPlanSheet: Sendable {
     package func rendered(as format: ReportFormat, language: Language) throws(ReportError) -> [UInt8] {
         switch format {
         case .html: return Array(TrainingPlanPage(sheet: self, language: language).document.utf8)
-        case .pdf: return try TrainingPlanPaper(sheet: self, language: language).bytes()
+        case .pdf: return try TrainingPlanPrint(sheet: self, language: language).bytes()
         case .table, .json, .jsonl, .csv:
             throw ReportError(code: .notAllowed, message: "a training plan's sheet is html or pdf")
         }

@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 
 /// Numbers as people read them: a point as decimal mark in both languages, no grouping.
 package enum Numbers {
@@ -33,8 +33,13 @@ package enum Numbers {
         "\(fixed(share * 100, decimals: share > 0 && share < 0.0995 ? 1 : 0)) %"
     }
 
+    /// A share 0–1 in per cent with so many decimals, whatever its size: for tables whose rows are to be compared.
+    package static func percent(_ share: Double, decimals: Int) -> String {
+        "\(fixed(share * 100, decimals: decimals)) %"
+    }
+
     /// An interval of shares in per cent: `1.3–7.9 %`.
-    static func percent(_ interval: ShareInterval) -> String {
+    package static func percent(_ interval: ShareInterval) -> String {
         "\(fixed(interval.low * 100, decimals: 1))–\(fixed(interval.high * 100, decimals: 1)) %"
     }
 

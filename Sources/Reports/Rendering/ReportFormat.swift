@@ -58,7 +58,7 @@ extension ExamReport {
 
     private func pdf(language: Language) throws(ReportError) -> [UInt8] {
         do throws(TypesettingError) {
-            return try ExamPaper(report: self, language: language).document().pdf()
+            return try ExamPrint(report: self, language: language).document().pdf()
         } catch {
             throw ReportError(code: .cannotBeDrawn, message: error.message)
         }
@@ -82,7 +82,7 @@ extension PeriodReport {
 
     private func pdf(language: Language) throws(ReportError) -> [UInt8] {
         do throws(TypesettingError) {
-            return try PeriodPaper(report: self, language: language).document().pdf()
+            return try PeriodPrint(report: self, language: language).document().pdf()
         } catch {
             throw ReportError(code: .cannotBeDrawn, message: error.message)
         }

@@ -24,7 +24,7 @@ package struct LearnerRecord: Sendable {
 }
 
 extension PracticeDesk {
-    /// The training modules that the plan proposes for the learner (`TrainingDesk.proposals`); empty where it has none.
+    /// The training topics that the plan proposes for the learner (`TrainingDesk.proposals`); empty where it has none.
     package func plannedTopics() throws -> [String] {
         let proposals = try TrainingDesk(store: room.store, clock: clock).proposals(at: now)
         let plan = proposals.technicians.first {

@@ -18,7 +18,7 @@ package struct PracticeDesk: Sendable {
     /// What is wanted of a sitting.
     package struct Wish: Sendable {
         package var kinds: Set<ExerciseID.Kind>
-        /// Training modules `T01` …; empty takes all.
+        /// Training topics `T01` …; empty takes all.
         package var topics: Set<String>
         package var count: Int
         /// Decides which new exercises come; nil takes a random one.

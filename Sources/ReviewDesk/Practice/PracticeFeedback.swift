@@ -22,12 +22,12 @@ package struct PracticeFeedback: Sendable {
                 words.expertLevel(reference.label(language)) + " · " + words.yourLevel(given.label(language))
             )
         }
-        lines.append("\(words.rightAnswer): \(names(key.expected))")
-        if !mark.missed.isEmpty, !mark.hit.isEmpty { lines.append("\(words.missed): \(names(mark.missed))") }
-        if !mark.wrong.isEmpty { lines.append("\(words.wrong): \(names(mark.wrong))") }
+        lines.append(words.titled(words.rightAnswer, names(key.expected)))
+        if !mark.missed.isEmpty, !mark.hit.isEmpty { lines.append(words.titled(words.missed, names(mark.missed))) }
+        if !mark.wrong.isEmpty { lines.append(words.titled(words.wrong, names(mark.wrong))) }
         if let explanation = key.explanation {
             let title = key.expert == nil ? words.whyTitle : words.expertSays
-            lines.append("\(title): \(explanation[language])")
+            lines.append(words.titled(title, explanation[language]))
         }
         return lines
     }

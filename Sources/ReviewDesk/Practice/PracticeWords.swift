@@ -32,6 +32,8 @@ package struct PracticeWords: Sendable {
         return say("\(text) 分", "\(text) of 100")
     }
 
+    /// A title and what it is of, with the language's colon.
+    package func titled(_ title: String, _ text: String) -> String { say("\(title)：\(text)", "\(title): \(text)") }
     package var rightAnswer: String { say("正确答案", "Right answer") }
     package var yourAnswer: String { say("你的答案", "Your answer") }
     package var missed: String { say("漏选", "missed") }

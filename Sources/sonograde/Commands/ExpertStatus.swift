@@ -68,10 +68,11 @@ struct ExpertStatus: Encodable {
         let piles = [(critical, "严重", "critical"), (flagged, "送审", "flagged"), (sampled, "抽检", "sampled")]
             .filter { $0.0.count > 0 }
         let parts = piles.map { isChinese ? "\($0.1) \($0.0.text)" : "\($0.2) \($0.0.text)" }
-        var lines = [
-            (isChinese ? "待复核 \(waiting)" : "\(waiting) to review")
-                + (parts.isEmpty ? "" : (isChinese ? "：" : ": ") + parts.joined(separator: isChinese ? "，" : ", "))
-        ]
+        let head = isChinese ? "待复核 \(waiting)" : "\(waiting) to review"
+        let said = parts.joined(separator: isChinese ? "，" : ", ")
+        let whole = head + (isChinese ? "：" : ": ") + said
+        // Beside the title in 80 columns; else the parts have a line of their own, so that no number is torn apart.
+        var lines = parts.isEmpty ? [head] : TerminalWidth.of(whole) <= 68 ? [whole] : [head, said]
         if held + readThisMonth > 0 {
             lines.append(
                 isChinese

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import Intake
+import Reports
 import Store
 
 struct RubricCalibrateCommand: ParsableCommand {
@@ -150,13 +151,13 @@ private struct CalibrationText {
             "probabilities         \(method), Brier \(shown(quality.brier)), ECE \(shown(quality.calibrationError))",
         ]
         for score in [50.0, 60, 70, 80, 90, 95, 100] {
-            lines.append("  score \(Int(score)): needs correction \(percent(calibration.curve.probability(of: score)))")
+            lines.append("  score \(Int(score)): needs correction \(share(calibration.curve.probability(of: score)))")
         }
         let goal = calibration.goal
         lines += [
             "",
-            "wanted: recall \(percent(goal.recall)) with \(percent(goal.confidence)) confidence, "
-                + "load at most \(percent(goal.load))",
+            "wanted: recall \(share(goal.recall)) with \(share(goal.confidence)) confidence, "
+                + "load at most \(share(goal.load))",
             row("rules alone", calibration.today),
             row("for the recall", calibration.forRecall),
             calibration.forLoad.map { row("for the load", $0) }
@@ -181,12 +182,12 @@ private struct CalibrationText {
     }
 
     private func row(_ name: String, _ threshold: ScoreThreshold) -> String {
-        let recall = threshold.recall.map { percent($0) } ?? "–"
+        let recall = threshold.recall.map(share) ?? "–"
         return name.padding(toLength: 16, withPad: " ", startingAt: 0)
-            + " score below \(threshold.scoreBelow): recall \(recall) (at least \(percent(threshold.recallBound))), "
-            + "load \(percent(threshold.load))"
+            + " score below \(threshold.scoreBelow): recall \(recall) (at least \(share(threshold.recallBound))), "
+            + "load \(share(threshold.load))"
     }
 
     private func shown(_ value: Double) -> String { String(format: "%.3f", value) }
-    private func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
+    private func share(_ share: Double) -> String { Numbers.percent(share, decimals: 1) }
 }

@@ -39,7 +39,7 @@ struct StatusCommand: ParsableCommand {
             home: home.path
         )
         switch output.format {
-        case .table: status.write(in: language)
+        case .table: status.write(in: language, clock: ReportClock(zone: opened.settings.timezone))
         case .json, .jsonl: try Terminal.line(CanonicalJSON.text(status))
         case .csv:
             Terminal.write(CSVDocument.head(["figure", "value"]))
@@ -68,6 +68,8 @@ struct HomeStatus: Encodable {
         let registered: Bool
         let exams: Int
         let lastReceived: String
+        /// The same, for people.
+        let lastMoment: Timestamp
 
         enum CodingKeys: String, CodingKey {
             case id, registered, exams
@@ -83,6 +85,8 @@ struct HomeStatus: Encodable {
     let experts: ExpertStatus
     let quarantineOpen: Int
     let oldestQuarantined: String?
+    /// The same, for people.
+    private let oldestQuarantinedMoment: Timestamp?
     let waitingForAnswer: Int
     let oldestWaiting: String?
     let pendingRemovals: Int
@@ -134,6 +138,7 @@ struct HomeStatus: Encodable {
         self.images = images
         quarantineOpen = counts.quarantineOpen
         oldestQuarantined = counts.oldestQuarantined?.text
+        oldestQuarantinedMoment = counts.oldestQuarantined
         waitingForAnswer = counts.waitingForAnswer
         oldestWaiting = counts.oldestWaiting?.text
         pendingRemovals = counts.pendingRemovals
@@ -143,7 +148,8 @@ struct HomeStatus: Encodable {
                 id: $0.institution.display,
                 registered: $0.isRegistered,
                 exams: $0.exams,
-                lastReceived: $0.lastReceived.text
+                lastReceived: $0.lastReceived.text,
+                lastMoment: $0.lastReceived
             )
         }
     }
@@ -172,7 +178,9 @@ struct HomeStatus: Encodable {
         return list
     }
 
-    func write(in language: Language) {
+    /// For people, with times by the home's clock.
+    func write(in language: Language, clock: ReportClock) {
+        let oldestQuarantined = oldestQuarantinedMoment.map { clock.time($0).minute }
         let all = exams.values.reduce(0, +)
         let levels = Level.allCases.map { "\($0.rawValue) \(images.levels[$0.rawValue] ?? 0)" }.joined(separator: "  ")
         func line(_ zh: String, _ en: String) { Terminal.line(language == .zh ? zh : en) }
@@ -217,9 +225,19 @@ struct HomeStatus: Encodable {
             let gap = language == .zh ? "          " : "            "
             for words in DriftWords.lines(of: drift) { Terminal.line((gap + words[language]).shown) }
         }
+        guard !institutions.isEmpty else { return }
+        let isChinese = language == .zh
+        var table = TextTable([
+            (isChinese ? "机构" : "institution", .left), (isChinese ? "检查" : "exams", .right),
+            (isChinese ? "最近收到" : "last received", .left), (isChinese ? "登记" : "registered", .left),
+        ])
         for institution in institutions {
-            let mark = institution.registered ? "" : (language == .zh ? "（未登记）" : " (not registered)")
-            Terminal.line("  \(institution.id)\(mark)  \(institution.exams)  \(institution.lastReceived)".shown)
+            let mark = institution.registered ? "" : (isChinese ? "未登记" : "no")
+            table.add([
+                institution.id, "\(institution.exams)", clock.time(institution.lastMoment).minute, mark,
+            ])
         }
+        Terminal.line("")
+        Terminal.write(table.text)
     }
 }

@@ -76,10 +76,11 @@ struct ValidationOutput {
 
     private static func lines(_ all: ValidationReport.Untouched) -> [String] {
         let levels = Level.allCases.map { "\($0.rawValue) \(all.levels[$0.rawValue] ?? 0)" }.joined(separator: ", ")
+        let sent = all.count > 0 ? " (\(Numbers.percent(Double(all.forExpert) / Double(all.count), decimals: 1)))" : ""
         let codes = all.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return [
             "\(String.counted(all.count, "untouched picture")): \(levels), unsure \(all.unsure)",
-            "sent to an expert: \(all.forExpert)\(percent(all.forExpert, of: all.count))",
+            "sent to an expert: \(all.forExpert)\(sent)",
             "found on them: " + (codes.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
         ]
     }
@@ -93,10 +94,10 @@ struct ValidationOutput {
                 let half = fault.strengths.first { $0.strength == 0.5 }
                 let full = fault.strengths.first { $0.strength == 1 }
                 return row([
-                    fault.fault, "\(fault.count)", area(half), area(full), percent(full?.named),
-                    percent(full?.forExpert),
-                    percent(full?.unsure),
-                    percent(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
+                    fault.fault, "\(fault.count)", area(half), area(full), share(full?.named),
+                    share(full?.forExpert),
+                    share(full?.unsure),
+                    share(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
                 ])
             }
     }
@@ -147,9 +148,5 @@ struct ValidationOutput {
         return String(format: "%.2f", area) + interval
     }
 
-    private static func percent(_ share: Double?) -> String { share.map { String(format: "%.0f %%", 100 * $0) } ?? "-" }
-
-    private static func percent(_ count: Int, of total: Int) -> String {
-        total > 0 ? String(format: " (%.1f %%)", 100 * Double(count) / Double(total)) : ""
-    }
+    private static func share(_ share: Double?) -> String { share.map { Numbers.percent($0, decimals: 0) } ?? "-" }
 }

@@ -132,7 +132,7 @@ struct TrainingPlanTests {
         )
         #expect(many.map(\.topic.id) == ["T05"])
         #expect(many.first?.technicians == ["x", "y"])
-        #expect(many.first?.of == 6)
+        #expect(many.first?.considered == 6)
         let fewer = (0..<5).map { history("p\($0)", [:]) }
         #expect(
             TrainingPlanner.classes(

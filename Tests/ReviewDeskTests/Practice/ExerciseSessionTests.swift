@@ -114,8 +114,8 @@ struct ExerciseSessionTests {
         session.outcome(Self.outcome(answer, to: Self.picture))
         let after = Self.words(Self.screen(session))
         #expect(after.contains("专家评级 B 乙 · 你评 C 丙"))
-        #expect(after.contains("正确答案: 增益高"))
-        #expect(after.contains("错选: 模糊"))
+        #expect(after.contains("正确答案：增益高"))
+        #expect(after.contains("错选：模糊"))
         #expect(after.contains("2026-11-23"))
         let chosen = session.chosen
         #expect(session.press(.character("1")) == [] && session.chosen == chosen)

@@ -103,11 +103,17 @@ struct CourseChange: ParsableCommand {
     }
 }
 
-struct CourseRetire: ParsableCommand {
+struct CourseCancel: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retire",
+        commandName: "cancel",
         abstract: "Call a course off; what was noted stays, and nobody completes it.",
-        discussion: "Example:\n  sonograde course retire T03A --reason 讲师生病"
+        discussion: """
+            Nobody may hold a certificate of it. “retire” says the same, as for people and places.
+
+            Example:
+              sonograde course cancel T03A --reason 讲师生病
+            """,
+        aliases: ["retire"]
     )
 
     @OptionGroup var home: HomeOption

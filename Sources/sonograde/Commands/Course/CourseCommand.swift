@@ -22,7 +22,7 @@ struct CourseCommand: ParsableCommand {
               sonograde course standing T03A
             """,
         subcommands: [
-            CourseAdd.self, CourseChange.self, CourseList.self, CourseShow.self, CourseRetire.self, CourseEnrol.self,
+            CourseAdd.self, CourseChange.self, CourseList.self, CourseShow.self, CourseCancel.self, CourseEnrol.self,
             CourseWithdraw.self, CourseAttend.self, CourseMarkCommand.self, CourseAnnul.self,
             CourseStandingCommand.self,
             CourseImport.self, CourseExport.self, CourseTopics.self,

@@ -9,11 +9,15 @@ struct CourseList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Show all courses.",
-        discussion: "Example:\n  sonograde course list --with-retired --format csv"
+        discussion: "Example:\n  sonograde course list --with-cancelled --format csv"
     )
 
     @OptionGroup var home: HomeOption
-    @Flag(name: .customLong("with-retired"), help: "Also those that were called off.") var withRetired = false
+    @Flag(
+        name: [.customLong("with-cancelled"), .customLong("with-retired")],
+        help: "Also those that were called off."
+    )
+    var withRetired = false
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: FormatOption
 

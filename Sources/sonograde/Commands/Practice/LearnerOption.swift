@@ -47,10 +47,10 @@ struct ExerciseOptions: ParsableArguments {
     )
     var kind: [ExerciseID.Kind] = []
 
-    @Option(help: ArgumentHelp("Only this training module, T01 to T12; may be repeated.", valueName: "module"))
+    @Option(help: ArgumentHelp("Only this training topic, T01 to T12; may be repeated.", valueName: "topic"))
     var topic: [String] = []
 
-    @Flag(help: "Only the modules that the learner's own images ask for (see: sonograde training plan).")
+    @Flag(help: "Only the topics that the learner's own images ask for (see: sonograde training plan).")
     var planned = false
 
     @Option(help: "How many exercises.") var count = 10
@@ -61,7 +61,7 @@ struct ExerciseOptions: ParsableArguments {
         guard (1...500).contains(count) else { throw ValidationError("--count is \(count); allowed: 1 to 500") }
         try Topics.check(topic)
         if planned, !topic.isEmpty {
-            throw ValidationError("--planned goes without --topic: the plan names the modules")
+            throw ValidationError("--planned goes without --topic: the plan names the topics")
         }
     }
 
@@ -87,7 +87,7 @@ struct ExerciseOptions: ParsableArguments {
 
 extension ExerciseID.Kind: ExpressibleByArgument {}
 
-/// Training modules on the command line.
+/// Training topics on the command line.
 enum Topics {
     static func check(_ topics: [String]) throws {
         if let wrong = topics.first(where: { !PracticeTopic.all.contains($0) }) {

@@ -11,8 +11,8 @@ struct PaperOptions: ParsableArguments {
     @Option(help: "Of a trial paper: pictures, stored or made; else 5.") var pictures: Int?
     @Option(
         help: ArgumentHelp(
-            "Of a trial paper: only this training module, T01 to T12; may be repeated.",
-            valueName: "module"
+            "Of a trial paper: only this training topic, T01 to T12; may be repeated.",
+            valueName: "topic"
         )
     )
     var topic: [String] = []

@@ -26,7 +26,7 @@ struct QuestionCommand: ParsableCommand {
         )
 
         @OptionGroup var home: HomeOption
-        @Option(help: ArgumentHelp("Only this training module, T01 to T12; may be repeated.", valueName: "module"))
+        @Option(help: ArgumentHelp("Only this training topic, T01 to T12; may be repeated.", valueName: "topic"))
         var topic: [String] = []
         @OptionGroup var language: LanguageOption
         @OptionGroup var output: FormatOption
@@ -67,7 +67,8 @@ struct QuestionCommand: ParsableCommand {
                 for choice in question.choices {
                     Terminal.line("  [\(choice.isCorrect ? "x" : " ")] \(choice.text[language])".shown)
                 }
-                Terminal.line("  \(PracticeWords(language).whyTitle): \(question.explanation[language])".shown)
+                let words = PracticeWords(language)
+                Terminal.line("  \(words.titled(words.whyTitle, question.explanation[language]))".shown)
             }
         }
     }

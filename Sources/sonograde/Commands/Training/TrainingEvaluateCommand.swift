@@ -87,7 +87,7 @@ struct TrainingEvaluate: ParsableCommand {
 
     private static func side(_ side: TrainingChange.Side) -> String {
         guard let share = side.share else { return "–" }
-        return "\(side.affected)/\(side.images) = \(TrainingPlanText.percent(share))"
+        return "\(side.affected)/\(side.images) = \(Numbers.percent(share, decimals: 1))"
     }
 
     /// Percentage points with a sign.

@@ -235,7 +235,7 @@ private struct TrainingPlanDocument: Encodable {
         institutions = proposals.institutions.map(plan)
         technicians = proposals.technicians.map(plan)
         classes = proposals.classes.map {
-            Class(institution: $0.institution, topic: $0.topic.id, technicians: $0.technicians, of: $0.of)
+            Class(institution: $0.institution, topic: $0.topic.id, technicians: $0.technicians, of: $0.considered)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Intake
+import Reports
 import Store
 
 /// Proposals for people at a terminal.
@@ -30,9 +31,9 @@ struct TrainingPlanText {
             let topic = "\(proposal.topic.id) \(proposal.topic.name[language])"
             Terminal.line(
                 (isChinese
-                    ? "建议集中培训：\(proposal.institution) \(topic)（\(proposal.of)人中\(proposal.technicians.count)人需要：\(who)）"
+                    ? "建议集中培训：\(proposal.institution) \(topic)（\(proposal.considered)人中\(proposal.technicians.count)人需要：\(who)）"
                     : "a class is worth it: \(proposal.institution) \(topic) "
-                        + "(\(proposal.technicians.count) of \(proposal.of) need it: \(who))").shown
+                        + "(\(proposal.technicians.count) of \(proposal.considered) need it: \(who))").shown
             )
         }
         if proposals.institutions.isEmpty, proposals.technicians.isEmpty {
@@ -45,12 +46,14 @@ struct TrainingPlanText {
 
     private func line(_ need: TrainingNeed) -> String {
         let topic = TrainingTopic.mending(need.code)
-        let share = "\(need.images)/\(need.examined) = \(Self.percent(need.share))"
-        let limits = "\(Self.percent(need.interval.low))–\(Self.percent(need.interval.high))"
+        let share = "\(need.images)/\(need.examined) = \(Numbers.percent(need.share, decimals: 1))"
+        let limits = Numbers.percent(need.interval)
         var reasons: [String] = []
         if need.isFrequent, let median = need.median {
             reasons.append(
-                isChinese ? "高于全网中位数\(Self.percent(median))" : "above the network's median of \(Self.percent(median))"
+                isChinese
+                    ? "高于全网中位数\(Numbers.percent(median, decimals: 1))"
+                    : "above the network's median of \(Numbers.percent(median, decimals: 1))"
             )
         }
         if !need.run.isEmpty {
@@ -62,8 +65,8 @@ struct TrainingPlanText {
                     : "in \(need.run.count) consecutive exams (\(first) … \(last))"
             )
             if let chance = need.runByChance {
-                let percent = Self.percent(chance)
-                reasons.append(isChinese ? "按全网水平出现这样连续的概率\(percent)" : "such a row at the network's level: \(percent)")
+                let share = Numbers.percent(chance, decimals: 1)
+                reasons.append(isChinese ? "按全网水平出现这样连续的概率\(share)" : "such a row at the network's level: \(share)")
             }
         }
         let why = reasons.joined(separator: isChinese ? "；" : "; ")
@@ -89,7 +92,4 @@ struct TrainingPlanText {
         }
         return remarks
     }
-
-    /// `12.3 %`, of a share or of a difference of shares.
-    static func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
 }

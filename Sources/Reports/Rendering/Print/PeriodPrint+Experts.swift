@@ -1,9 +1,9 @@
 import Grading
 import Typesetting
 
-extension PeriodPaper {
+extension PeriodPrint {
     /// The experts' work; nothing where no image went to an expert.
-    func experts(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func experts(_ flow: inout PrintFlow) throws(TypesettingError) {
         guard let experts = report.experts else { return }
         let (rate, words) = (experts.nonconforming, ExpertWords(experts: experts))
         let piles = experts.open
@@ -27,7 +27,7 @@ extension PeriodPaper {
             ]
         }
         let titles = [Word.stratum, .stratumSize, .stratumRead, .stratumPositive].map(word)
-        try flow.table(PaperTable(titles + [PeriodWord.estimated.text[language]], rows: strata))
+        try flow.table(PrintTable(titles + [PeriodWord.estimated.text[language]], rows: strata))
         for sentence in ExpertWords.together(rate) { try flow.note(sentence[language]) }
         try flow.note(word(.nonconformingWhy))
 
@@ -62,7 +62,7 @@ extension PeriodPaper {
         try verdicts(experts, &flow)
     }
 
-    private func verdicts(_ experts: PeriodExperts, _ flow: inout PaperFlow) throws(TypesettingError) {
+    private func verdicts(_ experts: PeriodExperts, _ flow: inout PrintFlow) throws(TypesettingError) {
         guard !experts.verdicts.isEmpty else { return }
         try flow.heading(word(.verdicts))
         let shown = experts.verdicts.prefix(PeriodPage.barLimit)
@@ -80,7 +80,7 @@ extension PeriodPaper {
     }
 
     /// Names on the left, figures on the right.
-    func table(_ titles: [Word], _ rows: [[String]], _ flow: inout PaperFlow) throws(TypesettingError) {
-        try flow.table(PaperTable(titles.map(word), rows: rows))
+    func table(_ titles: [Word], _ rows: [[String]], _ flow: inout PrintFlow) throws(TypesettingError) {
+        try flow.table(PrintTable(titles.map(word), rows: rows))
     }
 }

@@ -1,9 +1,9 @@
 import Grading
 import Typesetting
 
-extension PeriodPaper {
+extension PeriodPrint {
     /// One table a division: institutions, technicians, devices, counties, ownership, exam types, sections.
-    func rows(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func rows(_ flow: inout PrintFlow) throws(TypesettingError) {
         let divisions = divisions
         // Who is compared comes first, then the fairer comparison.
         let compared = report.byInstitution.isEmpty ? 0 : 1
@@ -12,9 +12,9 @@ extension PeriodPaper {
         for division in divisions.dropFirst(compared) { try rows(division, &flow) }
     }
 
-    private func rows(_ division: Division, _ flow: inout PaperFlow) throws(TypesettingError) {
+    private func rows(_ division: Division, _ flow: inout PrintFlow) throws(TypesettingError) {
         let isRead = division.rows.contains { $0.experts != nil }
-        var titles: [(String, PaperTable.Column)] = division.isRanked ? [(word(.rank), .figures)] : []
+        var titles: [(String, PrintTable.Column)] = division.isRanked ? [(word(.rank), .figures)] : []
         titles.append((division.name, .words))
         titles += [Word.exams, .images, .meanScore].map { (word($0), .figures) }
         titles += Level.allCases.map { ($0.rawValue, .figures) }
@@ -40,7 +40,7 @@ extension PeriodPaper {
             return cells
         }
         try flow.heading(division.title)
-        try flow.table(PaperTable(titles, rows: rows))
+        try flow.table(PrintTable(titles, rows: rows))
         let hidden = division.rows.count - rows.count
         if hidden > 0 { try flow.note(PeriodWord.rowsMore.filled(["n": PlotText.same(String(hidden))])[language]) }
         var notes = [word(.passRateWhy)]

@@ -1,7 +1,7 @@
 import Grading
 import Typesetting
 
-extension PaperFlow {
+extension PrintFlow {
     /// How high a plot stands on the sheet.
     func height(of drawing: PlotDrawing) -> Double { drawing.height * min(1, width / max(1, drawing.width)) }
 

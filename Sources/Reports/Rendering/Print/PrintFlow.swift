@@ -2,7 +2,7 @@ import Grading
 import Typesetting
 
 /// Fills A4 sheets from top to bottom: headings, sentences, tables and plots, each on a new sheet where it does not fit.
-struct PaperFlow {
+struct PrintFlow {
     static let ink = PageColour(0x16202a)
     static let soft = PageColour(0x51606e)
     static let line = PageColour(0xd5dde4)

@@ -1,9 +1,9 @@
 import Grading
 import Typesetting
 
-extension PeriodPaper {
+extension PeriodPrint {
     /// Critical findings and pictures of several patients with where they lie; nothing where there are none.
-    func urgent(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func urgent(_ flow: inout PrintFlow) throws(TypesettingError) {
         let words = UrgentWords(report: report)
         for (title, group) in words.groups {
             try flow.heading(title.text[language])
@@ -14,18 +14,18 @@ extension PeriodPaper {
                     image.received.minute, image.state.word[language],
                 ]
             }
-            let columns: [(title: String, kind: PaperTable.Column)] = [
+            let columns: [(title: String, kind: PrintTable.Column)] = [
                 (ScopeWord.place.text[language], .words), (PeriodWord.findingCodes.text[language], .words),
                 (PeriodWord.receivedAt.text[language], .figures), (PeriodWord.state.text[language], .figures),
             ]
-            try flow.table(PaperTable(columns, rows: rows))
+            try flow.table(PrintTable(columns, rows: rows))
             if let more = words.more(group, shown: shown.count) { try flow.note(more[language]) }
         }
         if !words.groups.isEmpty { try flow.note(PeriodWord.urgentWhy.text[language]) }
     }
 
     /// Standardised rates beside the plain ones; nothing where there is nothing to standardise.
-    func standardised(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func standardised(_ flow: inout PrintFlow) throws(TypesettingError) {
         let words = StandardisedWords(report: report)
         guard !words.isEmpty else { return }
         let hasEstimates = words.hasEstimates
@@ -44,10 +44,10 @@ extension PeriodPaper {
                         ? [Self.twoLines(line.crudeEstimate), Self.twoLines(line.standardisedEstimate[language])] : [])
                     + [line.lacking[language]]
             }
-            let columns: [(title: String, kind: PaperTable.Column)] =
+            let columns: [(title: String, kind: PrintTable.Column)] =
                 [(group.title[language], .words)] + heads.map { ($0.text[language], .figures) }
                 + [(PeriodWord.lacking.text[language], .words)]
-            try flow.table(PaperTable(columns, rows: rows))
+            try flow.table(PrintTable(columns, rows: rows))
         }
     }
 

@@ -5,7 +5,7 @@ import Reports
 import Testing
 
 @Suite("An exam on paper")
-struct ExamPaperTests {
+struct ExamPrintTests {
     private static let canReadPDF = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
 
     private func read(_ tool: String, _ arguments: [String], _ pdf: [UInt8]) throws -> String {

@@ -1,7 +1,7 @@
 import Grading
 import Typesetting
 
-extension PeriodPaper {
+extension PeriodPrint {
     /// What kind of report it is.
     var kindName: String { report.kindName[language] }
 
@@ -54,7 +54,7 @@ extension PeriodPaper {
     private func own(_ word: ScopeWord) -> String { word.text[language] }
 
     /// Waiting times by stage against targets, and the list of what came late; nothing where nobody asked for them.
-    func waits(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func waits(_ flow: inout PrintFlow) throws(TypesettingError) {
         guard let waits = report.waits, !waits.stages.isEmpty else { return }
         try flow.heading(own(.waits))
         var rows: [[String]] = []
@@ -75,7 +75,7 @@ extension PeriodPaper {
         let titles = [
             word(.stage), own(.target), word(.median), word(.p95), own(.onTime), own(.lateColumn), own(.stillOpen),
         ]
-        try flow.table(PaperTable(titles, rows: rows))
+        try flow.table(PrintTable(titles, rows: rows))
         try flow.note("\(own(.night)): \(waits.nightFrom)–\(waits.nightUntil)")
         guard !waits.late.isEmpty else { return try flow.note(own(.lateNone)) }
         try flow.heading(own(.late))
@@ -87,7 +87,7 @@ extension PeriodPaper {
                 Numbers.duration(seconds: item.target),
             ]
         }
-        let table = PaperTable(
+        let table = PrintTable(
             [
                 (word(.file), .words), (word(.stage), .words),
                 (word(.received), .figures), (own(.took), .figures), (own(.target), .figures),

@@ -3,13 +3,13 @@ import Imaging
 import Typesetting
 
 /// An exam's report as sheets to print and to file, in one language: the page's verdict, what to fix first, a card an image.
-struct ExamPaper {
+struct ExamPrint {
     let report: ExamReport
     let language: Language
 
     /// The sheets and what the PDF says of itself; its date is the moment of the answer.
     func document() throws(TypesettingError) -> PageDocument {
-        var flow = PaperFlow(language: language)
+        var flow = PrintFlow(language: language)
         try head(&flow)
         try verdict(&flow)
         let layout = ExamPageLayout(images: report.images)
@@ -42,9 +42,9 @@ struct ExamPaper {
 
     // MARK: - What is read first
 
-    private func head(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func head(_ flow: inout PrintFlow) throws(TypesettingError) {
         let kind = "\(word(.examReport)) · \(word(.firstPass))\(report.final == nil ? "" : " + \(word(.expert))")"
-        try flow.paragraph([PageText.Run(kind)], size: 9, colour: PaperFlow.soft)
+        try flow.paragraph([PageText.Run(kind)], size: 9, colour: PrintFlow.soft)
         let mark = report.institution.registered ? "" : " (\(word(.unregistered)))"
         let title = "\(report.institution.name)\(mark) · \(report.exam.id)"
         try flow.paragraph([PageText.Run(title, isBold: true)], size: 18)
@@ -53,7 +53,7 @@ struct ExamPaper {
         flow.skip(6)
     }
 
-    private func verdict(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func verdict(_ flow: inout PrintFlow) throws(TypesettingError) {
         let counting = report.images.filter { $0.standing != .superseded }
         func tile(_ score: Double?, _ level: Level?, _ name: Word) -> (String, String) {
             guard let score, let level else { return ("–", word(name)) }
@@ -82,7 +82,7 @@ struct ExamPaper {
 
     // MARK: - Files, experts, small print
 
-    private func files(of layout: ExamPageLayout, _ flow: inout PaperFlow) throws(TypesettingError) {
+    private func files(of layout: ExamPageLayout, _ flow: inout PrintFlow) throws(TypesettingError) {
         for (title, entries) in [(Word.otherImages, layout.rows), (.replacedImages, layout.superseded)]
         where !entries.isEmpty {
             try flow.heading(word(title))
@@ -94,7 +94,7 @@ struct ExamPaper {
                     entry.image.outcome.score.map(Numbers.score) ?? "–",
                 ]
             }
-            let table = PaperTable(
+            let table = PrintTable(
                 [
                     (word(.imageNumber), .figures), (word(.file), .words), (word(.section), .words),
                     (word(.level), .figures), (word(.score), .figures),
@@ -128,7 +128,7 @@ struct ExamPaper {
         }
     }
 
-    private func experts(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func experts(_ flow: inout PrintFlow) throws(TypesettingError) {
         let lines = ExamExpertLines(report: report, language: language).lines
         guard !lines.isEmpty else { return }
         try flow.heading(word(.expertsWork))
@@ -140,7 +140,7 @@ struct ExamPaper {
         }
     }
 
-    private func smallPrint(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func smallPrint(_ flow: inout PrintFlow) throws(TypesettingError) {
         try flow.heading(word(.details), following: 40)
         let exam = report.exam
         var facts: [(Word, String?)] = [

@@ -2,7 +2,7 @@ import Grading
 import Typesetting
 
 /// An institution's training plan as sheets to print and to sign, in one language.
-struct TrainingPlanPaper {
+struct TrainingPlanPrint {
     let sheet: TrainingPlanSheet
     let language: Language
 
@@ -16,8 +16,8 @@ struct TrainingPlanPaper {
     }
 
     private func document() throws(TypesettingError) -> PageDocument {
-        var flow = PaperFlow(language: language)
-        try flow.paragraph([PageText.Run(sheet.title[language])], size: 9, colour: PaperFlow.soft)
+        var flow = PrintFlow(language: language)
+        try flow.paragraph([PageText.Run(sheet.title[language])], size: 9, colour: PrintFlow.soft)
         try flow.paragraph([PageText.Run(sheet.scope, isBold: true)], size: 18)
         try flow.note(sheet.span[language])
         try flow.heading(Word.inOneMinute.text[language])
@@ -58,12 +58,12 @@ struct TrainingPlanPaper {
         _ title: LocalizedText,
         _ columns: [LocalizedText],
         _ rows: [[LocalizedText]],
-        _ flow: inout PaperFlow
+        _ flow: inout PrintFlow
     ) throws(TypesettingError) {
         guard !rows.isEmpty else { return }
         try flow.heading(title[language])
         // The last column of persons holds figures and stays on one line.
-        let table = PaperTable(
+        let table = PrintTable(
             columns.enumerated().map { index, column in
                 (column[language], columns.count > 3 && index == columns.count - 1 ? .figures : .words)
             },

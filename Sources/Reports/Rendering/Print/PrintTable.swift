@@ -1,7 +1,7 @@
 import Typesetting
 
 /// A table on paper: names on the left, figures on the right, the head again on every sheet.
-struct PaperTable {
+struct PrintTable {
     /// Where a column's cells stand, and whether its words are broken into lines.
     enum Column {
         /// Words; they share what the figures leave.
@@ -29,12 +29,12 @@ struct PaperTable {
     }
 }
 
-extension PaperFlow {
+extension PrintFlow {
     private static let cellGap = 7.0
     private static let cellSize = 8.5
 
     /// A table over the whole width, broken between rows.
-    mutating func table(_ table: PaperTable) throws(TypesettingError) {
+    mutating func table(_ table: PrintTable) throws(TypesettingError) {
         guard !table.titles.isEmpty else { return }
         let layout = try layout(of: table)
         let head = try row(table.titles, layout, table.columns, isHead: true)
@@ -62,7 +62,7 @@ extension PaperFlow {
     private func row(
         _ cells: [String],
         _ layout: TableLayout,
-        _ columns: [PaperTable.Column],
+        _ columns: [PrintTable.Column],
         isHead: Bool
     ) throws(TypesettingError) -> Row {
         var result: [(PageText, Double)] = []
@@ -81,7 +81,7 @@ extension PaperFlow {
         size: Double,
         isHead: Bool,
         width: Double?,
-        column: PaperTable.Column
+        column: PrintTable.Column
     ) -> PageText {
         text(
             [PageText.Run(words)],
@@ -96,7 +96,7 @@ extension PaperFlow {
     ///
     /// Where the figures alone leave words no room the letters become smaller, to three quarters at least; what is too wide
     /// even so is broken.
-    private func layout(of table: PaperTable) throws(TypesettingError) -> TableLayout {
+    private func layout(of table: PrintTable) throws(TypesettingError) -> TableLayout {
         var (natural, heads): ([Double], [Double]) = ([], [])
         for (index, column) in table.columns.enumerated() {
             var need = 0.0
@@ -109,7 +109,7 @@ extension PaperFlow {
             heads.append(try head.extent().width + 1)
         }
         let room = width - Self.cellGap * Double(table.columns.count - 1)
-        func sum(_ kind: PaperTable.Column, _ widths: [Double]) -> Double {
+        func sum(_ kind: PrintTable.Column, _ widths: [Double]) -> Double {
             zip(widths, table.columns).reduce(0) { $0 + ($1.1 == kind ? $1.0 : 0) }
         }
         // A long head over short figures is broken into lines where there is no room for it.

@@ -4,13 +4,13 @@ import Typesetting
 /// A period's report as sheets to print and to file, in one language.
 ///
 /// It says what the page says; where the page leaves out the tail of a list, so does the paper, and says so.
-struct PeriodPaper {
+struct PeriodPrint {
     let report: PeriodReport
     let language: Language
 
     /// The sheets and what the PDF says of itself; its date is the report's own moment.
     func document() throws(TypesettingError) -> PageDocument {
-        var flow = PaperFlow(language: language)
+        var flow = PrintFlow(language: language)
         try head(&flow)
         try minute(&flow)
         try glance(&flow)
@@ -43,12 +43,12 @@ struct PeriodPaper {
 
     // MARK: - What is read first
 
-    private func head(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func head(_ flow: inout PrintFlow) throws(TypesettingError) {
         let kind = "\(kindName) · \(word(.firstPass))"
         try flow.paragraph(
             [PageText.Run(report.experts == nil ? kind : "\(kind) + \(word(.expert))")],
             size: 9,
-            colour: PaperFlow.soft
+            colour: PrintFlow.soft
         )
         let mark = report.institution?.registered == false ? " (\(word(.unregistered)))" : ""
         try flow.paragraph([PageText.Run("\(scopeName)\(mark) · \(report.period.label)", isBold: true)], size: 18)
@@ -57,7 +57,7 @@ struct PeriodPaper {
         flow.skip(6)
     }
 
-    private func glance(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func glance(_ flow: inout PrintFlow) throws(TypesettingError) {
         let (counts, levels) = (report.counts, report.levels)
         let passing = levels.total > 0 ? Numbers.percent(Double(levels.passing) / Double(levels.total)) : "–"
         var tiles: [(String, Word)] = [
@@ -74,7 +74,7 @@ struct PeriodPaper {
 
     // MARK: - The machine's part
 
-    private func details(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func details(_ flow: inout PrintFlow) throws(TypesettingError) {
         if report.levels.total > 0 {
             try flow.heading(word(.levels))
             let rows = Level.allCases.map { level -> [String] in
@@ -83,13 +83,13 @@ struct PeriodPaper {
                     level.label(language), String(count), Numbers.percent(Double(count) / Double(report.levels.total)),
                 ]
             }
-            try flow.table(PaperTable([word(.level), word(.images), word(.share)], rows: rows))
+            try flow.table(PrintTable([word(.level), word(.images), word(.share)], rows: rows))
             if let scores = report.scores { try flow.note(PeriodWords.spread(of: scores)[language]) }
         }
         if let seconds = report.turnaround {
             try flow.heading(word(.turnaround))
             let rows = PeriodWords.turnaround(seconds).map { [word($0.word), $0.span] }
-            try flow.table(PaperTable([word(.stage), word(.turnaround)], rows: rows))
+            try flow.table(PrintTable([word(.stage), word(.turnaround)], rows: rows))
             if let open = PeriodWords.unanswered(report) { try flow.note(open[language]) }
         }
         if !report.findings.isEmpty {
@@ -103,7 +103,7 @@ struct PeriodPaper {
                 ]
             }
             let titles = [Word.finding, .severity, .images, .share, .interval].map(word)
-            try flow.table(PaperTable(titles, rows: rows))
+            try flow.table(PrintTable(titles, rows: rows))
             try flow.note(word(.topFindingsWhy))
             try more(report.findings.count - shown.count, &flow)
         }
@@ -117,7 +117,7 @@ struct PeriodPaper {
                     section.interval.map(Numbers.percent) ?? "–",
                 ]
             }
-            let table = PaperTable(
+            let table = PrintTable(
                 [
                     (word(.section), .words), (word(.examType), .words), (word(.exams), .figures),
                     (word(.share), .figures), (word(.interval), .figures),
@@ -131,14 +131,14 @@ struct PeriodPaper {
     }
 
     /// How many lines were left out.
-    func more(_ hidden: Int, _ flow: inout PaperFlow) throws(TypesettingError) {
+    func more(_ hidden: Int, _ flow: inout PrintFlow) throws(TypesettingError) {
         guard hidden > 0 else { return }
         try flow.note(Word.moreNotShown.filled(["n": String(hidden)])[language])
     }
 
     // MARK: - Devices and small print
 
-    private func devices(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func devices(_ flow: inout PrintFlow) throws(TypesettingError) {
         let namesInstitution = report.institution == nil
         if let devices = report.devices {
             try flow.heading(word(.deadElements))
@@ -163,7 +163,7 @@ struct PeriodPaper {
                 try flow.paragraph([
                     PageText.Run(place), PageText.Run(drift.name, isBold: true),
                     PageText.Run(" \(section)  "),
-                    PageText.Run(DriftWords.basis(of: drift)[language], colour: PaperFlow.soft),
+                    PageText.Run(DriftWords.basis(of: drift)[language], colour: PrintFlow.soft),
                 ])
                 for line in DriftWords.lines(of: drift) {
                     try flow.paragraph([PageText.Run("· \(line[language])")], indent: 12)
@@ -173,7 +173,7 @@ struct PeriodPaper {
         }
     }
 
-    private func smallPrint(_ flow: inout PaperFlow) throws(TypesettingError) {
+    private func smallPrint(_ flow: inout PrintFlow) throws(TypesettingError) {
         try flow.heading(word(.technical), following: 30)
         try flow.note(word(.firstPassWhy))
         for rubric in report.rubrics {

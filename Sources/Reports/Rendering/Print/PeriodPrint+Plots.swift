@@ -1,9 +1,9 @@
 import Grading
 import Typesetting
 
-extension PeriodPaper {
+extension PeriodPrint {
     /// What is read in one minute; nothing for an empty period.
-    func minute(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func minute(_ flow: inout PrintFlow) throws(TypesettingError) {
         let lines = PeriodSummary(report).lines
         guard !lines.isEmpty else { return }
         try flow.heading(word(.inOneMinute))
@@ -17,7 +17,7 @@ extension PeriodPaper {
     }
 
     /// The plots one below the other, each with its title and how it is to be read.
-    func plots(_ flow: inout PaperFlow) throws(TypesettingError) {
+    func plots(_ flow: inout PrintFlow) throws(TypesettingError) {
         for plot in PeriodPlots(report).all {
             try flow.heading(plot.drawing.title[language], following: flow.height(of: plot.drawing) + 30)
             flow.plot(plot.drawing)
@@ -31,7 +31,7 @@ extension PeriodPaper {
         case .act: PageColour(0xb3261e)
         case .watch: PageColour(0x8a5a00)
         case .good: PageColour(0x17703a)
-        case .plain: PaperFlow.soft
+        case .plain: PrintFlow.soft
         }
     }
 }

@@ -2,7 +2,7 @@ import Grading
 import Imaging
 import Typesetting
 
-extension ExamPaper {
+extension ExamPrint {
     private static let pictureWidth = 205.0
     private static let pictureHeight = 170.0
     private static let gap = 12.0
@@ -19,7 +19,7 @@ extension ExamPaper {
     }
 
     /// Measures one image.
-    func card(_ entry: ExamPageLayout.Entry, _ flow: PaperFlow) throws(TypesettingError) -> Card {
+    func card(_ entry: ExamPageLayout.Entry, _ flow: PrintFlow) throws(TypesettingError) -> Card {
         let image = entry.image
         let findings = image.outcome.entries.filter { $0.verdict != .rejected }
         // What is good needs no large picture.
@@ -48,7 +48,7 @@ extension ExamPaper {
     }
 
     /// Its picture with what was found on the left, what it is and what to do about it on the right.
-    func place(_ card: Card, _ flow: inout PaperFlow) throws(TypesettingError) {
+    func place(_ card: Card, _ flow: inout PrintFlow) throws(TypesettingError) {
         flow.need(card.height)
         let box = PageBox(x: 0, y: 0, width: card.size.width, height: card.size.height)
         if let picture = card.picture {
@@ -56,7 +56,7 @@ extension ExamPaper {
             try drawMarks(on: card.image, findings: card.findings, in: box, &flow)
         } else {
             flow.draw(.rectangle(box, radius: 3, fill: PageColour(0xe3e9ee), stroke: nil))
-            let none = flow.text([PageText.Run(word(.noPreview))], size: 8, colour: PaperFlow.soft)
+            let none = flow.text([PageText.Run(word(.noPreview))], size: 8, colour: PrintFlow.soft)
             flow.draw(.words(none, at: PagePoint(card.size.width / 2, 23), anchor: .middle))
         }
         let isPlain = card.findings.isEmpty && card.image.outcome.status == .graded
@@ -77,17 +77,17 @@ extension ExamPaper {
 
     // MARK: - Words
 
-    private func words(of entry: ExamPageLayout.Entry, width: Double, _ flow: PaperFlow) -> [PageText] {
+    private func words(of entry: ExamPageLayout.Entry, width: Double, _ flow: PrintFlow) -> [PageText] {
         let image = entry.image
         func line(_ runs: [PageText.Run], size: Double = 9) -> PageText { flow.text(runs, size: size, width: width) }
         let number = Word.image.filled(["n": String(entry.number)])[language]
         var lines = [
             line([PageText.Run("\(number) · \(image.section.displayName[language])", isBold: true)], size: 10.5),
-            line([PageText.Run(image.file, colour: PaperFlow.soft)], size: 7.5),
+            line([PageText.Run(image.file, colour: PrintFlow.soft)], size: 7.5),
             line(results(of: image)),
         ]
         let chips = remarks(on: image)
-        if !chips.isEmpty { lines.append(line([PageText.Run(chips.joined(separator: " · "), colour: PaperFlow.soft)])) }
+        if !chips.isEmpty { lines.append(line([PageText.Run(chips.joined(separator: " · "), colour: PrintFlow.soft)])) }
         if image.outcome.status == .unsure { lines.append(line([PageText.Run(word(.unsureWhy))])) }
         var position = 0
         for entry in image.outcome.entries {
@@ -97,7 +97,7 @@ extension ExamPaper {
             let title = report.findingTexts.title(of: entry.finding.code)[language]
             var runs = [
                 PageText.Run(isOut ? "– \(title)" : "\(position)  \(title)", isBold: !isOut),
-                PageText.Run("  \(entry.finding.severity.name[language])\(verdict)", colour: PaperFlow.soft),
+                PageText.Run("  \(entry.finding.severity.name[language])\(verdict)", colour: PrintFlow.soft),
             ]
             if !isOut, let advice = image.advice(for: entry.finding, texts: report.findingTexts) {
                 runs.append(PageText.Run("\n\(advice[language])"))
@@ -105,7 +105,7 @@ extension ExamPaper {
             lines.append(line(runs))
         }
         if image.outcome.entries.isEmpty, image.outcome.status == .graded {
-            lines.append(line([PageText.Run(word(.noFindings), colour: PaperFlow.soft)]))
+            lines.append(line([PageText.Run(word(.noFindings), colour: PrintFlow.soft)]))
         }
         return lines
     }
@@ -121,7 +121,7 @@ extension ExamPaper {
         }
         return [
             PageText.Run("\(word(.expert)) "), PageText.Run(result(reading.score, reading.level), isBold: true),
-            PageText.Run("   \(word(.firstPass)) \(machine)", colour: PaperFlow.soft),
+            PageText.Run("   \(word(.firstPass)) \(machine)", colour: PrintFlow.soft),
         ]
     }
 
@@ -148,7 +148,7 @@ extension ExamPaper {
         on image: ExamImage,
         findings: [Finding],
         in box: PageBox,
-        _ flow: inout PaperFlow
+        _ flow: inout PrintFlow
     ) throws(TypesettingError) {
         guard let preview = image.preview, preview.scale > 0 else { return }
         let facts = image.grade.image

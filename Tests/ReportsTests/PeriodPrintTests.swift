@@ -4,7 +4,7 @@ import Reports
 import Testing
 
 @Suite("A period on paper")
-struct PeriodPaperTests {
+struct PeriodPrintTests {
     private static let canReadPDF = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
 
     private func words(_ report: PeriodReport, _ language: Language = .zh) throws -> String {
