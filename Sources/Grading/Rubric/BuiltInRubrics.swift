@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.4"
+version: "1.5"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -149,12 +149,12 @@ examples:
     metrics: {shadow.frac: 50, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.farbright: 3}
     expect: {score: 100, level: A, route: pass}
   - id: the-same-shadow-over-the-liver
-    # Two thirds of the way from defect (40) to severe (55): 0.1667, told as 0.15; 12 of 60 points.
+    # Two thirds of the way from defect (40) to severe (55): still 0.25; 12 of 60 points.
     like: sound
     exam_type: abdomen
     section: abd.liver.porta1
     metrics: {shadow.frac: 50}
-    expect: {score: 83, level: B, route: pass, findings: {SHADOW: minor}}
+    expect: {score: 85, level: B, route: pass, findings: {SHADOW: minor}}
   - id: far-field-too-dark
     like: sound
     exam_type: abdomen
@@ -169,7 +169,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.4"
+version: "1.5"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -267,7 +267,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.4"
+version: "1.5"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -357,7 +357,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.4"
+version: "1.5"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -446,7 +446,7 @@ examples:
 # gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "1.4"
+version: "1.5"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -562,10 +562,11 @@ items:
         # §1.3: more than max(2.5 · 1.4826 · MAD, 25 grey) from the usual.
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {except_exam_types: [msk]}
-      # Muscle and tendon are bright all over, and show their fibres at a median where a liver would be white.
+      # Muscle and tendon are bright all over, and show their fibres at a median where a liver would be white: half of the good
+      # pictures of muscle lie over 103, the brightest at 137.
       - id: gain.high.fibre
         metric: gain.p50
-        high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
+        high: {warn: 130, defect: 145, severe: 160, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [msk]}
       - id: gain.high.top
@@ -575,6 +576,8 @@ items:
       # Evidence only: it exists in two pictures of five, and a dark solid mass reads as grey fluid.
       - metric: gain.lumen
         high: {warn: 46, defect: 55, severe: 75, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: minor}}
+        # In muscle it is the dark between bright fibres: over 46 in three of ten good pictures.
+        when: {except_exam_types: [msk]}
         absent: not_applicable
       - id: gain.low
         metric: gain.p50
@@ -588,7 +591,7 @@ items:
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
       - metric: gain.over
-        high: {warn: -0.8, defect: 5, severe: 8.7, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
+        high: {warn: -0.4, defect: 5, severe: 8.7, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: gain.under
@@ -975,6 +978,11 @@ examples:
       depth.waste: 0
       pen: 100
     expect: {score: 100, level: A, route: pass}
+  - id: only-just-too-bright
+    # Past warn, and less than half of the way to defect: an eighth of 15 of 60 points.
+    like: sound
+    metrics: {gain.p50: 110}
+    expect: {score: 96.9, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: a-little-bright
     # Half of the way from warn to defect: sub-score 0.75, a quarter of 15 of 60 points.
     like: sound
@@ -991,7 +999,7 @@ examples:
     metrics: {contact.loss: 21}
     expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
   - id: saved-again-without-loss
-    # 48 is a third of the way from defect (60) to severe (25): 0.35 of 15 in 60 points would leave 83.8; major caps at 79.
+    # 48 is a third of the way from defect (60) to severe (25): still 0.5 of 15 in 60 points would leave 87.5; major caps at 79.
     like: sound
     format: png
     metrics: {jpeg.former: 48, jpeg.block: 1.95}
@@ -1040,12 +1048,12 @@ examples:
     metrics: {levels: 32, levels.gap: 87}
     expect: {score: 75, level: C, route: review, findings: {LOWBIT: major}}
   - id: bright-muscle
-    # 140 is halfway from defect (130) to severe (150): 0.25 of 15 in 60 points.
+    # 152.5 is halfway from defect (145) to severe (160): 0.25 of 15 in 60 points.
     like: sound
     exam_type: msk
-    metrics: {gain.p50: 140}
+    metrics: {gain.p50: 152.5}
     expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
-  - id: as-bright-elsewhere
+  - id: less-bright-elsewhere
     like: sound
     exam_type: gynaecology
     metrics: {gain.p50: 140}
@@ -1115,7 +1123,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.4"
+version: "1.5"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1196,7 +1204,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.4"
+version: "1.5"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -1382,7 +1390,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.4"
+version: "1.5"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]

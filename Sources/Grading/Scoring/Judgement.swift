@@ -40,15 +40,20 @@ extension Verdict {
 }
 
 extension LimitSide {
-    /// Sub-scores are multiples of one over this.
+    /// What is lost of an item, from what the straight line has lost on; rising.
     ///
-    /// No metric repeats more finely between two exports of one picture: finer steps would rank noise.
-    private static let steps = 20.0
+    /// Few steps, so that noise of measuring seldom moves a score: twentieths tell faults no better, and rise more often while a
+    /// fault grows (docs/rubric-format.md).
+    private static let losses: [(from: Double, loss: Double)] = [
+        (0.025, 0.125), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
+    ]
 
-    /// 1 up to the warn limit, falling in a straight line to 0.5 at the defect limit and to 0 at the severe limit (domain reference §3.2),
-    /// rounded to the nearest twentieth.
+    /// 1 up to the warn limit and a little past it, then an eighth less; then 0.75, 0.5, 0.25 and 0, each from where the straight
+    /// line from 1 at the warn limit over 0.5 at the defect limit to 0 at the severe limit (domain reference §3.2) comes down to it.
     func score(of value: Double) -> Double {
-        (exactScore(of: value) * Self.steps).rounded() / Self.steps
+        // A value that the line brings to a step counts as there, whatever its last bit.
+        let lost = 1 - exactScore(of: value) + 1e-9
+        return 1 - (Self.losses.last { $0.from <= lost }?.loss ?? 0)
     }
 
     /// Both directions in one: distances are taken from warn towards severe.

@@ -43,7 +43,8 @@ import Testing
     @Test(
         arguments: [
             (80.0, 1.0, nil, nil), (100, 1, nil, nil), (50, 1, nil, nil),
-            (101, 1, .minor, 100), (106, 0.95, .minor, 100), (150, 0.75, .minor, 100), (200, 0.5, .minor, 100),
+            (101, 1, .minor, 100), (106, 0.875, .minor, 100), (149, 0.875, .minor, 100), (150, 0.75, .minor, 100),
+            (200, 0.5, .minor, 100),
             (200.0001, 0.5, .major, 200), (210, 0.25, .major, 200), (220, 0, .major, 200), (221, 0, .critical, 220),
             (45, 0.75, .minor, 50), (40, 0.5, .minor, 50), (25, 0.25, .major, 40), (9, 0, .critical, 10),
         ] as [(Double, Double, Severity?, Double?)]
@@ -228,10 +229,11 @@ import Testing
         #expect(route(["shadow.frac": 36]) == Triage(route: .review, reasons: ["level_B"]))
     }
 
-    @Test func `levels begin at their limits, and sub-scores go in twentieths`() {
-        // shadow.frac: warn 20, defect 40; half of the points. 28 → sub-score 0.8 → 90, and one step less is 2.5 points.
+    @Test func `levels begin at their limits, and a value past warn costs an eighth, then quarters of its item`() {
+        // shadow.frac: warn 20, defect 40, severe 60; half of the points.
         for (shadow, score, level) in [
-            (28.0, 90.0, Level.a), (28.9, 90, .a), (29.1, 87.5, .b), (36, 80, .b), (36.9, 80, .b), (37.1, 77.5, .c),
+            (20.9, 100.0, Level.a), (21, 93.8, .a), (29.9, 93.8, .a), (30, 87.5, .b), (39.9, 87.5, .b), (40, 75, .c),
+            (49.9, 75, .c), (50, 62.5, .c), (59.9, 62.5, .c), (60, 50, .d), (80, 50, .d),
         ] {
             let image = grade(["shadow.frac": shadow])
             #expect(image.score == score && image.level == level, "\(shadow)")
