@@ -1,5 +1,14 @@
 #include "luma.h"
+#include "png_plain.h"
 #include "png_session.h"
+#include <string.h>
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define GREY_PAIR 0x00FFFF00FFFF0000ull
+#else
+/// Where two bytes side by side belong to one of two RGB pixels.
+#define GREY_PAIR 0x000000FFFF00FFFFull
+#endif
 
 typedef struct png_planes {
     uint8_t *luma, *chroma, *warm;
@@ -36,7 +45,24 @@ static void keep_row(void *context, const uint8_t *row, uint32_t y, uint32_t lef
         }
         return;
     }
-    for (uint32_t i = 0; i < count; i++, row += channels, at += step) {
+    uint32_t first = 0;
+    if (channels == 3 && step == 1) {
+        // Most of an ultrasound screen is grey: two pixels at a time, whose luma is any of their channels. Eight bytes are
+        // read, those of a third pixel among them.
+        for (; first + 3 <= count; first += 2, row += 6, at += 2) {
+            uint64_t eight;
+            memcpy(&eight, row, sizeof eight);
+            uint64_t steps = eight ^ eight >> 8;
+            if ((steps & GREY_PAIR) == 0) {
+                out->luma[at] = row[0];
+                out->luma[at + 1] = row[3];
+            } else {
+                keep_pixel(out, at, row[0], row[1], row[2]);
+                keep_pixel(out, at + 1, row[3], row[4], row[5]);
+            }
+        }
+    }
+    for (uint32_t i = first; i < count; i++, row += channels, at += step) {
         int red = row[0], green = row[1], blue = row[2];
         if (channels == 4 && row[3] != 255) {
             red = over_black(red, row[3]);
@@ -66,10 +92,19 @@ static void decode(png_session *session, void *context) {
 }
 
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint8_t *warm,
-    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
+    const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
+    uint8_t *warm, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
     decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .warm = warm, .width = header->width}};
-    sono_status status = png_session_run(source, diagnosis, decode, &arguments);
+    arguments.out.channels = png_plain_channels(header);
+    sono_status status = SONO_DONE;
+    int is_enough = sono_png_plain_bytes(header) <= working_bytes;
+    if (is_enough && png_plain_read(source, header, keep_row, &arguments.out)) {
+        // No Exif: a file with such a chunk is not plain.
+        diagnosis_clear(diagnosis);
+        if (exif != NULL) exif->count = 0;
+    } else {
+        status = png_session_run(source, diagnosis, decode, &arguments);
+    }
     *chromatic = arguments.out.chromatic;
     return status;
 }

@@ -44,6 +44,13 @@ extension SIMD16 where Scalar == UInt16 {
 }
 
 extension SIMD16 where Scalar == Int16 {
+    /// Whether all lanes are 0.
+    @inline(__always)
+    var isZero: Bool {
+        let parts = unsafeBitCast(self, to: SIMD4<UInt64>.self)
+        return parts[0] | parts[1] | parts[2] | parts[3] == 0
+    }
+
     /// Sum of lanes none of which is below 0.
     @inline(__always)
     var total: UInt32 {

@@ -119,13 +119,18 @@ typedef struct sono_png_header {
     uint32_t frames;
 } sono_png_header;
 
+/// Bytes that sono_png_decode needs besides the planes to decode without libpng a picture in memory about which nothing is
+/// out of the ordinary; 0 for one that is always left to libpng.
+uint64_t sono_png_plain_bytes(const sono_png_header *header);
+
 sono_status sono_png_read_header(
     const sono_source *source, sono_png_header *header, sono_exif *exif, sono_diagnosis *diagnosis);
 
-/// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data.
+/// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data. Without libpng only
+/// where `working_bytes` are enough for it.
 sono_status sono_png_decode(
-    const sono_source *source, const sono_png_header *header, uint8_t *luma, uint8_t *chroma, uint8_t *warm,
-    uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
+    const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
+    uint8_t *warm, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
 /// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes. `exif` (may be NULL) also gets what stands after

@@ -59,7 +59,17 @@ extension CodedImage {
         case .png(var header):
             try Self.withExif(&lateExif) { exif throws(ImagingError) in
                 try outcome.run(source) { foreign, diagnosis in
-                    sono_png_decode(foreign, &header, luma.baseAddress, &bits, &warm, &chromatic, &exif, diagnosis)
+                    sono_png_decode(
+                        foreign,
+                        &header,
+                        UInt64(wholePictureBytes),
+                        luma.baseAddress,
+                        &bits,
+                        &warm,
+                        &chromatic,
+                        &exif,
+                        diagnosis
+                    )
                 }
             }
         }

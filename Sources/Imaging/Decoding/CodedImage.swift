@@ -16,6 +16,8 @@ struct CodedImage {
     let storedHeight: Int
     let orientation: Orientation
     let header: ImageHeader
+    /// What a PNG may take to be unpacked at once instead of row by row; 0 where that is not to be tried.
+    let wholePictureBytes: Int
     private let limits: DecodingLimits
 
     /// Reads and judges the header.
@@ -80,15 +82,17 @@ struct CodedImage {
             notes: notes
         )
         facts.isCameraPicture = ExifExposure.isCamera(tiff: exifBlock)
-        header = ImageHeader(
-            facts: facts,
-            estimatedDecodingBytes: Self.estimate(
-                codec,
-                width: storedWidth,
-                height: storedHeight,
-                turning: orientation != .upright
-            )
+        let estimate = Self.estimate(
+            codec,
+            width: storedWidth,
+            height: storedHeight,
+            turning: orientation != .upright
         )
+        // What is only there to be faster must not be what makes a picture too large.
+        var atOnce = 0
+        if case .png(var found) = codec { atOnce = Int(sono_png_plain_bytes(&found)) }
+        wholePictureBytes = estimate + atOnce <= limits.maxDecodingBytes ? atOnce : 0
+        header = ImageHeader(facts: facts, estimatedDecodingBytes: estimate + wholePictureBytes)
         try limits.checkCost(header)
     }
 

@@ -52,7 +52,8 @@ package enum DepthUniformity: Metric {
     private static let fewestBlocks = 4
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        let profile = profile(of: evidence)
+        let usable = usableColumns(evidence.lines)
+        let profile = profile(of: evidence, usable: usable)
         if let slope = slope(of: profile) { measurements.values["tgc.slope"] = slope }
         let black = Float(evidence.levels.black)
         let near = profile[2..<12].compactMap { $0 }
@@ -62,7 +63,7 @@ package enum DepthUniformity: Metric {
                 min(20, max(0, farMedian - black) / max(1, nearMedian - black))
             )
         }
-        if let (band, step) = steepestStep(in: evidence) {
+        if let (band, step) = steepestStep(in: evidence, usable: usable) {
             measurements.values["tgc.band"] = Double(step)
             let depth = Double(band) / 32
             measurements.marks.append(
@@ -75,13 +76,15 @@ package enum DepthUniformity: Metric {
     }
 
     /// Brightness of each of the 32 bands; nil where too few blocks are valid.
-    private static func profile(of evidence: MetricEvidence) -> [Float?] {
+    private static func profile(of evidence: MetricEvidence, usable: [Bool]) -> [Float?] {
         let side = PolarStatistics.bands
-        let usable = usableColumns(evidence.lines)
+        let blocks = evidence.polar.blocks
+        var means: [Float] = []
+        means.reserveCapacity(side)
         return (0..<side).map { band in
-            let means = (0..<side).compactMap { column in
-                usable[column] && evidence.polar.blocks[band * side + column].count >= 32
-                    ? evidence.polar.blocks[band * side + column].mean : nil
+            means.removeAll(keepingCapacity: true)
+            for column in 0..<side where usable[column] && blocks[band * side + column].count >= 32 {
+                means.append(blocks[band * side + column].mean)
             }
             return means.count < fewestBlocks ? nil : quantile(means, 0.7)
         }
@@ -110,10 +113,9 @@ package enum DepthUniformity: Metric {
     }
 
     /// The band just above the steepest step, and the step's grey.
-    private static func steepestStep(in evidence: MetricEvidence) -> (band: Int, step: Float)? {
+    private static func steepestStep(in evidence: MetricEvidence, usable: [Bool]) -> (band: Int, step: Float)? {
         let side = PolarStatistics.bands
         let blocks = evidence.polar.blocks
-        let usable = usableColumns(evidence.lines)
         var best: (band: Int, step: Float)?
         for band in middle.dropFirst().dropLast() {
             let differences: [Float] = (0..<side).compactMap { column in

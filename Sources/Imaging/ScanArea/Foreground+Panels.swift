@@ -31,7 +31,7 @@ extension Foreground {
     static func bars(_ picture: ReducedPicture, above threshold: Int) -> [UInt8]? {
         let least = max(10, picture.width / 16)
         let mean = picture.mean.span
-        // Within a run neighbours differ by two at most, and few rows of tissue have eight such neighbours in a row.
+        // Within a run neighbours differ by two at most, and few rows of tissue have as many such neighbours in a row.
         let floor = SIMD16<UInt8>(repeating: UInt8(clamping: threshold - 1))
         let even = PackedCells(width: picture.width, height: picture.height) { index in
             let (own, next) = (mean.sixteen(at: index), mean.sixteen(at: index &+ 1))
@@ -40,7 +40,7 @@ extension Foreground {
         }
         var result: [UInt8] = []
         var found = false
-        for y in 0..<picture.height where even.hasEight(row: y) {
+        for y in 0..<picture.height where even.hasEight(row: y) && even.hasRun(of: least - 1, row: y) {
             if result.isEmpty { result = [UInt8](repeating: 0, count: picture.mean.count) }
             var target = result.mutableSpan
             let row = y &* picture.width

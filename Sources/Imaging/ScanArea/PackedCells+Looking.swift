@@ -36,6 +36,13 @@ extension PackedCells {
         }
     }
 
+    /// Whether a row has so many set cells side by side.
+    func hasRun(of length: Int, row: Int) -> Bool {
+        var isFound = false
+        forEachRun(row: row) { run in isFound = isFound || run.count >= length }
+        return isFound
+    }
+
     /// Clears all cells from a column and from a row on.
     mutating func cut(fromColumn column: Int, row: Int) {
         guard column < width || row < height else { return }

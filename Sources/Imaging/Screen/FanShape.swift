@@ -119,8 +119,8 @@ struct FanShape {
         let floor = 0.5 / scale
         for _ in 0..<rounds {
             let rows = points.map { row($0, p) }
-            let sizes = rows.map { abs($0.residual) }.sorted()
-            let spread = max(floor, 1.4826 * sizes[sizes.count / 2])
+            guard let middle = ranked(rows.count / 2, of: rows.map { abs($0.residual) }) else { return nil }
+            let spread = max(floor, 1.4826 * middle)
             tuning = max(3 * spread, 0.7 * tuning)
             for i in 0..<7 { matrix[i] = Parameters() }
             var right = Parameters()

@@ -145,16 +145,19 @@ struct LineCurvature: Sendable {
         for place in reach..<length - reach - 1 {
             let usable =
                 (greySum .> darkest).words & (greySum .< brightest).words & (bendSum .> leastSum).words
-            let scaled = bends[place & 31] &* Words(repeating: Int16(window))
-            let most = bendSum &* Words(repeating: greatestRatio)
-            let excess = scaled &- most
-            let held = scaled &- (excess & (excess .> Words.zero).words)
-            // Where nothing is usable 0 over 1.
-            let above = (held &- bendSum) & usable
-            let below = (bendSum & usable) &- ~usable
-            sum[place] +=
-                floats(above.lowHalf) / floats(below.lowHalf) + floats(above.highHalf) / floats(below.highHalf)
-            count[place] &-= usable
+            // In the dark beside a fan no line tells anything.
+            if !usable.isZero {
+                let scaled = bends[place & 31] &* Words(repeating: Int16(window))
+                let most = bendSum &* Words(repeating: greatestRatio)
+                let excess = scaled &- most
+                let held = scaled &- (excess & (excess .> Words.zero).words)
+                // Where nothing is usable 0 over 1.
+                let above = (held &- bendSum) & usable
+                let below = (bendSum & usable) &- ~usable
+                sum[place] +=
+                    floats(above.lowHalf) / floats(below.lowHalf) + floats(above.highHalf) / floats(below.highHalf)
+                count[place] &-= usable
+            }
             let next = place &+ reach &+ 1
             let isLast = next &+ 1 >= length
             let after = isLast ? middle : grey(next &+ 1)

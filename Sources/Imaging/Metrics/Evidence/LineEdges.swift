@@ -26,15 +26,8 @@ package struct LineEdges: Sendable {
         let lines = PolarView.lines
         let bands = PolarStatistics.bands
         let black = Float(levels.black)
-        var known: [Float] = []
-        known.reserveCapacity(lines)
-        let usual: [Float?] = (0..<bands).map { band in
-            known.removeAll(keepingCapacity: true)
-            for cell in band * lines..<(band + 1) * lines where polar.cellCounts[cell] >= 4 {
-                known.append(polar.cellMeans[cell] - black)
-            }
-            guard let value = quantile(known, 0.7), value >= Self.leastGrey else { return nil }
-            return value
+        let usual: [Float?] = polar.brighter.map { band in
+            band.cells > 0 && band.mean - black >= Self.leastGrey ? band.mean - black : nil
         }
         guard let tail = Self.darkTail(polar: polar, usual: usual, black: black) else { return nil }
         darkTail = tail

@@ -1,14 +1,27 @@
 /// Value at a share (0–1) of the values in ascending order, nearest rank; nil when empty.
-package func quantile(_ values: [Float], _ share: Double) -> Float? {
+package func quantile(_ values: [Float], _ share: Double) -> Float? { quantile(values.span, share) }
+
+/// The same of values that lie elsewhere.
+func quantile(_ values: Span<Float>, _ share: Double) -> Float? {
     guard !values.isEmpty else { return nil }
     return ranked(min(values.count - 1, Int(share * Double(values.count))), of: values)
 }
 
 /// The value that sorting would put at an index; nil when there is none.
-func ranked(_ rank: Int, of values: [Float]) -> Float? {
+func ranked(_ rank: Int, of values: [Float]) -> Float? { ranked(rank, of: values.span) }
+
+/// The same of values that lie elsewhere.
+func ranked(_ rank: Int, of values: Span<Float>) -> Float? {
+    guard rank >= 0, rank < values.count else { return nil }
+    if values.count >= 96, let value = bucketed(rank: rank, of: values) { return value }
+    return selected(rank: rank, of: values)
+}
+
+/// The same of numbers of double precision.
+func ranked(_ rank: Int, of values: [Double]) -> Double? {
     guard values.indices.contains(rank) else { return nil }
-    if values.count >= 96, let value = bucketed(rank: rank, of: values.span) { return value }
-    return selected(rank: rank, of: values.span)
+    var values = values
+    return values.withUnsafeMutableBufferPointer { select(rank: rank, in: $0) }
 }
 
 /// Median, the upper one of an even count; nil when empty.
@@ -124,7 +137,7 @@ private func selected(rank: Int, of values: Span<Float>) -> Float {
 /// The value of a rank, found by partitioning instead of sorting; reorders the values.
 ///
 /// Where a value goes is no branch, which the processor would guess wrong every other time.
-private func select(rank: Int, in values: UnsafeMutableBufferPointer<Float>) -> Float {
+private func select<Value: BinaryFloatingPoint>(rank: Int, in values: UnsafeMutableBufferPointer<Value>) -> Value {
     var low = 0
     var high = values.count - 1
     while high - low > 6 {

@@ -27,6 +27,9 @@ package struct PolarStatistics: Sendable {
     package let cellCounts: [UInt8]
     /// Mean of each cell; 0 where nothing is valid.
     package let cellMeans: [Float]
+    /// What the brighter lines show in each band: the 70th percentile of the known cells' means, 0 without any, and how
+    /// many cells are known.
+    let brighter: [(mean: Float, cells: Int)]
     /// The blocks.
     package let blocks: [Block]
     /// Sum over each row of squared differences between lines two apart, and how many pairs.
@@ -75,9 +78,26 @@ package struct PolarStatistics: Sendable {
         self.rowMeans = rowMeans
         nearDifferences = near
         farDifferences = far
+        brighter = Self.brighter(means: means, counts: counts)
         cellCounts = counts
         cellMeans = means
         self.blocks = blocks
+    }
+
+    private static func brighter(means: [Float], counts: [UInt8]) -> [(mean: Float, cells: Int)] {
+        let lines = PolarView.lines
+        let (means, counts) = (means.span, counts.span)
+        var known = [Float](repeating: 0, count: lines)
+        return (0..<bands).map { band in
+            var cells = 0
+            var target = known.mutableSpan
+            for line in 0..<lines {
+                // Written over by the next one where the cell is not known.
+                target[cells] = means[band &* lines &+ line]
+                cells &+= counts[band &* lines &+ line] >= fewestOfCell ? 1 : 0
+            }
+            return (quantile(known.span.extracting(0..<cells), 0.7) ?? 0, cells)
+        }
     }
 
     /// Mean of cell (band, line), nil when fewer than 4 of its 8 samples are valid.

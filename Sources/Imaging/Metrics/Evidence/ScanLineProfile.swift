@@ -85,6 +85,9 @@ package struct ScanLineProfile: Sendable {
     /// What the brighter lines show in each band: the 70th percentile over the judged lines.
     private static func usualBrightness(polar: PolarStatistics, judged: [Float?]) -> [Float?] {
         let isJudged = judged.map { $0 != nil }
+        if isJudged.allSatisfy({ $0 }) {
+            return polar.brighter.map { $0.cells < fewestLines / 2 ? nil : $0.mean }
+        }
         var cells: [Float] = []
         cells.reserveCapacity(PolarView.lines)
         return (0..<PolarStatistics.bands).map { band in

@@ -36,7 +36,7 @@ package struct WindowSpectrum: Sendable {
     ) {
         // Lanes 0–7 are the columns, 8–15 the rows.
         var samples = InlineArray<32, SIMD16<Float>>(repeating: .zero)
-        var rows = [UInt8](repeating: 0, count: 8 * Self.length)
+        var rows = InlineArray<256, UInt8>(repeating: 0)
         for row in 0..<8 {
             let offset = start &+ (4 &* row &+ 2) &* width
             let line = pixels.extracting(offset..<offset &+ Self.length)
