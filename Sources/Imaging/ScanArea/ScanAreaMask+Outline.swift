@@ -28,6 +28,7 @@ extension ScanAreaMask {
         let peaks = CellPeaks(image.luma, cells: cells, columns: columns)
         let strokes = Annotations.strokes(in: image, cells: cells, peaks: peaks)
         let patches = Annotations.patches(in: image, cells: cells, peaks: peaks)
+        let bodyMark = BodyMark.box(over: image.luma, cells: cells, peaks: peaks)
         var exclusions = [UInt8](repeating: 0, count: cells.count)
         for corner in blackedOut {
             Self.remove(
@@ -39,6 +40,10 @@ extension ScanAreaMask {
         }
         Self.remove(patches, from: &cells, as: .blackout, exclusions: &exclusions)
         Self.remove(strokes, from: &cells, as: .annotation, exclusions: &exclusions)
+        if let bodyMark {
+            let flags = Self.flags(of: bodyMark, columns: columns, rows: rows)
+            Self.remove(flags, from: &cells, as: .annotation, exclusions: &exclusions)
+        }
         if let chroma = image.chroma {
             Self.remove(chroma, from: &cells, exclusions: &exclusions, columns: columns)
         }
@@ -56,6 +61,15 @@ extension ScanAreaMask {
                 if corner.contains(x, y) { flags[row * columns + column] = 1 }
             }
         }
+        return flags
+    }
+
+    /// The cells that a box touches, and those around them.
+    private static func flags(of box: PixelBox, columns: Int, rows: Int) -> [UInt8] {
+        var flags = [UInt8](repeating: 0, count: columns * rows)
+        let across = max(0, box.x / cellSize - 1)..<min(columns, (box.x + box.width) / cellSize + 2)
+        let down = max(0, box.y / cellSize - 1)..<min(rows, (box.y + box.height) / cellSize + 2)
+        for row in down { for column in across { flags[row * columns + column] = 1 } }
         return flags
     }
 

@@ -82,6 +82,7 @@ package enum MetricNames {
         "mark.text": entry("图内文字", "text on the picture"),
         "mark.caliper": entry("测量光标", "calipers"),
         "meas.present": entry("有无测量", "measurement present"),
+        "mark.body": entry("有无体标", "body mark present"),
         "ruler.spacing": entry("深度标尺间距", "depth scale spacing", "px"),
         "ruler.across": entry("横向标尺间距", "scale spacing across", "px"),
         "ruler.cm": entry("每厘米像素数", "pixels per centimetre", "px/cm"),

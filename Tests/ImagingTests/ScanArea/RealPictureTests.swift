@@ -35,7 +35,9 @@ struct RealPictureTests {
         let findings = GatheredPictures.files("us-real/liver-annotated").compactMap(GatheredPictures.picture)
             .map(ScanAreaFinder.find)
         #expect(findings.count == 44)
-        #expect(findings.allSatisfy { $0.conditions.isEmpty })
+        // Of normal_026 the depth is missing below, as far as the outline drawn by eye tells: it is in doubt.
+        #expect(findings.count { $0.conditions.isEmpty } >= 43)
+        #expect(findings.allSatisfy { $0.conditions.subtracting([.geometryUncertain]).isEmpty })
         // Where the face was blacked out too the top is level.
         #expect(findings.allSatisfy { $0.scanArea?.shape == .convex || $0.scanArea?.shape == .trapezoid })
         #expect(findings.count { $0.scanArea?.shape == .convex } >= 40)
