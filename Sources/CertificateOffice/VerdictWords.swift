@@ -45,6 +45,16 @@ extension CertificateAnswer.Verdict {
     }
 }
 
+extension CertificateAnswer.Revocation {
+    /// That it was taken back before it was replaced, and why.
+    package var text: LocalizedText {
+        LocalizedText(
+            zh: "替代之前已于 \(day) 撤销" + (reason.isEmpty ? "" : "：\(reason)"),
+            en: "revoked on \(day) before it was replaced" + (reason.isEmpty ? "" : ": \(reason)")
+        )
+    }
+}
+
 extension CertificateAnswer.Basis {
     /// By what it was looked up whether the certificate is in force.
     package var text: LocalizedText {
