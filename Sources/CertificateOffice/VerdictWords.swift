@@ -55,6 +55,18 @@ extension CertificateAnswer.Revocation {
     }
 }
 
+extension CertificateAnswer {
+    /// What the signature does not cover, where something was found to be right: a picture's or a PDF's letters can be
+    /// edited around the credential that they carry.
+    package var caution: LocalizedText? {
+        guard credential != nil else { return nil }
+        return LocalizedText(
+            zh: "签名只覆盖以下内容，请与纸面（或PDF、图片）逐项核对",
+            en: "only what follows is signed: compare it with the paper, PDF or picture item by item"
+        )
+    }
+}
+
 extension CertificateAnswer.Basis {
     /// By what it was looked up whether the certificate is in force.
     package var text: LocalizedText {

@@ -97,6 +97,7 @@ private struct VerificationOutput: OutputRow {
     private let basisText: String
     private let keyText: String?
     private let revocationText: String?
+    private let caution: String?
 
     /// When and why it was taken back, where that is known.
     struct Revocation: Encodable {
@@ -105,9 +106,10 @@ private struct VerificationOutput: OutputRow {
     }
 
     enum CodingKeys: String, CodingKey {
-        case schema, verdict, message, basis, number, key, algorithm, certificate, revocation
+        case schema, verdict, message, basis, number, key, algorithm, certificate
         case replacedBy = "replaced_by"
         case keyWithdrawnOn = "key_withdrawn_on"
+        case revocation
     }
 
     init(_ answer: CertificateAnswer, language: Language) {
@@ -123,6 +125,7 @@ private struct VerificationOutput: OutputRow {
         certificate = answer.credential?.statement
         fields = (answer.credential.map(StatementField.all) ?? []).map { ($0.name[language], $0.value[language]) }
         basisText = answer.basis.text[language]
+        caution = answer.caution?[language]
         revocationText = answer.formerRevocation?.text[language]
         if case .revoked(let day?, let reason) = answer.verdict {
             revocation = Revocation(on: day, reason: reason)
@@ -145,6 +148,7 @@ private struct VerificationOutput: OutputRow {
         guard certificate != nil else { return }
         Terminal.line(basisText.shown)
         if let keyText { Terminal.line(keyText.shown) }
+        if let caution { Terminal.line(caution.shown) }
         Terminal.line("")
         let widest = fields.map { TerminalWidth.of($0.name) }.max() ?? 0
         for field in fields {
