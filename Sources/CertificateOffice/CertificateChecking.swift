@@ -56,9 +56,18 @@ extension CertificateOffice {
     /// What the register says of a certificate of its own.
     func entry(of record: CertificateRecord) -> RegisterEntry {
         guard let revoked = record.revokedAt else { return .inForce }
-        let day = clock.time(revoked).date
-        if let later = record.replacedBy { return .replaced(by: later, on: day) }
-        return .revoked(on: day, reason: record.revocationReason ?? "")
+        let revocation = CertificateAnswer.Revocation(
+            day: clock.time(revoked).date,
+            reason: record.revocationReason ?? ""
+        )
+        guard let later = record.replacedBy else {
+            return .revoked(on: revocation.day, reason: revocation.reason)
+        }
+        return .replaced(
+            by: later,
+            on: clock.time(record.replacedAt ?? revoked).date,
+            revoked: record.wasRevokedBefore ? revocation : nil
+        )
     }
 }
 

@@ -172,8 +172,14 @@ extension CertificateOffice {
         case .valid: return .valid
         case .expired: return .expired(on: try day(record.expiresOn ?? today))
         case .revoked, .replaced:
-            let on = try day(record.revokedAt.map { clock.time($0).date } ?? today)
-            return record.replacedBy.map { .replaced(on: on, by: $0, address: nil) } ?? .revoked(on: on, reason: nil)
+            let revoked = try day(record.revokedAt.map { clock.time($0).date } ?? today)
+            guard let number = record.replacedBy else { return .revoked(on: revoked, reason: nil) }
+            return .replaced(
+                on: try record.replacedAt.map { try day(clock.time($0).date) } ?? revoked,
+                by: number,
+                address: nil,
+                revokedOn: record.wasRevokedBefore ? revoked : nil
+            )
         }
     }
 

@@ -45,6 +45,28 @@ extension CertificateAnswer.Verdict {
     }
 }
 
+extension CertificateAnswer.Revocation {
+    /// That it was taken back before it was replaced, and why.
+    package var text: LocalizedText {
+        LocalizedText(
+            zh: "替代之前已于 \(day) 撤销" + (reason.isEmpty ? "" : "：\(reason)"),
+            en: "revoked on \(day) before it was replaced" + (reason.isEmpty ? "" : ": \(reason)")
+        )
+    }
+}
+
+extension CertificateAnswer {
+    /// What the signature does not cover, where something was found to be right: a picture's or a PDF's letters can be
+    /// edited around the credential that they carry.
+    package var caution: LocalizedText? {
+        guard credential != nil else { return nil }
+        return LocalizedText(
+            zh: "签名只覆盖以下内容，请与纸面（或PDF、图片）逐项核对",
+            en: "only what follows is signed: compare it with the paper, PDF or picture item by item"
+        )
+    }
+}
+
 extension CertificateAnswer.Basis {
     /// By what it was looked up whether the certificate is in force.
     package var text: LocalizedText {

@@ -179,4 +179,35 @@ struct IssuingTests {
         try desk.store.dump { if $0.contains(#""kind":"certificate""#) { lines.append($0) } }
         #expect(lines.count == 4 && Set(lines).count == 4)
     }
+
+    @Test("One that was revoked and replaced later says both days and the reason; one replaced while in force says one")
+    func revokedThenReplaced() throws {
+        let desk = try OfficeHome()
+        let day = 86_400.0
+        let issued = try desk.office().issue(course: "T03A", to: nil).issued
+        let (zhang, wang) = (try #require(issued.first), try #require(issued.last))
+        _ = try desk.office(at: OfficeHome.now + day).revoke(number: zhang.number, reason: "成绩登记有误")
+        let later = try desk.office(at: OfficeHome.now + 10 * day)
+        let second = try later.reissue(number: zhang.number, reason: "补正")
+        let third = try later.reissue(number: wang.number, reason: "遗失")
+
+        let answer = try #require(try later.check(numberOrAddress: zhang.number)).answer
+        #expect(answer.verdict == .replaced(by: second.number, on: "2026-12-02"))
+        #expect(answer.formerRevocation == .init(day: "2026-11-23", reason: "成绩登记有误"))
+        #expect(answer.formerRevocation?.text.zh == "替代之前已于 2026-11-23 撤销：成绩登记有误")
+        let lost = try #require(try later.check(numberOrAddress: wang.number)).answer
+        #expect(lost.verdict == .replaced(by: third.number, on: "2026-12-02"))
+        #expect(lost.formerRevocation == nil)
+
+        let site = desk.home.path + "/site"
+        _ = try later.publish(to: site)
+        func page(_ record: CertificateRecord) throws -> String {
+            let path = site + "/v/\(record.token)/index.html"
+            return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        }
+        #expect(try page(zhang).contains("2026年12月2日 被新证书替换"))
+        #expect(try page(zhang).contains("此前已于 2026年11月23日 撤销"))
+        #expect(try !page(zhang).contains("成绩登记有误"))
+        #expect(try !page(wang).contains("此前已于"))
+    }
 }

@@ -63,6 +63,16 @@ struct CarryingTests {
             """,
             input: bytes
         )
+        let systems = try Python.run(
+            """
+            import sys, io, zipfile
+            archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+            print({(i.create_system, i.create_version, i.flag_bits, oct(i.external_attr >> 16)) for i in archive.infolist()})
+            """,
+            input: bytes
+        )
+        // Unix, so that Debian's unzip takes the names as UTF-8, and then files that can be read.
+        #expect(systems == "{(3, 20, 2048, '0o100644')}\n")
         #expect(
             listing
                 == "WJUS-2025-T03-00042-O 王芳.pdf:5000:(2026, 11, 22)|sub/one byte:1:(2026, 11, 22)|empty:0:(2026, 11, 22)\n"

@@ -92,6 +92,14 @@ struct VerificationTests {
             try answer(bytes, keys, register: .replaced(by: "WJUS-2026-T03-00001-X", on: "2026-01-02")).verdict
                 == .replaced(by: "WJUS-2026-T03-00001-X", on: "2026-01-02")
         )
+        let former = CertificateAnswer.Revocation(day: "2026-01-01", reason: "成绩有误")
+        let both = try answer(
+            bytes,
+            keys,
+            register: .replaced(by: "WJUS-2026-T03-00001-X", on: "2026-01-02", revoked: former)
+        )
+        #expect(both.verdict == .replaced(by: "WJUS-2026-T03-00001-X", on: "2026-01-02"))
+        #expect(both.formerRevocation == former)
         #expect(try answer(bytes, keys, now: 1_748_707_199).verdict == .notYetValid(firstDay: "2025-06-01"))
         #expect(try answer(bytes, keys, now: 1_748_707_200).verdict == .valid)
         #expect(try answer(bytes, keys, now: 1_843_401_599).verdict == .valid)

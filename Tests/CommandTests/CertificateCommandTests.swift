@@ -13,13 +13,21 @@ struct CertificateCommandTests {
         #expect(rows[1]["codes"] as? [String] == ["attendance"])
         let number = try #require(rows[0]["number"] as? String)
 
+        let again = try trial.run("certificate", "issue", "T03A", "--format", "table")
+        #expect(again.output.contains("已持有") && again.output.contains("不予颁发"), "\(again.output)")
+        #expect(
+            try trial.run("certificate", "issue", "T03A", "--format", "table", "--lang", "en").output.contains(
+                "refused"
+            )
+        )
+
         let valid = try trial.run("certificate", "verify", number.lowercased(), "--format", "json")
         #expect(valid.status == 0, "\(valid.errors)")
         let answer = try object(valid.output)
         #expect(try RequiredKeys(schema: "verification").missing(in: valid.output) == [])
         #expect(answer["verdict"] as? String == "valid" && answer["basis"] as? String == "register")
         let table = try trial.run("certificate", "verify", number, "--format", "table", "--lang", "zh")
-        for word in ["有效", "张敏", "青禾镇卫生院", "远程超声图像质控培训班", "理论考核", "80 分", number] {
+        for word in ["有效", "签名只覆盖以下内容，请与纸面", "张敏", "青禾镇卫生院", "远程超声图像质控培训班", "理论考核", "80 分", number] {
             #expect(table.output.contains(word), "\(word) in \(table.output)")
         }
         #expect(try trial.run("certificate", "issue", "T03A", "C01/li").status == 2)
@@ -35,6 +43,8 @@ struct CertificateCommandTests {
         #expect(try trial.run("certificate", "reissue", number, "--reason", "更正").status == 0)
         let replaced = try object(try trial.run("certificate", "verify", number, "--format", "json").output)
         #expect(replaced["verdict"] as? String == "replaced")
+        let revocation = try #require(replaced["revocation"] as? [String: Any])
+        #expect(revocation["reason"] as? String == "成绩登记有误")
         let states = try trial.lines(["certificate", "list"])
         #expect(states.map { $0["state"] as? String } == ["replaced", "valid"])
         #expect(replaced["replaced_by"] as? String == states[1]["number"] as? String)

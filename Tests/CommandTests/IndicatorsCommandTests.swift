@@ -92,7 +92,7 @@ struct IndicatorsCommandTests {
         let places = reports.map { ($0["institution"] as? [String: Any])?["id"] as? String }
         #expect(places == [nil, "C01", "C07"])
         let csv = try String(contentsOfFile: "\(out)/indicators-\(month).csv", encoding: .utf8)
-        #expect(csv.split(separator: "\r\n").count == 1 + 3 * 24)
+        #expect(csv.split(separator: "\r\n").count == 1 + 3 * 27)
         let judged = try #require(csv.split(separator: "\r\n").first { $0.contains(",C01,us-2022,us-06,") })
         #expect(judged.hasSuffix(",≥90,missed_unsure"), "\(judged)")
         let table = try run(["report", "indicators", "--institution", "C01", "--month", month, "--format", "table"])

@@ -85,13 +85,13 @@ struct RegistryCommandTests {
         let before = try lines("technician", ["--with-retired"])
         let table = try run(["technician", "export"]).output
         let same = try file("same.csv", table.utf8)
-        #expect(try run(["technician", "import", same]).errors.contains("0 added, 0 changed, 5 as before"))
+        #expect(try run(["technician", "import", same]).errors.contains("新增 0 条，修改 0 条，未变 5 条"))
         let changed = try file("changed.csv", table.replacing("张丽", with: "张莉").utf8)
         let trial = try run(["technician", "import", changed, "--check"])
-        #expect(trial.errors.contains("would be: 0 added, 1 changed, 4 as before"))
+        #expect(trial.errors.contains("仅检查，未写入：新增 0 条，修改 1 条，未变 4 条"))
         #expect(try run(["technician", "export"]).output == table)
         try run(["technician", "import", changed])
-        #expect(try run(["technician", "import", changed]).errors.contains("0 added, 0 changed, 5 as before"))
+        #expect(try run(["technician", "import", changed]).errors.contains("新增 0 条，修改 0 条，未变 5 条"))
         let after = try lines("technician", ["--with-retired"])
         #expect(
             after.map { $0["name"] as? String } == before.map { $0["name"] as? String }.map { $0 == "张丽" ? "张莉" : $0 }
@@ -141,6 +141,63 @@ struct RegistryCommandTests {
         #expect(place["title"] as? String == "青山院")
         #expect(place["contract_from"] as? String == "2026-03-01")
         #expect(place["contract_until"] as? String == "2027-02-28")
+    }
+
+    @Test("A Chinese home writes Chinese heads and words, which come back unchanged; English on request")
+    func chineseTable() throws {
+        try run(["technician", "add", "C01/zhang", "--name", "张丽", "--role", "physician", "--sex", "female"])
+        try run(["technician", "add", "C01/li", "--name", "李强"])
+        try run(["technician", "retire", "C01/li"])
+        let table = try run(["technician", "export"]).output
+        #expect(table.contains("机构编号,人员编号,姓名,"))
+        #expect(table.contains("C01,zhang,张丽,,医师,女,") && table.contains("C01,li,李强,,技师,"))
+        #expect(table.contains(",是\r\n") && table.contains(",否\r\n"))
+        let same = try file("人员.csv", table.utf8)
+        #expect(try run(["technician", "import", same]).errors.contains("新增 0 条，修改 0 条，未变 2 条"))
+        let english = try run(["technician", "export", "--lang", "en"]).output
+        #expect(english.contains("institution,code,name,") && english.contains(",physician,female,"))
+        let places = try run(["institution", "export"]).output
+        #expect(places.contains("公立"))
+        #expect(try run(["institution", "import", try file("机构.csv", places.utf8)]).errors.contains("未变 1 条"))
+        let listed = try run(["technician", "list", "--with-retired", "--format", "table"]).output
+        #expect(listed.contains("在职") && listed.contains("已离职") && !listed.contains("在用"))
+    }
+
+    @Test("The head of list is read too: 编号 with institution and code in one cell")
+    func listedHead() throws {
+        let table = try file("list.csv", "编号,姓名\nC01/zhang,张丽\nC01/li,李强\n".utf8)
+        #expect(try run(["technician", "import", table]).errors.contains("新增 2 条"))
+        let alone = try file("alone.csv", "编号,姓名\nzhang,张丽\n".utf8)
+        let refused = try run(["technician", "import", alone], status: 64)
+        #expect(refused.errors.contains("zhang names no institution; write INSTITUTION/CODE"))
+        let place = try file("place.csv", "编号,名称\nC05,五院\n".utf8)
+        #expect(try run(["institution", "import", place]).errors.contains("新增 1 条"))
+    }
+
+    @Test("An Excel workbook is told as one, not by its bytes")
+    func workbook() throws {
+        for (name, head) in [("a.xlsx", [0x50, 0x4B, 0x03, 0x04]), ("b.xls", [0xD0, 0xCF, 0x11, 0xE0])]
+            as [(String, [UInt8])]
+        {
+            let book = try file(name, head + [UInt8](repeating: 0, count: 200))
+            for arguments in [["technician", "import", book], ["course", "import", "T03A", book]] {
+                let refused = try run(arguments, status: 64)
+                #expect(refused.errors.contains("这是 Excel 工作簿，请在 Excel 中另存为 CSV"), "\(refused.errors)")
+                #expect(!refused.errors.contains("\\u{0}"))
+            }
+        }
+    }
+
+    @Test("A region and a county are named by code or by name; a name of several places asks for the code")
+    func places() throws {
+        for place in ["510115", "温江区", "四川省成都市温江区", "成都市", "四川省"] {
+            try run(["report", "region", place, "--format", "json"])
+        }
+        let several = try run(["report", "region", "朝阳区", "--format", "json"], status: 64)
+        #expect(several.errors.contains("110105 北京市朝阳区"))
+        let none = try run(["report", "region", "没有市", "--format", "json"], status: 64)
+        #expect(none.errors.contains("or a name such as 温江区"))
+        try run(["report", "network", "--county", "温江区", "--format", "json"])
     }
 
     @Test("Codes that exams name and nobody registered are listed with their exams")

@@ -62,7 +62,7 @@ struct IndicatorTextTests {
         let text = try #require(String(bytes: bytes, encoding: .utf8))
         let rows = try CSVReader(text.replacing("\u{FEFF}", with: "")).rows
         #expect(rows[0] == IndicatorText.columns.map(\.name))
-        #expect(rows.count == 1 + 2 * (13 + 11))
+        #expect(rows.count == 1 + 2 * (13 + 14))
         for row in rows { #expect(row.count == IndicatorText.columns.count) }
         let qualified = try #require(rows.first { $0[5] == "net-qualified" })
         #expect(qualified[10...12] == ["90", "100", "90.0000"])

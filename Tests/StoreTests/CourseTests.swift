@@ -241,6 +241,28 @@ struct CourseTests {
         #expect(try desk.problems() == [])
     }
 
+    @Test("Nobody was at a session that is still to come; that somebody will not be there can be noted")
+    func attendanceAhead() throws {
+        let desk = try TrainingHome()
+        try desk.addCourse {
+            ($0.startsOn, $0.endsOn) = ("2026-11-21", "2026-11-28")
+            $0.sessions = [.init(day: "2026-11-21", hours: 80), .init(day: "2026-11-28", hours: 80)]
+        }
+        let refused = try desk.refusals(entry("C01/zhang", attendance: [1: 80, 2: 80], line: 2))
+        #expect(
+            refused == [
+                "2: C01/zhang session 2 is on 2026-11-28, which has not come yet; note attendance on that day"
+            ]
+        )
+        try desk.enter(entry("C01/zhang", attendance: [1: 80, 2: 0]))
+        let later = try desk.store.enter(
+            [entry("C01/zhang", attendance: [2: 80])],
+            course: "T03A",
+            at: Moments.later(days: 7)
+        )
+        #expect(later == .entered(enrolled: 0, attendance: 1, marks: 0, unchanged: 1))
+    }
+
     @Test("Nobody marks people of the own institution, and nobody unknown marks at all")
     func conflict() throws {
         let desk = try TrainingHome()

@@ -59,6 +59,24 @@ struct ReviewPeriodTests {
         #expect(try desk.store.periodSpans(PeriodFilter(), [(start, end)]).map(\.unread) == [0])
     }
 
+    @Test("The draw counts what it picked, flagged or not, and what of that was read; other readings do not count")
+    func draws() throws {
+        let images = try desk.drop([.flagged, .flaggedAndDrawn, .drawn, .drawn, .nothing])
+        func draws(_ institution: String? = nil) throws -> [Int] {
+            let counts = try desk.store.periodDraws(PeriodFilter(institution: institution), from: start, until: end)
+            return [counts.drawn, counts.read]
+        }
+        #expect(try draws() == [3, 0])
+        try desk.read(images[0])
+        try desk.read(images[4])
+        #expect(try draws() == [3, 0])
+        try desk.read(images[1])
+        try desk.read(images[2], grade: expertGrade(score: nil, consultation: "is this the portal vein?"))
+        #expect(try draws("County") == [3, 2])
+        let none = try desk.store.periodDraws(PeriodFilter(), from: end, until: Moments.later(days: 60))
+        #expect(none.drawn == 0)
+    }
+
     @Test("An image that was picked by hand counts nowhere")
     func pickedByHand() throws {
         let image = try desk.drop([.nothing])[0]

@@ -11,6 +11,10 @@ package struct ZIPArchive {
     private static let utf8Names: UInt16 = 1 << 11
     /// 2.0: deflate and folders.
     private static let version: UInt16 = 20
+    /// Made on Unix: unpackers that go by the maker's system (Debian's `unzip`) take names of another one for CP850.
+    private static let maker: UInt16 = 3 << 8 | version
+    /// A plain file that its owner may write and everybody read (`-rw-r--r--`), where Unix keeps it.
+    private static let attributes: UInt32 = 0o100644 << 16
 
     /// An empty archive whose files are of a day; a year before 1980 becomes 1980.
     package init(year: Int, month: Int, day: Int) {
@@ -37,9 +41,10 @@ package struct ZIPArchive {
         common += Self.little(UInt16(0)) + Self.little(day) + Self.little(Compression.crc32(bytes))
         common += Self.little(UInt32(data.count)) + Self.little(UInt32(bytes.count))
         common += Self.little(UInt16(nameBytes.count)) + Self.little(UInt16(0))
-        directory += Self.little(UInt32(0x0201_4B50)) + Self.little(Self.version) + common
-        // No comment, first disk, no text, no attributes.
-        directory += [UInt8](repeating: 0, count: 10) + Self.little(UInt32(body.count)) + nameBytes
+        directory += Self.little(UInt32(0x0201_4B50)) + Self.little(Self.maker) + common
+        // No comment, first disk, no text.
+        directory += [UInt8](repeating: 0, count: 6) + Self.little(Self.attributes)
+        directory += Self.little(UInt32(body.count)) + nameBytes
         body += Self.little(UInt32(0x0403_4B50)) + common + nameBytes + data
         count += 1
     }

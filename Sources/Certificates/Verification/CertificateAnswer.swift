@@ -71,6 +71,19 @@ package struct CertificateAnswer: Sendable, Hashable {
     /// The day on which that key was withdrawn, where this is one of the certificates that the issuer himself has signed
     /// with it; nil for a trusted key.
     package var keyWithdrawnOn: String?
+    /// How it was taken back before another one took its place; nil where replacing it was what ended it.
+    package var formerRevocation: Revocation?
+
+    /// That a certificate was taken back.
+    package struct Revocation: Sendable, Hashable {
+        /// The day, `yyyy-MM-dd`.
+        package var day: String
+        /// Why, as the issuer noted it.
+        package var reason: String
+
+        /// A revocation.
+        package init(day: String, reason: String) { (self.day, self.reason) = (day, reason) }
+    }
 
     /// The issuer's register has no such number.
     package static var unknown: CertificateAnswer {
@@ -96,6 +109,6 @@ package enum RegisterEntry: Sendable, Hashable {
     case other
     case inForce
     case revoked(on: String, reason: String)
-    /// The number of the one that took its place.
-    case replaced(by: String, on: String)
+    /// The number of the one that took its place, the day of that, and how it was revoked before.
+    case replaced(by: String, on: String, revoked: CertificateAnswer.Revocation? = nil)
 }

@@ -39,11 +39,13 @@ package struct CertificateVerifier: Sendable {
 
         var basis = CertificateAnswer.Basis.none
         var verdict: CertificateAnswer.Verdict?
+        var revocation: CertificateAnswer.Revocation?
         var isIssuers = try withdrawal?.hasSigned(carried.token.text) ?? true
         if let register {
             basis = .register
             let entry = try register(credential, carried.token.text)
             verdict = Self.verdict(entry)
+            if case .replaced(_, _, let former) = entry { revocation = former }
             isIssuers = entry != .missing && entry != .other
         } else if let found = try Self.look(for: credential, in: statusLists) {
             let age = StatusListAge(of: found.newest, at: now)
@@ -57,6 +59,7 @@ package struct CertificateVerifier: Sendable {
         if let withdrawal, !isIssuers { return CertificateAnswer(.withdrawnKey(on: withdrawal.day)) }
         var answer = CertificateAnswer(verdict ?? Self.verdict(credential, at: now), basis: basis, credential, key)
         answer.keyWithdrawnOn = withdrawal?.day
+        answer.formerRevocation = revocation
         return answer
     }
 
@@ -89,7 +92,7 @@ package struct CertificateVerifier: Sendable {
         case .missing, .other: .unknown
         case .inForce: nil
         case .revoked(let day, let reason): .revoked(on: day, reason: reason)
-        case .replaced(let number, let day): .replaced(by: number, on: day)
+        case .replaced(let number, let day, _): .replaced(by: number, on: day)
         }
     }
 

@@ -16,6 +16,14 @@ package struct County: Sendable, Hashable {
     /// The full name of a county, prefecture or province in force: `四川省成都市`; nil for anything else.
     package static func placeName(of code: String) -> String? { CountyIndex.shared.placeNames[code] }
 
+    /// The counties, prefectures and provinces in force that are called so, by their own or their full name (`成都市`,
+    /// `四川省成都市`), by code.
+    package static func places(named name: String) -> [(code: String, fullName: String)] {
+        let index = CountyIndex.shared
+        return index.placeNames.filter { code, fullName in fullName == name || index.ownNames[code] == name }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// The codes that lie in a place: itself for a county, all below it for a prefecture (`…00`) or province (`…0000`).
     package static func codes(in place: String) -> ClosedRange<String> {
         for (zeros, nines) in [("0000", "9999"), ("00", "99")] where place.hasSuffix(zeros) {
@@ -50,6 +58,8 @@ private struct CountyIndex: Sendable {
     var successors: [String: [String]] = [:]
     /// Of counties, prefectures and provinces.
     var placeNames: [String: String] = [:]
+    /// The same without what they lie in.
+    var ownNames: [String: String] = [:]
 
     static let shared = CountyIndex()
 
@@ -65,6 +75,7 @@ private struct CountyIndex: Sendable {
                 successors[cells[0]] = cells[2].split(separator: ";").map(String.init)
             }
         }
+        ownNames = names
         var hasParts: Set<String> = []
         for code in names.keys {
             if !code.hasSuffix("0000") { hasParts.insert("\(code.prefix(2))0000") }

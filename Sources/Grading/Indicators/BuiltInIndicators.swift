@@ -220,20 +220,46 @@ indicators:
       zh: 无必查切面要求或未标注切面的检查无法核对，不计入。
       en: Exams whose type requires nothing, or that name no section, cannot be checked and are left out.
   - id: net-sampled
-    name: {zh: 专家复核率, en: Images read by an expert}
-    numerator: {zh: 已由专家复核的图像数, en: images that an expert has read}
+    name: {zh: 随机抽检率, en: Images drawn at random}
+    numerator: {zh: 随机抽中的可判读图像数, en: readable images that the random draw picked}
+    denominator: {zh: 可判读的图像数, en: readable images}
+    unit: percent
+    better: neither
+    wording: own
+    ratio: [images_drawn, images_readable]
+  - id: net-sampled-read
+    name: {zh: 随机抽检完成率, en: Drawn images that were read}
+    numerator: {zh: 其中已由专家阅图的图像数, en: those of them that an expert has read}
+    denominator: {zh: 随机抽中的可判读图像数, en: readable images that the random draw picked}
+    unit: percent
+    better: higher
+    wording: own
+    ratio: [images_drawn_read, images_drawn]
+  - id: net-read
+    name: {zh: 专家阅图率（送审与抽检合计）, en: Images read by an expert (flagged or drawn)}
+    numerator: {zh: 已由专家阅图的图像数, en: images that an expert has read}
     denominator: {zh: 可判读的图像数, en: readable images}
     unit: percent
     better: higher
     wording: own
     ratio: [images_read, images_readable]
   - id: net-feedback
-    name: {zh: 反馈时间中位数, en: Median time to feedback}
-    numerator: {zh: 从收到检查到首次答复的时间, en: from receipt of an exam to its first answer}
+    name: {zh: 初筛答复时间中位数, en: Median time to the first pass's answer}
+    numerator: {zh: 从收到检查到首次（初筛）答复的时间, en: from receipt of an exam to its first answer}
     unit: hours
     better: lower
     wording: own
     value: feedback_hours_median
+  - id: net-expert-feedback
+    name: {zh: 专家意见反馈时间中位数, en: Median time to an expert's feedback}
+    numerator: {zh: 从收到图像到写有专家首次意见的答复发出的时间, en: from receipt of an image to the answer with an expert's first reading of it}
+    unit: hours
+    better: lower
+    wording: own
+    value: expert_feedback_hours_median
+    note:
+      zh: 仅计送审或随机抽中、且专家意见已答复给机构的图像。
+      en: Only images that were flagged or drawn and whose reading has reached the institution.
   - id: net-agreement-ac2
     name: {zh: 初筛与专家等级一致性（Gwet AC2）, en: Agreement of first pass and expert (Gwet's AC2)}
     numerator: {zh: 随机抽中图像的初筛等级与专家首次等级, en: levels of first pass and first expert reading of drawn images}

@@ -18,6 +18,10 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
     case imagesGood = "images_good"
     /// Images that an expert has read.
     case imagesRead = "images_read"
+    /// Readable images that the random draw picked, flagged or not.
+    case imagesDrawn = "images_drawn"
+    /// Of these, images that an expert has read.
+    case imagesDrawnRead = "images_drawn_read"
     /// Images that are the same as another patient's.
     case imagesDuplicate = "images_duplicate"
     /// Registered devices in use at the end of the period.
@@ -52,6 +56,8 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
     case conformingShare = "conforming_share"
     /// Median hours from receipt to first answer.
     case feedbackHoursMedian = "feedback_hours_median"
+    /// Median hours from receipt of an image to the answer that carries an expert's first reading of it.
+    case expertFeedbackHoursMedian = "expert_feedback_hours_median"
     /// Gwet's AC2 of the levels of drawn images.
     case agreementAC2 = "agreement_ac2"
     /// Weighted kappa of the levels of drawn images.
@@ -59,7 +65,10 @@ package enum IndicatorMeasure: String, Sendable, CaseIterable {
 
     /// Whether it is a number of things.
     package var isCount: Bool {
-        ![.conformingShare, .feedbackHoursMedian, .agreementAC2, .agreementKappa].contains(self)
+        switch self {
+        case .conformingShare, .feedbackHoursMedian, .expertFeedbackHoursMedian, .agreementAC2, .agreementKappa: false
+        default: true
+        }
     }
 }
 

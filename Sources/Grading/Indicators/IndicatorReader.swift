@@ -12,7 +12,14 @@ package struct IndicatorLibrary: Sendable, Equatable {
         let own = try files.map { source throws(RubricError) in try IndicatorFile.read(source) }
         let ownSets = own.compactMap(\.set)
         sets = builtIn.compactMap(\.set).filter { set in !ownSets.contains { $0.id == set.id } } + ownSets
-        goals = own.flatMap { $0.goals.map(\.goal) }
+        let known = sets.flatMap(\.indicators)
+        goals = own.flatMap { file in
+            file.goals.map { goal, _ in
+                var goal = goal
+                goal.indicator = Self.id(of: goal.indicator, in: known)
+                return goal
+            }
+        }
         var mistakes: [RubricMistake] = []
         var seen: [String: String] = [:]
         for set in sets {
@@ -24,11 +31,17 @@ package struct IndicatorLibrary: Sendable, Equatable {
                 }
             }
         }
-        for (goal, place) in own.flatMap(\.goals) where seen[goal.indicator] == nil {
-            let known = seen.keys.sorted().joined(separator: ", ")
-            mistakes.append(place.mistake("no indicator is called “\(goal.indicator)”; known: \(known)"))
+        for (goal, place) in own.flatMap(\.goals) where seen[Self.id(of: goal.indicator, in: known)] == nil {
+            let ids = seen.keys.sorted().joined(separator: ", ")
+            mistakes.append(place.mistake("no indicator is called “\(goal.indicator)”; known: \(ids)"))
         }
         if !mistakes.isEmpty { throw RubricError(mistakes) }
+    }
+
+    /// The id of the indicator that a goal names by its id or by the document's code, in whatever case.
+    private static func id(of name: String, in known: [Indicator]) -> String {
+        let plain = name.lowercased()
+        return (known.first { $0.id == plain } ?? known.first { $0.code?.lowercased() == plain })?.id ?? name
     }
 }
 
@@ -126,7 +139,7 @@ extension RubricChecker {
     fileprivate mutating func indicatorGoal(_ node: SourceNode) -> IndicatorGoal? {
         guard mapping(node, "a goal") else { return nil }
         keys(node, ["indicator", "title", "at_least", "at_most", "from", "until", "institution"])
-        let indicator = identifier(node, "indicator")
+        let indicator = required(node, "indicator").flatMap { text($0, "indicator") }
         let title = node["title"].flatMap { localized($0, "title") }
         let atLeast = number(node["at_least"], "at_least")
         let atMost = number(node["at_most"], "at_most")

@@ -6,12 +6,15 @@ package struct ExamFindings: Sendable, Hashable {
     package var images: Int
     /// The codes on each image that has any, each code once an image.
     package var found: [Set<String>]
+    /// Ids of the topics on which whoever made the exam completed a course afterwards: its findings of them count no more.
+    package var settledTopics: Set<String>
 
     /// An exam's findings.
-    package init(exam: String, images: Int, found: [Set<String>]) {
+    package init(exam: String, images: Int, found: [Set<String>], settledTopics: Set<String> = []) {
         self.exam = exam
         self.images = images
         self.found = found
+        self.settledTopics = settledTopics
     }
 
     /// How many images have a code.
@@ -31,10 +34,19 @@ package struct FindingHistory: Sendable, Hashable {
     package var exams: [ExamFindings]
     /// Images that could not be read or judged; they count nowhere.
     package var unjudged: Int
+    /// The courses that the technician completed lately; empty for an institution's history.
+    package var completed: [CompletedCourse]
 
     /// A history.
-    package init(institution: String, technician: String?, exams: [ExamFindings], unjudged: Int = 0) {
+    package init(
+        institution: String,
+        technician: String?,
+        exams: [ExamFindings],
+        unjudged: Int = 0,
+        completed: [CompletedCourse] = []
+    ) {
         self.unjudged = unjudged
+        self.completed = completed
         self.institution = institution
         self.technician = technician
         self.exams = exams
@@ -43,15 +55,27 @@ package struct FindingHistory: Sendable, Hashable {
     /// All images.
     package var images: Int { exams.reduce(0) { $0 + $1.images } }
 
-    /// How many images have each code.
+    /// How many images have each code, where it counts (`exams(countingFor:)`).
     package var counts: [String: Int] {
         var counts: [String: Int] = [:]
-        for exam in exams { for codes in exam.found { for code in codes { counts[code, default: 0] += 1 } } }
+        for exam in exams {
+            let settled = exam.settledTopics
+            for codes in exam.found {
+                for code in codes {
+                    if !settled.isEmpty, let topic = TrainingTopic.mending(code), settled.contains(topic.id) {
+                        continue
+                    }
+                    counts[code, default: 0] += 1
+                }
+            }
+        }
         return counts
     }
 
-    /// The exams of the longest row of consecutive ones that all have a code; the latest of equally long ones.
+    /// The exams of the longest row of consecutive ones that all have a code, where it counts; the latest of equally long
+    /// ones.
     package func longestRun(of code: String) -> ArraySlice<ExamFindings> {
+        let exams = exams(countingFor: TrainingTopic.mending(code)?.id)
         var longest = exams[0..<0]
         var start = 0
         for (index, exam) in exams.enumerated() {

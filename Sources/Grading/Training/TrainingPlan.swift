@@ -35,11 +35,13 @@ package struct TrainingNeed: Sendable, Equatable {
     package var code: String
     /// Images with it.
     package var images: Int
-    /// Images that were looked at.
+    /// Images that were looked at: those since the last completed course on the code's topic.
     package var examined: Int
+    /// The course since which images count; nil where none on the topic was completed, and of an institution.
+    package var since: CompletedCourse?
     /// 95 % by Wilson.
     package var interval: ShareInterval
-    /// The median of the peers' rates, 0–1; nil where there are too few peers.
+    /// The median of the peers' rates, 0–1; nil where too few peers have enough images that count.
     package var median: Double?
     /// Whether the interval lies above the median and the code is one of the most frequent ones of that kind.
     package var isFrequent: Bool
@@ -78,6 +80,8 @@ package struct TrainingPlan: Sendable, Equatable {
     package var hasEnoughImages: Bool
     /// Whether there are enough peers to compare with.
     package var hasPeers: Bool
+    /// What the technician was taught lately, and what was found since, by topic; empty for an institution.
+    package var taught: [TaughtTopic]
 
     /// What to teach, in the order of the needs.
     package var topics: [TrainingTopic] {
@@ -104,59 +108,98 @@ package enum TrainingPlanner {
     /// The plan of each history, in the same order.
     ///
     /// A code is proposed where the lower end of its Wilson interval lies above the median of all histories' rates, for
-    /// the most frequent of such codes, or where it was found in enough consecutive exams of a technician's; exams of several people in a row say nothing. All histories must be of one kind: technicians, or institutions.
+    /// the most frequent of such codes, or where it was found in enough consecutive exams of a technician's; exams of
+    /// several people in a row say nothing. What was found before the end of a completed course on a code's topic counts
+    /// neither for its rate, nor for the median, nor for a row. All histories must be of one kind: technicians, or
+    /// institutions.
     package static func plans(_ histories: [FindingHistory], rules: TrainingPlanRules = .usual) -> [TrainingPlan] {
-        let peers = histories.map { (images: $0.images, counts: $0.counts) }.filter { $0.images >= rules.leastImages }
-        var medians: [String: Double] = [:]
-        var examMedians: [String: Double] = [:]
-        if peers.count >= rules.leastPeers {
-            for code in Set(peers.flatMap(\.counts.keys)) {
-                medians[code] = median(peers.map { Double($0.counts[code] ?? 0) / Double($0.images) })
-                examMedians[code] = median(
-                    histories.filter { $0.images >= rules.leastImages }.map { history in
-                        Double(history.exams.count { $0.count(code) > 0 }) / Double(history.exams.count)
-                    }
-                )
+        let tallies = histories.map { Tally($0) }
+        let hasPeers = histories.count { $0.images >= rules.leastImages } >= rules.leastPeers
+        let levels = hasPeers ? levels(of: tallies, rules: rules) : [:]
+        return tallies.map { plan(of: $0, levels: levels, hasPeers: hasPeers, rules: rules) }
+    }
+
+    /// A history with what is counted of it.
+    private struct Tally {
+        let history: FindingHistory
+        let counts: [String: Int]
+        /// Images and exams that count, of topics where these are not all.
+        private let settled: [String: (images: Int, exams: Int)]
+
+        init(_ history: FindingHistory) {
+            self.history = history
+            counts = history.counts
+            var settled: [String: (images: Int, exams: Int)] = [:]
+            for topic in history.exams.reduce(into: Set<String>(), { $0.formUnion($1.settledTopics) }) {
+                let exams = history.exams(countingFor: topic)
+                settled[topic] = (exams.reduce(0) { $0 + $1.images }, exams.count)
             }
+            self.settled = settled
         }
-        let hasPeers = peers.count >= rules.leastPeers
-        return histories.map {
-            plan(of: $0, medians: hasPeers ? medians : nil, examMedians: examMedians, rules: rules)
+
+        /// How many images and exams count for a topic.
+        func size(_ topic: String?) -> (images: Int, exams: Int) {
+            topic.flatMap { settled[$0] } ?? (history.images, history.exams.count)
         }
     }
 
+    /// What is usual in the network: the median share of images with a code, and of exams with it.
+    private struct Level {
+        var images: Double
+        var exams: Double
+    }
+
+    /// The level of each code that was found; those of which too few histories hold enough images have none.
+    private static func levels(of tallies: [Tally], rules: TrainingPlanRules) -> [String: Level] {
+        var levels: [String: Level] = [:]
+        for code in tallies.reduce(into: Set<String>(), { $0.formUnion($1.counts.keys) }) {
+            let topic = TrainingTopic.mending(code)?.id
+            let peers = tallies.filter { $0.size(topic).images >= rules.leastImages }
+            guard peers.count >= rules.leastPeers else { continue }
+            levels[code] = Level(
+                images: median(peers.map { Double($0.counts[code] ?? 0) / Double($0.size(topic).images) }),
+                exams: median(
+                    peers.map { peer in
+                        guard peer.counts[code] != nil else { return 0 }
+                        let exams = peer.history.exams(countingFor: topic).count { $0.count(code) > 0 }
+                        return Double(exams) / Double(peer.size(topic).exams)
+                    }
+                )
+            )
+        }
+        return levels
+    }
+
     private static func plan(
-        of history: FindingHistory,
-        medians: [String: Double]?,
-        examMedians: [String: Double],
+        of tally: Tally,
+        levels: [String: Level],
+        hasPeers: Bool,
         rules: TrainingPlanRules
     ) -> TrainingPlan {
+        let history = tally.history
         let images = history.images
-        let counts = history.counts.map { TrainingPlan.Count(code: $0.key, images: $0.value) }
+        let counts = tally.counts.map { TrainingPlan.Count(code: $0.key, images: $0.value) }
             .sorted { ($1.images, $0.code) < ($0.images, $1.code) }
         let taught = counts.filter { TrainingTopic.mending($0.code) != nil }
-        let hasEnough = images >= rules.leastImages
         let all = taught.compactMap { count -> TrainingNeed? in
-            guard let interval = ShareInterval(wilson: count.images, of: images) else { return nil }
+            let topic = TrainingTopic.mending(count.code)?.id
+            let size = tally.size(topic)
+            guard let interval = ShareInterval(wilson: count.images, of: size.images) else { return nil }
             let longest = history.technician == nil ? [] : history.longestRun(of: count.code)
             let run = longest.count >= rules.leastRun ? longest : []
-            let median = medians.map { $0[count.code] ?? 0 }
+            let level = levels[count.code]
             return TrainingNeed(
                 code: count.code,
                 images: count.images,
-                examined: images,
+                examined: size.images,
+                since: topic.flatMap { history.lastCourse(on: $0) },
                 interval: interval,
-                median: median,
-                isFrequent: hasEnough && count.images >= rules.leastFound
-                    && (median.map { interval.low > $0 } ?? false),
+                median: level?.images,
+                isFrequent: size.images >= rules.leastImages && count.images >= rules.leastFound
+                    && (level.map { interval.low > $0.images } ?? false),
                 run: run.map(\.exam),
-                runByChance: run.isEmpty || medians == nil
-                    ? nil
-                    : RunChance.share(
-                        run: run.count,
-                        among: history.exams.count,
-                        chance: examMedians[count.code] ?? 0
-                    )
+                runByChance: run.isEmpty
+                    ? nil : level.map { RunChance.share(run: run.count, among: size.exams, chance: $0.exams) }
             )
         }
         let frequent = Array(all.filter(\.isFrequent).prefix(rules.mostCodes))
@@ -175,8 +218,9 @@ package enum TrainingPlanner {
             counts: taught,
             needs: frequent + others,
             equipment: counts.filter { $0.code.hasPrefix("DEVICE_") },
-            hasEnoughImages: hasEnough,
-            hasPeers: medians != nil
+            hasEnoughImages: images >= rules.leastImages,
+            hasPeers: hasPeers,
+            taught: TaughtTopic.all(in: history)
         )
     }
 

@@ -106,6 +106,9 @@ package struct IndicatorReporting: Sendable {
             )
             .all()
         )
+        measures.merge(
+            try ReviewMeasures(store: store, institution: institution, from: from, until: until).all()
+        )
         return IndicatorReport(
             institution: try period.institution.map { reference in
                 let entry = try store.entry(InstitutionRecord.self, RegistryReference(reference.id))

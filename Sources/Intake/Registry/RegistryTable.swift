@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 package import Reports
 package import Store
 
@@ -25,6 +25,9 @@ package enum RegistryTable<Entry: RegistryEntry> {
         }
     }
 
+    private static var yesWord: LocalizedText { LocalizedText(zh: "是", en: "yes") }
+    private static var noWord: LocalizedText { LocalizedText(zh: "否", en: "no") }
+
     private static var retired: CSVColumn { column("retired", "已停用", "yes where the entry is retired, else no") }
 
     /// All columns in their order: the key, what people fill in, and whether it is retired.
@@ -32,14 +35,22 @@ package enum RegistryTable<Entry: RegistryEntry> {
         keys + Entry.fields.map { CSVColumn(name: $0.name, meaning: $0.title) } + [retired]
     }
 
-    /// The table of entries, as `read` takes it back.
-    package static func text(of entries: [Entry]) -> String {
-        var document = CSVDocument(columns: columns)
+    /// The table of entries, as `read` takes it back: heads and the words of fixed lists in a language.
+    package static func text(of entries: [Entry], language: Language) -> String {
+        var document = CSVDocument(
+            columns: columns.map { column in
+                language == .zh ? CSVColumn(name: column.meaning.zh, meaning: column.meaning) : column
+            }
+        )
         for entry in entries {
             let key = (entry.reference.institution.map { [$0] } ?? []) + [entry.reference.code]
             document.add(
-                key.map { .text($0) } + Entry.fields.map { .text($0.get(entry)) }
-                    + [.plain(entry.retiredAt == nil ? "no" : "yes")]
+                key.map { .text($0) }
+                    + Entry.fields.map { field in
+                        let text = field.get(entry)
+                        return .text(language == .zh ? field.words[text]?.zh ?? text : text)
+                    }
+                    + [.plain(entry.retiredAt == nil ? noWord[language] : yesWord[language])]
             )
         }
         return document.text
@@ -47,7 +58,8 @@ package enum RegistryTable<Entry: RegistryEntry> {
 
     /// Reads a table; the head may name its columns in English as `text(of:)` does, or in Chinese.
     ///
-    /// The key's columns have to be there; a column that is not leaves what it would say. Throws a mistake of the head.
+    /// The key's columns have to be there, or for technicians and devices one with both as `list` shows them (`C01/zhang`
+    /// under 编号); a column that is not leaves what it would say. Throws a mistake of the head.
     package static func read(_ text: String) throws(RegistryMistake) -> Reading {
         let table = CSVTable.rows(text)
         guard let head = table.first else { throw RegistryMistake("the table is empty") }
@@ -70,7 +82,12 @@ package enum RegistryTable<Entry: RegistryEntry> {
         for (place, cell) in head.enumerated() {
             let name = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             if name.isEmpty { continue }
-            let column = known.first { $0.name == name.lowercased() || $0.meaning.zh == name }
+            let plain = name.lowercased()
+            let isListed = name == "编号" || plain == "institution/code"
+            let column =
+                isListed
+                ? keys.last
+                : known.first { $0.name == plain || $0.meaning.zh == name || $0.meaning.en.lowercased() == plain }
             guard let column else {
                 let names = known.map { "\($0.name) (\($0.meaning.zh))" }.joined(separator: ", ")
                 throw RegistryMistake("line 1: no column is called \(name); known: \(names)")
@@ -79,7 +96,9 @@ package enum RegistryTable<Entry: RegistryEntry> {
                 throw RegistryMistake("line 1: the column \(column.name) is there twice")
             }
         }
-        for key in keys where places[key.name] == nil {
+        // `C01/zhang` in one column says both.
+        let needed = keys.count == 2 && places[keys[1].name] != nil ? keys.suffix(1) : keys[...]
+        for key in needed where places[key.name] == nil {
             throw RegistryMistake("line 1: the column \(key.name) (\(key.meaning.zh)) is missing")
         }
         return places
@@ -97,7 +116,17 @@ package enum RegistryTable<Entry: RegistryEntry> {
             let cell = row.cells.indices.contains(place) ? row.cells[place] : ""
             values[name] = CSVTable.cell(cell)
         }
-        let key = keys.map { values.removeValue(forKey: $0.name) ?? "" }
+        var key = keys.map { values.removeValue(forKey: $0.name) ?? "" }
+        if keys.count == 2, places[keys[0].name] == nil, !key[1].isEmpty {
+            guard let both = RegistryReference(institutionAndCode: key[1]), let institution = both.institution else {
+                throw RegistryMistake(
+                    field: keys[1].name,
+                    "\(key[1]) names no institution; write INSTITUTION/CODE (\(Entry.kind == .device ? "C01/US-1" : "C01/zhang")), "
+                        + "or add the column institution (机构编号)"
+                )
+            }
+            key = [institution, both.code]
+        }
         for (column, text) in zip(keys, key) where text.isEmpty {
             throw RegistryMistake(field: column.name, "is missing")
         }

@@ -10,6 +10,11 @@ extension TrainingDesk {
         package var change: TrainingChange
         /// The same by finding, only those that were found on a side; most frequent before first.
         package var byCode: [CodeChange]
+        /// The course on one of the topics that the person completed before: images count from its end on; nil where
+        /// there is none within a year.
+        package var former: CompletedCourse?
+        /// The course on one of the topics that the person completed afterwards: images count until its first day.
+        package var later: CompletedCourse?
     }
 
     /// One finding before and after.
@@ -45,7 +50,9 @@ extension TrainingDesk {
     /// Compares participants' images before the course's first day with those after its last, by the home's days.
     ///
     /// On each side the nearest `TrainingChange.wantedExams` exams count, within a year; of the others those within 90 days.
-    /// Who left is not counted on either side.
+    /// Who left is not counted on either side. Where a participant completed another course on one of the topics, images
+    /// from before an earlier one and from a later one on do not count: they are that course's doing. For the same reason
+    /// others who completed one in the days that are compared are left out.
     ///
     /// - Parameter technician: only this one, as `C01/zhang`, and no others; nil for all.
     /// - Throws: `StoreError`, with `notFound` for an unknown course.
@@ -54,6 +61,9 @@ extension TrainingDesk {
         let (start, end) = try days(of: course)
         let codes = Set(course.findingCodes)
         let enrolled = try store.courseStandings(course: id)
+        let completed = try completed(since: start.earlier(days: Self.memory), at: now).mapValues { courses in
+            courses.filter { $0.course.id != id && $0.course.topics.contains(where: course.topics.contains) }
+        }
         var participants: [ParticipantChange] = []
         for standing in enrolled where standing.withdrawnAt == nil {
             if let technician, standing.technician != technician { continue }
@@ -67,8 +77,14 @@ extension TrainingDesk {
                 .exams
             }
             let wanted = TrainingChange.wantedExams
-            let before = Array(try exams(start.earlier(days: Self.memory), min(start, now)).suffix(wanted))
-            let after = Array(try exams(end, min(end.later(hours: 24 * Self.memory), now)).prefix(wanted))
+            let own = completed[standing.technician] ?? []
+            let former = own.filter { $0.until <= start }.max { $0.until < $1.until }
+            let later = own.filter { $0.course.startsOn > course.endsOn }
+                .min { ($0.course.startsOn, $0.course.id) < ($1.course.startsOn, $1.course.id) }?.course
+            let from = max(start.earlier(days: Self.memory), former?.until ?? Timestamp(milliseconds: 0))
+            let until = try later.flatMap { clock.start(of: $0.startsOn) } ?? now
+            let before = Array(try exams(from, min(start, now)).suffix(wanted))
+            let after = Array(try exams(end, min(end.later(hours: 24 * Self.memory), until, now)).prefix(wanted))
             let byCode = course.findingCodes.map {
                 CodeChange(code: $0, change: TrainingChange(before: before, after: after, codes: [$0]))
             }
@@ -77,14 +93,28 @@ extension TrainingDesk {
                     standing: standing,
                     change: TrainingChange(before: before, after: after, codes: codes),
                     byCode: byCode.filter { $0.change.before.affected + $0.change.after.affected > 0 }
-                        .sorted { ($1.change.before.affected, $0.code) < ($0.change.before.affected, $1.code) }
+                        .sorted { ($1.change.before.affected, $0.code) < ($0.change.before.affected, $1.code) },
+                    former: former?.course,
+                    later: later
                 )
             )
         }
         let together = Self.mean(participants.map(\.change))
+        let compared = (from: start.earlier(days: Self.others), until: end.later(hours: 24 * Self.others))
+        let taught = completed.filter { _, courses in
+            courses.contains {
+                $0.until > compared.from && $0.course.startsOn < clock.time(compared.until).date
+            }
+        }
         let others =
             technician == nil
-            ? try change(ofOthersThan: Set(enrolled.map(\.technician)), codes, before: start, after: end, at: now) : nil
+            ? try change(
+                ofOthersThan: Set(enrolled.map(\.technician)).union(taught.keys),
+                codes,
+                before: start,
+                after: end,
+                at: now
+            ) : nil
         return Evaluation(
             course: course,
             participants: participants,
@@ -156,7 +186,7 @@ extension TrainingDesk {
         return (start, try dayAfter(course.endsOn))
     }
 
-    private func dayAfter(_ day: String) throws -> Timestamp {
+    func dayAfter(_ day: String) throws -> Timestamp {
         // Noon of the next day has that day's date, however long the day before was.
         guard let start = clock.start(of: day), let next = clock.start(of: clock.time(start.later(hours: 36)).date)
         else {

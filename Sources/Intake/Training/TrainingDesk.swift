@@ -1,4 +1,5 @@
 package import Grading
+internal import Reports
 package import Store
 
 /// Training as functions: what to teach whom, and whether it helped.
@@ -41,6 +42,8 @@ package struct TrainingDesk: Sendable {
 
     /// Proposes training for everybody; the medians are the whole network's.
     ///
+    /// What was found before the end of a course that a technician completed does not ask for its topics again.
+    ///
     /// - Parameters:
     ///   - days: how far back exams count, 1–365.
     ///   - leastImages: who has fewer images in that time is judged by as many of the newest, up to a year back.
@@ -50,7 +53,8 @@ package struct TrainingDesk: Sendable {
             from: now.earlier(days: Int64(days)),
             until: now,
             leastImages: leastImages,
-            earliest: now.earlier(days: Self.memory)
+            earliest: now.earlier(days: Self.memory),
+            completed: try completed(since: now.earlier(days: Self.memory), at: now)
         )
         let technicians = TrainingPlanner.plans(try store.findingHistories(of: .technician, in: window))
         return Proposals(
@@ -59,6 +63,14 @@ package struct TrainingDesk: Sendable {
             institutions: TrainingPlanner.plans(try store.findingHistories(of: .institution, in: window)),
             classes: TrainingPlanner.classes(technicians)
         )
+    }
+
+    /// Courses that technicians completed and that ended within some time, by `C01/zhang`.
+    func completed(since earliest: Timestamp, at now: Timestamp) throws -> [String: [FindingWindow.Completion]] {
+        let completions = try store.courseCompletions(since: clock.time(earliest).date, on: clock.time(now).date)
+        return try Dictionary(grouping: completions) { "\($0.institution)/\($0.technician)" }.mapValues { courses in
+            try courses.map { FindingWindow.Completion(course: $0.course, until: try dayAfter($0.course.endsOn)) }
+        }
     }
 
     /// A competition's list: the first attempts of everybody who takes part, best first.

@@ -41,9 +41,10 @@ extension VerificationPage {
         case .revoked(_, let reason):
             guard let reason, !reason.isEmpty else { return .none }
             return "<p>\(CertificateWord.reason.text): \(reason)</p>"
-        case .replaced(_, let number, let address):
+        case .replaced(_, let number, let address, let revokedOn):
             let name: Markup = address.map { "<a href=\"\(Self.safe($0))\">\(number)</a>" } ?? "\(number)"
-            return "<p>\(CertificateWord.replacement.text): \(name)</p>"
+            let before: Markup = revokedOn.map { "<p>\(CertificateWord.revokedBefore.filled($0))</p>" } ?? .none
+            return "\(before)<p>\(CertificateWord.replacement.text): \(name)</p>"
         }
     }
 
@@ -79,17 +80,11 @@ extension VerificationPage.State {
 
     /// The state in a sentence.
     package var explanation: LocalizedText {
-        func filled(_ word: CertificateWord, _ day: CalendarDay) -> LocalizedText {
-            LocalizedText(
-                zh: word.filled(["day": day.chinese]).zh,
-                en: word.filled(["day": day.english]).en
-            )
-        }
-        return switch self {
+        switch self {
         case .valid: CertificateWord.validWhy.text
-        case .revoked(let day, _): filled(.revokedWhy, day)
-        case .replaced(let day, _, _): filled(.replacedWhy, day)
-        case .expired(let day): filled(.expiredWhy, day)
+        case .revoked(let day, _): CertificateWord.revokedWhy.filled(day)
+        case .replaced(let day, _, _, _): CertificateWord.replacedWhy.filled(day)
+        case .expired(let day): CertificateWord.expiredWhy.filled(day)
         }
     }
 
@@ -100,6 +95,13 @@ extension VerificationPage.State {
         case .revoked: "level-D"
         case .replaced, .expired: "level-C"
         }
+    }
+}
+
+extension CertificateWord {
+    /// The words with a day in each language.
+    fileprivate func filled(_ day: CalendarDay) -> LocalizedText {
+        LocalizedText(zh: filled(["day": day.chinese]).zh, en: filled(["day": day.english]).en)
     }
 }
 

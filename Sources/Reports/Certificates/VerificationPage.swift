@@ -10,8 +10,9 @@ package struct VerificationPage: Sendable, Equatable {
         case valid
         /// Taken back; the reason where it may be told.
         case revoked(on: CalendarDay, reason: String?)
-        /// Another certificate has taken its place; `address` is its page, relative to this one.
-        case replaced(on: CalendarDay, by: String, address: String?)
+        /// Another certificate has taken its place; `address` is its page, relative to this one. `revokedOn` is the day on
+        /// which it was taken back before; nil where replacing it was what ended it.
+        case replaced(on: CalendarDay, by: String, address: String?, revokedOn: CalendarDay? = nil)
         /// Its last day is over.
         case expired(on: CalendarDay)
     }

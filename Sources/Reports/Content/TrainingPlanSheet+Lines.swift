@@ -124,7 +124,23 @@ extension TrainingPlanSheet {
     var personRows: [[LocalizedText]] {
         technicians.flatMap { plan -> [[LocalizedText]] in
             let name = PlotText.same(plan.technician.map(person) ?? institution)
+            let needed = plan.topics
+            let taught = plan.taught.filter { taught in !needed.contains { $0.id == taught.topic } }
+                .map { taught -> [LocalizedText] in
+                    let topic = TrainingTopic.named(taught.topic)
+                    let few = taught.images < TrainingPlanRules.usual.leastImages
+                    return [
+                        name,
+                        topic.map { LocalizedText(zh: "\($0.id) \($0.name.zh)", en: "\($0.id) \($0.name.en)") }
+                            ?? PlotText.same("–"),
+                        few
+                            ? LocalizedText(zh: "图像太少，暂不能判断", en: "too few images to tell")
+                            : LocalizedText(zh: "无培训建议", en: "nothing is proposed"),
+                        taught.outcome, PlotText.same("\(taught.affected)/\(taught.images)"),
+                    ]
+                }
             guard !plan.needs.isEmpty else {
+                guard taught.isEmpty else { return taught }
                 let none = LocalizedText(zh: "无培训建议", en: "nothing is proposed")
                 let few = LocalizedText(zh: "图像不足 20 幅", en: "fewer than 20 images")
                 let count = LocalizedText(
@@ -141,16 +157,16 @@ extension TrainingPlanSheet {
                         ?? PlotText.same("–"),
                     Self.finding(need.code), Self.why(need), PlotText.same(Self.share(of: need)),
                 ]
-            }
+            } + taught
         }
     }
 
     var smallPrint: LocalizedText {
         LocalizedText(
             zh:
-                "建议的依据：图像中某问题所占比例的 95 % 区间（Wilson）下限高于全网中位数，至少 3 幅；或同一人连续 3 例及以上检查出现同一问题，“偶然”是按全网中位水平出现这样连续的概率。专家读过的图像以专家意见为准。个别练习：sonograde practise。程序 \(program)。",
+                "建议的依据：图像中某问题所占比例的 95 % 区间（Wilson）下限高于全网中位数，至少 3 幅；或同一人连续 3 例及以上检查出现同一问题，“偶然”是按全网中位水平出现这样连续的概率。完成某主题的培训之前的图像，对该主题不再计入。专家读过的图像以专家意见为准。个别练习：sonograde practise。程序 \(program)。",
             en:
-                "A finding is proposed where the lower end of its share's 95 % interval (Wilson) lies above the network's median, on 3 images at least; or where it was found in 3 consecutive exams or more of one person: “by chance” is how often such a row comes about at the network’s median level. Where an expert read an image, the expert's findings count. Single technicians can practise: sonograde practise. Program \(program)."
+                "A finding is proposed where the lower end of its share's 95 % interval (Wilson) lies above the network's median, on 3 images at least; or where it was found in 3 consecutive exams or more of one person: “by chance” is how often such a row comes about at the network’s median level. Images from before a completed course on a topic no longer count for it. Where an expert read an image, the expert's findings count. Single technicians can practise: sonograde practise. Program \(program)."
         )
     }
 
@@ -179,6 +195,10 @@ extension TrainingPlanSheet {
             let chance = need.runByChance.map(Numbers.percent)
             zh.append("连续 \(need.run.count) 例检查" + (chance.map { "（偶然 \($0)）" } ?? ""))
             en.append("in \(need.run.count) consecutive exams" + (chance.map { " (by chance \($0))" } ?? ""))
+        }
+        if let since = need.since {
+            zh.append("只计 \(since.endsOn) 完成 \(since.id) 之后的图像")
+            en.append("only images since \(since.id) was completed on \(since.endsOn) count")
         }
         return LocalizedText(zh: zh.joined(separator: "；"), en: en.joined(separator: "; "))
     }

@@ -14,7 +14,7 @@ package enum CertificateWord: String, Sendable, CaseIterable {
     // The page behind the QR code.
     case verification, valid, validWhy, revoked, revokedWhy, replaced, replacedWhy, replacement, expired
     case expiredWhy, reason, asOf, signedFields, signature, key, algorithm, checkYourself, checkYourselfHow
-    case onPaper, welcome, welcomeHow, noRegister, unknownPage, unknownPageWhy
+    case revokedBefore, onPaper, welcome, welcomeHow, noRegister, unknownPage, unknownPageWhy
 
     /// Both wordings, places unfilled.
     package var text: LocalizedText {
@@ -74,6 +74,7 @@ package enum CertificateWord: String, Sendable, CaseIterable {
         case .replaced: ("证书已被替换", "Replaced")
         case .replacedWhy:
             ("本证书已于 {day} 被新证书替换，不再有效。", "It was replaced by a new certificate on {day} and is no longer valid.")
+        case .revokedBefore: ("此前已于 {day} 撤销。", "It had been revoked on {day}.")
         case .replacement: ("新证书编号", "New certificate")
         case .expired: ("证书已过期", "Expired")
         case .expiredWhy: ("本证书的有效期至 {day}，现已过期。", "It was valid until {day} and has expired.")

@@ -38,7 +38,12 @@ package enum ExerciseScreen {
         case .handingIn: notice = ScreenText(words.handInQuestion(open: session.open), .warning)
         case .leaving: notice = ScreenText(words.leavePaperQuestion, .warning)
         }
+        // The clock stands where help, a large picture and a narrow panel leave it alone.
         var strip = ScreenText()
+        if let left = surroundings.left {
+            strip.append(words.timeLeft(left), left < 60_000 ? .bad : left < 300_000 ? .warning : .strong)
+            strip.append("  ")
+        }
         for index in session.items.indices {
             let mark = session.isKept(index) ? "●" : session.items[index].answer != nil ? "◐" : "○"
             strip.append(mark, index == session.current ? .current : .dim)
@@ -112,10 +117,6 @@ package enum ExerciseScreen {
             session.showsUntouched ? words.untouched : words.kind(prompt.kind),
             session.showsUntouched ? .strong : .dim
         )
-        if let left = surroundings.left {
-            head.append("  ")
-            head.append(words.timeLeft(left), left < 60_000 ? .bad : left < 300_000 ? .warning : .strong)
-        }
         var texts = [head]
         if let answered = session.answered {
             texts += feedback(answered, dueOn: session.dueOn, width: width, words: words) + [ScreenText()]

@@ -87,7 +87,7 @@ package struct ExerciseSession: Sendable, Equatable {
 
     private mutating func submitted() -> [Effect] {
         if let answer { return [.submit(answer)] }
-        notice = chosen.isEmpty ? words.chooseFirst : words.levelFirst
+        notice = words.missing(chosen: chosen, level: level)
         return []
     }
 

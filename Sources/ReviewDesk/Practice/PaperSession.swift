@@ -94,8 +94,7 @@ package struct PaperSession: Sendable, Equatable {
         case .character("q"), .escape: mode = .leaving
         case .enter:
             guard item.answer != nil else {
-                let words = PracticeWords(language)
-                items[current].notice = item.chosen.isEmpty ? words.chooseFirst : words.levelFirst
+                items[current].notice = PracticeWords(language).missing(chosen: item.chosen, level: item.level)
                 return []
             }
             let effects = unsaved()

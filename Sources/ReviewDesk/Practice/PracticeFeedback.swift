@@ -32,12 +32,26 @@ package struct PracticeFeedback: Sendable {
         return lines
     }
 
-    private func names(_ options: [String]) -> String {
-        let isTheory = answer.exercise.prompt.kind == .theory
+    private func names(_ options: [String]) -> String { Self.names(options, of: answer.exercise, language) }
+
+    private static func names(_ options: [String], of exercise: Exercise, _ language: Language) -> String {
+        let isTheory = exercise.prompt.kind == .theory
         return options.map { id in
-            let text = answer.exercise.prompt.options.first { $0.id == id }?.text[language] ?? id
+            let text = exercise.prompt.options.first { $0.id == id }?.text[language] ?? id
             return isTheory ? "\(id.uppercased()) \(text)" : text
         }
         .joined(separator: language == .zh ? "；" : "; ")
+    }
+
+    /// That an item has no answer, with its key.
+    package static func lines(unanswered exercise: Exercise, words: PracticeWords) -> [String] {
+        let key = exercise.key
+        var lines = [words.unanswered]
+        if let level = key.level { lines.append(words.expertLevel(level.label(words.language))) }
+        lines.append("\(words.rightAnswer): \(names(key.expected, of: exercise, words.language))")
+        if let explanation = key.explanation {
+            lines.append("\(key.expert == nil ? words.whyTitle : words.expertSays): \(explanation[words.language])")
+        }
+        return lines
     }
 }

@@ -3,6 +3,11 @@ package import Grading
 /// The screen's wordings.
 extension PracticeWords {
     var chooseFirst: String { say("请先选择答案", "choose an answer first") }
+    var faultsFirst: String { say("还要选择问题：按 1–8，没有问题也要选", "faults are wanted too: 1–8, or that there is none") }
+    /// What is missing of an answer.
+    func missing(chosen: [String], level: Level?) -> String {
+        chosen.isEmpty ? (level == nil ? chooseFirst : faultsFirst) : levelFirst
+    }
     var levelFirst: String { say("还要评级：按 a b c d", "a level is wanted too: a b c d") }
     var levelTitle: String { say("评级", "Level") }
 
@@ -16,7 +21,7 @@ extension PracticeWords {
     private func choosing(_ prompt: ExercisePrompt) -> String {
         if prompt.kind == .theory { return say("a–f 选择", "a–f choose") }
         return prompt.asksLevel
-            ? say("a–d 评级  1–8 选问题", "a–d level  1–8 faults") : say("1–8 选问题", "1–8 faults")
+            ? say("a–d 评级  1–8 问题", "a–d level  1–8 faults") : say("1–8 问题", "1–8 faults")
     }
 
     private func seeing(_ prompt: ExercisePrompt) -> String {
@@ -36,8 +41,10 @@ extension PracticeWords {
     var untouched: String { say("原图（未加入问题）", "untouched") }
 
     func keysOfPaper(_ prompt: ExercisePrompt) -> String {
-        choosing(prompt) + say("  ⏎ 确认并到下一题  ← → 换题", "  ⏎ keep and go on  ← → move") + seeing(prompt)
-            + say("  h 交卷  q 离开  ? 帮助", "  h hand in  q leave  ? help")
+        // Short enough for a picture's item on 80 columns.
+        choosing(prompt) + say("  ⏎ 下一题  ← → 换题", "  ⏎ keep  ←→ move")
+            + (prompt.kind == .theory ? "" : say("  z 放大  o 看图", "  z zoom  o open"))
+            + say("  h 交卷  q 离开  ? 帮助", "  h hand in  q leave  ?")
     }
 
     func handInQuestion(open: Int) -> String {

@@ -152,6 +152,15 @@ package struct CertificateRecord: Sendable, Hashable {
     /// Numbers of the certificate before and of the one that took its place.
     package var replaces: String?
     package var replacedBy: String?
+    /// When that one was issued; nil where there is none.
+    package var replacedAt: Timestamp?
+
+    /// Whether it was taken back before another one took its place; replacing one that is in force revokes it in the same
+    /// moment.
+    package var wasRevokedBefore: Bool {
+        guard let revokedAt, let replacedAt else { return false }
+        return revokedAt < replacedAt
+    }
 }
 
 /// Where in the status lists a certificate stands.

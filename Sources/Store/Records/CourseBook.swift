@@ -92,6 +92,10 @@ struct CourseBook {
                 unchanged += 1
                 continue
             }
+            let day = course.sessions[session - 1].day
+            guard hours == 0 || day <= DayText.latest(at: now) else {
+                throw denied("session \(session) is on \(day), which has not come yet; note attendance on that day")
+            }
             try database.run(CourseSQL.attend, enrolment, session, hours)
             attended += 1
             isChanged = true

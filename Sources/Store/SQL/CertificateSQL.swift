@@ -51,7 +51,7 @@ enum CertificateSQL {
             certificate.list, certificate.place, COALESCE(again.document, certificate.document) AS document,
             again.signed_at AS signed_again_at,
             certificate.revoked_at, certificate.revocation_reason, former.number AS replaces,
-            later.number AS replaced_by
+            later.number AS replaced_by, later.issued_at AS replaced_at
         FROM certificate
         JOIN technician ON technician.id = certificate.technician_id
         JOIN institution ON institution.id = technician.institution_id

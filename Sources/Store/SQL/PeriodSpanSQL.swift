@@ -71,6 +71,16 @@ enum PeriodSpanSQL {
         """
     }
 
+    /// How many readable images the random draw picked, flagged or not, and how many of these an expert has read.
+    static func draws(_ form: PeriodForm) -> String {
+        """
+        SELECT COUNT(*) AS drawn, COUNT(image.review_id) AS read
+        FROM image\(form.joins)
+        WHERE image.standing = 'current' AND image.period_at >= ?1 AND image.period_at < ?2\(form.conditions(on: "image"))
+            AND image.status <> 'unreadable' AND image.sampled = 1
+        """
+    }
+
     /// The images that wait for their first reading, with the moment since when.
     static func waiting(_ form: PeriodForm) -> String {
         """
@@ -107,6 +117,9 @@ enum PeriodSpanSQL {
     static let all =
         [subjects, ends, examPlace, imagePlace]
         + PeriodForm.all.flatMap {
-            [images($0), places($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0), unreadDraws($0)]
+            [
+                images($0), places($0), exams($0), drawnCount($0), drawnFailures($0), waiting($0), unreadDraws($0),
+                draws($0),
+            ]
         }
 }

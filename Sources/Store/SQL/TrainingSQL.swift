@@ -43,12 +43,13 @@ enum TrainingSQL {
     /// ?1 institution, ?2 from, ?3 until, ?4 technician where it is one's: exams with images, oldest first.
     private static func exams(where scope: String) -> String {
         """
-        SELECT exam.id AS exam, exam.exam_id AS name, COUNT(image.id) AS handed_in,
+        SELECT exam.id AS exam, exam.exam_id AS name, exam.technician AS technician,
+            exam.received_at AS received_at, COUNT(image.id) AS handed_in,
             SUM(CASE WHEN \(isJudged) THEN 1 ELSE 0 END) AS judged
         FROM exam JOIN image ON image.exam_id = exam.id AND image.standing = 'current'
         \(judgement)
         WHERE exam.institution_id = ?1 AND exam.received_at >= ?2 AND exam.received_at < ?3\(scope)
-        GROUP BY exam.id, exam.exam_id, exam.received_at ORDER BY exam.received_at, exam.id
+        GROUP BY exam.id, exam.exam_id, exam.technician, exam.received_at ORDER BY exam.received_at, exam.id
         """
     }
 

@@ -65,7 +65,8 @@ extension Store {
             let record = try database.certificate(number)
             if let revoked = record.revokedAt {
                 let how = record.replacedBy.map { "replaced by \($0)" } ?? "revoked"
-                throw StoreError(code: .denied, message: "it was \(how) at \(revoked) already", identity: number)
+                let moment = record.replacedAt ?? revoked
+                throw StoreError(code: .denied, message: "it was \(how) at \(moment) already", identity: number)
             }
             try database.run(CertificateSQL.revoke, record.id, now.text, reason)
             try trail.append(.certificateRevoked, number, record: .certificate(record.id))
@@ -207,7 +208,8 @@ extension CertificateRecord {
             revokedAt: try row.optionalTimestamp("revoked_at"),
             revocationReason: try row.optionalText("revocation_reason"),
             replaces: try row.optionalText("replaces"),
-            replacedBy: try row.optionalText("replaced_by")
+            replacedBy: try row.optionalText("replaced_by"),
+            replacedAt: try row.optionalTimestamp("replaced_at")
         )
     }
 }

@@ -46,7 +46,7 @@ extension Store {
 
 extension CourseStanding {
     /// A standing from the columns of `CourseSQL.standings`.
-    fileprivate init(_ row: Row, of course: CourseRecord, on day: String?, in database: Database) throws {
+    init(_ row: Row, of course: CourseRecord, on day: String?, in database: Database) throws {
         let enrolment = try row.integer("enrolment_id")
         let attendance = try database.attendance(ofEnrolment: enrolment)
         let marks = try database.marks(ofEnrolment: enrolment)

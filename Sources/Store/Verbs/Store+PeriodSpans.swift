@@ -23,6 +23,20 @@ extension Store {
         }
     }
 
+    /// How many readable images of a period the random draw picked, and how many of these an expert has read.
+    ///
+    /// Throws `notFound` for an institution that is unknown.
+    package func periodDraws(
+        _ filter: PeriodFilter,
+        from: Timestamp,
+        until: Timestamp
+    ) throws(StoreError) -> (drawn: Int, read: Int) {
+        try read { database in
+            let row = try PeriodQuery(filter, from: from, until: until, in: database).oneRow(PeriodSpanSQL.draws)
+            return (try row.count("drawn"), try row.count("read"))
+        }
+    }
+
     /// How many current images of each institution, as displayed, could be read and go to an expert.
     ///
     /// Throws `notFound` for an institution that is unknown.

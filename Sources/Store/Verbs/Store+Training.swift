@@ -11,13 +11,44 @@ package struct FindingWindow: Sendable, Hashable {
     package var leastImages: Int
     /// Nothing before it counts.
     package var earliest: Timestamp
+    /// Which courses technicians completed, by `C01/zhang`: what was found before a course's end settles its topics.
+    package var completed: [String: [Completion]]
+
+    /// A completed course and the first moment after it.
+    package struct Completion: Sendable, Hashable {
+        package var course: CompletedCourse
+        /// The first moment after the course's last day.
+        package var until: Timestamp
+
+        /// A course and its end.
+        package init(course: CompletedCourse, until: Timestamp) {
+            self.course = course
+            self.until = until
+        }
+    }
 
     /// A window.
-    package init(from: Timestamp, until: Timestamp, leastImages: Int = 0, earliest: Timestamp? = nil) {
+    package init(
+        from: Timestamp,
+        until: Timestamp,
+        leastImages: Int = 0,
+        earliest: Timestamp? = nil,
+        completed: [String: [Completion]] = [:]
+    ) {
         self.from = from
         self.until = until
         self.leastImages = leastImages
         self.earliest = earliest ?? from
+        self.completed = completed
+    }
+
+    /// The topics of an exam's findings that a course settled which its technician completed afterwards.
+    fileprivate func settledTopics(_ institution: String, _ technician: String?, at received: Timestamp) -> Set<String>
+    {
+        guard !completed.isEmpty, let technician, let courses = completed["\(institution)/\(technician)"] else {
+            return []
+        }
+        return courses.filter { received < $0.until }.reduce(into: []) { $0.formUnion($1.course.topics) }
     }
 }
 
@@ -95,13 +126,27 @@ extension Database {
             guard !standing.isEmpty else { continue }
             codes[try row.integer("exam"), default: [:]][try row.integer("image")] = Set(standing.map(\.code))
         }
-        var history = FindingHistory(institution: name, technician: technician, exams: [])
+        let completed = technician.flatMap { window.completed["\(name)/\($0)"] } ?? []
+        var history = FindingHistory(
+            institution: name,
+            technician: technician,
+            exams: [],
+            completed: completed.map(\.course)
+        )
         for row in try rows(statement(TrainingSQL.examsOfInstitution, TrainingSQL.examsOfTechnician), values) {
             let (handedIn, judged) = (try row.count("handed_in"), try row.count("judged"))
             history.unjudged += handedIn - judged
             guard judged > 0 else { continue }
             let found = codes[try row.integer("exam"), default: [:]].sorted { $0.key < $1.key }.map(\.value)
-            history.exams.append(ExamFindings(exam: try row.text("name"), images: judged, found: found))
+            let maker = try technician ?? row.optionalText("technician")
+            history.exams.append(
+                ExamFindings(
+                    exam: try row.text("name"),
+                    images: judged,
+                    found: found,
+                    settledTopics: window.settledTopics(name, maker, at: try row.timestamp("received_at"))
+                )
+            )
         }
         return history
     }

@@ -106,6 +106,13 @@ struct IndicatorFileTests {
         #expect(mistakes(goals).first?.hasPrefix("own.yaml:2: until is") == true)
     }
 
+    @Test("A goal names its indicator by id or by the printed code", arguments: ["us-eq-01", "US-EQ-01", "Us-eq-01"])
+    func goalByCode(name: String) throws {
+        let goals = "goals:\n  - {indicator: \(name), at_least: 90, from: 2026-01-01, until: 2026-12-31}\n"
+        let library = try IndicatorLibrary(own: [RubricSource(name: "own.yaml", text: goals)])
+        #expect(library.goals.map(\.indicator) == ["us-eq-01"])
+    }
+
     @Test("A leap day is a day")
     func leapDay() {
         let goals = "goals:\n  - {indicator: net-good, at_least: 1, from: 2026-01-01, until: 2028-02-29}\n"

@@ -105,6 +105,65 @@ struct TrainingPlanTests {
         #expect(abs(RunChance.share(run: run, among: exams, chance: each) - expected) < 1e-9)
     }
 
+    /// `former` exams of ten images, all bright, and then `later` ones of which so many images are.
+    private func taught(_ technician: String, former: Int, later: Int, bright: Int, completed: Bool) -> FindingHistory {
+        let all: [Set<String>] = Array(repeating: ["GAIN_HIGH"], count: 10)
+        let course = CompletedCourse(id: "T01A", topics: ["T01"], startsOn: "2026-03-07", endsOn: "2026-03-08")
+        return FindingHistory(
+            institution: "C01",
+            technician: technician,
+            exams: (0..<former).map {
+                ExamFindings(exam: "B\($0)", images: 10, found: all, settledTopics: completed ? ["T01"] : [])
+            } + (0..<later).map { ExamFindings(exam: "A\($0)", images: 10, found: Array(all.prefix(bright))) },
+            completed: completed ? [course] : []
+        )
+    }
+
+    @Test("What was found before a completed course on its topic asks for no course again, neither by rate nor by row")
+    func completed() throws {
+        let peers = ["p", "q", "r"].map { taught($0, former: 0, later: 5, bright: 0, completed: false) }
+        func plan(_ history: FindingHistory) throws -> TrainingPlan {
+            try #require(TrainingPlanner.plans(peers + [history]).last)
+        }
+        // Without the course both rules propose it.
+        let before = try plan(taught("z", former: 4, later: 3, bright: 0, completed: false))
+        #expect(before.needs.map(\.code) == ["GAIN_HIGH"])
+        #expect(before.needs.first?.run == ["B0", "B1", "B2", "B3"])
+        #expect(before.taught.isEmpty)
+        let improved = try plan(taught("z", former: 4, later: 3, bright: 0, completed: true))
+        #expect(improved.needs.isEmpty)
+        #expect(improved.topics.isEmpty)
+        #expect(improved.counts.isEmpty)
+        #expect(improved.taught.map(\.course.id) == ["T01A"])
+        #expect(improved.taught.map(\.topic) == ["T01"])
+        #expect(improved.taught.map { [$0.affected, $0.images] } == [[0, 30]])
+        // Whoever shows it again after the course needs it again, by the images since.
+        let again = try #require(try plan(taught("z", former: 4, later: 3, bright: 5, completed: true)).needs.first)
+        #expect(again.images == 15)
+        #expect(again.examined == 30)
+        #expect(again.isFrequent)
+        #expect(again.run == ["A0", "A1", "A2"])
+        #expect(again.since?.id == "T01A")
+        // Ten images since are too few for a rate, and two exams for a row.
+        let few = try plan(taught("z", former: 4, later: 1, bright: 10, completed: true))
+        #expect(few.needs.isEmpty)
+        #expect(few.taught.map { [$0.affected, $0.images] } == [[10, 10]])
+    }
+
+    @Test("The median too is of images since a completed course, where enough peers have any")
+    func completedPeers() throws {
+        let peers = ["p", "q", "r"].map { taught($0, former: 4, later: 3, bright: 0, completed: true) }
+        let own = taught("z", former: 0, later: 5, bright: 3, completed: false)
+        let need = try #require(TrainingPlanner.plans(peers + [own])[3].needs.first)
+        #expect(need.median == 0)
+        #expect(need.isFrequent)
+        let fresh = ["p", "q", "r"].map { taught($0, former: 4, later: 1, bright: 0, completed: true) }
+        let alone = try #require(TrainingPlanner.plans(fresh + [own])[3].needs.first)
+        #expect(alone.median == nil)
+        #expect(!alone.isFrequent)
+        #expect(alone.runByChance == nil)
+    }
+
     @Test("Nobody's rate is compared by fewer than twenty images, and few peers make no median")
     func few() {
         let peers = ["a", "b", "c"].map { history($0, [:]) }

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Grading
 import Intake
@@ -143,5 +144,95 @@ struct IndicatorReportingTests {
         #expect(median.value == 0.5)
         #expect(median.remark?.zh == "另有2份检查尚未答复，未计入中位数")
         #expect(try line("net-feedback", "C03").remark == nil)
+    }
+
+    /// An exam of three images: one that is flagged, one that is drawn, one that nobody has to read; its images' numbers.
+    private func dropImages() throws -> (exam: Int64, images: [Int64]) {
+        let start = try #require(clock.start(of: "2026-03-10"))
+        let ways: [(Triage.Route, [String])] = [(.review, ["level_D"]), (.review, ["sampled"]), (.pass, [])]
+        let files = try ways.enumerated().map { number, way -> SubmittedFile in
+            let grade = GradedImage(
+                path: "\(number).png",
+                status: .graded,
+                section: "abd.liver.porta1",
+                score: 85,
+                level: .b,
+                items: [ItemScore(id: "gain", weight: 100, score: 0.85)],
+                findings: [],
+                triage: Triage(route: way.0, reasons: way.1, inclusionProbability: 0.1),
+                rubric: RubricReference(id: "general", version: "1", sha256: String(repeating: "1", count: 64)),
+                program: "test"
+            )
+            return SubmittedFile(
+                name: FileName("\(number).png"),
+                sha256: try SHA256.digest(of: "\(number)").hex,
+                bytes: 100,
+                content: .image(grade, vaultExtension: "png"),
+                source: nil
+            )
+        }
+        let outcome = try room.store.commit(
+            SubmissionCommit(
+                institution: FileName("C01"),
+                identity: ExamIdentity(examID: "E1", date: "20260310", folder: FileName("E1")),
+                receivedAt: start,
+                lateDays: 7,
+                metadata: ExamMetadata(examType: "abdomen"),
+                files: files
+            ),
+            effective: { grade, _ in grade },
+            at: start
+        )
+        let detail = try room.store.examDetail(outcome.examID)
+        return (outcome.examID, detail.images.sorted { $0.name.display < $1.name.display }.map(\.id))
+    }
+
+    @Test("The draw and its readings are told apart from what was flagged, and an expert's word from the first pass's")
+    func readings() throws {
+        let (exam, images) = try dropImages()
+        let start = try #require(clock.start(of: "2026-03-10"))
+        func later(_ hours: Int64) -> Timestamp { Timestamp(milliseconds: start.milliseconds + hours * 3_600_000) }
+        func answer(_ letter: String, at moment: Timestamp) throws {
+            try room.store.markAnswered(
+                exam: exam,
+                revision: try room.store.examDetail(exam).exam.revision,
+                reportSHA: String(repeating: letter, count: 64),
+                at: moment
+            )
+        }
+        try answer("a", at: later(1))
+        let before = try line("net-expert-feedback")
+        #expect(!before.available)
+        #expect(before.remark?.zh == "另有2幅图像待专家阅图、0幅已阅未答复，未计入中位数")
+        let grade = ExpertGrade(
+            score: 80,
+            level: .b,
+            items: [.init(id: "section", weight: 100, score: 0.8, judge: .expert)],
+            findings: [],
+            answers: ReviewAnswers(image: "1", claim: nil, answers: ["section": .yes]),
+            rubric: RubricReference(id: "general", version: "1", sha256: String(repeating: "1", count: 64))
+        )
+        _ = try room.store.commitReview(
+            ReviewCommit(
+                image: images[1],
+                expert: "sun",
+                claim: nil,
+                wasUnblinded: false,
+                machineGradeID: try room.store.reviewSubject(image: images[1], at: later(30)).machineGradeID,
+                grade: grade
+            ),
+            at: later(30)
+        )
+        try answer("b", at: later(32))
+        #expect(try line("net-feedback").value == 1)
+        let feedback = try line("net-expert-feedback")
+        #expect(feedback.value == 32)
+        #expect(feedback.remark?.zh == "另有1幅图像待专家阅图、0幅已阅未答复，未计入中位数")
+        for (id, counts) in [
+            ("net-sampled", [1, 3]), ("net-sampled-read", [1, 1]), ("net-read", [1, 3]),
+        ] as [(String, [Double])] {
+            let line = try line(id)
+            #expect([line.numerator, line.denominator] == counts, "\(id)")
+        }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Imaging
 import Intake
+import Reports
 import Store
 import Testing
 
@@ -93,6 +94,42 @@ private struct TrainingTrial {
         let outcome = try store.enter(entries, course: "T03A", at: now)
         #expect(outcome == .entered(enrolled: technicians.count, attendance: 0, marks: 0, unchanged: 0))
     }
+
+    /// Another course of T03 on one day, which technicians attend and pass.
+    func hold(_ course: String, on day: String, completedBy technicians: [String]) throws {
+        let now = try noon(day)
+        if try store.entry(TeacherRecord.self, RegistryReference("chen")) == nil {
+            try store.add(TeacherRecord(id: "chen", name: "陈静"), at: now)
+        }
+        if try !store.courses(withRetired: true).contains(where: { $0.id == course }) {
+            try store.addCourse(
+                CourseRecord(
+                    id: course,
+                    title: "耦合",
+                    topics: ["T03"],
+                    startsOn: day,
+                    endsOn: day,
+                    sessions: [.init(day: day, hours: 80)],
+                    addedAt: now
+                ),
+                at: now
+            )
+        }
+        let entries = technicians.map { technician in
+            CourseEntry(
+                institution: "C01",
+                technician: technician,
+                enrols: true,
+                attendance: [1: 80],
+                marks: CoursePart.allCases.map {
+                    CourseEntry.Mark(part: $0, tenths: 900, attempt: 1, day: day, markedBy: "chen")
+                }
+            )
+        }
+        if case .refused(let problems) = try store.enter(entries, course: course, at: now) {
+            Issue.record("\(problems)")
+        }
+    }
 }
 
 @Suite("Training from a home's own images")
@@ -138,6 +175,109 @@ struct TrainingDeskTests {
         #expect(far.technicians.map(\.images) == [50, 50, 50])
         let gone = try trial.desk.proposals(at: trial.noon("2027-09-01"))
         #expect(gone.technicians.isEmpty)
+    }
+
+    @Test("Who completed a course is proposed for it no more by what was found before; who was only enrolled still is")
+    func completed() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        let bad = ["CONTACT_LOSS", "CONTACT_LOSS", "CONTACT_LOSS", "SHADOW"]
+        for number in 0..<5 {
+            for technician in ["zhang", "li"] {
+                try trial.drop(technician, "\(technician)\(number)", on: "2026-06-0\(number + 1)", bad)
+            }
+            for technician in ["wang", "sun", "zhou"] {
+                try trial.drop(technician, "\(technician)\(number)", on: "2026-06-0\(number + 1)", in: "C02")
+            }
+        }
+        try trial.announce(["zhang", "li"])
+        func topics(_ day: String) throws -> [String: [String]] {
+            let proposals = try trial.desk.proposals(at: trial.noon(day))
+            return Dictionary(
+                uniqueKeysWithValues: proposals.technicians.map { ($0.technician ?? "", $0.topics.map(\.id)) }
+            )
+        }
+        #expect(try topics("2026-06-09")["zhang"] == ["T03"])
+        // T03A is on the 10th and 11th; both are enrolled, zhang alone has attended and passed.
+        let marks = CoursePart.allCases.map {
+            CourseEntry.Mark(part: $0, tenths: 900, attempt: 1, day: "2026-06-11", markedBy: "chen")
+        }
+        try trial.store.add(TeacherRecord(id: "chen", name: "陈静"), at: trial.noon("2026-06-11"))
+        let entry = CourseEntry(institution: "C01", technician: "zhang", attendance: [1: 80], marks: marks)
+        _ = try trial.store.enter([entry], course: "T03A", at: trial.noon("2026-06-11"))
+        for number in 12..<15 { try trial.drop("zhang", "after\(number)", on: "2026-06-\(number)") }
+
+        #expect(try topics("2026-06-20")["zhang"] == [])
+        #expect(try topics("2026-06-20")["li"] == ["T03"])
+        let proposals = try trial.desk.proposals(at: trial.noon("2026-06-20"))
+        let zhang = try #require(proposals.technicians.first { $0.technician == "zhang" })
+        #expect(zhang.taught.map(\.course.id) == ["T03A"])
+        #expect(zhang.taught.map { [$0.affected, $0.images] } == [[0, 30]])
+        #expect(proposals.technicians.first { $0.technician == "li" }?.taught == [])
+        #expect(proposals.classes.isEmpty)
+        // Of the institution's images zhang's from before are left out, li's count.
+        let whole = try #require(proposals.institutions.first { $0.institution == "C01" })
+        #expect(whole.images == 130)
+        #expect(whole.counts.first { $0.code == "CONTACT_LOSS" }?.images == 15)
+        let sheet = try trial.desk.sheet(institution: "C01", at: trial.noon("2026-06-20"), program: "test")
+        let html = String(decoding: try sheet.rendered(as: .html, language: .zh), as: UTF8.self)
+        #expect(html.contains("已于 2026-06-11 完成 T03A，之后 0/30"))
+        // In the eyes of a day before the course ended nobody had completed it.
+        #expect(try trial.store.courseCompletions(since: "2026-01-01", on: "2026-06-10").isEmpty)
+        #expect(try trial.store.courseCompletions(since: "2026-06-12", on: "2026-06-20").isEmpty)
+        // A mark that was taken back takes the completion with it.
+        try trial.store.annulCourseMark(
+            "T03A",
+            institution: "C01",
+            technician: "zhang",
+            part: .theory,
+            attempt: 1,
+            because: "试卷弄混",
+            at: trial.noon("2026-06-21")
+        )
+        #expect(try topics("2026-06-22")["zhang"] == ["T03"])
+    }
+
+    @Test("A second course on a topic is judged from the first one's end, and the first until the second's beginning")
+    func secondCourse() throws {
+        let trial = try TrainingTrial()
+        defer { trial.room.remove() }
+        let bad = Array(repeating: "SHADOW", count: 8)
+        for number in 1...6 {
+            try trial.drop("zhang", "A\(number)", on: "2026-06-0\(number)", bad)
+            try trial.drop("zhang", "B\(number)", on: "2026-06-1\(number + 1)", ["SHADOW"])
+            try trial.drop("zhang", "C\(number)", on: "2026-07-1\(number)", ["SHADOW", "SHADOW"])
+            try trial.drop("wang", "W\(number)", on: "2026-06-0\(number)", bad)
+            try trial.drop("wang", "V\(number)", on: "2026-06-1\(number + 1)", bad)
+            try trial.drop("li", "L\(number)", on: "2026-06-0\(number)", bad)
+            try trial.drop("li", "M\(number)", on: "2026-07-1\(number)")
+        }
+        try trial.announce(["zhang", "li", "wang"])
+        try trial.hold("T03A", on: "2026-06-11", completedBy: [])
+        try trial.store.withdrawFromCourse(
+            "T03A",
+            institution: "C01",
+            technician: "wang",
+            because: "调岗",
+            at: trial.noon("2026-06-11")
+        )
+        let chen = CoursePart.allCases.map {
+            CourseEntry.Mark(part: $0, tenths: 900, attempt: 1, day: "2026-06-11", markedBy: "chen")
+        }
+        let entry = CourseEntry(institution: "C01", technician: "zhang", attendance: [1: 80], marks: chen)
+        _ = try trial.store.enter([entry], course: "T03A", at: trial.noon("2026-06-11"))
+        try trial.hold("T03B", on: "2026-07-01", completedBy: ["zhang"])
+
+        let second = try trial.desk.evaluation(course: "T03B", at: trial.noon("2026-08-01"))
+        let zhang = try #require(second.participants.first)
+        #expect(zhang.change.before == .init(exams: 6, images: 60, affected: 6))
+        #expect(zhang.change.after == .init(exams: 6, images: 60, affected: 12))
+        #expect(zhang.former?.id == "T03A")
+        #expect(zhang.later == nil)
+        let first = try trial.desk.evaluation(course: "T03A", technician: "C01/zhang", at: trial.noon("2026-08-01"))
+        #expect(first.participants.map(\.change.before.affected) == [48])
+        #expect(first.participants.map(\.change.after) == [.init(exams: 6, images: 60, affected: 6)])
+        #expect(first.participants.map(\.later?.id) == ["T03B"])
     }
 
     @Test("A participant's images before and after are compared by the home's days, and too few say nothing")

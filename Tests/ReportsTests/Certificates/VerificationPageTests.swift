@@ -43,6 +43,11 @@ struct VerificationPageTests {
         #expect(replaced.contains("证书已被替换"))
         #expect(replaced.contains("<a href=\"../ab12/\">WJUS-2026-T03-00043-M</a>"))
         #expect(html(.replaced(on: day, by: "N-2", address: nil)).contains("N-2"))
+        let before = try #require(CalendarDay("2026-04-20"))
+        let both = html(.replaced(on: day, by: "N-2", address: nil, revokedOn: before))
+        #expect(both.contains("本证书已于 2026年5月1日 被新证书替换") && both.contains("此前已于 2026年4月20日 撤销。"))
+        #expect(both.contains("It had been revoked on 20 April 2026."))
+        #expect(!replaced.contains("此前已于"))
         let expired = html(.expired(on: day))
         #expect(expired.contains("证书已过期") && expired.contains("有效期至 2026年5月1日"))
     }

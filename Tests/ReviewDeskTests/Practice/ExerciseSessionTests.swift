@@ -212,6 +212,49 @@ struct ExerciseSessionTests {
         #expect(!words.contains("因为"))
     }
 
+    @Test(
+        "The clock and all keys of a picture's item are whole at 80 columns, also over a large picture and over help",
+        arguments: Language.allCases
+    )
+    func paperClock(language: Language) {
+        var session = PaperSession(Self.record([Self.picture]), language: language)
+        func words(columns: Int = 80) -> String {
+            let surroundings = ExerciseScreen.Surroundings(
+                size: ScreenSize(columns: columns, rows: 24),
+                place: "3/3",
+                left: 59_001,
+                picture: .shown(width: 640, height: 480)
+            )
+            return Self.words(ExerciseScreen.screen(session, in: surroundings))
+        }
+        let clock = language == .zh ? "剩余 1:00" : "left 1:00"
+        #expect(words().contains(clock))
+        #expect(words().hasSuffix(language == .zh ? "q 离开  ? 帮助" : "q leave  ?"))
+        #expect(words(columns: 60).contains(clock))
+        _ = session.press(.character("z"))
+        #expect(words().contains(clock))
+        _ = session.press(.character("z"))
+        _ = session.press(.character("?"))
+        #expect(words().contains(clock))
+    }
+
+    @Test("Where the level is chosen and no fault, faults are asked for; where faults are, the level")
+    func missingPart() {
+        var session = ExerciseSession(Self.picture.prompt, language: .zh)
+        #expect(session.press(.enter) == [] && session.notice == "请先选择答案")
+        _ = session.press(.character("b"))
+        #expect(session.press(.enter) == [] && session.notice == "还要选择问题：按 1–8，没有问题也要选")
+        var paper = PaperSession(Self.record([Self.picture]), language: .en)
+        _ = paper.press(.character("b"))
+        #expect(paper.press(.enter) == [])
+        #expect(paper.item.notice == "faults are wanted too: 1–8, or that there is none")
+        _ = paper.press(.character("1"))
+        #expect(paper.press(.enter) == [.save(item: 1, ExerciseAnswer(chosen: ["GAIN_HIGH"], level: .b))])
+        var faults = ExerciseSession(Self.picture.prompt, language: .zh)
+        _ = faults.press(.character("1"))
+        #expect(faults.press(.enter) == [] && faults.notice == "还要评级：按 a b c d")
+    }
+
     @Test("A paper goes on where it was left, with the answers that were given; its clock is the one handed in")
     func paperGoesOn() {
         let given = PaperRecord.Answer(item: 1, at: Timestamp(milliseconds: 5), answer: ExerciseAnswer(chosen: ["d"]))

@@ -40,7 +40,7 @@ struct CertificateIssueCommand: ParsableCommand {
             try office.issue(course: course, to: names.isEmpty ? nil : names, on: on)
         }
         try RowOutput.write(IssueRow.rows(outcome, language), as: output.format) { rows in
-            for row in rows { row.show() }
+            for row in rows { row.show(language) }
         }
         if outcome.issued.isEmpty, outcome.held.isEmpty, outcome.refused.isEmpty {
             throw Failure(.no, "nobody is enrolled in course \(course)")
@@ -95,10 +95,12 @@ private struct IssueRow: OutputRow {
         ]
     }
 
-    func show() {
-        let what = number ?? reasons.joined(separator: "; ")
+    func show(_ language: Language) {
+        let what = number ?? reasons.joined(separator: language == .zh ? "；" : "; ")
+        let words = ["issued": "已颁发", "held": "已持有", "refused": "不予颁发"]
+        let word = language == .zh ? words[outcome] ?? outcome : outcome
         Terminal.line(
-            "\(outcome.padded(to: 8)) \("\(institution)/\(technician)".padded(to: 16)) \(name)  \(what)".shown
+            "\(word.padded(to: 8)) \("\(institution)/\(technician)".padded(to: 16)) \(name)  \(what)".shown
         )
     }
 }

@@ -94,15 +94,25 @@ private struct VerificationOutput: OutputRow {
     let keyWithdrawnOn: String?
     let algorithm: String?
     let certificate: CertificateStatement?
+    let revocation: Revocation?
     private let fields: [(name: String, value: String)]
     private let basisText: String
     private let keyText: String?
+    private let revocationText: String?
+    private let caution: String?
+
+    /// When and why it was taken back, where that is known.
+    struct Revocation: Encodable {
+        let on: String
+        let reason: String?
+    }
 
     enum CodingKeys: String, CodingKey {
         case schema, verdict, message, basis, number, key, algorithm, certificate
         case list = "status_list"
         case replacedBy = "replaced_by"
         case keyWithdrawnOn = "key_withdrawn_on"
+        case revocation
     }
 
     init(_ answer: CertificateAnswer, language: Language) {
@@ -119,6 +129,13 @@ private struct VerificationOutput: OutputRow {
         certificate = answer.credential?.statement
         fields = (answer.credential.map(StatementField.all) ?? []).map { ($0.name[language], $0.value[language]) }
         basisText = answer.basis.text[language]
+        caution = answer.caution?[language]
+        revocationText = answer.formerRevocation?.text[language]
+        if case .revoked(let day?, let reason) = answer.verdict {
+            revocation = Revocation(on: day, reason: reason)
+        } else {
+            revocation = answer.formerRevocation.map { Revocation(on: $0.day, reason: $0.reason) }
+        }
     }
 
     static let columns = [
@@ -156,9 +173,11 @@ private struct VerificationOutput: OutputRow {
     /// For people: the answer, then every signed field.
     func show() {
         Terminal.line(message.shown)
+        if let revocationText { Terminal.line(revocationText.shown) }
         guard certificate != nil else { return }
         Terminal.line(basisText.shown)
         if let keyText { Terminal.line(keyText.shown) }
+        if let caution { Terminal.line(caution.shown) }
         Terminal.line("")
         let widest = fields.map { TerminalWidth.of($0.name) }.max() ?? 0
         for field in fields {

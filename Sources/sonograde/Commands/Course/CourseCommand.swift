@@ -85,23 +85,45 @@ extension CourseCommand {
         switch try answering({ try opened.store.enter(entries, course: course, at: Timestamp(Date())) }) {
         case .refused(let problems): throw refusal(problems, file: nil)
         case .entered(let enrolled, let attendance, let marks, let unchanged):
-            Terminal.remark(done(course, enrolled, attendance, marks, unchanged))
+            let language = opened.settings.language
+            Terminal.remark(done(course, enrolled, attendance, marks, unchanged)[language])
         }
     }
 
     /// `T03A: 2 enrolled, 4 attendances, 1 mark noted, 0 as they were`.
-    static func done(_ course: String, _ enrolled: Int, _ attendance: Int, _ marks: Int, _ unchanged: Int) -> String {
-        "\(course): \(enrolled) enrolled, \(String.counted(attendance, "attendance")) and "
-            + "\(String.counted(marks, "mark")) noted, \(unchanged) as before"
+    static func done(
+        _ course: String,
+        _ enrolled: Int,
+        _ attendance: Int,
+        _ marks: Int,
+        _ unchanged: Int
+    ) -> LocalizedText {
+        LocalizedText(
+            zh: "\(course)：新报名 \(enrolled) 人，登记出勤 \(attendance) 次、成绩 \(marks) 项，未变 \(unchanged) 项",
+            en: "\(course): \(enrolled) enrolled, \(String.counted(attendance, "attendance")) and "
+                + "\(String.counted(marks, "mark")) noted, \(unchanged) as before"
+        )
     }
 
-    /// Tells every problem; the last one is what the program ends with.
+    /// How many entries with the same problem are named one by one.
+    private static let mostNamed = 3
+
+    /// Tells every problem, and one that many entries share once with their lines; the last line is what the program ends
+    /// with.
     static func refusal(_ problems: [CourseEntryProblem], file: String?) -> Failure {
-        let lines = problems.map { problem in
-            let place = file.map { "\($0): " } ?? ""
-            return place + (problem.line.map { "line \($0): " } ?? "") + "\(problem.technician): \(problem.message)"
+        let place = file.map { "\($0): " } ?? ""
+        var told: Set<String> = []
+        for problem in problems where told.insert(problem.message).inserted {
+            let same = problems.filter { $0.message == problem.message }
+            for one in same.prefix(same.count > mostNamed ? 1 : mostNamed) {
+                let line = one.line.map { "line \($0): " } ?? ""
+                Terminal.remark("sonograde: \(place)\(line)\(one.technician): \(one.message)")
+            }
+            guard same.count > mostNamed else { continue }
+            let others = same.dropFirst().map { $0.line.map { "line \($0)" } ?? $0.technician }
+            let names = others.prefix(5).joined(separator: ", ") + (others.count > 5 ? ", …" : "")
+            Terminal.remark("sonograde: \(place)the same of \(others.count) more: \(names)")
         }
-        for line in lines { Terminal.remark("sonograde: \(line)") }
         let refused = problems.count == 1 ? "1 entry was" : "\(problems.count) entries were"
         return Failure(.no, "\(refused) refused; nothing was written")
     }

@@ -12,7 +12,7 @@ struct CourseImport: ParsableCommand {
         discussion: """
             One line a person, with the columns that `course export` writes: technician, hours_1, theory_1, theory_1_on, \
             theory_1_by, practical_1 and so on; Chinese heads are read too. Who is not enrolled yet becomes so. The whole \
-            file is checked first: where one line is wrong, all wrong ones are named and nothing is written. The same file \
+            file is checked first (UTF-8, or what a Chinese Excel saves as CSV): where one line is wrong, all wrong ones are named and nothing is written. The same file \
             a second time changes nothing.
 
             Example:
@@ -29,7 +29,7 @@ struct CourseImport: ParsableCommand {
 
     func run() throws {
         let day = try day.map { try CourseOptions.day($0, "--on") }
-        let rows = CSVReading.rows(try InputFile.text(file))
+        let rows = CSVReading.rows(try ClinicFile.text(file))
         guard rows.count > 1 else { throw Failure(.no, "\(file) holds no line below its heads") }
         let opened = try OpenHome.forWriting(try home.home())
         let course = try answering { try opened.store.course(id) }
@@ -52,7 +52,8 @@ struct CourseImport: ParsableCommand {
         switch try answering({ try opened.store.enter(reading.entries, course: id, at: Timestamp(Date())) }) {
         case .refused(let problems): throw CourseCommand.refusal(problems, file: file)
         case .entered(let enrolled, let attendance, let marks, let unchanged):
-            Terminal.remark(CourseCommand.done(id, enrolled, attendance, marks, unchanged))
+            let done = CourseCommand.done(id, enrolled, attendance, marks, unchanged)
+            Terminal.remark(done[opened.settings.language])
         }
     }
 }

@@ -147,7 +147,9 @@ enum PaperOutput {
                     let feedback = PracticeFeedback(PracticeAnswer(answer, to: row.exercise), words: words)
                     for line in feedback.lines() { Terminal.line("   " + line.shown) }
                 } else {
-                    Terminal.line("   " + words.unanswered)
+                    for line in PracticeFeedback.lines(unanswered: row.exercise, words: words) {
+                        Terminal.line("   " + line.shown)
+                    }
                 }
             }
             for line in words.result(of: record) { Terminal.line(line.shown) }

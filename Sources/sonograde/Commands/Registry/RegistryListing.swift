@@ -52,10 +52,12 @@ struct RegistryListRow<Entry: RegistryEntry>: OutputRow {
         case retired
         case notRegistered = "not_registered"
 
+        /// People are called otherwise than institutions and devices.
         var title: LocalizedText {
-            switch self {
-            case .inService: LocalizedText(zh: "在用", en: "in service")
-            case .retired: LocalizedText(zh: "已停用", en: "retired")
+            let isPerson = ![.institution, .device].contains(Entry.kind)
+            return switch self {
+            case .inService: LocalizedText(zh: isPerson ? "在职" : "在用", en: "in service")
+            case .retired: LocalizedText(zh: isPerson ? "已离职" : "已停用", en: "retired")
             case .notRegistered: LocalizedText(zh: "未登记", en: "not registered")
             }
         }

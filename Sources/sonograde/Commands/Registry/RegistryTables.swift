@@ -12,7 +12,7 @@ struct RegistryExport<Entry: RegistryEntry>: ParsableCommand {
             commandName: "export",
             abstract: "Write the whole register of \(Entry.kind.rawValue)s as CSV, for a spreadsheet and for import.",
             discussion: """
-                Retired ones are in it. Change it in a spreadsheet, and read it back with import.
+                Retired ones are in it. Heads and words are in the home's language; import reads both. Change it in a spreadsheet, and read it back with import.
 
                 Example:
                   sonograde \(Entry.kind.rawValue) export > \(Entry.kind.rawValue)s.csv
@@ -21,10 +21,13 @@ struct RegistryExport<Entry: RegistryEntry>: ParsableCommand {
     }
 
     @OptionGroup var home: HomeOption
+    @OptionGroup var language: LanguageOption
 
     func run() throws {
         let opened = try OpenHome.forReading(try home.home())
-        Terminal.write(RegistryTable<Entry>.text(of: try opened.store.entries(Entry.self, withRetired: true)))
+        let language = language.language(home: opened.settings.language)
+        let entries = try opened.store.entries(Entry.self, withRetired: true)
+        Terminal.write(RegistryTable<Entry>.text(of: entries, language: language))
     }
 }
 
@@ -74,9 +77,11 @@ struct RegistryImporting<Entry: RegistryEntry>: ParsableCommand {
             let lines = String.counted(Set(mistakes.map(\.line)).count, "wrong line")
             throw Failure(.usage, "\(file) has \(lines); nothing was written")
         }
+        let (added, changed, unchanged) = (result.added.count, result.changed.count, result.unchanged)
         Terminal.remark(
-            (check ? "would be: " : "")
-                + "\(result.added.count) added, \(result.changed.count) changed, \(result.unchanged) as before"
+            opened.settings.language == .zh
+                ? (check ? "仅检查，未写入：" : "") + "新增 \(added) 条，修改 \(changed) 条，未变 \(unchanged) 条"
+                : (check ? "would be: " : "") + "\(added) added, \(changed) changed, \(unchanged) as before"
         )
         if Entry.self == ExpertRecord.self {
             let codes = reading.rows.flatMap { ($0.values["institutions"] ?? "").split { ";；".contains($0) } }
@@ -92,6 +97,13 @@ enum ClinicFile {
         let file = try InputFile(name)
         var bytes: [UInt8] = []
         while let more = try file.read() { bytes += more }
+        // A ZIP, or an OLE file: what a spreadsheet keeps for itself.
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw Failure(
+                .usage,
+                "\(name) is an Excel workbook; save it as CSV first (这是 Excel 工作簿，请在 Excel 中另存为 CSV)"
+            )
+        }
         guard let text = ClinicText.read(bytes) else {
             throw Failure(.usage, "\(name) is no text; save it from the spreadsheet as CSV UTF-8")
         }

@@ -70,12 +70,22 @@ enum PlaceAndCode {
     }
 }
 
-/// A code of GB/T 2260 on the command line.
+/// A place of GB/T 2260 on the command line.
 enum CountyCode {
-    /// Six digits of a county, prefecture or province that is in force.
+    /// The code of a county, prefecture or province that is in force, from its six digits or its name.
     static func read(_ text: String, option: String) throws -> String {
         guard text.utf8.count == 6, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            throw Failure(.usage, "\(option) is \(text); allowed are six digits of GB/T 2260 such as 510115")
+            let named = County.places(named: text)
+            if let only = named.first, named.count == 1 { return only.code }
+            guard named.isEmpty else {
+                let choices = named.map { "\($0.code) \($0.fullName)" }.joined(separator: ", ")
+                throw Failure(.usage, "\(option) is \(text), the name of several places; write the code: \(choices)")
+            }
+            throw Failure(
+                .usage,
+                "\(option) is \(text); allowed are six digits of GB/T 2260 such as 510115, or a name such as 温江区; see: "
+                    + "sonograde county"
+            )
         }
         if County.coded(text) != nil { return text }
         let above = text.hasSuffix("0000") ? text.prefix(2) : text.hasSuffix("00") ? text.prefix(4) : ""

@@ -96,7 +96,8 @@ struct RegionReport: ParsableCommand {
     @OptionGroup var cuts: ExamCutOptions
     @Option(help: "Only public or non-public institutions.") var ownership: Ownership?
     @OptionGroup var output: ReportOutput
-    @Argument(help: ArgumentHelp("Six digits of GB/T 2260.", valueName: "code")) var region: String
+    @Argument(help: ArgumentHelp("Six digits of GB/T 2260, or the name: 温江区, 成都市.", valueName: "place")) var region:
+        String
 
     func run() throws {
         let code = try CountyCode.read(region, option: "the region")
@@ -122,7 +123,7 @@ struct NetworkReport: ParsableCommand {
     @OptionGroup var cuts: ExamCutOptions
     @Option(help: "Only public or non-public institutions.") var ownership: Ownership?
     @Option(
-        help: ArgumentHelp("Only institutions of this county (GB/T 2260; 510100: all below).", valueName: "code")
+        help: ArgumentHelp("Only of this county (GB/T 2260; 510100: all below), by code or name.", valueName: "place")
     )
     var county: String?
     @OptionGroup var output: ReportOutput

@@ -88,7 +88,15 @@ private struct CompetitionRow: OutputRow {
         institution = line.entrant.institution
         theory = line.entrant.theory.map(Tenths.text)
         practical = line.entrant.practical.map(Tenths.text)
-        total = line.total.map { "\($0 / 1000)." + String("\(1000 + $0 % 1000)".dropFirst()) }
+        total = line.total.map(Self.points)
+    }
+
+    /// Points from thousandths, with no more decimals than are needed: `75.6`.
+    private static func points(_ thousandths: Int) -> String {
+        guard thousandths % 1000 != 0 else { return "\(thousandths / 1000)" }
+        var decimals = "\(1000 + thousandths % 1000)".dropFirst()
+        while decimals.hasSuffix("0") { decimals.removeLast() }
+        return "\(thousandths / 1000).\(decimals)"
     }
 
     static let columns = ["rank", "technician", "name", "institution", "theory", "practical", "total"]

@@ -14,7 +14,8 @@ struct TrainingEvaluate: ParsableCommand {
             after its last. The difference has a 95 % interval (Newcombe's, wider where images of one exam are alike); with \
             fewer than 5 exams or 20 images on a side nothing is said. Beside it stands what technicians who did not take part \
             changed in the 90 days before and after. Somebody who was chosen for bad images has better ones later by chance \
-            alone; no comparison takes that away.
+            alone; no comparison takes that away. Where a participant completed another course on one of the topics, images \
+            before an earlier and after a later one do not count, and others who completed one are not compared with.
 
             Example:
               sonograde training evaluate T03A
@@ -68,6 +69,24 @@ struct TrainingEvaluate: ParsableCommand {
             ])
         }
         Terminal.write(table.text)
+        for participant in evaluation.participants {
+            if let former = participant.former {
+                Terminal.line(
+                    (isChinese
+                        ? "  \(participant.standing.technician)：“培训前”自 \(former.endsOn) 完成 \(former.id) 之后算起"
+                        : "  \(participant.standing.technician): before counts from the end of \(former.id) on \(former.endsOn)")
+                        .shown
+                )
+            }
+            if let later = participant.later {
+                Terminal.line(
+                    (isChinese
+                        ? "  \(participant.standing.technician)：“培训后”算到 \(later.startsOn) \(later.id) 开始之前"
+                        : "  \(participant.standing.technician): after counts until \(later.id) began on \(later.startsOn)")
+                        .shown
+                )
+            }
+        }
         for participant in evaluation.participants where evaluation.participants.count == 1 {
             for code in participant.byCode {
                 let name = KnownNames.finding(code.code)[language]
@@ -126,6 +145,9 @@ private struct ChangeRow: OutputRow {
     let designEffect: Double
     let verdict: String
     let findings: [Finding]
+    /// Ids of courses on the same topics that were completed before and afterwards.
+    let formerCourse: String?
+    let laterCourse: String?
 
     struct Side: Encodable {
         let exams: Int
@@ -144,6 +166,8 @@ private struct ChangeRow: OutputRow {
     enum CodingKeys: String, CodingKey {
         case technician, name, before, after, difference, low, high, verdict, findings
         case designEffect = "design_effect"
+        case formerCourse = "former_course"
+        case laterCourse = "later_course"
     }
 
     init(_ participant: TrainingDesk.ParticipantChange) {
@@ -160,17 +184,21 @@ private struct ChangeRow: OutputRow {
         findings = participant.byCode.map {
             Finding(code: $0.code, before: Side($0.change.before), after: Side($0.change.after))
         }
+        formerCourse = participant.former?.id
+        laterCourse = participant.later?.id
     }
 
     static let columns = [
         "technician", "name", "before_exams", "before_images", "before_affected", "after_exams", "after_images",
         "after_affected", "difference", "low", "high", "design_effect", "verdict",
+        "former_course", "later_course",
     ]
     var cells: [String] {
         [
             technician, name, "\(before.exams)", "\(before.images)", "\(before.affected)", "\(after.exams)",
             "\(after.images)", "\(after.affected)", difference.map(PlanRow.share) ?? "", low.map(PlanRow.share) ?? "",
             high.map(PlanRow.share) ?? "", PlanRow.share(designEffect), verdict,
+            formerCourse ?? "", laterCourse ?? "",
         ]
     }
 }

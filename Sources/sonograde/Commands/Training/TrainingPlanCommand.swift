@@ -15,7 +15,8 @@ struct TrainingPlanCommand: ParsableCommand {
             comes about at the network's level. Looked at are the exams of the last \
             --days; who has fewer than --images in that time is judged by as many of the newest, a year back at most. Where \
             an expert read an image, the expert's findings count. A topic that a third of an institution's technicians need, \
-            two at least, makes a class.
+            two at least, makes a class. What was found before the end of a course that somebody completed (certificate, or hours \
+            and marks) does not count for its topics again.
 
             Example:
               sonograde training plan
@@ -127,6 +128,8 @@ struct PlanRow: OutputRow {
     let isFrequent: Bool
     let consecutiveExams: [String]
     let consecutiveByChance: Double?
+    /// The completed course since which images count.
+    let sinceCourse: String?
 
     enum CodingKeys: String, CodingKey {
         case institution, technician, name, topic, code, finding, images, examined, share, low, high, median
@@ -134,6 +137,7 @@ struct PlanRow: OutputRow {
         case isFrequent = "above_median"
         case consecutiveExams = "consecutive_exams"
         case consecutiveByChance = "consecutive_by_chance"
+        case sinceCourse = "since_course"
     }
 
     init(_ plan: TrainingPlan, _ need: TrainingNeed, names: [String: String], _ language: Language) {
@@ -154,18 +158,20 @@ struct PlanRow: OutputRow {
         isFrequent = need.isFrequent
         consecutiveExams = need.run
         consecutiveByChance = need.runByChance
+        sinceCourse = need.since?.id
     }
 
     static let columns = [
         "institution", "technician", "name", "topic", "topic_name", "code", "finding", "images", "examined", "share",
         "low", "high", "median", "above_median", "consecutive_exams", "consecutive_by_chance",
+        "since_course",
     ]
     var cells: [String] {
         [
             institution, technician ?? "", name ?? "", topic, topicName, code, finding, "\(images)", "\(examined)",
             Self.share(share), Self.share(low), Self.share(high), median.map(Self.share) ?? "",
             isFrequent ? "true" : "false", consecutiveExams.joined(separator: ";"),
-            consecutiveByChance.map(Self.share) ?? "",
+            consecutiveByChance.map(Self.share) ?? "", sinceCourse ?? "",
         ]
     }
 
@@ -187,11 +193,30 @@ private struct TrainingPlanDocument: Encodable {
         let needs: [PlanRow]
         let pareto: [Count]
         let equipment: [Count]
+        let completed: [Completed]
 
         enum CodingKeys: String, CodingKey {
-            case institution, technician, name, exams, images, topics, needs, pareto, equipment
+            case institution, technician, name, exams, images, topics, needs, pareto, equipment, completed
             case hasEnoughImages = "has_enough_images"
             case hasPeers = "has_peers"
+        }
+    }
+
+    struct Completed: Encodable {
+        let topic: String
+        let course: String
+        let endsOn: String
+        let images: Int
+        let affected: Int
+
+        enum CodingKeys: String, CodingKey {
+            case topic, course, images, affected
+            case endsOn = "ends_on"
+        }
+
+        init(_ taught: TaughtTopic) {
+            (topic, course, endsOn) = (taught.topic, taught.course.id, taught.course.endsOn)
+            (images, affected) = (taught.images, taught.affected)
         }
     }
 
@@ -228,7 +253,8 @@ private struct TrainingPlanDocument: Encodable {
                 topics: plan.topics.map(\.id),
                 needs: plan.needs.map { PlanRow(plan, $0, names: names, language) },
                 pareto: plan.counts.map(Count.init),
-                equipment: plan.equipment.map(Count.init)
+                equipment: plan.equipment.map(Count.init),
+                completed: plan.taught.map(Completed.init)
             )
         }
         days = proposals.days

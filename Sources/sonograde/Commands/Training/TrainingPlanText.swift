@@ -24,6 +24,7 @@ struct TrainingPlanText {
             Terminal.line("\(name)  \(size)".shown)
             if plan.needs.isEmpty { Terminal.line("  " + (isChinese ? "无培训建议" : "no training is proposed")) }
             for need in plan.needs { Terminal.line(line(need).shown) }
+            for taught in plan.taught { Terminal.line("  " + taught.text(need: plan.needs)[language].shown) }
             for remark in remarks(plan) { Terminal.line("  " + remark.shown) }
         }
         for proposal in proposals.classes {
