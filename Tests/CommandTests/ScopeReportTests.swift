@@ -65,6 +65,7 @@ struct ScopeReportTests {
             (["device", "/US1"], 64, "INSTITUTION/CODE"), (["device", "C09/US1"], 2, "C09"),
             (["region", "5101"], 64, "510115"), (["region", "519999"], 64, "GB/T 2260"),
             (["network", "--exam-type", "knee"], 64, "abdomen"),
+            (["network", "--section", "没有"], 2, "docs/sections.md"),
             (["network", "--ownership", "mine"], 64, "non_public"),
             (["schedule", "--month", "2026-13"], 64, "2026-03"), (["schedule", "--month", "2199-01"], 2, "not over"),
             (["schedule", "--month", "2001-01"], 2, "nothing was received"),

@@ -22,6 +22,21 @@ import Testing
         )
     }
 
+    @Test("The answer's time is the first answer's, however often it was written anew")
+    func answered() throws {
+        var report = Fixtures.exam()
+        report.times = ExamTimes(
+            received: Fixtures.time(),
+            graded: Fixtures.time(1),
+            answered: Fixtures.time(5400),
+            firstAnswered: Fixtures.time(120)
+        )
+        let page = try page(report)
+        #expect(page.count(of: "收到后 2 分答复") == 1 && page.count(of: "1 小时 30 分") == 0)
+        #expect(page.count(of: "最近一次更新 ") == 1 && page.count(of: "首次答复") > 0 && page.count(of: "最近更新") > 0)
+        #expect(try JSONFile(report.rendered(as: .json, language: .zh)).violations == [])
+    }
+
     @Test("The page needs nothing from outside and runs nothing", arguments: Language.allCases)
     func selfContained(language: Language) throws {
         let page = try page(Fixtures.exam(), language: language)

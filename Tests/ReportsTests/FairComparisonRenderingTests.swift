@@ -88,10 +88,30 @@ struct FairComparisonRenderingTests {
         #expect(critical?.state == .act)
         // What waits comes first.
         #expect(critical?.text.zh.contains("a/20260310_E2/<2>.png、a/20260310_E1/<1>.png") == true)
-        let duplicates = lines.first { $0.text.en.contains("same picture under different patients: 1 (1 rejected") }
-        #expect(duplicates?.state == .plain && duplicates?.text.zh.contains("20260310_E3/<3>.png") == true)
+        let duplicates = lines.first { $0.text.en == "Pictures of several patients: 1, all rejected by an expert." }
+        #expect(duplicates?.state == .plain && duplicates?.text.zh == "跨患者重复图 1 张，专家均已否定。")
         let silent = lines.first { $0.text.zh.contains("1 家本期未提交任何检查") }
         #expect(silent?.state == .act && silent?.text.zh.contains("永宁镇卫生院 z9") == true)
+    }
+
+    @Test("Only what no expert has rejected counts as urgent and is pointed at")
+    func rejected() throws {
+        var report = Self.report()
+        report.urgent?.critical?.rejected = 1
+        report.urgent?.critical?.images[1].state = .rejected
+        let line = try #require(PeriodSummary(report).lines.first { $0.text.zh.contains("有严重问题的图像") })
+        #expect(line.state == .act && line.text.zh.contains("有严重问题的图像 1 张（待专家复核 1、另有 1 张专家已否定，不计）"))
+        #expect(line.text.zh.contains("<2>.png") && !line.text.zh.contains("<1>.png"))
+    }
+
+    @Test("In a period that is not over nobody is blamed yet")
+    func open() throws {
+        var report = Self.report()
+        report.period.isOpen = true
+        let line = try #require(PeriodSummary(report).lines.first { $0.text.zh.contains("永宁镇卫生院 z9") })
+        #expect(line.state == .plain && line.text.zh.contains("截至今日 1 家本期尚未提交"))
+        #expect(line.text.en.contains("so far"))
+        #expect(try JSONFile(report.rendered(as: .json, language: .zh)).violations == [])
     }
 
     @Test("A month in which nothing came says who should have handed in, and nothing else")
@@ -133,7 +153,7 @@ struct FairComparisonRenderingTests {
     func rendered() throws {
         let page = try PageReader(Self.report().rendered(as: .html, language: .zh))
         for words in [
-            "标化合格率", "88 % <span class=\"note\">(81.0–92.0 %)</span>", "无图像：甲状腺", "全网络同期构成",
+            "标化初筛达标率", "87.5 % <span class=\"note\">(81.0–92.0 %)</span>", "无图像：甲状腺", "全网络同期构成",
             "a/20260310_E2/&lt;2&gt;.png", "永宁镇卫生院（本期未提交）",
         ] {
             #expect(page.count(of: words) > 0, "\(words)")

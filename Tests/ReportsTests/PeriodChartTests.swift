@@ -24,6 +24,49 @@ import Testing
         #expect(line.text.zh.contains("不是偶然波动") && line.text.en.contains("more than chance"))
     }
 
+    /// Weeks of one image an exam, the last with one failure.
+    private func weeks(last: (passing: Int, graded: Int)) -> PeriodReport {
+        let mondays = ["03-09", "03-16", "03-23", "03-30", "04-06", "04-13", "04-20", "04-27", "05-04"]
+        let points = mondays.map { day in
+            let (passing, graded) = day == "05-04" ? last : (4, 4)
+            return PeriodSeries.Point(label: "2026-\(day)", exams: graded, graded: graded, passing: passing)
+        }
+        return PeriodReport(
+            institution: InstitutionReference(id: "C01", name: "县医院", registered: true),
+            period: ReportPeriod(
+                label: "2026-03-09 – 2026-05-10",
+                from: ReportTime(seconds: 1_772_985_600, offset: 28_800),
+                until: ReportTime(seconds: 1_778_428_800, offset: 28_800)
+            ),
+            counts: PeriodCounts(exams: 32 + last.graded, graded: 32 + last.graded),
+            levels: LevelCounts(a: 32 + last.passing, b: 0, c: 0, d: last.graded - last.passing),
+            series: PeriodSeries(step: .week, points: points, days: []),
+            program: "0.1.0"
+        )
+    }
+
+    @Test("One failing image after a clean record is ordinary variation, and the summary names the week that it judges")
+    func oneFailure() throws {
+        let report = weeks(last: (6, 7))
+        let last = try #require(report.charts?.passing?.points.last)
+        #expect(last.place == .within && last.averagePlace == nil)
+        #expect(report.charts?.passing?.warnings == [])
+        let line = try #require(PeriodSummary(report).lines.first)
+        #expect(line.state == .plain)
+        #expect(line.text.zh.contains("2026-05-04 起的一周：") && line.text.en.contains("Week of 2026-05-04: "))
+        #expect(line.text.zh.contains("属正常波动") && !line.text.zh.contains("不是偶然"))
+    }
+
+    @Test("Where a week's images are too few to be judged the chart says so and no limits are drawn")
+    func tooFewToJudge() throws {
+        let report = weeks(last: (0, 1))
+        let last = try #require(report.charts?.passing?.points.last)
+        #expect(last.limits == nil && last.place == nil && last.share == 0)
+        let plot = try #require(PeriodPlots(report).all.first { $0.id == "passing" })
+        #expect(plot.caption.zh.contains("图像太少") && plot.caption.en.contains("Too few images"))
+        #expect(PeriodSummary(report).lines.first?.state == .plain)
+    }
+
     @Test("An ordinary month is called ordinary")
     func ordinary() throws {
         let report = Fixtures.charted(before: nil)
@@ -153,9 +196,105 @@ import Testing
         let report = Fixtures.charted(series: series, experts: Fixtures.readNetwork().experts)
         let run = try #require(report.charts?.failures)
         #expect(run.items == 40 && run.failures == 13 && !run.alarms.isEmpty)
-        #expect(PeriodSummary(report).lines.contains { $0.state == .act && $0.text.en.contains("alarms: ") })
+        #expect(
+            PeriodSummary(report).lines.contains { $0.state == .act && $0.text.en.contains("Alarms in this period: ") }
+        )
         series.drawnFailures = [true, true, true]
         #expect(Fixtures.charted(series: series).charts?.failures == nil)
+    }
+
+    @Test("An alarm of a month long past asks for nothing now; month and place are named")
+    func oldAlarm() throws {
+        func report(days: [String]) throws -> PeriodReport {
+            var series = Fixtures.series()
+            series.drawnFailures = [true, true, true, true, true] + Array(repeating: false, count: 40)
+            series.drawnDays = days
+            return Fixtures.charted(series: series, experts: Fixtures.readNetwork().experts)
+        }
+        func line(_ report: PeriodReport) throws -> PeriodSummary.Line {
+            try #require(PeriodSummary(report).lines.first { $0.text.zh.contains("截至期末最近 45 张") })
+        }
+        let early = try report(
+            days: Array(repeating: "2025-09-10", count: 20) + Array(repeating: "2026-03-05", count: 25)
+        )
+        #expect(early.charts?.failures?.before == 20)
+        let old = try line(early)
+        #expect(old.state != .act)
+        #expect(old.text.zh.contains("此前报警 1 次（2025-09 第 5 张），不属本期。"))
+        #expect(old.text.en.contains("Earlier alarms, not of this period: 1 (2025-09, image 5)."))
+        #expect(try JSONFile(early.rendered(as: .json, language: .zh)).violations == [])
+        let now = try line(try report(days: Array(repeating: "2026-03-05", count: 45)))
+        #expect(now.state == .act && now.text.zh.contains("本期报警 1 次（2026-03 第 5 张）。"))
+    }
+
+    @Test("Machine and experts have a word of their own each, with what it means, and nothing is just called qualified")
+    func ownWords() throws {
+        let report = Fixtures.charted(experts: Fixtures.readNetwork().experts)
+        for format in [ReportFormat.table, .html] {
+            let page = try PageReader(report.rendered(as: format, language: .zh))
+            #expect(page.count(of: "合格率") == 0)
+            #expect(page.count(of: "初筛达标率（≥60 分）") > 0 && page.count(of: "专家认定需整改率") > 0)
+        }
+        #expect(Word.allCases.allSatisfy { !$0.text.zh.contains("合格率") })
+        let texts = PeriodSummary(report).lines.map(\.text)
+        #expect(texts.contains { $0.zh.contains("低于 60 分或有较重、严重问题") && $0.en.contains("below 60, or a major") })
+    }
+
+    @Test("The advice on what to change first is told without its numbers")
+    func plainAdvice() throws {
+        var report = Fixtures.charted()
+        let first = try #require(report.findings.first { $0.severity > .info })
+        report.findingTexts = FindingTexts([
+            first.code: .init(
+                title: LocalizedText(zh: "总增益过高", en: "Gain too high"),
+                advice: LocalizedText(
+                    zh: "图像偏亮。把总增益调低（约 {db} dB），再冻结存图。",
+                    en: "Too bright. Turn the gain down (by about {db} dB), then freeze."
+                )
+            )
+        ])
+        let line = try #require(PeriodSummary(report).lines.first { $0.text.zh.contains("优先改进") })
+        #expect(line.text.zh.hasSuffix("图像偏亮。把总增益调低，再冻结存图。"))
+        #expect(line.text.en.hasSuffix("Too bright. Turn the gain down, then freeze."))
+    }
+
+    @Test("A share and its limits have the same decimals")
+    func decimals() throws {
+        let line = try #require(PeriodSummary(Fixtures.charted(before: nil)).lines.first)
+        #expect(line.text.zh.contains("85.8 %") && !line.text.zh.contains(" 86 %"))
+    }
+
+    @Test("A calendar without figures does not speak of figures")
+    func calendarNote() throws {
+        let sheet = try #require(PeriodPlots(Fixtures.charted()).all.first { $0.id == "calendar" })
+        #expect(sheet.note.zh.contains("数字为日期"))
+        var long = Fixtures.charted()
+        long.period = ReportPeriod(
+            label: "2026-01-01 – 2026-03-31",
+            from: ReportTime(seconds: Fixtures.march.until.seconds - 90 * 86_400, offset: Fixtures.march.until.offset),
+            until: Fixtures.march.until
+        )
+        let strip = try #require(PeriodPlots(long).all.first { $0.id == "calendar" })
+        #expect(strip.note.zh.contains("每列一周") && !strip.note.zh.contains("数字"))
+    }
+
+    @Test("A period without an end or a beginning is called so, on page, paper and in the terminal")
+    func wholeTime() throws {
+        var report = Fixtures.charted()
+        report.period = ReportPeriod(
+            label: "… – …",
+            from: ReportTime(seconds: 0, offset: 28_800),
+            until: ReportTime(seconds: 7_258_118_400, offset: 28_800),
+            isOpen: true
+        )
+        #expect(report.period.name.zh == "全部时间" && report.period.name.en == "all time")
+        for format in [ReportFormat.table, .html] {
+            let page = try PageReader(report.rendered(as: format, language: .zh))
+            #expect(page.count(of: "… – …") == 0 && page.count(of: "2200") == 0 && page.count(of: "全部时间") > 0)
+        }
+        report.period.until = Fixtures.march.until
+        #expect(report.period.name.zh == "截至 2026-03-31")
+        #expect(Fixtures.march.name.en == "2026-03")
     }
 
     @Test("A period without exams has neither summary nor plots")
@@ -178,6 +317,10 @@ import Testing
     @Test("The first lines of the terminal's table are the summary's")
     func table() throws {
         let table = try PageReader(Fixtures.charted().rendered(as: .table, language: .en))
-        #expect(table.count(of: "[note] Pass rate 86 % (416 of 485 images). Within the control limits") == 1)
+        #expect(
+            table.count(
+                of: "[note] First-pass rate (60 points and more) 85.8 % (416 of 485 images). Within the control limits"
+            ) == 1
+        )
     }
 }

@@ -58,7 +58,7 @@ struct TrainingPlanSheetTests {
             "<h1>C01 成都东区&lt;医院&gt;</h1>", "3 名技术人员中 2 人建议培训，共 2 个专题。",
             "建议集中培训 T01 增益与动态范围：3 人中 2 人需要（zhang 张敏、li 李强）。",
             "A class on T01 Gain and dynamic range is worth it: 2 of 3 need it (zhang 张敏, li 李强).",
-            "1 人图像不足 20 幅", "请设备维修处理", "30/100 = 30 % (21.9–39.6 %)", "高于全网中位数 5.0 %",
+            "1 人图像不足 20 幅", "请设备维修处理", "30/100 = 30.0 % (21.9–39.6 %)", "高于全网中位数 5.0 %",
             "连续 3 例检查（偶然 0 %）", "in 3 consecutive exams (by chance 0 %)", "<svg class=\"plot\"",
         ] { #expect(html.contains(text), "\(text)") }
         #expect(!html.contains("东区<医院>"))

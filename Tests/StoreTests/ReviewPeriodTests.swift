@@ -47,7 +47,7 @@ struct ReviewPeriodTests {
         let filter = PeriodFilter(institution: "County")
         func state() throws -> (drawn: Int, unread: Int, run: [Bool]) {
             let span = try #require(try desk.store.periodSpans(filter, [(start, end)]).first)
-            return (span.drawn, span.unread, try desk.store.drawnFailures(filter, from: start, until: end))
+            return (span.drawn, span.unread, try desk.store.drawnFailures(filter, from: start, until: end).map(\.fails))
         }
         #expect(try state() == (0, 3, []))
         // Flagged ones come first in the queue.

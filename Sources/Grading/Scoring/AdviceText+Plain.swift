@@ -1,3 +1,13 @@
+extension LocalizedText {
+    /// An advice of a rubric without what speaks of a number: a part in brackets alone, otherwise its whole sentence.
+    ///
+    /// nil when nothing is left in either language.
+    package var withoutNumbers: LocalizedText? {
+        guard let zh = AdviceText.plain(zh), let en = AdviceText.plain(en) else { return nil }
+        return LocalizedText(zh: zh, en: en)
+    }
+}
+
 extension AdviceText {
     /// The wording for a finding that nothing measured, such as one that an expert adds.
     ///

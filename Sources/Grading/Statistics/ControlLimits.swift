@@ -5,6 +5,12 @@ package struct ControlLimits: Sendable, Equatable {
     /// 0–1.
     package let high: Double
 
+    /// Known limits.
+    init(low: Double, high: Double) {
+        self.low = low
+        self.high = high
+    }
+
     /// Limits of a p-chart, p₀ ± 3 σ_z √(p₀(1 − p₀) ÷ n), held to 0–1 (domain reference §4.3).
     ///
     /// - Parameters:
@@ -21,7 +27,7 @@ package struct ControlLimits: Sendable, Equatable {
     ///
     /// They are shares that can occur: a share is beyond a limit when it is strictly above or below it.
     package init(exactCentre centre: Double, total: Int) {
-        let tail = 0.001_349_898
+        let tail = Self.tail
         guard centre > 0, centre < 1, total > 0 else {
             (low, high) = (centre, centre)
             return

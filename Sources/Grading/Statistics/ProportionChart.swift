@@ -2,7 +2,12 @@
 ///
 /// The pictures of one exam resemble each other, so shares spread more than chance gives. Laney's p′-chart reckons with that:
 /// zᵢ = (pᵢ − p̄) ÷ σᵢ, σ_z = mean|zᵢ − zᵢ₋₁| ÷ 1.128 (D. B. Laney, Qual. Eng. 14 (2002) 531–537; domain reference §4.3).
-/// Here σ_z is never below 1, so that limits are never narrower than chance.
+/// Here σ_z is never below 1, so that limits are never narrower than chance. The limits are those within which the next span
+/// stays, given how few or many items its history rests on (`PredictedCount`); where no share of a span could be beyond them,
+/// the span has none.
+///
+/// Of a history with fewer than five items of the rarer kind, σ_z can't be known: there a group of items that resemble each
+/// other (an exam) counts as one item.
 package struct ProportionChart: Sendable, Equatable {
     /// One span's count.
     package struct Sample: Sendable, Equatable {
@@ -26,24 +31,45 @@ package struct ProportionChart: Sendable, Equatable {
     /// d₂ of two: the mean distance of two normal values in standard deviations.
     private static let meanRange = 1.128
     /// Fewest items expected on either side of the share for which a normal distribution is near enough.
-    private static let leastExpected = 5.0
+    static let leastExpected = 5.0
 
     package let samples: [Sample]
     /// p̄, pooled over the spans before the last; 0–1.
     package let centre: Double
     /// σ_z, 1 or more.
     package let dispersion: Double
-    /// One a sample; nil where nothing came.
+    /// What the spans before the last counted together; nil where the centre is known.
+    package let history: Sample?
+    /// How many items say as much as one that stands alone, 1 or more.
+    package let worth: Double
+    /// One a sample; nil where nothing came, and where so few items came that nothing can be said.
     package let limits: [ControlLimits?]
 
     /// A chart whose last sample is judged by those before it; nil with fewer than `leastHistory` of these.
-    package init?(_ samples: [Sample]) {
+    ///
+    /// - Parameter groups: of how many groups of like items each sample consists, in the samples' order; nil where items
+    ///   stand alone.
+    package init?(_ samples: [Sample], groups: [Int]? = nil) {
         let history = samples.dropLast().filter { $0.total > 0 }
         guard history.count >= Self.leastHistory, samples.allSatisfy({ $0.count >= 0 && $0.count <= $0.total }) else {
             return nil
         }
-        let centre = Double(history.reduce(0) { $0 + $1.count }) / Double(history.reduce(0) { $0 + $1.total })
-        self.init(samples, centre: centre, dispersion: Self.dispersion(of: Array(history), centre: centre))
+        let all = Sample(history.reduce(0) { $0 + $1.count }, of: history.reduce(0) { $0 + $1.total })
+        let centre = Double(all.count) / Double(all.total)
+        let measured = max(1, Self.dispersion(of: Array(history), centre: centre))
+        let isMeasured = Double(min(all.count, all.total - all.count)) >= Self.leastExpected
+        var (worth, sizes) = (1.0, samples.map(\.total))
+        if let groups, groups.count == samples.count, !isMeasured {
+            sizes = zip(samples, groups).map { $0.total > 0 ? max(1, min($0.total, $1)) : 0 }
+            let alone = zip(samples, sizes).dropLast().reduce(0) { $0 + $1.1 }
+            worth = max(1, Double(all.total) / Double(max(1, alone)))
+        }
+        self.samples = samples
+        self.centre = centre
+        self.history = all
+        dispersion = measured
+        self.worth = worth
+        limits = sizes.map { ControlLimits(after: all, total: $0, dispersion: measured, worth: worth) }
     }
 
     /// A chart about a known centre.
@@ -51,6 +77,8 @@ package struct ProportionChart: Sendable, Equatable {
         self.samples = samples
         self.centre = centre
         self.dispersion = max(1, dispersion)
+        history = nil
+        worth = 1
         limits = samples.map { [dispersion = self.dispersion] sample -> ControlLimits? in
             guard sample.total > 0 else { return nil }
             let expected = Double(sample.total) * min(centre, 1 - centre)
@@ -72,10 +100,12 @@ package struct ProportionChart: Sendable, Equatable {
     }
 
     /// Distances from the centre in standard errors (times σ_z), as the Western Electric rules need them; nil where
-    /// nothing came or the centre is 0 or 1.
+    /// fewer than five items of either kind are to be expected: such distances are not normal, and a row of spans without
+    /// any of a rare kind is nothing unusual.
     package var scores: [Double?] {
         samples.map { sample in
-            guard centre > 0, centre < 1, let share = sample.share else { return nil }
+            guard Double(sample.total) * min(centre, 1 - centre) / worth >= Self.leastExpected, let share = sample.share
+            else { return nil }
             return (share - centre) / (dispersion * ControlLimits.standardError(centre: centre, total: sample.total))
         }
     }

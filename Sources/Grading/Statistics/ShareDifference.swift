@@ -9,8 +9,10 @@ package struct ShareDifference: Sendable, Codable, Equatable {
     /// Chance of a difference as large or larger where there is none: Fisher's exact test, two-sided, 0–1.
     package var chance: Double
 
-    /// Whether the interval leaves out 0.
-    package var isClear: Bool { interval.low > 0 || interval.high < 0 }
+    /// Whether the interval leaves out 0 and the exact test, too, finds it unlikely (below 5 %).
+    ///
+    /// Of few items the interval alone is too narrow: 80 of 80 and then 6 of 7 leave out 0 at a chance of .08.
+    package var isClear: Bool { (interval.low > 0 || interval.high < 0) && chance < 0.05 }
 
     /// The difference `second` − `first`; nil where either has no items, or more hits than items.
     package init?(from first: ProportionChart.Sample, to second: ProportionChart.Sample) {

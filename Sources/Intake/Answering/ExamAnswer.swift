@@ -52,7 +52,8 @@ struct ExamAnswer: Sendable {
                 performed: exam.metadata.performedAt.flatMap { clock.time(iso8601: $0) },
                 received: clock.time(exam.receivedAt),
                 graded: clock.time(exam.gradedAt),
-                answered: answeredAt.map { clock.time($0) }
+                answered: answeredAt.map { clock.time($0) },
+                firstAnswered: (exam.firstAnsweredAt ?? answeredAt).map { clock.time($0) }
             ),
             score: examGrade.score,
             level: examGrade.level,

@@ -93,7 +93,7 @@ package struct PeriodReporting: Sendable {
             institution: scope.institution,
             subject: scope.subject,
             cuts: scope.cuts,
-            period: ReportPeriod(label: span.label, from: clock.time(span.from), until: clock.time(span.until)),
+            period: ReportPeriod(span, clock: clock, now: request.now),
             counts: whole.counts,
             scores: whole.scores,
             levels: whole.levels,
@@ -174,21 +174,25 @@ package struct PeriodReporting: Sendable {
         )
     }
 
-    /// Required sections that exams lack; exams that name no known section say nothing of it and are left out.
+    /// Required sections that exams lack, by exam type, which requires them; exams that name no known section say nothing of it and are left out.
     private func missing(in exams: [PeriodExam]) -> [MissingSectionCount] {
-        var counts: [String: (missing: Int, required: Int)] = [:]
+        var counts: [String: [String: (missing: Int, required: Int)]] = [:]
         for exam in exams where !exam.isWithdrawn {
             for (section, isMissing) in PeriodSum.requirements(of: exam, library: library) {
-                let before = counts[section] ?? (0, 0)
-                counts[section] = (before.missing + (isMissing ? 1 : 0), before.required + 1)
+                let before = counts[exam.examType ?? ""]?[section] ?? (0, 0)
+                let now = (before.missing + (isMissing ? 1 : 0), before.required + 1)
+                counts[exam.examType ?? "", default: [:]][section] = now
             }
         }
-        return counts.filter { $0.value.missing > 0 }.sorted { $0.key < $1.key }.map {
-            MissingSectionCount(
-                section: SectionNames.reference(of: $0.key),
-                missing: $0.value.missing,
-                required: $0.value.required
-            )
+        return counts.flatMap { type, sections in
+            sections.filter { $0.value.missing > 0 }.map { section, count in
+                MissingSectionCount(
+                    section: SectionNames.reference(of: section),
+                    examType: ExamTypeReference(id: type, name: ReportScope.name(ofExamType: type)),
+                    missing: count.missing,
+                    required: count.required
+                )
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ struct PeriodWay {
     private var clock: ReportClock { reporting.clock }
 
     private func series(_ ends: (first: Timestamp, last: Timestamp)) throws -> PeriodSeries {
+        let drawn = try failures()
         let (step, spans) = request.span.series(clock: clock, ends: ends, now: request.now)
         let counts = try reporting.store.periodSpans(request.filter, spans.map { ($0.from, $0.until) })
         return PeriodSeries(
@@ -40,11 +41,12 @@ struct PeriodWay {
                 )
             },
             days: try days(ends),
-            drawnFailures: try failures()
+            drawnFailures: drawn?.map(\.fails),
+            drawnDays: drawn?.map { clock.time($0.received).date }
         )
     }
 
-    private func failures() throws -> [Bool]? {
+    private func failures() throws -> [DrawnOutcome]? {
         guard case .technician = request.subject else { return nil }
         let all = try reporting.store.drawnFailures(
             request.filter,

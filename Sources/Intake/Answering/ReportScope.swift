@@ -17,7 +17,8 @@ struct ReportScope {
 
     /// Looks up what a request names.
     ///
-    /// - Throws: `StoreError`, with code `notFound` for what is neither registered nor named by any exam.
+    /// - Throws: `StoreError`, with code `notFound` for what is neither registered nor named by any exam, and for a section
+    ///   that no image is labelled with.
     init(_ request: ReportRequest, store: Store) throws {
         let filter = request.filter
         let institutions = Dictionary(
@@ -56,6 +57,16 @@ struct ReportScope {
         }
         self.subject = subject
         self.device = device
+        if let section = request.section, try !store.hasImages(labelled: section) {
+            throw StoreError(
+                code: .notFound,
+                message: """
+                    no image is labelled with that section; docs/sections.md has the ids and names, and a name that several \
+                    exam types have needs --exam-type
+                    """,
+                identity: section
+            )
+        }
         isWholePlace = !filter.isCut && kind != .technician
         cuts = ReportCuts(
             ownership: request.ownership,
@@ -76,7 +87,10 @@ struct ReportScope {
     /// - Parameter heard: institutions that handed in anything, also what they took back.
     func silent(among heard: Set<String>, request: ReportRequest, clock: ReportClock) -> [InstitutionReference] {
         let filter = request.filter
-        guard filter.examType == nil, filter.section == nil, filter.code == nil else { return [] }
+        guard filter.examType == nil, filter.section == nil, filter.code == nil,
+            // Before a period begins nobody can hand in anything.
+            request.span.from < request.now
+        else { return [] }
         // The first moment after the period, or the report's own while the period lasts.
         let end = min(request.span.until, request.now)
         let last = Timestamp(milliseconds: max(end.milliseconds, request.span.from.milliseconds + 1) - 1)

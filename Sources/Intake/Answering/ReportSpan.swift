@@ -4,7 +4,7 @@ package import Store
 
 /// The span of time that a report is about.
 package struct ReportSpan: Sendable, Equatable {
-    /// How it is called: `2026-03`, or `2026-03-01 – 2026-04-01`.
+    /// How it is called: `2026-03`, or `2026-03-01 – 2026-03-31`.
     package let label: String
     package let from: Timestamp
     /// The first moment that counts no more.
@@ -47,7 +47,8 @@ package struct ReportSpan: Sendable, Equatable {
             return ReportSpan(label: months == 1 ? first : "\(first) – \(last)", from: start, until: from)
         }
         let start = Timestamp(milliseconds: from.milliseconds - (until.milliseconds - from.milliseconds))
-        return ReportSpan(label: "\(clock.day(of: start)) – \(clock.day(of: from))", from: start, until: from)
+        let last = from.advanced(by: -1)
+        return ReportSpan(label: "\(clock.day(of: start)) – \(clock.day(of: last))", from: start, until: from)
     }
 
     /// The spans up to and with this one for a plot of time, earliest first.
@@ -102,5 +103,17 @@ extension Timestamp {
     /// A moment some milliseconds later, or earlier.
     fileprivate func advanced(by milliseconds: Int64) -> Timestamp {
         Timestamp(milliseconds: self.milliseconds + milliseconds)
+    }
+}
+
+extension ReportPeriod {
+    /// A span as the report tells it at a moment.
+    init(_ span: ReportSpan, clock: ReportClock, now: Timestamp) {
+        self.init(
+            label: span.label,
+            from: clock.time(span.from),
+            until: clock.time(span.until),
+            isOpen: span.until > now
+        )
     }
 }

@@ -6,6 +6,13 @@ package enum SectionNames {
     /// A grade's section; nil when nobody said which it is.
     package static func reference(_ id: String?) -> SectionReference? { id.map { reference(of: $0) } }
 
+    /// The id of a section that somebody names by id, name or another spelling; what is not known stays as it is.
+    ///
+    /// - Parameter examType: settles a name that several exam types have.
+    package static func id(of text: String, examType: String? = nil) -> String {
+        ExamCatalogue.label(text, examType: examType).text ?? text
+    }
+
     /// A section id with its names, or a clinic's own label without.
     package static func reference(of id: String) -> SectionReference {
         SectionReference(id: id, name: ExamCatalogue.section(id: id)?.name)

@@ -159,21 +159,35 @@ package struct ExamTimes: Sendable, Codable, Equatable {
     package var received: ReportTime
     /// The last image was graded.
     package var graded: ReportTime?
-    /// This report was written.
+    /// This report was written: the newest answer.
     package var answered: ReportTime?
+    /// The first answer was written; nil where it was not told.
+    package var firstAnswered: ReportTime?
+
+    enum CodingKeys: String, CodingKey {
+        case performed, received, graded, answered
+        case firstAnswered = "first_answered"
+    }
 
     /// The stages' times; nil where a stage has not been reached.
     package init(
         performed: ReportTime? = nil,
         received: ReportTime,
         graded: ReportTime? = nil,
-        answered: ReportTime? = nil
+        answered: ReportTime? = nil,
+        firstAnswered: ReportTime? = nil
     ) {
+        self.firstAnswered = firstAnswered
         self.performed = performed
         self.received = received
         self.graded = graded
         self.answered = answered
     }
+
+    /// When the clinic first had an answer.
+    var first: ReportTime? { firstAnswered ?? answered }
+    /// When the answer was written anew; nil where it is the first.
+    var newest: ReportTime? { answered == first ? nil : answered }
 }
 
 /// That the clinic took an exam back.

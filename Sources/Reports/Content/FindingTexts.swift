@@ -48,13 +48,11 @@ package struct FindingTexts: Sendable, Equatable, Codable {
 
     /// What to do about a finding.
     ///
-    /// A rubric's wording with places for numbers (`{db}`) is of no use without them; the finding's own advice, in the
-    /// one language that it was graded in, is.
+    /// A rubric's wording with places for numbers (`{db}`) is of no use as it is: the finding's own advice comes first, in
+    /// the one language that it was graded in; without one the wording without its numbers.
     func advice(for finding: Finding) -> LocalizedText? {
-        if let general = byCode[finding.code]?.advice, !Language.allCases.contains(where: { general[$0].contains("{") })
-        {
-            return general
-        }
-        return finding.advice.map { LocalizedText(zh: $0, en: $0) }
+        let general = byCode[finding.code]?.advice
+        if let general, !Language.allCases.contains(where: { general[$0].contains("{") }) { return general }
+        return finding.advice.map { LocalizedText(zh: $0, en: $0) } ?? general?.withoutNumbers
     }
 }

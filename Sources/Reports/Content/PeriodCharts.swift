@@ -21,10 +21,14 @@ package struct PeriodCharts: Sendable, Codable, Equatable {
         levels: LevelCounts,
         findings: [FindingCount],
         institutions: [PeriodRow],
-        technicians: [PeriodRow]
+        technicians: [PeriodRow],
+        period: ReportPeriod
     ) {
         passing = series.flatMap { series in
-            ShareTrend(series.points.map { ($0.label, .init($0.passing, of: $0.graded), $0.isOpen, 0) })
+            ShareTrend(
+                series.points.map { ($0.label, .init($0.passing, of: $0.graded), $0.isOpen, 0) },
+                groups: series.points.map(\.exams)
+            )
         }
         nonconforming = series.flatMap { series in
             ShareTrend(
@@ -33,7 +37,9 @@ package struct PeriodCharts: Sendable, Codable, Equatable {
         }
         funnel = ShareFunnel(.institution, institutions) ?? ShareFunnel(.technician, technicians)
         changes = before.map { ShareChange.all(before: $0, levels: levels, findings: findings) } ?? []
-        failures = series?.drawnFailures.flatMap { FailureRun($0) }
+        failures = series.flatMap { series in
+            series.drawnFailures.flatMap { FailureRun($0, days: series.drawnDays, from: period.from.date) }
+        }
         if passing == nil, nonconforming == nil, funnel == nil, changes.isEmpty, failures == nil { return nil }
     }
 }
@@ -168,31 +174,5 @@ package struct ShareChange: Sendable, Codable, Equatable {
             )
         }
         return [passing].compactMap { $0 } + changes
-    }
-}
-
-/// The Bernoulli CUSUM of a technician's images of the random draw.
-package struct FailureRun: Sendable, Codable, Equatable {
-    /// Fewest images that make a run worth showing.
-    package static let leastItems = 10
-
-    package var items: Int
-    package var failures: Int
-    /// The sum after each image; it begins anew after an alarm.
-    package var values: [Double]
-    /// Which images don't conform, counted from 0.
-    package var failed: [Int]
-    /// Which images gave an alarm, counted from 0.
-    package var alarms: [Int]
-
-    /// The run of images in the order of receipt, true where one doesn't conform; nil with fewer than `leastItems`.
-    init?(_ outcomes: [Bool]) {
-        guard outcomes.count >= Self.leastItems else { return nil }
-        let sum = FailureSum(outcomes, restarts: true)
-        items = outcomes.count
-        failed = outcomes.indices.filter { outcomes[$0] }
-        failures = failed.count
-        values = sum.values.map { ($0 * 10_000).rounded() / 10_000 }
-        alarms = sum.alarms
     }
 }

@@ -3,7 +3,7 @@ package import Grading
 /// How often a required section was missing.
 package struct MissingSectionCount: Sendable, Codable, Equatable {
     package var section: SectionReference
-    /// nil when it counts over all exam types.
+    /// Which requires it; nil when it counts over all exam types.
     package var examType: ExamTypeReference?
     /// Exams without it.
     package var missing: Int

@@ -8,9 +8,17 @@ package struct ReportPeriod: Sendable, Codable, Equatable {
     package var from: ReportTime
     /// First moment that counts no more.
     package var until: ReportTime
+    /// True where it is not over at the moment of the report; nil where it is.
+    package var isOpen: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case label, from, until
+        case isOpen = "open"
+    }
 
     /// The half-open span `from ..< until`.
-    package init(label: String, from: ReportTime, until: ReportTime) {
+    package init(label: String, from: ReportTime, until: ReportTime, isOpen: Bool = false) {
+        self.isOpen = isOpen ? true : nil
         self.label = label
         self.from = from
         self.until = until

@@ -129,7 +129,9 @@ package struct PeriodReport: Sendable, Codable, Equatable {
         self.counts = counts
         self.scores = scores
         self.levels = levels
-        self.missingSections = missingSections.sorted { ($1.missing, $0.section.id) < ($0.missing, $1.section.id) }
+        self.missingSections = missingSections.sorted {
+            ($1.missing, $0.section.id, $0.examType?.id ?? "") < ($0.missing, $1.section.id, $1.examType?.id ?? "")
+        }
         self.findings = findings.sorted { ($1.images, $0.code) < ($0.images, $1.code) }
         self.turnaround = turnaround
         self.waits = waits
@@ -164,7 +166,8 @@ package struct PeriodReport: Sendable, Codable, Equatable {
             levels: levels,
             findings: findings,
             institutions: self.byInstitution,
-            technicians: self.byTechnician ?? []
+            technicians: self.byTechnician ?? [],
+            period: period
         )
     }
 }

@@ -80,18 +80,28 @@ package struct PeriodSeries: Sendable, Codable, Equatable {
     ///
     /// Up to and with the period; only in a technician's report, where few images make spans useless; nil elsewhere.
     package var drawnFailures: [Bool]?
+    /// The day on which each of these was received, by the report's clock: `2026-03-05`.
+    package var drawnDays: [String]?
 
     enum CodingKeys: String, CodingKey {
         case step, points, days
         case drawnFailures = "drawn_failures"
+        case drawnDays = "drawn_days"
     }
 
     /// Joins the parts and fixes the order of the days.
-    package init(step: Step, points: [Point], days: [Day], drawnFailures: [Bool]? = nil) {
+    package init(
+        step: Step,
+        points: [Point],
+        days: [Day],
+        drawnFailures: [Bool]? = nil,
+        drawnDays: [String]? = nil
+    ) {
         self.step = step
         self.points = points
         self.days = days.sorted { $0.date < $1.date }
         self.drawnFailures = drawnFailures
+        self.drawnDays = drawnDays
     }
 }
 

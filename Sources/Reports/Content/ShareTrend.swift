@@ -19,10 +19,10 @@ package struct ShareTrend: Sendable, Codable, Equatable {
         package var share: Double?
         /// 95 % interval (Wilson).
         package var interval: ShareInterval?
-        /// Control limits; nil where there are none.
+        /// Control limits; nil where there are none, also where so few items came that no share would be beyond them.
         package var limits: ShareInterval?
         package var place: Place?
-        /// The moving average (EWMA, λ = 0.2) and its limits.
+        /// The moving average (EWMA, λ = 0.2) and its limits; none where it remembers too few items to be judged.
         package var average: Double?
         package var averageLimits: ShareInterval?
         package var averagePlace: Place?
@@ -58,11 +58,16 @@ package struct ShareTrend: Sendable, Codable, Equatable {
 
     /// The trend of counts in the order of time; nil where nothing ever came.
     ///
-    /// - Parameter spans: `unread` is what of a span is still to be counted; as long as it is not 0, the span is not judged.
-    init?(_ spans: [(label: String, sample: ProportionChart.Sample, isOpen: Bool, unread: Int)]) {
+    /// - Parameters:
+    ///   - spans: `unread` is what of a span is still to be counted; as long as it is not 0, the span is not judged.
+    ///   - groups: of how many exams each span's items come; nil where items were drawn one by one.
+    init?(
+        _ spans: [(label: String, sample: ProportionChart.Sample, isOpen: Bool, unread: Int)],
+        groups: [Int]? = nil
+    ) {
         guard spans.contains(where: { $0.sample.total > 0 }) else { return nil }
         let samples = spans.map { $0.unread == 0 ? $0.sample : ProportionChart.Sample(0, of: 0) }
-        let chart = ProportionChart(samples)
+        let chart = ProportionChart(samples, groups: groups)
         centre = chart?.centre
         dispersion = chart?.dispersion
         points = spans.enumerated().map { index, span in
@@ -81,9 +86,10 @@ package struct ShareTrend: Sendable, Codable, Equatable {
         }
         warnings = []
         guard let chart else { return }
-        for step in MovingAverage(samples, centre: chart.centre, dispersion: chart.dispersion).steps {
-            let limits = ShareInterval(low: step.low, high: step.high)
+        for step in MovingAverage(chart).steps {
             points[step.index].average = step.value
+            guard step.isFirm else { continue }
+            let limits = ShareInterval(low: step.low, high: step.high)
             points[step.index].averageLimits = limits
             points[step.index].averagePlace = Self.place(of: step.value, in: limits)
         }

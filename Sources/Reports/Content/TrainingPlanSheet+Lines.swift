@@ -182,7 +182,7 @@ extension TrainingPlanSheet {
     }
 
     private static func share(of need: TrainingNeed) -> String {
-        "\(need.images)/\(need.examined) = \(Numbers.percent(need.share)) (\(Numbers.percent(need.interval)))"
+        "\(need.images)/\(need.examined) = \(Numbers.percentBesideInterval(need.share)) (\(Numbers.percent(need.interval)))"
     }
 
     private static func why(_ need: TrainingNeed) -> LocalizedText {

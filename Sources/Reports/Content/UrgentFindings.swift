@@ -60,6 +60,8 @@ package struct UrgentFindings: Sendable, Codable, Equatable {
         package var waiting: Int
         /// Of these, images of which an expert rejected the finding.
         package var rejected: Int
+        /// What no expert has rejected.
+        package var standing: Int { max(0, count - rejected) }
         /// The first `mostListed`: what waits first, then the newest.
         package var images: [Image]
 

@@ -20,10 +20,11 @@ struct CalendarPlot {
         (last.number - last.weekday - (first.number - first.weekday)) / 7 + 1
     }
 
+    /// Whether a period is short enough for a sheet with a figure on each day.
+    static func isSheet(from first: CalendarDay, to last: CalendarDay) -> Bool { weeks(from: first, to: last) <= 6 }
+
     /// The drawing.
-    var drawing: PlotDrawing {
-        Self.weeks(from: first, to: last) <= 6 ? sheet : strip
-    }
+    var drawing: PlotDrawing { Self.isSheet(from: first, to: last) ? sheet : strip }
 
     private var most: Int { exams.values.max() ?? 0 }
 

@@ -17,6 +17,12 @@ struct FailurePlot {
         let across = PlotScale(low: Double(start), high: Double(run.items), from: left, to: right)
         let most = max(FailureSum.alarmLevel, values.max() ?? 0)
         let scale = PlotScale(low: 0, high: most * 1.12, from: bottom, to: top)
+        if let before = run.before, before > start {
+            let end = across.place(Double(before))
+            drawing.add(
+                .rectangle(at: .init(left, top), width: end - left, height: bottom - top, fill: .band, stroke: nil)
+            )
+        }
         for tick in scale.ticks(atMost: 5) {
             let y = scale.place(tick)
             drawing.add(.line(from: .init(left, y), to: .init(right, y), stroke: .init(.grid, width: 0.75)))

@@ -100,7 +100,9 @@ package struct PeriodPlots {
 
     private var changes: Plot? {
         guard let before = report.before, let changes = charts?.changes, !changes.isEmpty else { return nil }
-        let title = Word.comparedTitle.filled(["before": before.label, "now": report.period.label])
+        let title = Word.comparedTitle.filled(localized: [
+            "before": PlotText.same(before.label), "now": report.period.name,
+        ])
         let plot = ComparisonPlot(lines: changes.map { Self.line(of: $0, texts: report.findingTexts) }, title: title)
         let outcomes = plot.lines.map(\.outcome)
         let caption = Word.comparedCount.filled([
@@ -140,7 +142,12 @@ package struct PeriodPlots {
             title: Word.calendarTitle.text,
             summary: PlotText.joined(sentences)
         ).drawing
-        return Plot(id: "calendar", drawing: drawing, note: Word.calendarWhy.text)
+        let hasFigures = CalendarPlot.isSheet(from: first, to: last)
+        return Plot(
+            id: "calendar",
+            drawing: drawing,
+            note: (hasFigures ? Word.calendarWhy : .calendarStripWhy).text
+        )
     }
 
     /// The days that the calendar shows: of a period that isn't over those that have begun, of a long one the last.
@@ -161,10 +168,11 @@ package struct PeriodPlots {
 
     private var failures: Plot? {
         guard let run = charts?.failures else { return nil }
-        let summary = Word.failureText.filled([
-            "n": String(run.items), "failures": String(run.failures), "alarms": String(run.alarms.count),
-        ])
-        let drawing = FailurePlot(run: run, title: Word.failureTitle.text, summary: summary).drawing
+        let drawing = FailurePlot(
+            run: run,
+            title: Word.failureTitle.text,
+            summary: FailureWords.sentence(on: run)
+        ).drawing
         return Plot(id: "failures", drawing: drawing, note: Word.failureWhy.text)
     }
 }

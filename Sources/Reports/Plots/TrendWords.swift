@@ -5,20 +5,29 @@ enum TrendWords {
     /// The last span's pass rate.
     static func span(of trend: ShareTrend) -> LocalizedText {
         guard let last = trend.points.last else { return Word.noData.text }
-        guard let share = last.share else { return Word.trendSpanNone.filled(["label": last.label]) }
-        return Word.trendSpan.filled([
-            "label": last.label, "share": Numbers.percent(share), "count": String(last.count),
-            "total": String(last.total),
+        guard let share = last.share else { return Word.trendSpanNone.filled(localized: ["label": name(of: last)]) }
+        return Word.trendSpan.filled(localized: [
+            "label": name(of: last), "share": PlotText.same(Numbers.percentBesideInterval(share)),
+            "count": PlotText.same(String(last.count)), "total": PlotText.same(String(last.total)),
         ])
+    }
+
+    /// A span's label; a week is said to be one.
+    private static func name(of point: ShareTrend.Point) -> LocalizedText {
+        CalendarDay(point.label) == nil
+            ? PlotText.same(point.label)
+            : LocalizedText(zh: "\(point.label) 起的一周", en: "Week of \(point.label)")
     }
 
     /// The last span's nonconforming images of the random draw.
     static func drawnSpan(of trend: ShareTrend) -> LocalizedText {
         guard let last = trend.points.last else { return Word.noData.text }
-        guard let share = last.share else { return Word.nonconformingDrawnNone.filled(["label": last.label]) }
-        let said = Word.nonconformingDrawn.filled([
-            "label": last.label, "share": Numbers.percent(share), "count": String(last.count),
-            "total": String(last.total),
+        guard let share = last.share else {
+            return Word.nonconformingDrawnNone.filled(localized: ["label": name(of: last)])
+        }
+        let said = Word.nonconformingDrawn.filled(localized: [
+            "label": name(of: last), "share": PlotText.same(Numbers.percentBesideInterval(share)),
+            "count": PlotText.same(String(last.count)), "total": PlotText.same(String(last.total)),
         ])
         guard let unread = last.unread else { return said }
         // Flagged images are read first, so what is read so far looks worse than it is.
@@ -39,10 +48,13 @@ enum TrendWords {
                 : [.below: .badBelow, .within: .badWithin, .above: .badAbove]
             sentences.append(
                 (words[place] ?? .passWithin).filled([
-                    "low": Numbers.percent(limits.low), "high": Numbers.percent(limits.high),
+                    "low": Numbers.percentBesideInterval(limits.low),
+                    "high": Numbers.percentBesideInterval(limits.high),
                     "limits": Numbers.percent(limits),
                 ])
             )
+        } else if trend.centre != nil, last.share != nil, last.unread == nil {
+            sentences.append(Word.trendTooFew.text)
         }
         switch last.averagePlace {
         case .below: sentences.append(Word.averageBelow.text)

@@ -30,7 +30,7 @@ struct ExpertWords {
     /// Share of equal levels with its interval; nil without pairs.
     static func share(of agreement: LevelAgreement) -> String? {
         guard let share = agreement.share else { return nil }
-        return Numbers.percent(share) + (agreement.interval.map { " (\(Numbers.percent($0)))" } ?? "")
+        return Numbers.percentBesideInterval(share) + (agreement.interval.map { " (\(Numbers.percent($0)))" } ?? "")
     }
 
     /// How far the scores lie apart; nil without enough pairs.
@@ -48,11 +48,12 @@ struct ExpertWords {
     static func rate(_ rate: NonconformingRate) -> LocalizedText {
         if let share = rate.share, let interval = rate.interval {
             guard let error = rate.standardError else {
-                let (share, interval) = (Numbers.percent(share), Numbers.percent(interval))
+                let (share, interval) = (Numbers.percentBesideInterval(share), Numbers.percent(interval))
                 return LocalizedText(zh: "\(share)（95% 区间 \(interval)）", en: "\(share) (95 % interval \(interval))")
             }
             return Word.nonconformingIs.filled([
-                "share": Numbers.percent(share), "interval": Numbers.percent(interval), "error": Numbers.percent(error),
+                "share": Numbers.percentBesideInterval(share), "interval": Numbers.percent(interval),
+                "error": Numbers.percentOfError(error),
             ])
         }
         switch rate.obstacle {
@@ -67,7 +68,9 @@ struct ExpertWords {
     static func recall(_ rate: NonconformingRate) -> LocalizedText? {
         guard rate.share != nil else { return nil }
         guard let recall = rate.recall, let interval = rate.recallInterval else { return Word.recallNone.text }
-        return Word.recallIs.filled(["share": Numbers.percent(recall), "interval": Numbers.percent(interval)])
+        return Word.recallIs.filled([
+            "share": Numbers.percentBesideInterval(recall), "interval": Numbers.percent(interval),
+        ])
     }
 
     /// Institutions that are estimated together, a sentence a stratum.
@@ -105,7 +108,7 @@ struct ExpertWords {
     }
 
     /// How long the oldest has waited; nil where nothing waits.
-    func age(of pile: OpenWork.Pile) -> String? {
+    func age(of pile: OpenWork.Pile) -> LocalizedText? {
         pile.oldest.map { Numbers.duration(seconds: Double(experts.open.at.seconds - $0.seconds)) }
     }
 

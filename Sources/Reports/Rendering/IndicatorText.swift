@@ -60,7 +60,9 @@ package enum IndicatorText {
     package static func table(of report: IndicatorReport, language: Language) -> String {
         func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         let place = report.institution?.name ?? word("全网络", "network")
-        var parts = ["\(word("质控指标", "Indicators")) · \(ForeignText.visible(place)) · \(report.period.label)\n"]
+        var parts = [
+            "\(word("质控指标", "Indicators")) · \(ForeignText.visible(place)) · \(report.period.name[language])\n"
+        ]
         for group in report.groups {
             let source = group.source.map { word("（\($0)）", " (\($0))") } ?? ""
             var table = TextTable([

@@ -38,23 +38,41 @@ package enum Numbers {
         "\(fixed(share * 100, decimals: decimals)) %"
     }
 
+    /// A share 0–1 in per cent as it stands beside its interval or limits: with the same one decimal, `95.8 %`.
+    package static func percentBesideInterval(_ share: Double) -> String { "\(fixed(share * 100, decimals: 1)) %" }
+
+    /// A standard error in per cent: one decimal, as many as it takes below that to be more than 0, at most three.
+    static func percentOfError(_ error: Double) -> String {
+        let decimals = (1...3).first { fixed(error * 100, decimals: $0).contains { "123456789".contains($0) } } ?? 1
+        return "\(fixed(error * 100, decimals: decimals)) %"
+    }
+
     /// An interval of shares in per cent: `1.3–7.9 %`.
     package static func percent(_ interval: ShareInterval) -> String {
         "\(fixed(interval.low * 100, decimals: 1))–\(fixed(interval.high * 100, decimals: 1)) %"
     }
 
-    /// A span in the two largest units that matter: `48 s`, `12 min`, `3 h 05 min`, `2 d 4 h`.
-    package static func duration(seconds: Double) -> String {
-        guard seconds.isFinite, abs(seconds) < 1e12 else { return "–" }
+    /// A span in the two largest units that matter: `48 s`, `12 min`, `3 h 5 min`, `2 d 4 h`; 48 秒, 12 分, 3 小时 5 分, 2 天 4 小时.
+    package static func duration(seconds: Double) -> LocalizedText {
+        guard seconds.isFinite, abs(seconds) < 1e12 else { return LocalizedText(zh: "–", en: "–") }
         let whole = max(0, Int(seconds.rounded()))
-        if whole < 60 { return "\(whole) s" }
-        if whole < 600 { return whole % 60 == 0 ? "\(whole / 60) min" : "\(whole / 60) min \(whole % 60) s" }
-        if whole < 3600 { return "\(whole / 60) min" }
-        if whole < 86_400 {
-            let minutes = whole % 3600 / 60
-            return minutes == 0 ? "\(whole / 3600) h" : "\(whole / 3600) h \(minutes) min"
+        func words(_ parts: (count: Int, zh: String, en: String)...) -> LocalizedText {
+            let told = parts.enumerated().filter { $0.offset == 0 || $0.element.count > 0 }.map(\.element)
+            return LocalizedText(
+                zh: told.map { "\($0.count) \($0.zh)" }.joined(separator: " "),
+                en: told.map { "\($0.count) \($0.en)" }.joined(separator: " ")
+            )
         }
-        let hours = whole % 86_400 / 3600
-        return hours == 0 ? "\(whole / 86_400) d" : "\(whole / 86_400) d \(hours) h"
+        switch whole {
+        case 0: return LocalizedText(zh: "不到 1 秒", en: "under 1 s")
+        case ..<60: return words((whole, "秒", "s"))
+        case ..<600: return words((whole / 60, "分", "min"), (whole % 60, "秒", "s"))
+        case ..<3600: return words((whole / 60, "分", "min"))
+        case ..<86_400: return words((whole / 3600, "小时", "h"), (whole % 3600 / 60, "分", "min"))
+        default: return words((whole / 86_400, "天", "d"), (whole % 86_400 / 3600, "小时", "h"))
+        }
     }
+
+    /// Within which span something happened: `duration`, but a second at least.
+    package static func duration(within seconds: Double) -> LocalizedText { duration(seconds: max(1, seconds)) }
 }

@@ -32,13 +32,13 @@ package enum PeriodCSV {
         column("turnaround_p95", "收到到答复 95 分位（秒）", "95th percentile of these seconds"),
         column("count", "分子", "numerator of the share"),
         column("of", "分母", "denominator of the share"),
-        column("share", "比例（合格率、发现率、缺失率、一致率、确认率等）", "share: passing, with the finding, missing, equal, confirmed"),
+        column("share", "比例（初筛达标率、发现率、缺失率、一致率、确认率等）", "share: passing, with the finding, missing, equal, confirmed"),
         column("share_low", "95% 置信下限", "lower end of its 95 % interval"),
         column("share_high", "95% 置信上限", "upper end of its 95 % interval"),
         column("rank", "名次（少于 20 张不排）", "rank; none below 20 graded images"),
         column("read", "专家已复核", "images that an expert has read"),
         column("expert_score_mean", "专家分均值", "mean final expert score of these"),
-        column("nonconforming", "估计不合格率", "estimated share of nonconforming images"),
+        column("nonconforming", "专家认定需整改率（估计）", "estimated share of images that need correction by experts"),
         column("nonconforming_low", "其 95% 置信下限", "lower end of its 95 % interval"),
         column("nonconforming_high", "其 95% 置信上限", "upper end of its 95 % interval"),
         column("ac2", "AC2（二次权重）", "Gwet's AC2, quadratic weights"),
@@ -60,16 +60,20 @@ package enum PeriodCSV {
         column("seconds", "这一件的用时（秒）", "seconds that this one took, or has taken so far"),
         column("night", "夜间收到为 1", "1 where it was received by night"),
         column("drawn_read", "随机抽检中专家已复核", "images of the random draw that an expert has read"),
-        column("drawn_nonconforming", "其中不合格", "of these, images that don't conform"),
-        column("standardised", "标化合格率（按全网络检查类型构成）", "pass rate with the network's mix of exam types"),
+        column("drawn_nonconforming", "其中专家认定需整改", "of these, images that need correction by experts"),
+        column("standardised", "标化初筛达标率（按全网络检查类型构成）", "first-pass rate with the network's mix of exam types"),
         column("standardised_low", "其 95% 置信下限", "lower end of its 95 % interval"),
         column("standardised_high", "其 95% 置信上限", "upper end of its 95 % interval"),
         column("standardised_coverage", "标化所依据的构成比例", "part of the network's mix that it rests on"),
         column("standardised_lacking", "未计入的检查类型", "exam types of the mix that it leaves out"),
-        column("adjusted", "调整后合格率（扣除检查类型构成，用于名次）", "pass rate freed of the mix of exam types; ranks go by it"),
+        column("adjusted", "调整后初筛达标率（扣除检查类型构成，用于名次）", "first-pass rate freed of the mix of exam types; ranks go by it"),
         column("adjusted_low", "其 95% 置信下限", "lower end of its 95 % interval"),
         column("adjusted_high", "其 95% 置信上限", "upper end of its 95 % interval"),
-        column("standardised_nonconforming", "标化估计不合格率", "estimated nonconforming share with the network's mix"),
+        column(
+            "standardised_nonconforming",
+            "标化需整改率（估计）",
+            "estimated share that needs correction, with the network's mix"
+        ),
         column("standardised_nonconforming_low", "其 95% 置信下限", "lower end of its 95 % interval"),
         column("standardised_nonconforming_high", "其 95% 置信上限", "upper end of its 95 % interval"),
         column("standardised_nonconforming_coverage", "其所依据的构成比例", "part of the network's mix that it rests on"),
@@ -115,7 +119,12 @@ package enum PeriodCSV {
         }
         for section in report.missingSections {
             let share = cells(count: section.missing, of: section.required, section.share, section.interval)
-            let names: [CSVDocument.Cell] = [.init(section.section.name?.zh), .init(section.section.name?.en)]
+            // The exam type that requires it, so that no two rows look alike.
+            let name = Optional(section.section).displayName
+            let type = section.examType?.name
+            let names: [CSVDocument.Cell] = [
+                .text(name.zh + (type.map { "（\($0.zh)）" } ?? "")), .text(name.en + (type.map { " (\($0.en))" } ?? "")),
+            ]
             add("missing_section", [.text(section.section.id)] + names + gap + share)
         }
         if let experts = report.experts {

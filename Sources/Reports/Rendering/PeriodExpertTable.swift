@@ -60,8 +60,8 @@ struct PeriodExpertTable {
         var table = TextTable([(word(.stages), .left), (word(.median), .right), (word(.p95), .right)])
         for span in experts.stages {
             table.add([
-                word(span.stage.name), Numbers.duration(seconds: span.seconds.p50),
-                Numbers.duration(seconds: span.seconds.p95),
+                word(span.stage.name), Numbers.duration(seconds: span.seconds.p50)[language],
+                Numbers.duration(seconds: span.seconds.p95)[language],
             ])
         }
         return table.text
@@ -69,7 +69,9 @@ struct PeriodExpertTable {
 
     private var open: String {
         var table = TextTable([(word(.openWork), .left), (word(.count), .right), (word(.oldestSince), .right)])
-        for (name, _, pile) in words.piles { table.add([word(name), String(pile.count), words.age(of: pile) ?? ""]) }
+        for (name, _, pile) in words.piles {
+            table.add([word(name), String(pile.count), words.age(of: pile)?[language] ?? ""])
+        }
         return table.text
     }
 
@@ -82,7 +84,8 @@ struct PeriodExpertTable {
         for count in experts.verdicts {
             table.add([
                 texts.title(of: count.code)[language], String(count.confirmed), String(count.rejected),
-                String(count.added), String(count.unjudged), count.confirmedShare.map(Numbers.percent) ?? "",
+                String(count.added), String(count.unjudged),
+                count.confirmedShare.map(Numbers.percentBesideInterval) ?? "",
                 count.interval.map(Numbers.percent) ?? "",
             ])
         }

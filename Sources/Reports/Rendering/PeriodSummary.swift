@@ -53,12 +53,16 @@ package struct PeriodSummary: Sendable {
         var state = State.plain
         var sentences = [
             Word.passIs.filled([
-                "share": Numbers.percent(Double(levels.passing) / Double(levels.total)),
+                "share": Numbers.percentBesideInterval(Double(levels.passing) / Double(levels.total)),
                 "count": String(levels.passing), "total": String(levels.total),
             ])
         ]
         // Control limits know how much months differ anyway; two months alone don't.
         if let trend = report.charts?.passing, let last = trend.points.last, last.place != nil {
+            // Of a longer period the last span alone is judged.
+            if (last.count, last.total) != (levels.passing, levels.total) {
+                sentences.append(TrendWords.span(of: trend))
+            }
             sentences += TrendWords.judgement(of: trend, higherIsBetter: true)
             if last.place == .below {
                 state = .act
@@ -79,20 +83,25 @@ package struct PeriodSummary: Sendable {
 
     private func urgent(_ group: UrgentFindings.Group?, _ line: PeriodWord) -> Line? {
         guard let group, group.count > 0 else { return nil }
-        let isSettled = group.rejected == group.count
         return Line(
-            state: isSettled ? .plain : .act,
+            state: group.standing == 0 ? .plain : .act,
             text: UrgentWords(report: report).sentences(group, line)
         )
     }
 
     private var silent: Line? {
         guard let silent = report.handedInNothing else { return nil }
-        guard report.institution == nil else { return Line(state: .act, text: PeriodWord.nothingOwn.text) }
+        // Of a period that is not over there is still time.
+        let isOpen = report.period.isOpen == true
+        guard report.institution == nil else {
+            return isOpen
+                ? Line(state: .plain, text: PeriodWord.nothingOwnYet.text)
+                : Line(state: .act, text: PeriodWord.nothingOwn.text)
+        }
         let names = silent.map { PlotText.same($0.name == $0.id ? $0.id : "\($0.name) \($0.id)") }
         return Line(
-            state: .act,
-            text: PeriodWord.nothingLine.filled([
+            state: isOpen ? .plain : .act,
+            text: (isOpen ? PeriodWord.nothingLineYet : .nothingLine).filled([
                 "n": PlotText.same(String(silent.count)), "names": Self.some(names),
             ])
         )
@@ -103,7 +112,9 @@ package struct PeriodSummary: Sendable {
         var state = State.plain
         let rate = ExpertWords.rate(experts.nonconforming)
         var sentences = [
-            experts.nonconforming.share == nil ? rate : Word.expertEstimate.filled(localized: ["rate": rate])
+            experts.nonconforming.share == nil
+                ? Word.expertNoEstimate.filled(localized: ["why": rate])
+                : Word.expertEstimate.filled(localized: ["rate": rate])
         ]
         if let trend = report.charts?.nonconforming, let last = trend.points.last, last.place != nil {
             if last.place == .above { state = .act } else if last.averagePlace == .above { state = .watch }
@@ -114,12 +125,9 @@ package struct PeriodSummary: Sendable {
             }
         }
         if let run = report.charts?.failures, !run.alarms.isEmpty {
-            state = .act
-            sentences.append(
-                Word.failureText.filled([
-                    "n": String(run.items), "failures": String(run.failures), "alarms": String(run.alarms.count),
-                ])
-            )
+            // What was long ago was to be dealt with then.
+            if !run.current.isEmpty { state = .act }
+            sentences.append(FailureWords.sentence(on: run))
         }
         return Line(state: state, text: PlotText.joined(sentences))
     }
@@ -168,10 +176,18 @@ package struct PeriodSummary: Sendable {
     private var waits: Line? {
         var sentences: [LocalizedText] = []
         if let turnaround = report.turnaround {
-            sentences.append(Word.answeredIn.filled(["span": Numbers.duration(seconds: turnaround.p95)]))
+            sentences.append(Word.answeredIn.filled(localized: ["span": Numbers.duration(within: turnaround.p95)]))
         }
         let late = report.waits?.lateCount ?? 0
-        if late > 0 { sentences.append(Word.waitsLate.filled(["n": String(late)])) }
+        let lines = report.waits?.stages ?? []
+        if late > 0, let worst = lines.max(by: { ($0.all.late ?? 0, $1.stage) < ($1.all.late ?? 0, $0.stage) }) {
+            sentences.append(
+                Word.waitsLate.filled(localized: [
+                    "n": PlotText.same(String(late)), "stage": worst.stage.name,
+                    "most": PlotText.same(String(worst.all.late ?? 0)),
+                ])
+            )
+        }
         guard !sentences.isEmpty else { return nil }
         let state: State = late > 0 ? .watch : report.waits == nil ? .plain : .good
         return Line(state: state, text: PlotText.joined(sentences))

@@ -46,13 +46,13 @@ struct PeriodTable {
             (.sampled, counts.sampled),
         ]
         var lines = [
-            "\(scope) · \(report.period.label) · \(word(.firstPass))",
+            "\(scope) · \(report.period.name[language]) · \(word(.firstPass))",
             numbers.map { "\(word($0.0)) \($0.1)" }.joined(separator: " · "),
             Level.allCases.map { "\($0.label(language)) \(report.levels[$0])" }.joined(separator: " · "),
         ]
         if let scores = report.scores { lines.append(PeriodWords.spread(of: scores)[language]) }
         if let turnaround = report.turnaround {
-            let parts = PeriodWords.turnaround(turnaround).map { "\($0.word.text[language]) \($0.span)" }
+            let parts = PeriodWords.turnaround(turnaround).map { "\($0.word.text[language]) \($0.span[language])" }
             let open = PeriodWords.unanswered(report).map { " · \($0[language])" } ?? ""
             lines.append("\(word(.turnaround)): \(parts.joined(separator: " · "))\(open)")
         }
@@ -98,9 +98,9 @@ struct PeriodTable {
             cells.append(String(row.counts.images))
             cells.append(row.scores.map { Numbers.score($0.mean) } ?? "")
             cells += Level.allCases.map { String(row.levels[$0]) }
-            cells.append(row.passingShare.map(Numbers.percent) ?? "")
+            cells.append(row.passingShare.map(Numbers.percentBesideInterval) ?? "")
             cells.append(row.passingInterval.map(Numbers.percent) ?? "")
-            cells.append(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "")
+            cells.append(row.turnaround.map { Numbers.duration(seconds: $0.p95)[language] } ?? "")
             table.add(cells)
         }
         return table.text
@@ -114,7 +114,7 @@ struct PeriodTable {
         for finding in report.findings {
             table.add([
                 report.findingTexts.title(of: finding.code)[language], finding.severity.name[language],
-                "\(finding.images)/\(finding.examined)", Numbers.percent(finding.share),
+                "\(finding.images)/\(finding.examined)", Numbers.percentBesideInterval(finding.share),
                 finding.interval.map(Numbers.percent) ?? "",
             ])
         }
@@ -129,7 +129,7 @@ struct PeriodTable {
         for section in report.missingSections {
             table.add([
                 Optional(section.section).displayName[language], section.examType?.name[language] ?? "",
-                "\(section.missing)/\(section.required)", Numbers.percent(section.share),
+                "\(section.missing)/\(section.required)", Numbers.percentBesideInterval(section.share),
                 section.interval.map(Numbers.percent) ?? "",
             ])
         }

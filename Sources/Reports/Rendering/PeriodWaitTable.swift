@@ -21,11 +21,11 @@ struct PeriodWaitTable {
             ("\(word(.night)) \(median)", .right), (p95, .right), (word(.onTime), .right),
         ])
         for line in waits.stages {
-            var cells = [line.stage.name[language], line.target.map { Numbers.duration(seconds: $0) } ?? ""]
+            var cells = [line.stage.name[language], line.target.map { Numbers.duration(seconds: $0)[language] } ?? ""]
             cells.append(String(line.all.open))
             for part in [line.day, line.night] {
-                cells.append(part.seconds.map { Numbers.duration(seconds: $0.p50) } ?? "")
-                cells.append(part.seconds.map { Numbers.duration(seconds: $0.p95) } ?? "")
+                cells.append(part.seconds.map { Numbers.duration(seconds: $0.p50)[language] } ?? "")
+                cells.append(part.seconds.map { Numbers.duration(seconds: $0.p95)[language] } ?? "")
                 cells.append(part.within.map(Numbers.percent) ?? "")
             }
             table.add(cells)
@@ -42,8 +42,8 @@ struct PeriodWaitTable {
         for item in waits.late.prefix(Self.mostShown) {
             table.add([
                 item.place, item.stage.name[language], item.since.minute,
-                Numbers.duration(seconds: item.seconds) + (item.open ? " \(word(.stillWaiting))" : ""),
-                Numbers.duration(seconds: item.target),
+                Numbers.duration(seconds: item.seconds)[language] + (item.open ? " \(word(.stillWaiting))" : ""),
+                Numbers.duration(seconds: item.target)[language],
             ])
         }
         return table.text

@@ -26,12 +26,12 @@ enum PeriodWords {
     }
 
     /// What share of exams was answered within which span.
-    static func turnaround(_ seconds: Distribution) -> [(word: Word, seconds: Double, span: String)] {
+    static func turnaround(_ seconds: Distribution) -> [(word: Word, seconds: Double, span: LocalizedText)] {
         let quantiles: [(Word, Double)] = [
             (.turnaroundMedian, seconds.p50), (.turnaroundP90, seconds.p90), (.turnaroundP95, seconds.p95),
             (.turnaroundMax, seconds.max),
         ]
-        return quantiles.map { ($0.0, $0.1, Numbers.duration(seconds: $0.1)) }
+        return quantiles.map { ($0.0, $0.1, Numbers.duration(within: $0.1)) }
     }
 
     /// A row's name, marked when it isn't registered; what is unknown is said to be.

@@ -111,7 +111,7 @@ struct StandardisedWords {
     }
 
     private static func share(_ share: Double?, _ interval: ShareInterval?) -> String? {
-        share.map { Numbers.percent($0) + (interval.map { " (\(Numbers.percent($0)))" } ?? "") }
+        share.map { Numbers.percentBesideInterval($0) + (interval.map { " (\(Numbers.percent($0)))" } ?? "") }
     }
 
     /// A cell's share and its interval in brackets; nil where there is no interval.

@@ -24,15 +24,20 @@ struct UrgentWords {
             zh: parts.isEmpty ? "" : "（\(list.zh)）",
             en: parts.isEmpty ? "" : " (\(list.en))"
         )
-        let count = line.filled(["n": Self.count(group.count), "parts": bracket])
-        let shown = group.images.prefix(Self.named).map { PlotText.same(place(of: $0)) }
+        guard group.standing > 0 else {
+            let title: PeriodWord = line == .criticalLine ? .critical : .duplicates
+            return PeriodWord.urgentSettled.filled(["title": title.text, "n": Self.count(group.count)])
+        }
+        let count = line.filled(["n": Self.count(group.standing), "parts": bracket])
+        let standing = group.images.filter { $0.state != .rejected }
+        let shown = standing.prefix(Self.named).map { PlotText.same(place(of: $0)) }
         guard !shown.isEmpty else {
             return PlotText.joined([count, PeriodWord.whereTables.filled(["table": PeriodWord.urgent.text])])
         }
         let places: KeyValuePairs<String, LocalizedText> = [
             "places": PlotText.list(shown), "table": PeriodWord.urgent.text,
         ]
-        let look: PeriodWord = group.count > shown.count ? .whereTable : .whereList
+        let look: PeriodWord = group.standing > shown.count ? .whereTable : .whereList
         return PlotText.joined([count, look.filled(places)])
     }
 

@@ -9,7 +9,7 @@ package enum Word: String, Sendable, CaseIterable {
     case verdictC, verdictD, verdictNone, verdictWithdrawn, withdrawnAt, reason, fixFirst, nothingToFix
     case onImages, onImage, andMore, missingSections, substandardSections, noMissingSections, completeness,
         completenessUnknown
-    case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter
+    case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter, answeredLast
     case attention, good, unsureImages, otherImages, otherImagesWhy, replacedImages, image, imageNumber, file
     case section, sectionUnknown, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs
     case baseline, deduction, severityInfo, severityMinor, severityMajor, severityCritical, legend
@@ -19,8 +19,9 @@ package enum Word: String, Sendable, CaseIterable {
     case errorCorrupt, errorDecoder, doNotFound, doPermission, doEmpty, doUnsupported, doTooLarge, doTruncated
     case doCorrupt, doDecoder, repeatedFiles, repeatedWhy, repeatedTimes, notes, details, institution
     case examNumber, examDate, examType, examTypeUnknown, folder, pseudonym, technician, device, transducer
-    case preset, performed, received, graded, answered, technical, rubric, program, firstPassWhy, status
+    case preset, performed, received, graded, answered, answeredNewest, technical, rubric, program, firstPassWhy, status
     case statusGraded, statusUnsure, statusUnreadable, statusRepeated, periodSpan, emptyPeriod, exams
+    case periodAll, periodFrom, periodUntil
     case images, examsIncomplete, examsWithdrawn, unsure, unreadable, toReview, sampled, meanScore
     case scoreSpread, levels, topFindings, topFindingsWhy, topMissing, topMissingWhy
     case moreNotShown, turnaround, turnaroundNone, fullBar, turnaroundMedian, turnaroundP90, turnaroundP95,
@@ -53,17 +54,18 @@ package enum Word: String, Sendable, CaseIterable {
     case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, whyNoLimits, reasonUnsure
     case reasonUnreadable, reasonSampled, reasonLevel
     // Charts.
-    case expertEstimate, manyInstitutions, manyTechnicians, comparedCount
+    case expertEstimate, expertNoEstimate, manyInstitutions, manyTechnicians, comparedCount
     case inOneMinute, stateGood, stateWatch, stateAct, statePlain, passIs, passNone, passWithin, passBelow
     case passAbove, badWithin, badBelow, badAbove, limitsNotYet, averageBelow, averageAbove, ruleTwoOfThree
     case ruleFourOfFive, ruleEight, sideBelow, sideAbove, trendPassing, trendNonconforming, nonconformingDrawn
-    case nonconformingDrawnNone, trendSpan, trendSpanNone, trendWhy, legendMean, legendLimits, legendBeyond
+    case nonconformingDrawnNone, trendSpan, trendSpanNone, trendTooFew, trendWhy, legendMean, legendLimits, legendBeyond
     case legendOpen, legendInterval, legendShare, legendInner, legendOuter, legendSmall, legendLow, legendHigh
     case legendWatch, legendWithin, funnelInstitutions, funnelTechnicians, funnelText, funnelLowest, funnelWhy
     case imagesGradedAxis, paretoFindings, paretoText, paretoWhy, paretoRest, cumulative, comparedTitle
     case comparedLine, comparedUnclear, comparedBetter, comparedWorse, comparedWhy, legendBefore, legendAfter
-    case changeBetter, changeWorse, changeUnclear, calendarTitle, calendarText, calendarWhy
-    case calendarLong, failureTitle, failureText, failureWhy, failureAxis, alarm, adviceFirst, adviceNone
+    case changeBetter, changeWorse, changeUnclear, calendarTitle, calendarText, calendarWhy, calendarStripWhy
+    case calendarLong, failureTitle, failureText, failureNone, failureNow, failureEarlier, failurePlace, failureWhy,
+        failureAxis, alarm, adviceFirst, adviceNone
     case sectionFirst, incompleteExams, waitsLate, answeredIn, expertsWaitingIs, disputesOpenIs, devicesToCheck
     case severalShown
 

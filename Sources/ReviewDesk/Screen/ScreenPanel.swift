@@ -84,7 +84,8 @@ struct ScreenPanel {
         lines.append(ScreenText(type ?? words.typeUnknown, .dim))
         let waited = Double(surroundings.now.milliseconds - facts.since.milliseconds) / 1000
         // Seconds would only tick.
-        let age = waited >= 60 ? Numbers.duration(seconds: (waited / 60).rounded(.down) * 60) : "< 1 min"
+        let age =
+            waited >= 60 ? Numbers.duration(seconds: (waited / 60).rounded(.down) * 60)[language] : words.underOneMinute
         lines.append(Self.joined(["#\(facts.image)", words.waits(age)], width: width))
         lines.append(lease)
         var special: [String] = []
@@ -103,8 +104,11 @@ struct ScreenPanel {
             // Seconds only where they matter, so that the line stands still.
             let shown = left >= 120 ? (left / 60).rounded(.down) * 60 : max(0, left)
             return ScreenText(
-                [words.lease(Numbers.duration(seconds: shown)), words.done(surroundings.done), surroundings.expert]
-                    .joined(separator: " · "),
+                [
+                    words.lease(Numbers.duration(seconds: shown)[language]), words.done(surroundings.done),
+                    surroundings.expert,
+                ]
+                .joined(separator: " · "),
                 left < 120 ? .warning : .dim
             )
         }

@@ -14,6 +14,7 @@ package struct ReviewWords: Sendable {
     var sectionUnknown: String { say("切面未说明", "Section not stated") }
     var typeUnknown: String { say("检查类型未说明", "Exam type not stated") }
     func waits(_ time: String) -> String { say("等候 \(time)", "waits \(time)") }
+    var underOneMinute: String { say("不到 1 分", "< 1 min") }
     func lease(_ time: String) -> String { say("占用剩 \(time)", "held \(time) more") }
     var leaseLost: String { say("占用已到期", "no longer held") }
     var dispute: String { say("机构有异议", "objected to") }

@@ -22,6 +22,14 @@ package struct PeriodSpan: Sendable, Hashable {
     package init() {}
 }
 
+/// An image of the random draw that an expert has read.
+package struct DrawnOutcome: Sendable, Hashable {
+    /// Whether it does not conform by the last reading.
+    package var fails: Bool
+    /// When it was received.
+    package var received: Timestamp
+}
+
 /// An image that waits for its first reading.
 package struct PeriodWaiting: Sendable, Hashable {
     /// Its number in the store.

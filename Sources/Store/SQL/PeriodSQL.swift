@@ -146,9 +146,11 @@ enum PeriodSQL {
     static let examOfTechnician = "SELECT id FROM exam WHERE institution_id = ?1 AND technician = ?2 LIMIT 1"
     /// ?1 institution, ?2 code: an exam of it.
     static let examOfDevice = "SELECT id FROM exam WHERE institution_id = ?1 AND device = ?2 LIMIT 1"
+    /// ?1 section: an image that is labelled so.
+    static let imageOfSection = "SELECT id FROM image WHERE section = ?1 LIMIT 1"
 
     static let all =
-        [institutions, technicians, devices, examOfTechnician, examOfDevice]
+        [institutions, technicians, devices, examOfTechnician, examOfDevice, imageOfSection]
         + PeriodForm.all.flatMap { form in
             Part.allCases.map { images(by: $0, form) }
                 + [mix(form), urgent(form), findings(form), rubrics(form), exams(form), sections(form)]

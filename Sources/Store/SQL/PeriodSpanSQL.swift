@@ -55,7 +55,8 @@ enum PeriodSpanSQL {
 
     /// Each, in the order of receipt.
     static func drawnFailures(_ form: PeriodForm) -> String {
-        drawn(form, columns: "last.nonconforming AS nonconforming") + "\nORDER BY first.period_at, image.id"
+        drawn(form, columns: "last.nonconforming AS nonconforming, first.period_at AS received")
+            + "\nORDER BY first.period_at, image.id"
     }
 
     /// How many images of the random draw wait for their first reading, and when the first of them came.

@@ -75,8 +75,7 @@ extension Store {
         }
     }
 
-    /// Whether each image of the random draw that experts have read conforms, in the order of receipt; true where it
-    /// does not.
+    /// The images of the random draw that experts have read, in the order of receipt.
     ///
     /// Up to the first drawn image that is not read yet: flagged ones are read first, so what is read beyond it is no even
     /// sample.
@@ -86,13 +85,18 @@ extension Store {
         _ filter: PeriodFilter,
         from: Timestamp,
         until: Timestamp
-    ) throws(StoreError) -> [Bool] {
+    ) throws(StoreError) -> [DrawnOutcome] {
         try read { database in
             let first = try PeriodQuery(filter, from: from, until: until, in: database)
                 .oneRow(PeriodSpanSQL.unreadDraws).optionalTimestamp("first")
             return try PeriodQuery(filter, from: from, until: min(first ?? until, until), in: database)
                 .rows(PeriodSpanSQL.drawnFailures)
-                .map { try $0.integer("nonconforming") == 1 }
+                .map {
+                    DrawnOutcome(
+                        fails: try $0.integer("nonconforming") == 1,
+                        received: try $0.timestamp("received")
+                    )
+                }
         }
     }
 
@@ -224,6 +228,13 @@ extension Store {
                 try database.row(PeriodSQL.examOfDevice, try database.institutionID(name), code) != nil
             }
         }
+    }
+}
+
+extension Store {
+    /// Whether any image at all is labelled with a section's id, or with a clinic's own label.
+    package func hasImages(labelled section: String) throws(StoreError) -> Bool {
+        try read { database in try database.row(PeriodSQL.imageOfSection, section) != nil }
     }
 }
 

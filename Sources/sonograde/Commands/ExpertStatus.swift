@@ -20,7 +20,9 @@ struct ExpertStatus: Encodable {
         }
 
         /// `7` or `7 (1 d 2 h)`.
-        fileprivate var text: String { seconds.map { "\(count) (\(Numbers.duration(seconds: $0)))" } ?? "\(count)" }
+        fileprivate func text(in language: Language) -> String {
+            seconds.map { "\(count) (\(Numbers.duration(seconds: $0)[language]))" } ?? "\(count)"
+        }
     }
 
     let critical: Pile
@@ -67,7 +69,9 @@ struct ExpertStatus: Encodable {
         let waiting = critical.count + flagged.count + sampled.count
         let piles = [(critical, "严重", "critical"), (flagged, "送审", "flagged"), (sampled, "抽检", "sampled")]
             .filter { $0.0.count > 0 }
-        let parts = piles.map { isChinese ? "\($0.1) \($0.0.text)" : "\($0.2) \($0.0.text)" }
+        let parts = piles.map { pile, chinese, english in
+            "\(isChinese ? chinese : english) \(pile.text(in: language))"
+        }
         let head = isChinese ? "待复核 \(waiting)" : "\(waiting) to review"
         let said = parts.joined(separator: isChinese ? "，" : ", ")
         let whole = head + (isChinese ? "：" : ": ") + said
@@ -83,8 +87,8 @@ struct ExpertStatus: Encodable {
         if disputes.count + consultations.count > 0 {
             lines.append(
                 isChinese
-                    ? "申诉未结 \(disputes.text)，会诊待回复 \(consultations.text)"
-                    : "disputes open \(disputes.text), consultations open \(consultations.text)"
+                    ? "申诉未结 \(disputes.text(in: language))，会诊待回复 \(consultations.text(in: language))"
+                    : "disputes open \(disputes.text(in: language)), consultations open \(consultations.text(in: language))"
             )
         }
         if let share = agreement.share {

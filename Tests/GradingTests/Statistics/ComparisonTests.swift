@@ -14,7 +14,15 @@ import Testing
         let difference = try #require(ShareDifference(from: .init(b, of: n), to: .init(a, of: m)))
         #expect(abs(difference.interval.low - low) < 6e-5)
         #expect(abs(difference.interval.high - high) < 6e-5)
-        #expect(difference.isClear == (low > 0))
+        #expect(difference.isClear == (low > 0 && difference.chance < 0.05))
+    }
+
+    @Test("One failure of seven after a clean record is no clear difference, though Newcombe's interval leaves out 0")
+    func oneFailure() throws {
+        let difference = try #require(ShareDifference(from: .init(80, of: 80), to: .init(6, of: 7)))
+        #expect(difference.interval.high < 0)
+        #expect(abs(difference.chance - 7.0 / 87) < 1e-9)
+        #expect(!difference.isClear)
     }
 
     @Test(

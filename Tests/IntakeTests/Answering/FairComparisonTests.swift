@@ -231,6 +231,9 @@ struct FairComparisonTests {
         let own = try report(.institution("C10"))
         #expect(own.handedInNothing?.map(\.id) == ["C10"] && own.byInstitution.isEmpty)
         #expect(PeriodSummary(own).lines.map(\.state) == [.act])
+        // A month that has not begun asks nothing of anybody; one that has just begun has no row of blame.
+        #expect(try report(month: "2099-01").handedInNothing == nil)
+        #expect(network.period.isOpen == nil)
         // A wholly empty month names all who were under contract then; C10 and C14 were not registered yet.
         #expect(try report(month: "2025-06").handedInNothing?.map(\.id) == ["C01", "C12", "C15"])
         trial.remove()

@@ -134,7 +134,7 @@ struct ScopeReportingTests {
         #expect(zhang.counts.exams == 2 && zhang.counts.graded == 4 && zhang.levels.d == 1)
         #expect(zhang.findings.map(\.code) == ["BLUR"])
         #expect(zhang.series?.points.map(\.graded) == [2, 4] && zhang.series?.points.map(\.passing) == [1, 3])
-        #expect(zhang.series?.drawnFailures == [])
+        #expect(zhang.series?.drawnFailures == [] && zhang.series?.drawnDays == [])
         #expect(zhang.before?.label == "2026-02" && zhang.before?.passing == 1)
         #expect(zhang.byDevice?.map(\.id).sorted() == ["US1", "US2"] && zhang.byTechnician == nil)
         let li = try report(.technician(institution: "C01", code: "li"))
@@ -192,6 +192,26 @@ struct ScopeReportingTests {
         #expect(first.stage == .answered && first.folder == "20260310_E3" && first.open && first.technician == "li")
         #expect(waits.late.last?.folder == "20260310_E2" && waits.late.last?.night == true)
         #expect(waits.late.filter { $0.file != nil }.count == 2)
+        trial.remove()
+    }
+
+    @Test("A section is found by its name as by its id; one that nobody has is said not to be there")
+    func sections() throws {
+        let liver = try #require(ExamCatalogue.section(id: "abd.liver") ?? ExamCatalogue.sections.first)
+        #expect(SectionNames.id(of: liver.name.zh, examType: "abdomen") == liver.id)
+        #expect(SectionNames.id(of: liver.id) == liver.id)
+        #expect(SectionNames.id(of: "没有") == "没有")
+        let error = #expect(throws: StoreError.self) { try report(.network, section: "没有") }
+        #expect(error?.code == .notFound)
+        trial.remove()
+    }
+
+    @Test("Missing sections name the exam type that requires them")
+    func missing() throws {
+        // Two examples of the catalogue, so that the exams can be checked.
+        let missing = try report(.network).missingSections
+        #expect(missing.allSatisfy { $0.examType != nil })
+        #expect(missing.contains { $0.examType?.id == "thyroid" && $0.examType?.name.zh == "甲状腺" })
         trial.remove()
     }
 

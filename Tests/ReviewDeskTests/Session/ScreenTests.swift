@@ -130,7 +130,7 @@ struct ScreenTests {
     func blind() {
         var session = SessionExample.session()
         let before = text(session)
-        for word in ["丘脑水平横切面", "产科Ⅱ级", "等候 10 min", "占用剩 50 min", "#17", "左右对称", "测量", "印象"] {
+        for word in ["丘脑水平横切面", "产科Ⅱ级", "等候 10 分", "占用剩 50 分", "#17", "左右对称", "测量", "印象"] {
             #expect(before.contains(word), "\(word)")
         }
         for word in ["79", "C 丙", "增益", "接触", "初筛"] { #expect(!before.contains(word), "\(word)") }

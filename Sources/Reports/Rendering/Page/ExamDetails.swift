@@ -39,7 +39,8 @@ struct ExamDetails {
         add(.performed, report.times.performed)
         add(.received, report.times.received)
         add(.graded, report.times.graded)
-        add(.answered, report.times.answered)
+        add(.answered, report.times.first)
+        add(.answeredNewest, report.times.newest)
         return pairs
     }
 

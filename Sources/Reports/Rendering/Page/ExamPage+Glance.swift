@@ -91,9 +91,12 @@ extension ExamPage {
         } else {
             facts.append("\(Word.completenessUnknown)")
         }
-        if let answered = report.times.answered {
-            let span = Numbers.duration(seconds: Double(answered.seconds - report.times.received.seconds))
-            facts.append("\(Word.answeredAfter.filled(["span": span]))")
+        if let first = report.times.first {
+            let span = Numbers.duration(seconds: Double(first.seconds - report.times.received.seconds))
+            facts.append("\(Word.answeredAfter.filled(localized: ["span": span]))")
+        }
+        if let newest = report.times.newest {
+            facts.append("\(Word.answeredLast.filled(["time": newest.minute]))")
         }
         return facts
     }

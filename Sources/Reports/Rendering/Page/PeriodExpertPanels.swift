@@ -115,7 +115,7 @@ struct PeriodExpertPanels {
 
     private var open: Markup {
         let rows = words.piles.map { name, _, pile -> [Markup] in
-            ["\(name)", "\(pile.count)", words.age(of: pile).map { "\($0)" } ?? "–"]
+            ["\(name)", "\(pile.count)", words.age(of: pile).map { "\($0)" as Markup } ?? "–"]
         }
         let note = Word.openAt.filled(["time": experts.open.at.minute])
         return """
@@ -130,7 +130,7 @@ struct PeriodExpertPanels {
         let rows = experts.verdicts.prefix(PeriodPage.barLimit).map { count -> [Markup] in
             let interval: Markup =
                 count.interval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
-            let share: Markup = count.confirmedShare.map { "\(Numbers.percent($0))\(interval)" } ?? "–"
+            let share: Markup = count.confirmedShare.map { "\(Numbers.percentBesideInterval($0))\(interval)" } ?? "–"
             return [
                 "\(texts.title(of: count.code))", "\(count.confirmed)", "\(count.rejected)", "\(count.added)",
                 "\(count.unjudged)", share,

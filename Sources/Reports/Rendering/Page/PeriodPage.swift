@@ -15,19 +15,19 @@ struct PeriodPage {
     /// The whole document.
     var document: String {
         let (kind, scope) = (report.kindName, report.scopeName)
+        let name = report.period.name
         let title = LocalizedText(
-            zh: "\(kind.zh) \(scope.zh) \(report.period.label)",
-            en: "\(kind.en) \(scope.en) \(report.period.label)"
+            zh: "\(kind.zh) \(scope.zh) \(name.zh)",
+            en: "\(kind.en) \(scope.en) \(name.en)"
         )
         let cuts = report.cutNames.map { " <span class=\"chip\">\($0)</span>" as Markup }
         let unregistered: Markup =
             report.institution?.registered == false
             ? " <span class=\"chip mute\">\(Word.unregistered)</span>" : .none
-        let span = Word.periodSpan.filled(["from": report.period.from.minute, "until": report.period.until.minute])
         let heading: Markup = """
             <p class="kind">\(kind) · \(Word.firstPass)\(report.experts == nil ? Markup.none : " + \(Word.expert)")</p>
-            <h1>\(scope)\(unregistered) · \(report.period.label)\(cuts)</h1>
-            <p class="sub">\(span)</p>
+            <h1>\(scope)\(unregistered) · \(name)\(cuts)</h1>
+            <p class="sub">\(report.period.span)</p>
             """
         let main: Markup = """
             \(charts.summary)
@@ -106,7 +106,7 @@ struct PeriodPage {
         }
         let bars = PeriodWords.turnaround(seconds).map { quantile in
             ShareBar(style: "", share: seconds.max > 0 ? quantile.seconds / seconds.max : 0, interval: nil)
-                .row(label: "\(quantile.word)", value: "\(Word.within.filled(["span": quantile.span]))")
+                .row(label: "\(quantile.word)", value: "\(Word.within.filled(localized: ["span": quantile.span]))")
         }
         let open = PeriodWords.unanswered(report)
         return panel(.turnaround, note: open.map { "<p class=\"note\">\($0)</p>" } ?? .none, bars: bars)
@@ -172,7 +172,7 @@ struct PeriodPage {
             ? "<p class=\"note\">\(PeriodWord.rowsMore.filled(["n": PlotText.same(String(hidden))]))</p>" : .none
         let body = rows.prefix(most).map { row -> Markup in
             let rank: Markup = row.rank.map { "\($0)" } ?? "<span class=\"note\">\(Word.tooFew)</span>"
-            let pass: Markup = row.passingShare.map { "\(Numbers.percent($0))" } ?? "–"
+            let pass: Markup = row.passingShare.map { "\(Numbers.percentBesideInterval($0))" } ?? "–"
             let interval: Markup =
                 row.passingInterval.map { " <span class=\"note\">(\(Numbers.percent($0)))</span>" } ?? .none
             return """
@@ -181,7 +181,7 @@ struct PeriodPage {
                 <td class="num">\(row.scores.map { Numbers.score($0.mean) } ?? "–")</td>\
                 \(Level.allCases.map { "<td class=\"num\">\(row.levels[$0])</td>" as Markup })\
                 <td class="num">\(pass)\(interval)</td><td class="num">\(row.counts.unreadable)</td>\
-                <td class="num">\(row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td>\
+                <td class="num">\(row.turnaround.map { "\(Numbers.duration(seconds: $0.p95))" as Markup } ?? "–")</td>\
                 \(isRead ? expertCells(of: row.experts) : Markup.none)</tr>
 
                 """
@@ -216,7 +216,7 @@ struct PeriodPage {
         return """
             <td class="num">\(experts?.read ?? 0)</td>\
             <td class="num">\(experts?.scoreMean.map(Numbers.score) ?? "–")</td>\
-            <td class="num">\(rate?.share.map(Numbers.percent) ?? "–")\(interval)</td>
+            <td class="num">\(rate?.share.map(Numbers.percentBesideInterval) ?? "–")\(interval)</td>
             """
     }
 

@@ -49,8 +49,8 @@ struct PeriodWaitPanels {
             late = " <span class=\"note\">\(ScopeWord.lateCount.filled(plain: ["n": String(count)]))</span>"
         }
         return """
-            <td class="num">\(part.seconds.map { Numbers.duration(seconds: $0.p50) } ?? "–")</td>\
-            <td class="num">\(part.seconds.map { Numbers.duration(seconds: $0.p95) } ?? "–")</td>\
+            <td class="num">\(part.seconds.map { "\(Numbers.duration(seconds: $0.p50))" as Markup } ?? "–")</td>\
+            <td class="num">\(part.seconds.map { "\(Numbers.duration(seconds: $0.p95))" as Markup } ?? "–")</td>\
             <td class="num">\(within)\(late)</td>
             """
     }

@@ -108,6 +108,7 @@ enum Stylesheet {
         .scroll{overflow-x:auto}
         .scroll table{min-width:620px}
         .scroll.tight table{min-width:470px}
+        .wide td:first-child,.wide th:first-child{min-width:7em}
         .wide th{white-space:normal;vertical-align:bottom}
         table{border-collapse:collapse;width:100%;font-size:.9rem}
         caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:4px}

@@ -146,7 +146,8 @@ struct ExamPrint {
         var facts: [(Word, String?)] = [
             (.folder, exam.folder), (.pseudonym, exam.pseudonym), (.technician, exam.technician),
             (.device, exam.device), (.transducer, exam.transducer), (.preset, exam.preset),
-            (.received, report.times.received.minute), (.answered, report.times.answered?.minute),
+            (.received, report.times.received.minute), (.answered, report.times.first?.minute),
+            (.answeredNewest, report.times.newest?.minute),
         ]
         facts += report.rubrics.map { (.rubric, "\($0.id) \($0.version) · SHA-256 \($0.sha256.prefix(16))…") }
         facts.append((.program, report.program))

@@ -46,8 +46,8 @@ extension PeriodPrint {
             try flow.heading(word(.stages))
             let stages = experts.stages.map { span in
                 [
-                    word(span.stage.name), Numbers.duration(seconds: span.seconds.p50),
-                    Numbers.duration(seconds: span.seconds.p95),
+                    word(span.stage.name), Numbers.duration(seconds: span.seconds.p50)[language],
+                    Numbers.duration(seconds: span.seconds.p95)[language],
                 ]
             }
             try table([.stage, .median, .p95], stages, &flow)
@@ -55,7 +55,9 @@ extension PeriodPrint {
         }
 
         try flow.heading(word(.openWork))
-        let open = words.piles.map { name, _, pile in [word(name), String(pile.count), words.age(of: pile) ?? "–"] }
+        let open = words.piles.map { name, _, pile in
+            [word(name), String(pile.count), words.age(of: pile)?[language] ?? "–"]
+        }
         try table([.kindOfWork, .count, .oldestSince], open, &flow)
         try flow.note(Word.openAt.filled(["time": experts.open.at.minute])[language])
 
@@ -71,7 +73,7 @@ extension PeriodPrint {
             return [
                 report.findingTexts.title(of: count.code)[language], String(count.confirmed), String(count.rejected),
                 String(count.added), String(count.unjudged),
-                count.confirmedShare.map { Numbers.percent($0) + interval } ?? "–",
+                count.confirmedShare.map { Numbers.percentBesideInterval($0) + interval } ?? "–",
             ]
         }
         try table([.finding, .confirmed, .rejected, .added, .unjudged, .confirmedShare], rows, &flow)

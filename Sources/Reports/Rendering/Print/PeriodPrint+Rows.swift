@@ -31,7 +31,7 @@ extension PeriodPrint {
             cells += Level.allCases.map { String(row.levels[$0]) }
             cells += [
                 Self.share(row.passingShare, row.passingInterval), String(row.counts.unreadable),
-                row.turnaround.map { Numbers.duration(seconds: $0.p95) } ?? "–",
+                row.turnaround.map { Numbers.duration(seconds: $0.p95)[language] } ?? "–",
             ]
             if isRead {
                 let rate = row.experts?.nonconforming
@@ -57,6 +57,6 @@ extension PeriodPrint {
     /// A share, and its interval on a line below.
     private static func share(_ share: Double?, _ interval: ShareInterval?) -> String {
         guard let share else { return "–" }
-        return Numbers.percent(share) + (interval.map { "\n(\(Numbers.percent($0)))" } ?? "")
+        return Numbers.percentBesideInterval(share) + (interval.map { "\n(\(Numbers.percent($0)))" } ?? "")
     }
 }

@@ -65,9 +65,9 @@ extension PeriodPrint {
             for (index, (part, name)) in parts.enumerated() where index == 0 || !part.isEmpty {
                 rows.append([
                     index == 0 ? name : "    \(name)",
-                    index == 0 ? line.target.map { Numbers.duration(seconds: $0) } ?? "–" : "",
-                    part.seconds.map { Numbers.duration(seconds: $0.p50) } ?? "–",
-                    part.seconds.map { Numbers.duration(seconds: $0.p95) } ?? "–",
+                    index == 0 ? line.target.map { Numbers.duration(seconds: $0)[language] } ?? "–" : "",
+                    part.seconds.map { Numbers.duration(seconds: $0.p50)[language] } ?? "–",
+                    part.seconds.map { Numbers.duration(seconds: $0.p95)[language] } ?? "–",
                     part.within.map(Numbers.percent) ?? "–", part.late.map(String.init) ?? "–", String(part.open),
                 ])
             }
@@ -83,8 +83,8 @@ extension PeriodPrint {
         let late = shown.map { item in
             [
                 Self.place(item.place, of: item.technician), item.stage.name[language], item.since.minute,
-                Numbers.duration(seconds: item.seconds) + (item.open ? " (\(own(.stillWaiting)))" : ""),
-                Numbers.duration(seconds: item.target),
+                Numbers.duration(seconds: item.seconds)[language] + (item.open ? " (\(own(.stillWaiting)))" : ""),
+                Numbers.duration(seconds: item.target)[language],
             ]
         }
         let table = PrintTable(

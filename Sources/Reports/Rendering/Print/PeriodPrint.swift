@@ -25,7 +25,7 @@ struct PeriodPrint {
         return PageDocument(
             title: title,
             author: "",
-            subject: report.period.label,
+            subject: report.period.name[language],
             program: report.program,
             created: moment.iso8601,
             pages: flow.finished(foot: title)
@@ -38,7 +38,7 @@ struct PeriodPrint {
     private var moment: ReportTime { report.experts?.open.at ?? report.period.until }
 
     private var title: String {
-        "\(kindName) \(scopeName) \(report.period.label)"
+        "\(kindName) \(scopeName) \(report.period.name[language])"
     }
 
     // MARK: - What is read first
@@ -51,9 +51,11 @@ struct PeriodPrint {
             colour: PrintFlow.soft
         )
         let mark = report.institution?.registered == false ? " (\(word(.unregistered)))" : ""
-        try flow.paragraph([PageText.Run("\(scopeName)\(mark) · \(report.period.label)", isBold: true)], size: 18)
-        let span = Word.periodSpan.filled(["from": report.period.from.minute, "until": report.period.until.minute])
-        try flow.note(span[language])
+        try flow.paragraph(
+            [PageText.Run("\(scopeName)\(mark) · \(report.period.name[language])", isBold: true)],
+            size: 18
+        )
+        try flow.note(report.period.span[language])
         flow.skip(6)
     }
 
@@ -88,7 +90,7 @@ struct PeriodPrint {
         }
         if let seconds = report.turnaround {
             try flow.heading(word(.turnaround))
-            let rows = PeriodWords.turnaround(seconds).map { [word($0.word), $0.span] }
+            let rows = PeriodWords.turnaround(seconds).map { [word($0.word), $0.span[language]] }
             try flow.table(PrintTable([word(.stage), word(.turnaround)], rows: rows))
             if let open = PeriodWords.unanswered(report) { try flow.note(open[language]) }
         }
@@ -98,7 +100,7 @@ struct PeriodPrint {
             let rows = shown.map { finding in
                 [
                     report.findingTexts.title(of: finding.code)[language], finding.severity.name[language],
-                    "\(finding.images) / \(finding.examined)", Numbers.percent(finding.share),
+                    "\(finding.images) / \(finding.examined)", Numbers.percentBesideInterval(finding.share),
                     finding.interval.map(Numbers.percent) ?? "–",
                 ]
             }
@@ -113,7 +115,7 @@ struct PeriodPrint {
             let rows = shown.map { section in
                 [
                     Optional(section.section).displayName[language], section.examType?.name[language] ?? "",
-                    "\(section.missing) / \(section.required)", Numbers.percent(section.share),
+                    "\(section.missing) / \(section.required)", Numbers.percentBesideInterval(section.share),
                     section.interval.map(Numbers.percent) ?? "–",
                 ]
             }

@@ -47,6 +47,9 @@ struct PrintFlow {
             .joined(separator: "\n")
     }
 
+    /// Room on this sheet.
+    var left: Double { bottom - y }
+
     /// Begins a new sheet unless as much room is left.
     mutating func need(_ height: Double) {
         guard !isAtTop, y + height > bottom else { return }

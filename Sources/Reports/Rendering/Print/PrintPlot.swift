@@ -6,9 +6,11 @@ extension PrintFlow {
     func height(of drawing: PlotDrawing) -> Double { drawing.height * min(1, width / max(1, drawing.width)) }
 
     /// A plot as wide as the sheet at most, never larger than drawn, in the middle.
-    mutating func plot(_ drawing: PlotDrawing) {
+    ///
+    /// - Parameter shrink: by how much it is drawn smaller still, 1 for not at all.
+    mutating func plot(_ drawing: PlotDrawing, shrink: Double = 1) {
         guard drawing.width > 0, drawing.height > 0 else { return }
-        let scale = min(1, width / drawing.width)
+        let scale = min(1, width / drawing.width) * shrink
         let height = drawing.height * scale
         need(height)
         let left = (width - drawing.width * scale) / 2

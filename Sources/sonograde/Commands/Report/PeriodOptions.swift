@@ -22,7 +22,9 @@ struct PeriodOption: ParsableArguments {
         let start = try from.map { try day($0, "--from", clock) } ?? ReportSpan.everything.from
         let end = try until.map { try day($0, "--until", clock) } ?? ReportSpan.everything.until
         guard start < end else { throw Failure(.usage, "--from must lie before --until") }
-        return ReportSpan(label: "\(from ?? "…") – \(until ?? "…")", from: start, until: end)
+        // People read the last day that counts, not the first that doesn't.
+        let last = until.map { _ in clock.day(of: Timestamp(milliseconds: end.milliseconds - 1)) }
+        return ReportSpan(label: "\(from ?? "…") – \(last ?? "…")", from: start, until: end)
     }
 
     private func day(_ text: String, _ option: String, _ clock: ReportClock) throws -> Timestamp {
@@ -36,7 +38,8 @@ struct PeriodOption: ParsableArguments {
 /// To which exams and images a report is narrowed.
 struct ExamCutOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only exams of this type, by id or name.", valueName: "type")) var examType: String?
-    @Option(help: ArgumentHelp("Only images of this section, as labelled.", valueName: "section")) var section: String?
+    @Option(help: ArgumentHelp("Only images of this section, by id, name or clinic's own label.", valueName: "section"))
+    var section: String?
 
     /// The exam type's id.
     var knownExamType: String? {
@@ -50,12 +53,12 @@ struct ExamCutOptions: ParsableArguments {
         }
     }
 
-    /// The section's id, or a clinic's own label as it is.
+    /// The section's id by id or name, or a clinic's own label as it is.
     var knownSection: String? {
         get throws {
             guard let section else { return nil }
             guard !section.isEmpty else { throw Failure(.usage, "--section is empty; name one of docs/sections.md") }
-            return section
+            return SectionNames.id(of: section, examType: try knownExamType)
         }
     }
 }

@@ -12,13 +12,13 @@ struct ReportCommand: ParsableCommand {
         abstract: "Report on an exam, a technician, a device, an institution, a region or the network.",
         discussion: """
             Counts, first-pass scores, levels, missing sections, the most frequent findings, what the experts say, and \
-            how long it took by stage, day and night, against the targets of the settings; as table, JSON, CSV or one \
-            self-contained HTML page. docs/reports.md says what each figure means and names the columns.
+            how long it took by stage, day and night, against the targets of the settings; as table, JSON, CSV, one \
+            self-contained HTML page, or PDF to print and file. docs/reports.md says what each figure means and names the columns.
 
             Example:
               sonograde report network --month 2026-03 --format html --output network.html
               sonograde report network --ownership non_public --exam-type thyroid
-              sonograde report region 510115 --month 2026-03
+              sonograde report region 510115 --month 2026-03 --format pdf --output r.pdf
               sonograde report institution C01 --from 2026-01-01 --until 2026-04-01
               sonograde report technician C01/zhang --month 2026-03
               sonograde report exam E1024

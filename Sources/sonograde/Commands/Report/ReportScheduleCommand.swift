@@ -10,7 +10,7 @@ struct ReportScheduleCommand: ParsableCommand {
         commandName: "schedule",
         abstract: "Write a month's reports of the network, its regions, institutions, technicians and devices.",
         discussion: """
-            Each as HTML, CSV and JSON, in outbox/_reports/MONTH of the home or in a folder of yours; reports.json there \
+            Each as HTML, PDF, CSV and JSON, in outbox/_reports/MONTH of the home or in a folder of yours; reports.json there \
             lists them and is written last. Who handed in nothing has no report. A month that is done stays as it is, \
             unless --again is given: experts read on after a month's end. A watcher does the same by itself for every \
             month that has ended and lacks them, at most three years back (setting reports.monthly).
