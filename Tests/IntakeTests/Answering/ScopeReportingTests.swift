@@ -206,15 +206,6 @@ struct ScopeReportingTests {
         trial.remove()
     }
 
-    @Test("Missing sections name the exam type that requires them")
-    func missing() throws {
-        // Two examples of the catalogue, so that the exams can be checked.
-        let missing = try report(.network).missingSections
-        #expect(missing.allSatisfy { $0.examType != nil })
-        #expect(missing.contains { $0.examType?.id == "thyroid" && $0.examType?.name.zh == "甲状腺" })
-        trial.remove()
-    }
-
     @Test("The days on which something came, by the home's clock")
     func days() throws {
         let days = try #require(try report(.network).series?.days)
