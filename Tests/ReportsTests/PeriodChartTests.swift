@@ -176,11 +176,11 @@ import Testing
         let plot = try #require(PeriodPlots(report).all.first { $0.id == "funnel" })
         #expect(plot.caption.zh.contains("已按检查类型调整") && plot.note.en.contains("expected"))
         let page = String(decoding: try report.rendered(as: .html, language: .zh), as: UTF8.self)
-        #expect(page.contains("名次按调整后合格率"))
+        #expect(page.contains("名次按调整后初筛达标率"))
         let plain = Fixtures.charted(rows: Fixtures.rows([(300, 0.7), (300, 0.85)]))
         #expect(plain.charts?.funnel?.rate == .plain && plain.byInstitution.map(\.id) == ["c1", "c0"])
         let plainPage = String(decoding: try plain.rendered(as: .html, language: .zh), as: UTF8.self)
-        #expect(!plainPage.contains("名次按调整后合格率"))
+        #expect(!plainPage.contains("名次按调整后初筛达标率"))
     }
 
     @Test("One institution alone, or beside one with few images, makes no funnel")
