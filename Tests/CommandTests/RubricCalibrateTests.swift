@@ -73,6 +73,17 @@ struct RubricCalibrateTests {
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
+    @Test("where rules and draw alone cost more than the load, nothing is written and the sentence says so")
+    func noThreshold() throws {
+        let home = try reviewed()
+        let file = home.scratch.path + "/none.yaml"
+        let run = try home.run(["rubric", "calibrate", "abdomen", "--output", file])
+        #expect(run.status == 2, "\(run.errors)")
+        #expect(run.output.contains("no threshold helps") && !run.output.contains("the load was kept"))
+        #expect(run.errors.contains("nothing was written"))
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
     @Test("without readings it says how many are needed, and an unknown rubric is named with the known ones")
     func refused() throws {
         let home = try ReviewTrial.home(ReviewTrial.six)

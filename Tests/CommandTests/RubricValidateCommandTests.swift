@@ -171,8 +171,25 @@ struct RubricValidateCommandTests {
         #expect(try Program.run(["rubric", "validate"] + paths + labels).errors.contains("--label-order"))
         let order = try Program.run(["rubric", "validate"] + paths + labels + ["--label-order", "bad"])
         #expect(order.status == 64)
+        #expect(run.errors.contains("1 label") && run.errors.contains("9.png"))
+        try drop.write("file,label\r\nx.png,bad\r\ny.png,good\r\n", to: "labels.csv")
+        let none = try Program.run(["rubric", "validate"] + paths + labels + ["--label-order", "bad,good"])
+        #expect(none.status == 64 && none.output.isEmpty, "\(none.errors)")
+        #expect(none.errors.contains("x.png, y.png"), "\(none.errors)")
         try drop.write("name,grade\na,b\n", to: "labels.csv")
         #expect(try Program.run(["rubric", "validate"] + paths + labels).status == 64)
+    }
+
+    @Test("nothing to look at is an error, never a table of noughts")
+    func nothing() throws {
+        let drop = try TrialDrop()
+        try FileManager.default.createDirectory(atPath: drop.scratch.path + "/empty", withIntermediateDirectories: true)
+        try drop.write("no picture", to: "texts/a.png")
+        for name in ["absent", "empty", "texts"] {
+            let run = try Program.run(["rubric", "validate", drop.scratch.path + "/" + name, "--format", "table"])
+            #expect(run.status == 64 && run.output.isEmpty, "\(name): \(run.output)")
+            #expect(run.errors.contains("there is no picture in") && run.errors.contains(name), "\(run.errors)")
+        }
     }
 
     @Test(

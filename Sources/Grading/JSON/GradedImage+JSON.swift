@@ -171,6 +171,7 @@ extension Finding {
             }
             json.write(metric, of: "metric")
             json.write(severity.rawValue, of: "severity")
+            try json.write(target, of: "target")
             try json.write(value, of: "value")
         }
     }

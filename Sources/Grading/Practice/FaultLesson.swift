@@ -109,7 +109,7 @@ extension FaultLesson {
     static let blur = FaultLesson(
         "BLUR",
         alike: ["UPSCALED", "FOCUS_OFF"],
-        zh: "图像模糊：界面和斑点都失去锐度。对准聚焦区，屏气后冻结，从原机直接导出。",
+        zh: "图像模糊：界面和斑点都失去锐度。把聚焦区调到目标深度，屏气后冻结，从原机直接导出。",
         en:
             "Blurred: edges and speckle have lost their sharpness. Set the focus, freeze in breath-hold, export directly."
     )

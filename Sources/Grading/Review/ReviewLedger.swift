@@ -26,7 +26,7 @@ struct ReviewLedger {
         findings = image.findings.map { finding in
             var finding = finding
             finding.deduction = 0
-            let advice = words.rubric.advice(for: finding, baseline: image.baseline)
+            let advice = words.rubric.advice(for: finding, on: image)
             finding.advice = advice?[words.language] ?? finding.advice
             let verdict: ExpertGrade.Verdict =
                 rejected.contains(finding.code)

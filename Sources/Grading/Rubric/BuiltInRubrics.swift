@@ -804,15 +804,79 @@ advice:
   CONTRAST_LOW:
     zh: 灰阶层次少。把动态范围调到 50–65 dB，选用该脏器的预设，避免多次转存。
     en: Few grey tones are used. Set the dynamic range to 50–65 dB, choose the organ's preset, and avoid copying the picture through other programs.
+    by_metric:
+      # Crowded together means a display range that is too wide; cut off at an end, one that is too narrow.
+      - id: cut-off-white
+        metric: contrast.odds
+        metrics: [{metric: sat.hi, at_least: 0.3}]
+        zh: 灰阶在白端被截断，亮处细节丢失。先把总增益调低 3 dB，再把动态范围调大到 50–65 dB。
+        en: The grey scale is cut off at white and bright detail is lost. Turn the overall gain down by 3 dB, then widen the dynamic range to 50–65 dB.
+      - id: cut-off-black
+        metric: contrast.odds
+        metrics: [{metric: sat.lo, at_least: 25}]
+        zh: 灰阶在黑端被截断，暗处细节丢失。把动态范围调大到 50–65 dB；若整幅偏暗，再把总增益调高 3 dB。
+        en: The grey scale is cut off at black and dark detail is lost. Widen the dynamic range to 50–65 dB; if the whole picture is dark, turn the overall gain up by 3 dB as well.
+      - id: crowded
+        metric: contrast.odds
+        zh: 灰阶挤在一起，图像发灰。把动态范围调小到 50–65 dB，选用该脏器的预设，避免多次转存。
+        en: The grey tones are crowded together and the picture looks flat. Reduce the dynamic range to 50–65 dB, choose the organ's preset, and avoid copying the picture through other programs.
+      - metric: dr.use
+        side: low
+        zh: 亮暗之间只用到 {value} 级灰阶（应不少于 {target}），图像发灰。把动态范围调小到 50–65 dB，选用该脏器的预设。
+        en: "Only {value} grey levels lie between dark and bright ({target} or more are good): the picture looks flat. Reduce the dynamic range to 50–65 dB and choose the organ's preset."
   LOWBIT:
     zh: 图像的灰阶级数过少，多为采集卡或导出设置所致。请导出 8 位灰阶的 PNG 或高质量 JPEG。
     en: The picture has too few grey levels, usually from the capture card or the export setting. Export 8-bit PNG or high-quality JPEG.
   TGC_UNEVEN:
     zh: 近场与远场亮度不一致。先把 TGC 滑杆全部放在中间，再只调整偏亮或偏暗的那一段。
     en: Near and far field differ in brightness. Put all TGC sliders to the middle, then move only those of the part that is too bright or too dark.
+    by_metric:
+      - metric: tgc.fardark
+        zh: 远场偏暗。把 TGC 下部（深处）的滑杆向右（调高）推，直到深浅亮度一致；若深处只出现噪声而无组织，改用低频或减小深度。
+        en: The far field is dark. Push the lower (deep) TGC sliders up until near and far are alike; if only noise appears at depth, use a lower frequency or less depth.
+      - metric: tgc.farbright
+        zh: 远场偏亮。把 TGC 下部（深处）的滑杆向左（调低）推，直到深浅亮度一致。
+        en: The far field is bright. Pull the lower (deep) TGC sliders down until near and far are alike.
+      - metric: tgc.neardark
+        zh: 近场偏暗。把 TGC 上部（浅处）的滑杆向右（调高）推，直到深浅亮度一致，并确认耦合剂足够。
+        en: The near field is dark. Push the upper (shallow) TGC sliders up until near and far are alike, and make sure there is enough gel.
+      - metric: tgc.nearbright
+        zh: 近场偏亮。把 TGC 上部（浅处）的滑杆向左（调低）推，直到深浅亮度一致。
+        en: The near field is bright. Pull the upper (shallow) TGC sliders down until near and far are alike.
+      - id: brighter-with-depth
+        metric: tgc.slope
+        side: high
+        zh: 图像由浅到深越来越亮。把 TGC 下部（深处）的滑杆调低，或把上部（浅处）的调高，直到深浅亮度一致。
+        en: The picture grows brighter with depth. Pull the lower (deep) TGC sliders down, or push the upper ones up, until near and far are alike.
+      - id: darker-with-depth
+        metric: tgc.slope
+        side: low
+        zh: 图像由浅到深越来越暗。把 TGC 下部（深处）的滑杆调高，直到深浅亮度一致；若深处只出现噪声，改用低频或减小深度。
+        en: The picture grows darker with depth. Push the lower (deep) TGC sliders up until near and far are alike; if only noise appears at depth, use a lower frequency or less depth.
+      - id: far-brighter-than-usual
+        metric: tgc.ratio
+        side: high
+        zh: 与本机平时相比，远场偏亮。把 TGC 下部（深处）的滑杆调低。
+        en: The far field is brighter than usual on this machine. Pull the lower (deep) TGC sliders down.
+      - id: far-darker-than-usual
+        metric: tgc.ratio
+        side: low
+        zh: 与本机平时相比，远场偏暗。把 TGC 下部（深处）的滑杆调高；若深处只出现噪声，改用低频或减小深度。
+        en: The far field is darker than usual on this machine. Push the lower (deep) TGC sliders up; if only noise appears at depth, use a lower frequency or less depth.
   TGC_BAND:
     zh: 某一深度出现横向亮带或暗带。检查该深度的 TGC 滑杆是否被碰动，使相邻滑杆平滑过渡。
     en: A bright or dark band lies across one depth. One TGC slider was probably moved; let neighbouring sliders change smoothly.
+    by_metric:
+      - id: bright-band
+        metric: tgc.slider
+        metrics: [{metric: band.bright, at_least: 0.5}]
+        zh: 约在深度 {band.depth}% 处有一条横向亮带。把该深度的 TGC 滑杆调低，使其与相邻滑杆平滑过渡。
+        en: A bright band lies across the picture at about {band.depth}% of the depth. Pull the TGC slider of that depth down, in line with its neighbours.
+      - id: dark-band
+        metric: tgc.slider
+        metrics: [{metric: band.bright, below: 0.5}]
+        zh: 约在深度 {band.depth}% 处有一条横向暗带。把该深度的 TGC 滑杆调高，使其与相邻滑杆平滑过渡。
+        en: A dark band lies across the picture at about {band.depth}% of the depth. Push the TGC slider of that depth up, in line with its neighbours.
   CONTACT_LOSS:
     zh: 约 {value}% 的扫描线没有接触到皮肤。多加耦合剂，让探头整个面均匀贴紧，必要时侧动探头避开肋骨或气体。
     en: About {value}% of the scan lines do not touch the skin. Add gel, press the whole probe face evenly, and tilt away from ribs or gas.
@@ -822,11 +886,28 @@ advice:
   NOISE:
     zh: 雪花或雾状噪声较多。降低总增益，打开谐波或复合成像，必要时换低频探头；并检查附近电器干扰。
     en: There is much snow or haze. Lower the gain, switch on harmonic or compound imaging, use a lower frequency if needed, and look for electrical interference.
+    by_metric:
+      - metric: near.haze
+        zh: 近场有 {value}% 呈雾状发白，无组织结构。把 TGC 上部（浅处）的滑杆调低，打开谐波成像，多加耦合剂并排出气泡。
+        en: "{value}% of the near field is white haze without structure. Pull the upper (shallow) TGC sliders down, switch on harmonic imaging, and add gel without bubbles."
+      - metric: noise.spikes
+        zh: 图像中散布单个的黑白噪点，多为采集卡、线缆或电磁干扰所致。检查视频线和附近电器，并从原机直接导出。
+        en: Single black or white pixels are strewn over the picture, as capture cards, cables and interference make them. Check the video cable and nearby devices, and export straight from the machine.
   DEPTH_EXCESS:
     zh: 深度设置过大或穿透不足，图像下部没有信息。把深度调小，使目标占图像一半以上；若远场只有噪声，降低频率。
     en: The depth is set too large or penetration is poor; the lower part shows nothing. Reduce the depth until the target fills more than half of the picture; if the far field is only noise, lower the frequency.
+    by_metric:
+      - metric: depth.waste
+        zh: 图像下部 {value}% 没有信息（应低于 {target}%）。把深度调小，使目标占图像一半以上。
+        en: "The lowest {value}% of the picture show nothing (below {target}% is good). Reduce the depth until the target fills more than half of the picture."
+      - metric: depth.beyond
+        zh: 深度标尺有 {value}% 在最后的回声以下（应低于 {target}%）。把深度调小，使目标占图像一半以上。
+        en: "{value}% of the depth scale lie below the last echoes (below {target}% is good). Reduce the depth until the target fills more than half of the picture."
+      - metric: pen
+        zh: 超声只穿透到深度的 {value}%，再往下只有噪声（应达到 {target}%）。改用较低频率或穿透模式，把聚焦区下移；若目标已完整显示，把深度调小。
+        en: "Echoes reach down to {value}% of the depth only, and below is noise ({target}% is good). Use a lower frequency or the penetration mode and a deeper focus; if the target is shown whole, reduce the depth."
   BLUR:
-    zh: 图像模糊。请对准聚焦区到目标深度，嘱患者屏气后冻结，并从原机直接导出，不要缩放或转存。
+    zh: 图像模糊。请把聚焦区调到目标深度，嘱患者屏气后冻结，并从原机直接导出，不要缩放或转存。
     en: The picture is blurred. Put the focus at the target's depth, freeze during a breath-hold, and export straight from the machine without scaling or copying.
   LOWRES:
     zh: 超声区域高度只有 {value} 像素（至少 {target}）。请用原始分辨率导出，不要截取缩略图。

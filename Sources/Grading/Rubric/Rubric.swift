@@ -32,6 +32,8 @@ package struct Rubric: Sendable, Equatable {
     package let severities: [String: Severity]
     /// Finding code → what to do about it.
     package let advice: [String: LocalizedText]
+    /// Finding code → what to do about it where one metric says more, in the rubric's order.
+    package let adviceVariants: [String: [AdviceVariant]]
     package let examples: [RubricExample]
 
     /// What a grade says of the rubric that gave it.

@@ -171,7 +171,7 @@ extension RubricChecker {
         return pattern
     }
 
-    private mutating func metricRange(_ node: SourceNode) -> MetricRange? {
+    mutating func metricRange(_ node: SourceNode) -> MetricRange? {
         guard mapping(node, "a condition on a metric") else { return nil }
         keys(node, ["metric", "below", "at_least"])
         let metric = required(node, "metric").flatMap { metricID($0) }

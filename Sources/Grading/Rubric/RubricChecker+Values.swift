@@ -80,9 +80,13 @@ extension RubricChecker {
     }
 
     /// A text in both languages.
-    mutating func localized(_ node: SourceNode, _ what: String) -> LocalizedText? {
+    mutating func localized(
+        _ node: SourceNode,
+        _ what: String,
+        besides others: [String] = []
+    ) -> LocalizedText? {
         guard mapping(node, what) else { return nil }
-        keys(node, ["zh", "en"])
+        keys(node, ["zh", "en"] + others)
         var texts: [String] = []
         for language in ["zh", "en"] {
             guard let value = node[language] else {

@@ -45,7 +45,7 @@ struct RubricChecker {
         if let node = tree["calibration"] { _ = mapping(node, "calibration") }
         let unmeasured = number(tree["unmeasured_limit"], "unmeasured_limit", in: 0...1) ?? 0.4
         let severities = checkSeverities(tree)
-        let advice = checkAdvice(tree, for: items)
+        let (advice, adviceVariants) = checkAdvice(tree, for: items)
         let examples = checkExamples(chain, levels: levels)
 
         let sha256: String
@@ -71,6 +71,7 @@ struct RubricChecker {
             unmeasuredLimit: unmeasured,
             severities: severities,
             advice: advice,
+            adviceVariants: adviceVariants,
             examples: examples
         )
     }
@@ -169,53 +170,6 @@ struct RubricChecker {
             result[code] = severity
         }
         return result
-    }
-
-    private mutating func checkAdvice(_ tree: SourceNode, for items: [RubricItem]) -> [String: LocalizedText] {
-        var result: [String: LocalizedText] = [:]
-        var named: Set<String> = []
-        if let node = tree["advice"], mapping(node, "advice"), case .mapping(let entries) = node.content {
-            for entry in entries {
-                let key = SourceNode(content: .scalar(entry.key, plain: true), place: entry.keyPlace)
-                named.insert(entry.key)
-                guard let code = findingCode(key), let text = localized(entry.value, "advice for \(code)") else {
-                    continue
-                }
-                for (language, wording) in [("zh", text.zh), ("en", text.en)] {
-                    for unknown in AdviceText.unknownPlaceholders(in: wording) {
-                        mistake(
-                            entry.value[language] ?? entry.value,
-                            "advice for \(code) has unknown placeholder {\(unknown)}; known: "
-                                + AdviceText.placeholders.map { "{\($0)}" }.joined(separator: ", ")
-                        )
-                    }
-                }
-                if AdviceText.usesDecibels(text) { decibels(code, entry.value, items) }
-                result[code] = text
-            }
-        }
-        let place = tree["advice"]?.place ?? tree.place
-        let needed =
-            FindingCode.always
-            + items.flatMap(\.criteria).flatMap(\.codes)
-        for code in Set(needed).sorted() where !named.contains(code) {
-            mistakes.append(place.mistake("advice for \(code) is missing; give it as “zh” and “en”"))
-        }
-        return result
-    }
-
-    /// Says when `{db}` stands in the advice of a code that a metric gives whose unit is no grey level.
-    private mutating func decibels(_ code: String, _ node: SourceNode, _ items: [RubricItem]) {
-        for criterion in items.flatMap(\.criteria) where criterion.codes.contains(code) {
-            guard let metric = KnownMetrics.described(criterion.metric), metric.unit != "grey", !metric.isLogOdds else {
-                continue
-            }
-            let unit = metric.unit
-            mistake(
-                node,
-                "{db} in the advice for \(code) needs grey levels, but \(criterion.metric) gives \(code) in \(unit)"
-            )
-        }
     }
 
     // MARK: collecting

@@ -28,7 +28,8 @@ extension AdviceText {
     }
 
     private static func speaksOfNumbers(_ part: Substring) -> Bool {
-        part.utf8.contains(UInt8(ascii: "{")) && placeholders.contains { part.contains("{\($0)}") }
+        part.utf8.contains(UInt8(ascii: "{"))
+            && (placeholders + KnownMetrics.ids).contains { part.contains("{\($0)}") }
     }
 
     private static func withoutNumbersInBrackets(_ wording: String) -> String {

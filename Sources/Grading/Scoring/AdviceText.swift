@@ -3,23 +3,46 @@ enum AdviceText {
     /// What may stand in braces.
     ///
     /// `value`: what was measured. `limit`: the limit that was passed. `target`: the warn limit, where it would be good
-    /// again. `db`: the way from the value to the target in decibels of gain, for metrics in grey levels.
+    /// again. `db`: the way in decibels of gain, for metrics in grey levels: from the value to what is usual where a baseline
+    /// gives the limit, else to the target. A metric's id stands for what that was measured at.
     static let placeholders = ["value", "limit", "target", "db"]
 
     /// Grey levels a decibel on the usual display range of 60 dB: 255 / 60 (domain reference §1.3).
     static let greyPerDecibel = 255.0 / 60
 
+    /// The numbers of one finding, in its metric's unit.
+    struct Numbers {
+        /// What was measured.
+        let value: Double
+        /// The limit that was passed.
+        let limit: Double
+        /// The warn limit.
+        let target: Double
+        /// What `db` leads to.
+        let aim: Double
+    }
+
+    /// Only other metrics' values filled in: what is left of braces is for `plain` to leave out.
+    static func filled(_ wording: String, values: [String: Double]) -> String {
+        guard wording.utf8.contains(UInt8(ascii: "{")), !values.isEmpty else { return wording }
+        var result = ""
+        forEachPart(of: wording) { part, isPlaceholder in
+            result += isPlaceholder ? values[part].map { number($0.rounded()) } ?? "{\(part)}" : part
+        }
+        return result
+    }
+
     /// The wording with numbers; without a measured value placeholders stay out.
-    static func filled(_ wording: String, value: Double, limit: Double, target: Double) -> String {
+    static func filled(_ wording: String, numbers: Numbers, values: [String: Double]) -> String {
         var result = ""
         forEachPart(of: wording) { part, isPlaceholder in
             guard isPlaceholder else { return result += part }
             switch part {
-            case "value": result += number(value)
-            case "limit": result += number(limit)
-            case "target": result += number(target)
-            case "db": result += number(max(1, (abs(value - target) / greyPerDecibel).rounded()))
-            default: result += "{\(part)}"
+            case "value": result += number(numbers.value)
+            case "limit": result += number(numbers.limit)
+            case "target": result += number(numbers.target)
+            case "db": result += number(max(1, (abs(numbers.value - numbers.aim) / greyPerDecibel).rounded()))
+            default: result += values[part].map { number($0.rounded()) } ?? "{\(part)}"
             }
         }
         return result

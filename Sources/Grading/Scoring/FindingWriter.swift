@@ -4,6 +4,8 @@ internal import Imaging
 struct FindingWriter {
     let rubric: Rubric
     let language: Language
+    /// What is judged, for advice that depends on it; nil where nothing was measured.
+    var subject: GradedSubject?
 
     /// A finding that no metric made.
     func finding(_ code: String, metric: String? = nil) -> Finding {
@@ -18,23 +20,24 @@ struct FindingWriter {
     /// The finding of a value past a limit; nil while the value is good.
     func finding(_ verdict: Verdict, deduction: Double) -> Finding? {
         guard let fault = verdict.fault else { return nil }
-        // Log odds say nothing to a technician, so wording that speaks of a number is left out.
-        let isLogOdds = KnownMetrics.described(verdict.criterion.metric)?.isLogOdds ?? false
-        let advice = rubric.advice[fault.side.code].flatMap {
-            isLogOdds
-                ? AdviceText.plain($0[language])
-                : AdviceText.filled($0[language], value: verdict.value, limit: fault.limit, target: fault.side.warn)
-        }
-        return Finding(
+        var finding = Finding(
             code: fault.side.code,
             severity: fault.severity,
             metric: verdict.criterion.metric,
             value: verdict.value,
             limit: fault.limit,
+            target: fault.side.warn,
             limitOrigin: fault.origin,
-            deduction: deduction,
-            advice: advice
+            deduction: deduction
         )
+        finding.advice =
+            rubric.advice(
+                for: finding,
+                target: fault.side.warn,
+                baseline: subject?.baseline,
+                values: subject?.values ?? [:]
+            )?[language]
+        return finding
     }
 
     /// Severity, then points, both falling; then code and metric, so that the order never depends on anything else.

@@ -184,6 +184,8 @@ package struct Finding: Sendable, Codable, Equatable {
     package var value: Double?
     /// The limit that was passed.
     package var limit: Double?
+    /// The limit within which it would have been good: the warn limit; nil in older grades.
+    package var target: Double?
     package var limitOrigin: LimitOrigin?
     /// Points of the 100 that it cost; 0 where it only flags.
     package var deduction: Double
@@ -191,7 +193,7 @@ package struct Finding: Sendable, Codable, Equatable {
     package var advice: String?
 
     enum CodingKeys: String, CodingKey {
-        case code, severity, metric, value, limit, deduction, advice
+        case code, severity, metric, value, limit, target, deduction, advice
         case limitOrigin = "limit_origin"
     }
 
@@ -202,6 +204,7 @@ package struct Finding: Sendable, Codable, Equatable {
         metric: String? = nil,
         value: Double? = nil,
         limit: Double? = nil,
+        target: Double? = nil,
         limitOrigin: LimitOrigin? = nil,
         deduction: Double = 0,
         advice: String? = nil
@@ -211,6 +214,7 @@ package struct Finding: Sendable, Codable, Equatable {
         self.metric = metric
         self.value = value
         self.limit = limit
+        self.target = target
         self.limitOrigin = limitOrigin
         self.deduction = deduction
         self.advice = advice

@@ -18,7 +18,7 @@ package enum Grader {
     ) -> GradedImage {
         let subject = GradedSubject(examination, request: request)
         var image = frame(examination, subject: subject, request: request, rubric: rubric)
-        let writer = FindingWriter(rubric: rubric, language: request.language)
+        let writer = FindingWriter(rubric: rubric, language: request.language, subject: subject)
 
         switch PictureKind(examination) {
         case .undecidable(let codes):

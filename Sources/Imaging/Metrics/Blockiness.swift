@@ -11,7 +11,8 @@ package enum Blockiness: Metric {
             formula:
                 "Mean step between neighbouring columns at the grid offset (0–7) where it is largest, divided by the "
                 + "mean at the other seven offsets, or by that at the offset four further if larger (a grid of 2 or 4 "
-                + "pixels is scaling, not JPEG); the mean of this and the same for rows, clamped to 64.",
+                + "pixels is scaling, not JPEG); the mean of this and the same for rows, clamped to 64. Steps within 4 pixels of "
+                + "the picture's border do not count: a frame may lie there.",
             failure:
                 "Absent when an offset has fewer than 500 pairs or the picture is flat (mean step of the others under "
                 + "0.05 grey). Also finds JPEGs that were saved again as PNG or captured from a screen; scaling after "

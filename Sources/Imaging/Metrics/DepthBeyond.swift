@@ -30,5 +30,17 @@ package enum DepthBeyond: Metric {
         guard abs(Double(first.y) - top) <= start * height else { return }
         let end = max(ruler.depthEnd ?? 0, top + height)
         measurements.values["depth.beyond"] = 100 * (end - top - height) / (end - top)
+        guard end > top + height else { return }
+        let left = Double(box.x) - 0.5
+        let right = left + Double(box.width)
+        measurements.marks.append(
+            Mark(
+                metric: "depth.beyond",
+                outline: [
+                    PixelPoint(x: left, y: top + height), PixelPoint(x: right, y: top + height),
+                    PixelPoint(x: right, y: end), PixelPoint(x: left, y: end),
+                ]
+            )
+        )
     }
 }

@@ -14,8 +14,8 @@ package enum GeneralisedContrast: Metric {
             formula:
                 "Fluid: blocks (8 × 8 samples) below 35 % of the tissue's median, over black, joined (4 neighbours) "
                 + "to regions of 0.5 to 20 % of the blocks that fill at least 70 % of their convex hull; the one with the "
-                + "least mean. Surroundings: blocks at most two blocks beside "
-                + "it at its own depths that are not dark. One minus the overlap of the two histograms in 32 bins, "
+                + "least mean. Surroundings: blocks two or three blocks beside "
+                + "it at its own depths that are not dark and do not touch it; the blocks between are rim, part fluid. One minus the overlap of the two histograms in 32 bins, "
                 + "(g − n) ÷ (1 − n) with the overlap n that chance alone would leave missing: half of the sum of "
                 + "√(2 p (1 − p) (1/N₁ + 1/N₂) ÷ π) over the bins of both histograms together.",
             failure: "Absent without such a region, or with fewer than 1,000 samples on either side. A dark solid mass "
@@ -120,17 +120,21 @@ package enum GeneralisedContrast: Metric {
         return doubled == 0 ? 0 : Double(2 * region.count) / Double(abs(doubled))
     }
 
-    /// Blocks within two columns of the region, at its own depths, and not in it.
+    /// Blocks two or three columns beside the region, at its own depths, none of which touches it, not even by a corner.
     private static func surroundings(of region: [Int], side: Int) -> [Int] {
         let own = Set(region)
         var ring: Set<Int> = []
         for block in region {
             let column = block % side
-            for step in -2...2 where (0..<side).contains(column + step) && !own.contains(block + step) {
-                ring.insert(block + step)
+            for step in [-3, -2, 2, 3] where (0..<side).contains(column + step) { ring.insert(block + step) }
+        }
+        let free = ring.filter { block in
+            let (row, column) = (block / side, block % side)
+            return (max(0, row - 1)...min(side - 1, row + 1)).allSatisfy { near in
+                (max(0, column - 1)...min(side - 1, column + 1)).allSatisfy { !own.contains(near * side + $0) }
             }
         }
-        return ring.sorted()
+        return free.sorted()
     }
 
     private static func histogram(of region: [Int], in view: PolarView) -> [Int] {

@@ -40,35 +40,22 @@ package enum LineLossOdds: Metric {
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         if let value = contact.value(evidence) {
             measurements.values["contact.odds"] = value
-            if let edges = evidence.edges, value > 0 {
-                mark("contact.odds", line: edges.wholeLine, depths: 0...1, evidence, into: &measurements)
-            }
+            if value > 0 { mark("contact.odds", LostLines.withoutContact(evidence), evidence, into: &measurements) }
         }
         if let value = shadow.value(evidence) {
             measurements.values["shadow.odds"] = value
-            if let edges = evidence.edges, value > 0 {
-                mark("shadow.odds", line: edges.deepLine, depths: 0.5...1, evidence, into: &measurements)
-            }
+            if value > 0 { mark("shadow.odds", LostLines.shadowed(evidence), evidence, into: &measurements) }
         }
     }
 
-    /// Marks the edge: the lines that were compared.
+    /// Marks the lost lines from where they are lost on; nothing where the odds speak of the picture as a whole.
     private static func mark(
         _ metric: String,
-        line: Int,
-        depths: ClosedRange<Double>,
+        _ runs: [LostLines],
         _ evidence: MetricEvidence,
         into measurements: inout Measurements
     ) {
-        guard line >= 6 else { return }
-        measurements.marks.append(
-            Mark(
-                metric: metric,
-                outline: evidence.input.polar.geometry.polygon(
-                    lines: Double(line - 6) / 256...Double(line + 6) / 256,
-                    depths: depths
-                )
-            )
-        )
+        let geometry = evidence.input.polar.geometry
+        measurements.marks += runs.map { Mark(metric: metric, outline: $0.outline(geometry)) }
     }
 }

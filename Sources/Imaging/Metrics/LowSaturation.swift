@@ -16,6 +16,9 @@ package enum LowSaturation: Metric {
         )
     ]
 
+    /// Percent of black below which its places are not told: a vessel here and there is as it should be.
+    private static let leastMarked = 10
+
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let hull = evidence.tissue.hull
         let side = PolarStatistics.bands
@@ -26,14 +29,23 @@ package enum LowSaturation: Metric {
         let counts = evidence.polar.cellCounts.span
         var black = 0
         var all = 0
+        var isBlack = [Bool](repeating: false, count: hull.count)
         for block in hull.indices where hull[block] {
             let start = (block / side) * PolarView.lines + (block % side) * step
+            let before = (black: black, all: all)
             for cell in start..<start + step where counts[cell] >= 4 {
                 all += 1
                 if means[cell] <= limit { black += 1 }
             }
+            isBlack[block] = all > before.all && 2 * (black - before.black) >= all - before.all
         }
         guard all > 0 else { return }
         measurements.values["sat.lo"] = 100 * Double(black) / Double(all)
+        guard 100 * black >= leastMarked * all else { return }
+        measurements.marks += BlockOutline.largest(
+            of: isBlack,
+            fewest: 4,
+            geometry: evidence.input.polar.geometry
+        ).map { Mark(metric: "sat.lo", outline: $0) }
     }
 }

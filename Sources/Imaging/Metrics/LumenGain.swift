@@ -28,15 +28,22 @@ package enum LumenGain: Metric {
         let limit = black + (tissue - black) / 2
         let dark = blocks.map { $0.count >= 32 && $0.mean < limit }
         let outside = blocks.map { $0.count < 32 }
-        var lowest: Float?
+        var lowest: (mean: Float, region: [Int])?
         for region in BlockRegions(flags: dark, side: side).regions
         where (4...200).contains(region.count)
             && !region.contains(where: { Self.touchesEdge($0, side: side, outside: outside) })
         {
             let mean = region.reduce(0) { $0 + blocks[$1].mean } / Float(region.count)
-            lowest = min(lowest ?? mean, mean)
+            if mean < lowest?.mean ?? .infinity { lowest = (mean, region) }
         }
-        if let lowest { measurements.values["gain.lumen"] = Double(max(0, lowest - black)) }
+        guard let lowest else { return }
+        measurements.values["gain.lumen"] = Double(max(0, lowest.mean - black))
+        measurements.marks.append(
+            Mark(
+                metric: "gain.lumen",
+                outline: BlockOutline.outline(of: lowest.region, geometry: evidence.input.polar.geometry)
+            )
+        )
     }
 
     /// Whether a block lies at the view's edge or beside blocks that are not ultrasound.

@@ -14,7 +14,7 @@ package enum MetricCatalog {
         OverGain.self,
         UnderGain.self,
         LostContrast.self,
-        DepthOdds.self,
+        DepthOdds.self, BandPlace.self,
         LineLossOdds.self,
         DepthUniformity.self,
         LateralUniformity.self,

@@ -19,11 +19,18 @@ package enum NearFieldHaze: Metric {
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let side = PolarStatistics.bands
-        let blocks = evidence.polar.blocks[side..<3 * side].filter { $0.count >= 32 }
-        guard blocks.count >= 16 else { return }
+        let blocks = evidence.polar.blocks[side..<3 * side]
+        let known = blocks.count { $0.count >= 32 }
+        guard known >= 16 else { return }
         let levels = evidence.levels
         let limit = Float(levels.black) + 200 / 255 * Float(levels.white - levels.black)
-        let hazy = blocks.count { $0.mean > limit && $0.variance < 225 }
-        measurements.values["near.haze"] = 100 * Double(hazy) / Double(blocks.count)
+        let isHazy = blocks.map { $0.count >= 32 && $0.mean > limit && $0.variance < 225 }
+        measurements.values["near.haze"] = 100 * Double(isHazy.count { $0 }) / Double(known)
+        measurements.marks += BlockOutline.largest(
+            of: isHazy,
+            fewest: 2,
+            geometry: evidence.input.polar.geometry,
+            firstBand: 1
+        ).map { Mark(metric: "near.haze", outline: $0) }
     }
 }

@@ -47,6 +47,13 @@ package enum Penetration: Metric {
         let last = (1..<bands).last { !isLost[$0] && !isLost[$0 - 1] }
         let end = last.map { $0 + 1 } ?? 0
         measurements.values["pen"] = 100 * Double(end) / Double(bands)
+        guard end < bands else { return }
+        measurements.marks.append(
+            Mark(
+                metric: "pen",
+                outline: evidence.input.polar.geometry.polygon(lines: 0...1, depths: Double(end) / Double(bands)...1)
+            )
+        )
     }
 
     private static func mean(_ rows: ArraySlice<(sum: UInt32, count: UInt32)>) -> Float? {

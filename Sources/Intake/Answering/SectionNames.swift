@@ -38,7 +38,7 @@ package enum FindingWords {
         let rubric = grade.rubric.flatMap { library.rubric(id: $0.id) } ?? library.fallback
         return Dictionary(
             grade.findings.compactMap { finding in
-                rubric.advice(for: finding, baseline: grade.baseline).map { (finding.code, $0) }
+                rubric.advice(for: finding, on: grade).map { (finding.code, $0) }
             },
             uniquingKeysWith: { first, _ in first }
         )

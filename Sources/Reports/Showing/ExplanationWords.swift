@@ -47,9 +47,12 @@ struct ExplanationWords {
     /// The limits and where they come from, one text a side and one for the origin.
     func limits(of step: GradeExplanation.Step) -> [LocalizedText] {
         func side(_ side: LimitSide?, _ word: Word) -> LocalizedText? {
-            side.map {
-                word.filled([
-                    "warn": Self.exact($0.warn), "defect": Self.exact($0.defect), "severe": Self.exact($0.severe),
+            side.map { side in
+                // What is never more than told has no defect, whatever number keeps the ladder rising.
+                let isOnlyTold = side.ladder.severe == .info
+                return word.filled([
+                    "warn": Self.exact(side.warn), "defect": isOnlyTold ? "–" : Self.exact(side.defect),
+                    "severe": isOnlyTold ? "–" : Self.exact(side.severe),
                 ])
             }
         }

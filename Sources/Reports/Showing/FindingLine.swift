@@ -4,20 +4,7 @@ import Grading
 enum FindingLine {
     /// Severity, measured value, limit with its origin, and cost, as far as there are any.
     static func parts(of finding: Finding) -> [LocalizedText] {
-        var parts = [finding.severity.name]
-        if let value = finding.value {
-            let entry = finding.metric.flatMap(MetricNames.entry)
-            let unit = entry.map { $0.unit.isEmpty ? "" : " \($0.unit)" } ?? ""
-            let measured = Word.measured.filled(["value": Numbers.measured(value) + unit])
-            let name = entry?.name ?? finding.metric.map { LocalizedText(zh: $0, en: $0) }
-            parts.append(
-                name.map { LocalizedText(zh: "\($0.zh)：\(measured.zh)", en: "\($0.en): \(measured.en)") } ?? measured
-            )
-            if let limit = finding.limit {
-                let word: Word = value > limit ? .limitAtMost : value < limit ? .limitAtLeast : .limitIs
-                parts.append(word.filled(["limit": Numbers.measured(limit) + unit]))
-            }
-        }
+        var parts = [finding.severity.name] + FindingNumbers.parts(of: finding)
         if case .baseline = finding.limitOrigin { parts.append(Word.baseline.text) }
         if finding.deduction > 0 {
             parts.append(Word.deduction.filled(["points": Numbers.measured(finding.deduction)]))

@@ -12,6 +12,7 @@ package enum Word: String, Sendable, CaseIterable {
     case imagesCounted, gradedCounted, unsureCounted, unreadableCounted, toReviewCounted, answeredAfter, answeredLast
     case attention, good, unsureImages, otherImages, otherImagesWhy, replacedImages, image, imageNumber, file
     case section, sectionUnknown, findings, noFindings, measured, limitAtMost, limitAtLeast, limitIs
+    case uncertain, likely, veryLikely
     case baseline, deduction, severityInfo, severityMinor, severityMajor, severityCritical, legend
     case scanArea, markedPlace, noPreview, pictureOf, reviewFlagged, reviewSampled, corrected, superseded
     case duplicateHere, duplicateElsewhere, unsureWhy, unreadableFiles, unreadableWhy

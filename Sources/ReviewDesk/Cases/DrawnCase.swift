@@ -37,7 +37,7 @@ package enum DrawnCase {
     /// Advice with this picture's numbers, by code.
     package static func advice(on grade: GradedImage, by rubric: Rubric) -> [String: LocalizedText] {
         Dictionary(
-            grade.findings.compactMap { finding in rubric.advice(for: finding).map { (finding.code, $0) } },
+            grade.findings.compactMap { finding in rubric.advice(for: finding, on: grade).map { (finding.code, $0) } },
             uniquingKeysWith: { first, _ in first }
         )
     }

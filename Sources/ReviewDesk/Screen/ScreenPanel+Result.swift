@@ -87,8 +87,15 @@ extension ScreenPanel {
             if let metric = finding.metric, let value = finding.value {
                 let entry = MetricNames.entry(metric)
                 let unit = entry.map { $0.unit.isEmpty ? "" : " " + $0.unit } ?? ""
-                parts.append((entry?.name[language] ?? metric) + " " + Numbers.measured(value) + unit)
-                if let limit = finding.limit { parts.append(words.limit(Numbers.measured(limit))) }
+                let name = entry?.name[language] ?? metric
+                if let odds = FindingNumbers.odds(of: finding) {
+                    parts.append(name + " " + odds[language])
+                } else {
+                    parts.append(name + " " + Numbers.measured(value) + unit)
+                    if let limit = finding.target ?? finding.limit {
+                        parts.append(words.limit(Numbers.measured(limit)))
+                    }
+                }
                 if case .baseline(let snapshot) = finding.limitOrigin { parts.append(words.baseline(snapshot)) }
             }
             if let item = item(of: finding, in: result.explanation) { parts.append(item) }

@@ -13,10 +13,11 @@ struct RubricCalibrateCommand: ParsableCommand {
             Reads what experts said of the images that the rubric graded, weighs every reading by the images that it \
             stands for, and looks for the score below which a picture should go to an expert: so that at least --recall of \
             the pictures needing correction are caught, with 95 % confidence, while experts look at no more than --load of \
-            all images. Where both cannot be had it says so, and takes the load.
+            all images. Where both cannot be had it says so, and takes the load. Where the rules and the draw alone cost more than \
+            the load, no threshold helps, and nothing is written.
 
             The new version is a file beside you; nothing changes until you put it into the home's rubrics folder and \
-            run regrade. Exit 2 when there are too few readings.
+            run regrade. Exit 2 when there are too few readings, or no threshold helps.
 
             Example:
               sonograde rubric calibrate general --dry-run
@@ -70,7 +71,8 @@ struct RubricCalibrateCommand: ParsableCommand {
         }
         let version = newVersion ?? CalibratedRubricText.next(after: rubric.version)
         let file = output ?? "\(id)-\(version).yaml"
-        if !dryRun {
+        let isOfUse = calibration.meetsGoal || calibration.forLoad != nil
+        if !dryRun, isOfUse {
             let written = try text(of: rubric, version: version, calibration, home: home, at: now, opened.settings)
             try write(written, to: file)
         }
@@ -78,6 +80,12 @@ struct RubricCalibrateCommand: ParsableCommand {
             try Terminal.line(CanonicalJSON.text(calibration))
         } else {
             Terminal.write(CalibrationText(calibration: calibration, rubric: rubric).text)
+        }
+        if !dryRun, !isOfUse {
+            throw Failure(
+                .no,
+                "nothing was written: the rules and the draw alone exceed the load; lower the sampling share, or raise --load"
+            )
         }
         if !dryRun {
             Terminal.remark(
@@ -165,7 +173,12 @@ private struct CalibrationText {
             row("taken", calibration.chosen),
         ]
         if !calibration.meetsGoal {
-            lines.append("The recall and the load cannot both be had with these readings; the load was kept.")
+            lines.append(
+                calibration.forLoad == nil
+                    ? "The rules and the draw alone send \(percent(calibration.today.load)) of the images to experts, more than "
+                        + "the load of \(percent(goal.load)): no threshold helps. Lower the sampling share, or raise --load."
+                    : "The recall and the load cannot both be had with these readings; the load was kept."
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -141,6 +141,8 @@ struct RubricValidateCommand: ParsableCommand {
         let threads = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let rowFile = try rows.map { try TrialRowFile($0) }
         let looks = lookAtAll(by: validation, threads: threads)
+        try demandPictures(looks)
+        let labelled = try table.map { try matched($0, to: looks) }
         var unusable = looks.compactMap { look -> ValidationReport.Unusable? in
             guard case .failure(let error) = look.result else { return nil }
             return ValidationReport.Unusable(path: look.path, reason: "\(error.code.rawValue): \(error.message)")
@@ -171,17 +173,52 @@ struct RubricValidateCommand: ParsableCommand {
             },
             plan: plan
         )
-        let agreement = table.map { compare($0, with: looks) }
+        let agreement = table.map { compare($0, labels: labelled ?? [:], with: looks) }
         try ValidationOutput(format: format).write(
             sums.report(unusable: unusable, labels: agreement, beside: left, program: Sonograde.version)
         )
     }
 
-    private func compare(_ table: LabelFile, with looks: [LooseValidation.Look]) -> LabelAgreement {
-        let (labels, astray) = table.matched(to: looks.map(\.path))
-        if !astray.isEmpty {
-            Terminal.remark("\(String.counted(astray.count, "label")) fits no picture or several: \(astray[0])")
+    /// An answer about no picture at all would look like one about good pictures.
+    private func demandPictures(_ looks: [LooseValidation.Look]) throws {
+        let reasons = looks.compactMap { look -> String? in
+            guard case .failure(let error) = look.result else { return nil }
+            return "\(look.path): \(error.message)"
         }
+        guard reasons.count == looks.count else { return }
+        let first = reasons.first.map { "; \($0)" } ?? ""
+        throw Failure(
+            .usage,
+            "there is no picture in \(paths.joined(separator: " ")); give pictures, or folders that hold some\(first)"
+        )
+    }
+
+    /// The labels by picture; what fits none is said by name.
+    private func matched(_ table: LabelFile, to looks: [LooseValidation.Look]) throws -> [String: String] {
+        let (labels, astray) = table.matched(to: looks.map(\.path))
+        let most = 10
+        let names = astray.prefix(most).joined(separator: ", ")
+        let more = astray.count > most ? " and \(astray.count - most) more" : ""
+        if labels.isEmpty, !astray.isEmpty {
+            throw Failure(
+                .usage,
+                "no label fits one of the pictures: \(names)\(more). The column “file” holds names or the ends of paths, "
+                    + "such as \(looks.first.map { ($0.path as NSString).lastPathComponent } ?? "a.png")"
+            )
+        }
+        if !astray.isEmpty {
+            Terminal.remark(
+                "\(String.counted(astray.count, "label")) without a picture of that name, or with several: \(names)\(more)"
+            )
+        }
+        return labels
+    }
+
+    private func compare(
+        _ table: LabelFile,
+        labels: [String: String],
+        with looks: [LooseValidation.Look]
+    ) -> LabelAgreement {
         let pictures = looks.compactMap { look -> LabelAgreement.Labelled? in
             guard let label = labels[look.path], case .success(let trial) = look.result else { return nil }
             return LabelAgreement.Labelled(

@@ -77,6 +77,26 @@ import Testing
         )
     }
 
+    @Test func `decibels lead to what is usual where the baseline gives the limit, else to the warn limit`() throws {
+        let general = try #require(try RubricLibrary().rubric(id: "general"))
+        var request = Examples.request
+        request.baseline = Baseline(
+            snapshot: "2026-11-16",
+            metrics: ["gain.p50": Baseline.Usual(images: 30, median: 60, mad: 5)]
+        )
+        func advice(_ request: GradeRequest) throws -> String {
+            let metrics = try Examples.soundMetrics().merging(["gain.p50": 111.0]) { $1 }
+            let image = Grader.grade(Examples.examination(metrics), as: request, by: general)
+            let finding = try #require(image.findings.first { $0.code == "GAIN_HIGH" })
+            let text = try #require(general.advice(for: finding, on: image))
+            #expect([text.zh, text.en].contains(finding.advice))
+            return text.en
+        }
+        // (111 − 60) ÷ 4.25 and (111 − 108) ÷ 4.25, at least 1.
+        #expect(try advice(request).contains("about 12 dB"))
+        #expect(try advice(Examples.request).contains("about 1 dB"))
+    }
+
     @Test func `a share of the median is a least distance too, and the larger of both counts`() throws {
         let rubric = try Self.rubric("\n          least_share: 0.25")
         #expect(grade(150, mad: 0, by: rubric).findings.isEmpty)

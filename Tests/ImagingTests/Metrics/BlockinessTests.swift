@@ -44,6 +44,14 @@ struct BlockinessTests {
         #expect(try #require(doubled.measured()["jpeg.block"]) < 1.1)
     }
 
+    @Test("A frame line along the picture's border is no block")
+    func frame() throws {
+        let framed = DrawnScan.speckle.map { grey, x, y in
+            min(x, y, 511 - x, 511 - y) < 2 ? 255 : grey
+        }
+        #expect(try #require(framed.measured()["jpeg.block"]) < 1.05)
+    }
+
     @Test func flatPictureIsNotMeasured() {
         #expect(DrawnScan { _, _ in 80 }.measured()["jpeg.block"] == nil)
     }

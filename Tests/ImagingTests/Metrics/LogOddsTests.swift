@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Testing
 
@@ -57,6 +58,20 @@ struct LogOddsTests {
     @Test func formulaShowsEveryCoefficient() {
         let text = OverGain.odds.formula
         for number in ["−1.39", "0.027", "19.5", "56.9"] { #expect(text.contains(number), "\(number)") }
+    }
+
+    @Test("Every formula stands for itself: no term is “the same”, and what a term rests on is defined in it")
+    func formulas() {
+        let odds = MetricCatalog.all.filter(\.isLogOdds)
+        #expect(odds.allSatisfy { !$0.formula.contains("the same in") })
+        func formula(_ id: String) -> String { odds.first { $0.id == id }?.formula ?? "" }
+        for word in ["Step at line j:", "Usual brightness", "Roughness:", "Correlation of a column:"] {
+            #expect(formula("contact.odds").components(separatedBy: word).count == 2, "\(word)")
+        }
+        #expect(formula("shadow.odds").contains("Step at line j:"))
+        #expect(formula("tgc.slider").components(separatedBy: "Band:").count == 2)
+        #expect(formula("tgc.fardark").contains("Parts of the depth:"))
+        #expect(!formula("tgc.slider").contains("Parts of the depth:"))
     }
 
     @Test func everyTermIsAKnownCueAndIdsAreUnique() {

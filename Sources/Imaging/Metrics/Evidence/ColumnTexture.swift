@@ -9,6 +9,8 @@ package struct ColumnTexture: Sendable {
     /// Correlation: 1 − D(1)/D(4), D(n) the mean squared difference of samples n lines apart; the median over a column's
     /// blocks. Speckle is wider than a line, noise is not.
     package let uncorrelatedShare: Double
+    /// Those columns, 0–31, from the left.
+    let uncorrelated: [Int]
     /// Bands that are looked at.
     private static let bands = 4..<30
 
@@ -27,16 +29,17 @@ package struct ColumnTexture: Sendable {
             let variance = steps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(steps.count)
             roughness.append(variance.squareRoot())
         }
-        let correlations = Self.correlations(view: view)
+        let byColumn = Self.correlations(view: view)
+        let correlations = byColumn.compactMap(\.self)
         guard roughness.count >= 12, correlations.count >= 12, let quiet = quantile(roughness, 0.15),
             let usual = median(roughness), let usualCorrelation = median(correlations)
         else { return nil }
         quietest = Double(quiet / max(2, usual))
-        uncorrelatedShare =
-            Double(correlations.count { $0 < usualCorrelation / 2 }) / Double(correlations.count)
+        uncorrelated = byColumn.indices.filter { column in byColumn[column].map { $0 < usualCorrelation / 2 } ?? false }
+        uncorrelatedShare = Double(uncorrelated.count) / Double(correlations.count)
     }
-    /// One correlation a column that has six blocks or more.
-    private static func correlations(view: PolarView) -> [Float] {
+    /// One correlation a column (32); nil where it has fewer than six blocks.
+    private static func correlations(view: PolarView) -> [Float?] {
         let side = PolarStatistics.bands
         let step = PolarStatistics.step
         var found = [[Float]](repeating: [], count: side)
@@ -61,7 +64,7 @@ package struct ColumnTexture: Sendable {
                 found[column].append(1 - first / max(1, second))
             }
         }
-        return found.compactMap { $0.count < 6 ? nil : median($0) }
+        return found.map { $0.count < 6 ? nil : median($0) }
     }
     /// Squared differences between samples some lines apart, summed over the rows of a band, line by line.
     private struct LagSums {

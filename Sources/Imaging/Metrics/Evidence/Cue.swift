@@ -4,12 +4,24 @@ package struct Cue: Sendable {
     package let id: String
     /// What it is, in words that fit into a formula.
     package let words: String
+    /// How the words' terms are worked out, a sentence or two each; empty where the words say all.
+    let definitions: [String]
+    /// Whether it speaks of a part of the depth.
+    let isOfDepthParts: Bool
     /// Reads it; nil where it cannot be told.
     package let value: @Sendable (MetricEvidence) -> Double?
 
-    private init(_ id: String, _ words: String, _ value: @escaping @Sendable (MetricEvidence) -> Double?) {
+    private init(
+        _ id: String,
+        _ words: String,
+        _ definitions: [String] = [],
+        isOfDepthParts: Bool = false,
+        _ value: @escaping @Sendable (MetricEvidence) -> Double?
+    ) {
         self.id = id
         self.words = words
+        self.definitions = definitions
+        self.isOfDepthParts = isOfDepthParts
         self.value = value
     }
 
@@ -18,7 +30,7 @@ package struct Cue: Sendable {
         _ words: String,
         _ value: @escaping @Sendable (DepthParts) -> Double
     ) -> Cue {
-        Cue(id, words) { $0.parts.map(value) }
+        Cue(id, words, isOfDepthParts: true) { $0.parts.map(value) }
     }
 
     /// All of them, for learning coefficients.
@@ -60,17 +72,38 @@ package struct Cue: Sendable {
     }
 
     // Along scan lines.
-    static let wholeEdge = Cue("edge", "steepest step along a scan line (share of the usual brightness)") {
-        $0.edges?.whole
-    }
-    static let deepEdge = Cue("deep-edge", "the same in the lower half") { $0.edges?.deep }
-    static let darkTail = Cue("tail", "mean share of the lines that is dark down to the bottom") { $0.edges?.darkTail }
-    static let quietest = Cue("quiet", "roughness with depth of the quietest columns over the usual one") {
-        $0.texture?.quietest
-    }
+    private static let usualBrightness =
+        "Usual brightness of a band (1/32 of the depth): 70th percentile of its lines' means, over black."
+    private static let step =
+        "Step at line j: mean of lines j + 2 to j + 5 less that of j − 6 to j − 3 in a band, over its usual brightness (at "
+        + "least 12 grey)."
+    static let wholeEdge = Cue(
+        "edge",
+        "steepest step from one scan line to the next that 70 % of the bands reach in one direction",
+        [usualBrightness, step]
+    ) { $0.edges?.whole }
+    static let deepEdge = Cue(
+        "deep-edge",
+        "steepest step from one scan line to the next that 75 % of the bands of the lower half reach in one direction",
+        [usualBrightness, step]
+    ) { $0.edges?.deep }
+    static let darkTail = Cue(
+        "tail",
+        "mean, over the lines, of the share of the depth that is dark from the bottom up",
+        [usualBrightness, "Dark: under 35 % of it; two brighter bands in a row end the dark."]
+    ) { $0.edges?.darkTail }
+    static let quietest = Cue(
+        "quiet",
+        "15th percentile of the columns' roughness over its median (at least 2 grey)",
+        ["Column: 8 lines. Roughness: standard deviation of the steps of its block means from band to band."]
+    ) { $0.texture?.quietest }
     static let uncorrelated = Cue(
         "uncorrelated",
-        "share of columns without the usual correlation of neighbouring lines"
+        "share of columns with less than half of the median column's correlation",
+        [
+            "Correlation of a column: median over its blocks of 1 − D(1) ÷ D(4), D(n) the mean squared difference of samples n "
+                + "lines apart."
+        ]
     ) {
         $0.texture?.uncorrelatedShare
     }
@@ -113,6 +146,11 @@ package struct Cue: Sendable {
     }
 
     // Of one slider.
+    private static let bandDefinition =
+        "Band: at each depth from 20 to 80 %, along the scan lines and in rows, a raised cosine of 6, 10 or 15 % of the depth is "
+        + "fitted to each column of blocks with a constant, by least squares; its amplitude is the column's contrast, of grey, "
+        + "of the base-2 logarithm of grey or of that of the deviation, and the median over the columns the band's. The band "
+        + "with the highest odds counts."
     static let bandContrast = band("band-contrast", "natural logarithm of the band's contrast in grey plus 1") {
         $0.contrast
     }
@@ -136,6 +174,6 @@ package struct Cue: Sendable {
         _ words: String,
         _ value: @escaping @Sendable (HorizontalBand) -> Double
     ) -> Cue {
-        Cue(id, words) { $0.band.map(value) }
+        Cue(id, words, [bandDefinition]) { $0.band.map(value) }
     }
 }

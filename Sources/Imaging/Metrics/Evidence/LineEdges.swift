@@ -15,6 +15,8 @@ package struct LineEdges: Sendable {
     ///
     /// Dark: below 35 % of the 70th percentile of the lines at the same depth. A single brighter band is no break.
     package let darkTail: Double
+    /// The 70th percentile of the lines in each band (32), in grey over black; nil where that says nothing.
+    let usual: [Float?]
 
     /// Grey over black that the lines' 70th percentile must have at a depth, else nothing is said of that depth.
     private static let leastGrey: Float = 10
@@ -31,6 +33,7 @@ package struct LineEdges: Sendable {
         }
         guard let tail = Self.darkTail(polar: polar, usual: usual, black: black) else { return nil }
         darkTail = tail
+        self.usual = usual
         let judged = (0..<bands).filter { usual[$0] != nil }
         var steps = LineSteps()
         for band in judged {

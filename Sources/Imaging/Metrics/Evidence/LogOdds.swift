@@ -45,11 +45,16 @@ package struct LogOdds: Sendable {
         let parts = terms.map { term in
             "\(term.weight < 0 ? "−" : "+") \(Self.text(abs(term.weight))) × \(term.cue.words)"
         }
+        var definitions: [String] = []
+        for definition in terms.flatMap(\.cue.definitions) where !definitions.contains(definition) {
+            definitions.append(definition)
+        }
+        let depths =
+            terms.contains { $0.cue.isOfDepthParts }
+            ? " Parts of the depth: skin 3–16 %, near 3–28 %, middle 31–66 %, far 66–97 %, bottom 81–97 %; percentiles are of the "
+                + "means of half-valid 8 × 8 blocks over black, a black block is within 4 grey of it." : ""
         return "Log odds (natural), \(constant < 0 ? "−" : "")\(Self.text(abs(constant))) "
-            + parts.joined(separator: " ")
-            + ". Parts of the depth: skin 3–16 %, near 3–28 %, middle 31–66 %, far 66–97 %, "
-            + "bottom 81–97 %; percentiles are of the means of half-valid 8 × 8 blocks over black, a black block is within "
-            + "4 grey of it."
+            + parts.joined(separator: " ") + "." + definitions.map { " " + $0 }.joined() + depths
     }
 
     /// Up to four decimals, no trailing noughts.

@@ -15,6 +15,8 @@ package struct NativeRows: Sendable {
     /// Pairs a phase needs.
     package static let fewest = 500
 
+    /// Pixels at the picture's border whose steps do not count: exported pictures often have a frame there.
+    private static let border = 4
     private static let groupHeight = 8
     private static let groups = 40
 
@@ -57,14 +59,20 @@ package struct NativeRows: Sendable {
                 }
                 while column < mask.columns, inside[column] != 0 { column += 1 }
                 let run = start * cell..<min(width, column * cell)
+                let first = max(run.lowerBound, Self.border)
+                let inner = first..<max(first, min(run.upperBound, width - Self.border))
+                let hasSteps =
+                    top >= Self.border && top + Self.groupHeight + Self.border <= luma.height && !inner.isEmpty
                 for phase in 0..<Self.groupHeight {
                     let offset = (top + phase) * width
                     let row = pixels.extracting(offset + run.lowerBound..<offset + run.upperBound)
-                    let below = pixels.extracting(offset + width + run.lowerBound..<offset + width + run.upperBound)
                     if phase & 1 == 0 { levels.add(row.bytes) }
-                    rowSums[phase] += row.distance(to: below)
-                    rowCounts[phase] += run.count
-                    Self.addSteps(row, to: &columnSums, counts: &columnCounts, at: run.lowerBound)
+                    guard hasSteps else { continue }
+                    let steps = pixels.extracting(offset + inner.lowerBound..<offset + inner.upperBound)
+                    let below = pixels.extracting(offset + width + inner.lowerBound..<offset + width + inner.upperBound)
+                    rowSums[phase] += steps.distance(to: below)
+                    rowCounts[phase] += inner.count
+                    Self.addSteps(steps, to: &columnSums, counts: &columnCounts, at: inner.lowerBound)
                 }
             }
         }

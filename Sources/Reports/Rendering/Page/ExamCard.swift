@@ -159,18 +159,7 @@ struct ExamCard {
 
     /// Measured value, limit and, in the first pass, cost, as far as there are any.
     private func values(of finding: Finding, isJudged: Bool) -> Markup {
-        var parts: [Markup] = []
-        if let value = finding.value {
-            let entry = finding.metric.flatMap(MetricNames.entry)
-            let unit = entry.map { $0.unit.isEmpty ? "" : " \($0.unit)" } ?? ""
-            let measured = Word.measured.filled(["value": Numbers.measured(value) + unit])
-            let name = entry?.name ?? finding.metric.map { LocalizedText(zh: $0, en: $0) }
-            parts.append(name.map { "\($0): \(measured)" } ?? "\(measured)")
-            if let limit = finding.limit {
-                let word: Word = value > limit ? .limitAtMost : value < limit ? .limitAtLeast : .limitIs
-                parts.append("\(word.filled(["limit": Numbers.measured(limit) + unit]))")
-            }
-        }
+        var parts = FindingNumbers.parts(of: finding).map { "\($0)" as Markup }
         if case .baseline = finding.limitOrigin { parts.append("\(Word.baseline)") }
         if finding.deduction > 0, !isJudged {
             parts.append("\(Word.deduction.filled(["points": Numbers.measured(finding.deduction)]))")
