@@ -46,7 +46,7 @@ struct RubricCalibrateTests {
         #expect(try home.run(["doctor", "--dump"]).output == before)
         #expect(try home.run(["rubric", "check", file]).status == 0)
 
-        let again = try home.run(["rubric", "calibrate", "abdomen", "--output", file])
+        let again = try home.run(["rubric", "calibrate", "abdomen", "--load", "1", "--output", file])
         #expect(again.status == 64)
         #expect(again.errors.contains("is there already"))
 
