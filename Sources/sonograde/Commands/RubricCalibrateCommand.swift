@@ -175,8 +175,8 @@ private struct CalibrationText {
         if !calibration.meetsGoal {
             lines.append(
                 calibration.forLoad == nil
-                    ? "The rules and the draw alone send \(percent(calibration.today.load)) of the images to experts, more than "
-                        + "the load of \(percent(goal.load)): no threshold helps. Lower the sampling share, or raise --load."
+                    ? "The rules and the draw alone send \(share(calibration.today.load)) of the images to experts, more than "
+                        + "the load of \(share(goal.load)): no threshold helps. Lower the sampling share, or raise --load."
                     : "The recall and the load cannot both be had with these readings; the load was kept."
             )
         }
