@@ -103,7 +103,7 @@ struct TrialHome: Sendable {
         for case let file as String in all where file.hasSuffix("report.json") || file.hasSuffix("report.html") {
             let text = try String(contentsOfFile: outbox + "/" + file, encoding: .utf8)
             // Moments and spans of time are the run's own; everything else must be equal.
-            let timeless = text.replacing(/收到后 [^<]* 答复|Answered [^<]* after receipt/, with: "SPAN")
+            let timeless = text.replacing(/收到后 [^<]*答复|Answered [^<]* after receipt/, with: "SPAN")
             answers[file] = timeless.replacing(
                 /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?/,
                 with: "TIME"
