@@ -79,9 +79,9 @@ struct BodyMarkTests {
     }
 
     /// Rings without a line between them are missed beside the ultrasound at some sizes: docs/metrics.md says so.
-    private static let beside = Style.all.filter { $0.name != "two breasts" }
+    private static let withLines = Style.all.filter { $0.name != "two breasts" }
 
-    @Test("A body mark beside the ultrasound is seen and its place is told", arguments: beside)
+    @Test("A body mark beside the ultrasound is seen and its place is told", arguments: withLines)
     func beside(_ style: Style) throws {
         for size in [60.0, 110] {
             let measured = screen { draw(style, on: &$0, x: 830, y: 540, size: size) }
