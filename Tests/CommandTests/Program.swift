@@ -104,10 +104,13 @@ struct TrialHome: Sendable {
             let text = try String(contentsOfFile: outbox + "/" + file, encoding: .utf8)
             // Moments and spans of time are the run's own; everything else must be equal.
             let timeless = text.replacing(/收到后 [^<]*答复|Answered [^<]* after receipt/, with: "SPAN")
+            // An answer that was written anew says when, where that is not the second of the first one.
             answers[file] = timeless.replacing(
                 /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?/,
                 with: "TIME"
             )
+            .replacing(/<li>[^\n]{0,40}最近一次更新 TIME.{0,80}?<\/li>/, with: "")
+            .replacing(/<dt>[^\n]{0,40}最近更新.{0,200}?<\/dd>\n?/, with: "")
         }
         return answers
     }
