@@ -96,6 +96,11 @@ struct TrialHome: Sendable {
         try Program.run(["doctor", "--dump", "--home", path]).output
     }
 
+    /// Words of both languages as a page has them.
+    private static func bilingual(_ before: String, _ zh: String, _ en: String, _ after: String) -> String {
+        "\(before)<span class=\"zh\" lang=\"zh\">\(zh)</span><span class=\"en\" lang=\"en\">\(en)</span>\(after)"
+    }
+
     /// Every answer's JSON and HTML by its path, without times.
     func answers() throws -> [String: String] {
         var answers: [String: String] = [:]
@@ -109,8 +114,8 @@ struct TrialHome: Sendable {
                 /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?/,
                 with: "TIME"
             )
-            .replacing(/<li>[^\n]{0,40}最近一次更新 TIME.{0,80}?<\/li>/, with: "")
-            .replacing(/<dt>[^\n]{0,40}最近更新.{0,200}?<\/dd>\n?/, with: "")
+            .replacing(Self.bilingual("<li>", "最近一次更新 TIME", "last updated TIME", "</li>"), with: "")
+            .replacing(Self.bilingual("<dt>", "最近更新", "Last updated", "</dt><dd>TIME (UTC+08:00)</dd>"), with: "")
         }
         return answers
     }

@@ -50,8 +50,8 @@ package enum DrawnMarks: Metric {
                 + "borders that move sideways in 12 % of the rows. Below the top 12 % of the picture, over the ultrasound only "
                 + "near a corner. The box is marked, and left out of the mask where it lies over the ultrasound.",
             failure:
-                "0 says only that none was seen: shaded or filled ones, dim ones over bright tissue, rings without a line between "
-                + "them and ones that touch a frame or letters often are not. A maker's round sign below the header may count.",
+                "0 says only that none was seen: shaded or filled ones, dim ones over bright tissue and ones that touch a frame "
+                + "or letters are not. A maker's round sign below the header may count.",
             source: "domain reference §1.17"
         ),
     ]

@@ -27,9 +27,6 @@ package struct ScanAreaFinding: Sendable, Equatable {
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64
-    /// Share of the picture that the box around a scan area takes at least: what is smaller is a mark, a panel or a bit of
-    /// what is left of the picture (domain reference §1.1 step 3).
-    private static let leastArea = 0.02
     /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
     static let blankDeviation = 4.0
 
@@ -108,13 +105,6 @@ package enum ScanAreaFinder {
         if reading.isDual { native.shape = .dual }
         guard var area = scanArea(native, confidence: reading.confidence, image: image) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
-        }
-        let isBit = Double(area.box.width * area.box.height) < leastArea * Double(image.luma.width * image.luma.height)
-        if isBit
-            || !reading.foreground.isGrey
-                && RoomBelow.isWide(below: native, in: image.luma, threshold: Int(reading.foreground.threshold))
-        {
-            area.confidence *= OutlineAgreement.doubt
         }
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []
         if area.confidence < ScanArea.surety {

@@ -12,24 +12,19 @@ enum SideBySide {
         _ second: @escaping @Sendable () throws -> Second
     ) throws -> (First, Second) {
         let slot = Slot<Second>()
-        let thread = WorkerThread { slot.fill(second) }
+        let thread = WorkerThread { slot.put(Result(catching: second)) }
         let ours = Result(catching: first)
-        if let thread { thread.join() } else { slot.fill(second) }
-        return (try ours.get(), try slot.result())
+        thread?.join()
+        return (try ours.get(), try (slot.found ?? Result(catching: second)).get())
     }
 
     /// Where the thread puts down what it found.
     private final class Slot<Value: Sendable>: Sendable {
-        private let found = Mutex<Result<Value, any Error>?>(nil)
+        private let result = Mutex<Result<Value, any Error>?>(nil)
 
-        func fill(_ work: () throws -> Value) {
-            let result = Result(catching: work)
-            found.withLock { $0 = result }
-        }
+        /// Nil until something was put down.
+        var found: Result<Value, any Error>? { result.withLock { $0 } }
 
-        func result() throws -> Value {
-            guard let result = found.withLock({ $0 }) else { preconditionFailure("asked before the work was done") }
-            return try result.get()
-        }
+        func put(_ found: Result<Value, any Error>) { result.withLock { $0 = found } }
     }
 }

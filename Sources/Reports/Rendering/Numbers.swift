@@ -39,7 +39,7 @@ package enum Numbers {
     }
 
     /// A share 0–1 in per cent as it stands beside its interval or limits: with the same one decimal, `95.8 %`.
-    package static func percentBesideInterval(_ share: Double) -> String { "\(fixed(share * 100, decimals: 1)) %" }
+    package static func percentBesideInterval(_ share: Double) -> String { percent(share, decimals: 1) }
 
     /// A standard error in per cent: one decimal, as many as it takes below that to be more than 0, at most three.
     static func percentOfError(_ error: Double) -> String {

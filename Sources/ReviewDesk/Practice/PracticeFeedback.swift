@@ -48,9 +48,10 @@ package struct PracticeFeedback: Sendable {
         let key = exercise.key
         var lines = [words.unanswered]
         if let level = key.level { lines.append(words.expertLevel(level.label(words.language))) }
-        lines.append("\(words.rightAnswer): \(names(key.expected, of: exercise, words.language))")
+        lines.append(words.titled(words.rightAnswer, names(key.expected, of: exercise, words.language)))
         if let explanation = key.explanation {
-            lines.append("\(key.expert == nil ? words.whyTitle : words.expertSays): \(explanation[words.language])")
+            let title = key.expert == nil ? words.whyTitle : words.expertSays
+            lines.append(words.titled(title, explanation[words.language]))
         }
         return lines
     }

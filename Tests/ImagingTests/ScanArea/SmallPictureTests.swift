@@ -90,11 +90,11 @@ import Testing
         }
         let tuning = AgreementTable(outcomes.filter { $0.side == .tuning })
         #expect(tuning.median >= 0.97)
-        #expect(tuning.unsure <= 4)
+        #expect(tuning.unsure <= 3)
         #expect(tuning.wrong <= 14)
         let heldOut = AgreementTable(outcomes.filter { $0.side == .heldOut })
         #expect(heldOut.median >= 0.9)
-        #expect(heldOut.unsure <= 7)
+        #expect(heldOut.unsure <= 6)
         #expect(heldOut.wrong <= 11)
     }
 }
