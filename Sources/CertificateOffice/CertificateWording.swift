@@ -23,8 +23,7 @@ extension CertificateOffice {
             holder: .init(
                 name: .init(standing.name, en: standing.latinName),
                 sex: standing.sex?.rawValue,
-                // The register has no English names of institutions; the issuer's own stands in the settings.
-                employer: .init(employer, en: isOwn ? own.issuerEnglish : nil),
+                employer: .init(employer, en: standing.institutionEnglish ?? (isOwn ? own.issuerEnglish : nil)),
                 post: standing.jobTitle.map { .init($0, en: ProfessionalTitle.english(of: $0)) }
             ),
             course: .init(

@@ -124,6 +124,10 @@ extension Store {
             for statement in Schema.version7 { try database.execute(sql: statement) }
             try database.run(Schema.sign, Schema.application, 7, now.text)
         }
+        migrator.registerMigration("8", foreignKeyChecks: .immediate) { database in
+            for statement in Schema.version8 { try database.execute(sql: statement) }
+            try database.run(Schema.sign, Schema.application, 8, now.text)
+        }
         return migrator
     }
 

@@ -48,6 +48,20 @@ struct LatinNameTests {
         #expect(try office.export(issued[0], as: .pdf) != pdf)
     }
 
+    @Test("The employer's English name is the register's; without one, only the issuer has one by the settings")
+    func employer() throws {
+        let reference = RegistryReference("C01")
+        try desk.store.change(InstitutionRecord.self, reference, at: Timestamp(OfficeHome.now)) { entry in
+            entry.englishTitle = "Qinghe Township Health Centre"
+        }
+        let office = try desk.office()
+        let issued = try office.issue(course: "T03A", to: nil).issued
+        let employers = try issued.map { try office.credential(of: $0).statement.holder.employer }
+        #expect(employers == [.init("青禾镇卫生院", en: "Qinghe Township Health Centre"), .init("平安医院")])
+        let problems = try desk.store.verifyAudit(vault: Vault(home: desk.home.path)).problems
+        #expect(problems.isEmpty, "\(problems)")
+    }
+
     @Test("What was issued without it stays valid and as it was; reissued, it has it")
     func later() throws {
         let office = try desk.office()

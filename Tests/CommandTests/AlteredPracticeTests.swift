@@ -135,7 +135,7 @@ struct AlteredPracticeTests {
         }
         for image in images.dropFirst() {
             let run = try home.run(["practise", "pool", "exclude", "\(image)", "--reason", "图中可见姓名", "--by", "wang"])
-            #expect(run.status == 0 && run.errors.contains("image \(image): kept out of practice"), "\(run.errors)")
+            #expect(run.status == 0 && run.errors.contains("图像 \(image)：不再用于练习"), "\(run.errors)")
         }
         let again = try home.run(["practise", "pool", "exclude", "\(images[1])", "--reason", "x"])
         #expect(again.status == 2)
@@ -147,7 +147,7 @@ struct AlteredPracticeTests {
         #expect(out.split(separator: "\r\n").count == images.count)
         #expect(out.contains("图中可见姓名,wang,"))
         let back = try home.run(["practise", "pool", "admit", "\(images[1])", "--reason", "已确认"])
-        #expect(back.status == 0 && back.errors.contains("in practice again"))
+        #expect(back.status == 0 && back.errors.contains("图像 \(images[1])：重新用于练习"))
         let shown = try home.run(["practise", "pool", "list", "--lang", "zh", "--format", "table"]).output
         #expect(shown.contains("已停用") && shown.contains("读片、加问题") && shown.contains("已确认"))
         #expect(try home.run(["practise", "pool", "exclude", "7777", "--reason", "x"]).status == 2)

@@ -49,7 +49,8 @@ struct RegistryCommandTests {
         #expect(slip.errors.contains("C01/zhang"))
         let slash = try run(["institution", "add", "x/\u{301}y"], status: 64)
         #expect(slash.errors.contains("no slash"), "\(slash.errors)")
-        try run(["technician", "retire", "C01/zhang"])
+        #expect(try run(["technician", "retire", "C01/zhang"]).errors.contains("C01/zhang：已改为离职"))
+        #expect(try run(["technician", "retire", "C01/zhang"]).errors.contains("C01/zhang：原本就是离职"))
         #expect(try lines("technician").isEmpty)
         #expect(try lines("technician", ["--with-retired"]).map { $0["state"] as? String } == ["retired"])
         try run(["technician", "retire", "C01/zhang", "--undo"])
@@ -72,6 +73,21 @@ struct RegistryCommandTests {
         try run(["technician", "change", "C01/lv", "--latin-name", ""])
         #expect(try names() == ["Aynur Memet", nil])
         #expect(try run(["doctor", "--dump"]).output.contains(#""latin_name":"Aynur Memet""#))
+        try run(["audit", "verify"])
+    }
+
+    @Test("An institution's English name is kept as written; one that is not English is refused")
+    func englishTitles() throws {
+        for wrong in ["青禾镇卫生院", "Больница", "Qinghe（North）", "№ 3", "Qinghe 镇"] {
+            let refused = try run(["institution", "add", "C09", "--english-title", wrong], status: 64)
+            #expect(refused.errors.contains("english_title"), "\(wrong): \(refused.errors)")
+        }
+        let name = "People's Hospital No. 3 (North), Chengdu"
+        try run(["institution", "add", "C09", "--title", "第三人民医院", "--english-title", name])
+        let table = try file("english.csv", "编号,英文名称\nC08,Qinghe Health Centre\n".utf8)
+        try run(["institution", "import", table])
+        let titles = try lines("institution").compactMap { $0["english_title"] as? String }
+        #expect(titles.sorted() == [name, "Qinghe Health Centre"])
         try run(["audit", "verify"])
     }
 
@@ -221,10 +237,10 @@ struct RegistryCommandTests {
     @Test("An expert's own institution that nobody knows is accepted with a remark, since it may be a slip")
     func conflictOfInterest() throws {
         let slip = try run(["expert", "add", "wang", "--institution", "C1", "--institution", "C01"])
-        #expect(slip.errors.contains("no institution C1 is registered or was seen"))
-        #expect(!slip.errors.contains("C01 is registered"))
+        #expect(slip.errors.contains("机构 C1 未登记，也未上传过图像"))
+        #expect(!slip.errors.contains("机构 C01 "))
         let table = try file("experts.csv", "id,name,institutions\nli,李,C01;C9\n".utf8)
-        #expect(try run(["expert", "import", table]).errors.contains("no institution C9 is registered or was seen"))
+        #expect(try run(["expert", "import", table]).errors.contains("机构 C9 未登记，也未上传过图像"))
         #expect(try lines("expert").map { $0["institutions"] as? [String] } == [["C01", "C9"], ["C01", "C1"]])
     }
 

@@ -20,7 +20,7 @@ package struct DeviceDesk: Sendable {
         let newest = try room.store.newestImage()
         guard newest > 0 else { return false }
         let now = Timestamp(room.now())
-        guard let last = try room.store.deviceSurvey(until: now) else { return isResting }
+        guard let last = try room.store.deviceSurveyMoment(until: now) else { return isResting }
         if clock.day(of: last.lookedAt) < clock.day(of: now) { return true }
         return isResting && Double(newest - last.newestImage) > Self.growth * Double(last.newestImage)
     }

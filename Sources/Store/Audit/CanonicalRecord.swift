@@ -220,6 +220,11 @@ enum AuditedRecord: Hashable {
                 record.append("details")
                 record.append(details)
             }
+        case .institution(let id):
+            if let details = try database.row(AuditSQL.institutionDetails, id) {
+                record.append("details")
+                record.append(details)
+            }
         case .technician(let id):
             if let details = try database.row(AuditSQL.technicianDetails, id) {
                 record.append("details")

@@ -133,6 +133,8 @@ package struct CourseStanding: Sendable, Hashable {
     package var institution: String
     /// The institution's full name; nil where nobody said.
     package var institutionTitle: String?
+    /// Its English name; nil where nobody said.
+    package var institutionEnglish: String?
     package var code: String
     package var name: String
     /// The same in Latin letters; nil where nobody said.

@@ -91,6 +91,9 @@ enum AuditSQL {
         FROM institution WHERE id = ?1 AND registered_at IS NOT NULL
         """
 
+    /// What version 8 added to an institution, only where it is there.
+    static let institutionDetails = "SELECT english_title FROM institution WHERE id = ?1 AND english_title IS NOT NULL"
+
     static let technician = """
         SELECT institution_id, code, name, role, sex, title, identity_masked, employed_from, employed_until, added_at,
             retired_at
@@ -185,7 +188,7 @@ enum AuditSQL {
         last, add, hashAt, tail, inOrder, exam, examImages, grade, receipt, answer, sampling, quarantine, examReadings,
         review, dispute, consultation, expert, recordCounts, imagesWithoutGrade, imagesWithWrongReading,
         examsWithWrongAnswer, originals,
-        expertDetails, institution, technician, technicianDetails, device, teacher,
+        expertDetails, institution, institutionDetails, technician, technicianDetails, device, teacher,
         enrolment, courseMark,
     ]
 }

@@ -78,7 +78,7 @@ enum CourseSQL {
     private static let standingColumns = """
         enrolment.id AS enrolment_id, enrolment.course_id, enrolment.technician_id, enrolment.enrolled_at,
         enrolment.withdrawn_at, enrolment.withdrawn_because, institution.name AS institution,
-        institution.title AS institution_title, technician.code, technician.name, technician.role, technician.sex,
+        institution.title AS institution_title, institution.english_title AS institution_english, technician.code, technician.name, technician.role, technician.sex,
         technician.title AS job_title, technician.identity_masked, technician.latin_name
         """
 

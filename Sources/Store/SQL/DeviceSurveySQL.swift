@@ -12,7 +12,13 @@ enum DeviceSurveySQL {
         ORDER BY looked_at DESC, id DESC LIMIT 1
         """
 
+    /// ?1 a moment: when the newest survey up to it was, without what it found.
+    static let newestMoment = """
+        SELECT looked_at, newest_image FROM device_survey WHERE looked_at <= ?1
+        ORDER BY looked_at DESC, id DESC LIMIT 1
+        """
+
     static let newestImage = "SELECT COALESCE(MAX(id), 0) AS newest FROM image"
 
-    static let all = [add, newest, newestImage]
+    static let all = [add, newest, newestMoment, newestImage]
 }

@@ -1,7 +1,7 @@
 /// Statements of the canonical dump: no ids, moments, revisions, and each sorted by what the input says.
 enum DumpSQL {
     static let institutions = """
-        SELECT name, is_registered, title, ownership, county, contract_from, contract_until,
+        SELECT name, is_registered, title, english_title, ownership, county, contract_from, contract_until,
             CASE WHEN retired_at IS NULL THEN NULL ELSE 1 END AS is_retired
         FROM institution ORDER BY name
         """

@@ -3,7 +3,7 @@ enum RegistrySQL {
     // MARK: Institutions
 
     private static let institutionColumns = """
-        name, title, ownership, county, contract_from, contract_until, registered_at, retired_at
+        name, title, ownership, county, contract_from, contract_until, registered_at, retired_at, english_title
         """
 
     /// ?1 code.
@@ -15,17 +15,18 @@ enum RegistrySQL {
         SELECT \(institutionColumns) FROM institution WHERE registered_at IS NOT NULL ORDER BY name
         """
 
-    /// ?1 code, ?2 its key, ?3 since when, ?4 retired, ?5 title, ?6 ownership, ?7 county, ?8 contract from, ?9 until.
+    /// ?1 code, ?2 its key, ?3 since when, ?4 retired, ?5 title, ?6 ownership, ?7 county, ?8 contract from, ?9 until,
+    /// ?10 English name.
     static let writeInstitution = """
         INSERT INTO institution (
             id, name, name_key, is_registered, first_seen, registered_at, retired_at, title, ownership, county,
-            contract_from, contract_until
+            contract_from, contract_until, english_title
         )
-        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, 1, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM institution WHERE TRUE
+        SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, 1, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM institution WHERE TRUE
         ON CONFLICT (name) DO UPDATE SET is_registered = 1, registered_at = EXCLUDED.registered_at,
             retired_at = EXCLUDED.retired_at, title = EXCLUDED.title, ownership = EXCLUDED.ownership,
             county = EXCLUDED.county, contract_from = EXCLUDED.contract_from,
-            contract_until = EXCLUDED.contract_until
+            contract_until = EXCLUDED.contract_until, english_title = EXCLUDED.english_title
         """
 
     /// Institutions whose folders came and which nobody registered.

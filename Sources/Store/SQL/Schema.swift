@@ -10,7 +10,7 @@ enum Schema {
     /// Who wrote the file.
     static let application = "sonograde"
     /// The newest version this program knows.
-    static let version = 7
+    static let version = 8
 
     /// ?1 application, ?2 version, ?3 moment.
     static let sign = """

@@ -14,6 +14,7 @@ package enum StatementCatalog {
     package static let schema: [String] =
         schemaVersion1 + Schema.version2 + ReviewPeriodSQL.tables + Schema.version3 + Schema.version4
         + Schema.version5 + Schema.version6 + Schema.version7
+        + Schema.version8
 
     /// Of these, the ones that made a store of version 1.
     package static let schemaVersion1: [String] = Schema.version1

@@ -65,6 +65,7 @@ extension CourseStanding {
             technicianID: try row.integer("technician_id"),
             institution: try row.text("institution"),
             institutionTitle: try row.optionalText("institution_title"),
+            institutionEnglish: try row.optionalText("institution_english"),
             code: try row.text("code"),
             name: try row.text("name"),
             latinName: try row.optionalText("latin_name"),

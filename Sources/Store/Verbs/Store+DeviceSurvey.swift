@@ -31,6 +31,19 @@ extension Store {
         }
     }
 
+    /// When the newest survey of devices up to a moment was, and how many images there were; nil before the first.
+    ///
+    /// What it found is not read: a watcher asks at every sweep.
+    package func deviceSurveyMoment(
+        until moment: Timestamp
+    ) throws(StoreError) -> (lookedAt: Timestamp, newestImage: Int64)? {
+        try read { database in
+            try database.row(DeviceSurveySQL.newestMoment, moment.text).map { row in
+                (try row.timestamp("looked_at"), try row.integer("newest_image"))
+            }
+        }
+    }
+
     /// Number of the newest image; 0 in an empty store.
     package func newestImage() throws(StoreError) -> Int64 {
         try read { try $0.oneRow(DeviceSurveySQL.newestImage).integer("newest") }

@@ -44,8 +44,8 @@ struct ExpertCommand: ParsableCommand {
             var record = ExpertRecord(id: id, name: name ?? id, institutions: institution, addedAt: now)
             (record.title, record.subjects) = (title, subject)
             try usageErrors { try opened.store.add(record, at: now) }
-            Terminal.remark("\(id): on the roster")
-            try ExpertCommand.warn(of: institution, in: opened.store)
+            opened.remark(zh: "\(id)：已列入专家名单", en: "\(id): on the roster")
+            try ExpertCommand.warn(of: institution, in: opened)
         }
     }
 
@@ -118,15 +118,21 @@ struct ExpertCommand: ParsableCommand {
                     if let subjects { expert.subjects = subjects }
                 }
             }
-            Terminal.remark(isChanged ? "\(id): changed" : "\(id): is so already")
-            try ExpertCommand.warn(of: institution, in: opened.store)
+            opened.remark(
+                zh: id + (isChanged ? "：已修改" : "：原本如此，未作修改"),
+                en: id + (isChanged ? ": changed" : ": is so already")
+            )
+            try ExpertCommand.warn(of: institution, in: opened)
         }
     }
 
     /// A slip in an institution's code would let an expert read the own institution's images.
-    static func warn(of institutions: [String], in store: Store) throws {
-        for code in try store.unknownInstitutions(among: institutions) {
-            Terminal.remark("no institution \(code) is registered or was seen; check the code, or add it")
+    static func warn(of institutions: [String], in opened: OpenHome) throws {
+        for code in try opened.store.unknownInstitutions(among: institutions) {
+            opened.remark(
+                zh: "机构 \(code) 未登记，也未上传过图像；请核对编号，或先登记",
+                en: "no institution \(code) is registered or was seen; check the code, or add it"
+            )
         }
     }
 

@@ -48,6 +48,11 @@ struct OpenHome {
         }
     }
 
+    /// Says what was done, on standard error, in the home's language.
+    func remark(zh: String, en: String) {
+        Terminal.remark(LocalizedText(zh: zh, en: en)[settings.language])
+    }
+
     /// The parts joined for work on the inbox.
     func room(tell: @escaping @Sendable (WatchEvent) -> Void = { _ in }) -> WorkRoom {
         WorkRoom(

@@ -19,6 +19,8 @@ package struct InstitutionRecord: RegistryEntry {
     package var code: String
     /// The name that people read; nil while nobody said it.
     package var title: String?
+    /// The name in English, as on bilingual certificates; nil while nobody said it.
+    package var englishTitle: String?
     package var ownership: Ownership?
     /// Six digits by GB/T 2260; `County.coded` has the name.
     package var county: String?
@@ -33,6 +35,7 @@ package struct InstitutionRecord: RegistryEntry {
     package init(
         code: String,
         title: String? = nil,
+        englishTitle: String? = nil,
         ownership: Ownership? = nil,
         county: String? = nil,
         contractFrom: String? = nil,
@@ -40,6 +43,7 @@ package struct InstitutionRecord: RegistryEntry {
     ) {
         self.code = code
         self.title = title
+        self.englishTitle = englishTitle
         self.ownership = ownership
         self.county = county
         self.contractFrom = contractFrom
@@ -57,6 +61,7 @@ package struct InstitutionRecord: RegistryEntry {
     package static var fields: [RegistryField<InstitutionRecord>] {
         [
             .words("title", "名称", "name", \.title),
+            .words("english_title", "英文名称", "English name", \.englishTitle, read: RegistryText.englishName),
             .choice("ownership", "所有制", "ownership", \.ownership),
             .county("county", "区县代码", "county", \.county),
             .day("contract_from", "签约日期", "contract from", \.contractFrom),

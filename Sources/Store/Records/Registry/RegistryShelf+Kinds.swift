@@ -19,7 +19,8 @@ extension InstitutionRecord {
                     entry.ownership?.rawValue,
                     entry.county,
                     entry.contractFrom,
-                    entry.contractUntil
+                    entry.contractUntil,
+                    entry.englishTitle
                 )
             },
             record: { database, reference in
@@ -33,6 +34,7 @@ extension InstitutionRecord {
         self.init(
             code: try row.text("name"),
             title: try row.optionalText("title"),
+            englishTitle: try row.optionalText("english_title"),
             ownership: try row.optionalChoice("ownership"),
             county: try row.optionalText("county"),
             contractFrom: try row.optionalText("contract_from"),

@@ -37,15 +37,24 @@ package enum RegistryText {
     /// Letters of any Latin alphabet with their marks, spaces, hyphens, apostrophes, full stops and commas.
     static func latinName(_ text: String) throws(RegistryMistake) -> String {
         if let problem = problem(text, atMost: 100) { throw RegistryMistake(problem) }
-        func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isAlphabetic && scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
-        }
         let isLatin = text.unicodeScalars.allSatisfy { scalar in
-            isLetter(scalar) || (0x300...0x36F).contains(scalar.value) || " -'’ʼ.,·".unicodeScalars.contains(scalar)
+            scalar.isLatinLetter || (0x300...0x36F).contains(scalar.value) || " -'’ʼ.,·".unicodeScalars.contains(scalar)
         }
-        guard isLatin, text.unicodeScalars.contains(where: isLetter) else {
+        guard isLatin, text.unicodeScalars.contains(where: \.isLatinLetter) else {
             throw RegistryMistake("\(text) holds more than Latin letters; write it as on the passport: ZHANG Li")
         }
+        return text
+    }
+
+    /// A name in English, at most 200 characters: Latin letters, digits, punctuation.
+    static func englishName(_ text: String) throws(RegistryMistake) -> String {
+        if let problem = problem(text, atMost: 200) { throw RegistryMistake(problem) }
+        let scalars = text.unicodeScalars
+        guard scalars.contains(where: \.isLatinLetter),
+            scalars.allSatisfy({ $0.isLatinLetter || (0x300...0x36F).contains($0.value) || !$0.properties.isAlphabetic }
+            ),
+            scalars.allSatisfy({ !(0x3000...0x303F).contains($0.value) && !(0xFF00...0xFFEF).contains($0.value) })
+        else { throw RegistryMistake("\(text) is not English; write it as: Qinghe Township Health Centre") }
         return text
     }
 
@@ -90,5 +99,12 @@ package enum RegistryText {
         // A moment of that day, which only a real day has.
         guard (1900...2199).contains(numbers[0]), Timestamp(text: "\(day)T00:00:00.000Z") != nil else { return nil }
         return day
+    }
+}
+
+extension Unicode.Scalar {
+    /// A letter of any Latin alphabet.
+    fileprivate var isLatinLetter: Bool {
+        properties.isAlphabetic && value < 0x250 || (0x1E00...0x1EFF).contains(value)
     }
 }

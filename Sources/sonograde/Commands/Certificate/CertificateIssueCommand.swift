@@ -134,7 +134,10 @@ struct CertificateReissueCommand: ParsableCommand {
         try RowOutput.write([CertificateRow(record, office)], as: output.format) { rows in
             for row in rows { row.show(language.language(home: opened.settings.language)) }
         }
-        Terminal.remark("\(number) was replaced by \(record.number); publish again, so that its page says so")
+        opened.remark(
+            zh: "\(number) 已由 \(record.number) 替代；请重新发布（certificate publish），核验页才会更新",
+            en: "\(number) was replaced by \(record.number); publish again, so that its page says so"
+        )
     }
 }
 
@@ -165,6 +168,9 @@ struct CertificateRevokeCommand: ParsableCommand {
         try RowOutput.write([CertificateRow(record, office)], as: output.format) { rows in
             for row in rows { row.show(language.language(home: opened.settings.language)) }
         }
-        Terminal.remark("publish again, so that its page says so")
+        opened.remark(
+            zh: "\(number) 已撤销；请重新发布（certificate publish），核验页才会更新",
+            en: "\(number) was revoked; publish again, so that its page says so"
+        )
     }
 }

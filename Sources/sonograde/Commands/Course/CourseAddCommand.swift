@@ -42,7 +42,11 @@ struct CourseAdd: ParsableCommand {
         try options.apply(to: &course)
         if let problem = course.problems.first { throw Failure(.usage, "\(id): \(problem)") }
         try answering { try opened.store.addCourse(course, at: now) }
-        Terminal.remark("\(id): announced, \(Tenths.text(course.hours)) h from \(course.startsOn) to \(course.endsOn)")
+        let hours = Tenths.text(course.hours)
+        opened.remark(
+            zh: "\(id)：已发布，\(course.startsOn) 至 \(course.endsOn)，共 \(hours) 学时",
+            en: "\(id): announced, \(hours) h from \(course.startsOn) to \(course.endsOn)"
+        )
     }
 }
 
@@ -82,7 +86,7 @@ struct CourseChange: ParsableCommand {
         guard changed != before else { throw Failure(.usage, "say what changes; see: sonograde course change --help") }
         if let problem = changed.problems.first { throw Failure(.usage, "\(id): \(problem)") }
         try answering { try opened.store.changeCourse(id: id, at: Timestamp(Date()), change) }
-        Terminal.remark("\(id): changed")
+        opened.remark(zh: "\(id)：已修改", en: "\(id): changed")
     }
 
     private func change(_ course: inout CourseRecord) throws {
@@ -124,7 +128,7 @@ struct CourseCancel: ParsableCommand {
         try CourseOptions.check(reason: reason)
         let opened = try OpenHome.forWriting(try home.home())
         try answering { try opened.store.retireCourse(id: id, because: reason, at: Timestamp(Date())) }
-        Terminal.remark("\(id): called off")
+        opened.remark(zh: "\(id)：已取消", en: "\(id): called off")
     }
 }
 

@@ -36,7 +36,10 @@ struct CourseEnrol: ParsableCommand {
         if proposed {
             for reference in try needing(in: opened) where !references.contains(reference) {
                 guard try opened.store.entry(TechnicianRecord.self, reference)?.retiredAt == .some(nil) else {
-                    Terminal.remark("\(reference.text): not registered or retired; left out")
+                    opened.remark(
+                        zh: "\(reference.text)：未登记或已离职，未报名",
+                        en: "\(reference.text): not registered or retired; left out"
+                    )
                     continue
                 }
                 references.append(reference)
@@ -91,7 +94,8 @@ struct CourseWithdraw: ParsableCommand {
                 at: Timestamp(Date())
             )
         }
-        Terminal.remark("\(technician.reference.text): left \(id)")
+        let who = technician.reference.text
+        opened.remark(zh: "\(who)：已退出 \(id)", en: "\(who): left \(id)")
     }
 }
 
@@ -233,6 +237,7 @@ struct CourseAnnul: ParsableCommand {
                 at: Timestamp(Date())
             )
         }
-        Terminal.remark("\(technician.reference.text): the \(part.rawValue) mark was annulled")
+        let who = technician.reference.text
+        opened.remark(zh: "\(who)：\(part.name.zh)成绩已作废", en: "\(who): the \(part.rawValue) mark was annulled")
     }
 }

@@ -113,7 +113,10 @@ struct PoolRuling: ParsableArguments {
             try PracticePool(room: opened.room()).rule(number, isExcluded: isExcluded, because: reason, by: by)
             return number
         }
-        Terminal.remark("image \(number): " + (isExcluded ? "kept out of practice" : "in practice again"))
+        opened.remark(
+            zh: "图像 \(number)：" + (isExcluded ? "不再用于练习" : "重新用于练习"),
+            en: "image \(number): " + (isExcluded ? "kept out of practice" : "in practice again")
+        )
     }
 }
 

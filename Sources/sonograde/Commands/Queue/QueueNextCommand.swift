@@ -107,7 +107,7 @@ struct QueueReleaseCommand: ParsableCommand {
         try answering {
             let image = try desk.resolve(image.reference)
             try desk.release(image: image, skippedBecause: skip)
-            Terminal.remark("\(image): free again")
+            opened.remark(zh: "图像 \(image)：已放回队列", en: "\(image): free again")
         }
     }
 }

@@ -26,6 +26,8 @@ struct InstitutionOptions: RegistryOptions {
     typealias Entry = InstitutionRecord
 
     @Option(help: "The name that people read.") var title: String?
+    @Option(help: ArgumentHelp("The name in English, for bilingual certificates.", valueName: "name"))
+    var englishTitle: String?
     @Option(help: "public (公立) or non_public (非公立).") var ownership: String?
     @Option(help: "The county: code by GB/T 2260 or full name; see: sonograde county.") var county: String?
     @Option(help: ArgumentHelp("First day of the contract.", valueName: "yyyy-MM-dd")) var contractFrom: String?
@@ -33,8 +35,8 @@ struct InstitutionOptions: RegistryOptions {
 
     var values: [(field: String, text: String?)] {
         [
-            ("title", title), ("ownership", ownership), ("county", county), ("contract_from", contractFrom),
-            ("contract_until", contractUntil),
+            ("title", title), ("english_title", englishTitle), ("ownership", ownership), ("county", county),
+            ("contract_from", contractFrom), ("contract_until", contractUntil),
         ]
     }
 }

@@ -52,9 +52,8 @@ struct RegistryListRow<Entry: RegistryEntry>: OutputRow {
         case retired
         case notRegistered = "not_registered"
 
-        /// People are called otherwise than institutions and devices.
         var title: LocalizedText {
-            let isPerson = ![.institution, .device].contains(Entry.kind)
+            let isPerson = Entry.kind.isOfPeople
             return switch self {
             case .inService: LocalizedText(zh: isPerson ? "在职" : "在用", en: "in service")
             case .retired: LocalizedText(zh: isPerson ? "已离职" : "已停用", en: "retired")

@@ -78,14 +78,13 @@ struct RegistryImporting<Entry: RegistryEntry>: ParsableCommand {
             throw Failure(.usage, "\(file) has \(lines); nothing was written")
         }
         let (added, changed, unchanged) = (result.added.count, result.changed.count, result.unchanged)
-        Terminal.remark(
-            opened.settings.language == .zh
-                ? (check ? "仅检查，未写入：" : "") + "新增 \(added) 条，修改 \(changed) 条，未变 \(unchanged) 条"
-                : (check ? "would be: " : "") + "\(added) added, \(changed) changed, \(unchanged) as before"
+        opened.remark(
+            zh: (check ? "仅检查，未写入：" : "") + "新增 \(added) 条，修改 \(changed) 条，未变 \(unchanged) 条",
+            en: (check ? "would be: " : "") + "\(added) added, \(changed) changed, \(unchanged) as before"
         )
         if Entry.self == ExpertRecord.self {
             let codes = reading.rows.flatMap { ($0.values["institutions"] ?? "").split { ";；".contains($0) } }
-            try ExpertCommand.warn(of: codes.map(String.init), in: opened.store)
+            try ExpertCommand.warn(of: codes.map(String.init), in: opened)
         }
     }
 }

@@ -12,6 +12,9 @@ protocol RegistryOptions: ParsableArguments {
 }
 
 extension RegistryKind {
+    /// Whether its entries are people: these are called otherwise than institutions and devices.
+    var isOfPeople: Bool { self != .institution && self != .device }
+
     /// A reference for examples.
     var example: String {
         switch self {
@@ -75,7 +78,7 @@ struct RegistryAdd<Options: RegistryOptions>: ParsableCommand {
             }
             try opened.store.add(entry, at: Timestamp(Date()))
         }
-        Terminal.remark("\(reference): registered")
+        opened.remark(zh: "\(reference)：已登记", en: "\(reference): registered")
     }
 }
 
@@ -115,7 +118,10 @@ struct RegistryChange<Options: RegistryOptions>: ParsableCommand {
                 for (field, text) in values { if let text { try entry.set(field, to: text) } }
             }
         }
-        Terminal.remark(isChanged ? "\(reference): changed" : "\(reference): is so already")
+        opened.remark(
+            zh: reference + (isChanged ? "：已修改" : "：原本如此，未作修改"),
+            en: reference + (isChanged ? ": changed" : ": is so already")
+        )
     }
 }
 
@@ -143,7 +149,11 @@ struct RegistryRetire<Entry: RegistryEntry>: ParsableCommand {
             let reference = try RegistryReference(text: reference, of: Entry.kind)
             return try opened.store.retire(Entry.self, reference, undo: undo, at: Timestamp(Date()))
         }
-        Terminal.remark("\(reference): \(isChanged ? "" : "was already ")\(undo ? "in service" : "retired")")
+        let state = Entry.kind.isOfPeople ? (undo ? "在职" : "离职") : (undo ? "在用" : "停用")
+        opened.remark(
+            zh: "\(reference)：\(isChanged ? "已改为" : "原本就是")\(state)",
+            en: "\(reference): \(isChanged ? "" : "was already ")\(undo ? "in service" : "retired")"
+        )
     }
 }
 
