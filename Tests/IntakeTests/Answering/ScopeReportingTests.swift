@@ -48,6 +48,7 @@ struct ScopeReportingTests {
         _ institution: String,
         _ exam: String,
         _ type: String = "abdomen",
+        section named: String? = nil,
         technician: String,
         device: String?,
         scores: [Double],
@@ -56,7 +57,7 @@ struct ScopeReportingTests {
     ) throws {
         var metadata = ExamMetadata(device: device)
         (metadata.examType, metadata.technician) = (type, technician)
-        let section = type == "abdomen" ? "abd.liver" : "thy.lr.tr"
+        let section = named ?? (type == "abdomen" ? "abd.liver" : "thy.lr.tr")
         let outcome = try room.store.commit(
             SubmissionCommit(
                 institution: FileName(institution),
@@ -203,6 +204,42 @@ struct ScopeReportingTests {
         #expect(SectionNames.id(of: "没有") == "没有")
         let error = #expect(throws: StoreError.self) { try report(.network, section: "没有") }
         #expect(error?.code == .notFound)
+        trial.remove()
+    }
+
+    @Test("What exams lack is counted by the exam type that requires it, and the type is named wherever it is shown")
+    func missingSections() throws {
+        for (exam, type, section) in [
+            ("E5", "abdomen", "abd.liver.pv"), ("E6", "abdomen", "abd.gb.long"), ("E7", "thyroid", "thy.r.tr.mid"),
+        ] {
+            try drop(
+                "C02",
+                exam,
+                type,
+                section: section,
+                technician: "wang",
+                device: nil,
+                scores: [95],
+                after: 40,
+                answeredAfter: 9
+            )
+        }
+        let network = try report(.network)
+        func count(_ section: String) -> MissingSectionCount? {
+            network.missingSections.first { $0.section.id == section }
+        }
+        let (portal, left) = (try #require(count("abd.liver.pv")), try #require(count("thy.l.tr.mid")))
+        #expect(portal.examType?.id == "abdomen" && (portal.missing, portal.required) == (1, 2))
+        #expect(left.examType?.id == "thyroid" && (left.missing, left.required) == (1, 1))
+        #expect(count("thy.r.tr.mid") == nil, "nobody lacks it")
+        #expect(network.missingSections.allSatisfy { $0.examType != nil })
+        let names = [portal, left].compactMap { $0.examType?.name.zh }
+        func text(_ format: ReportFormat) throws -> String {
+            String(decoding: try network.rendered(as: format, language: .zh), as: UTF8.self)
+        }
+        let shown = try #require(try text(.table).components(separatedBy: "缺少的必查切面").last)
+        for name in names { #expect(shown.contains(name), "\(name) in \(shown)") }
+        #expect(try text(.json).contains(#""exam_type":{"id":"thyroid""#))
         trial.remove()
     }
 
