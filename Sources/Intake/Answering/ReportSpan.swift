@@ -25,6 +25,17 @@ package struct ReportSpan: Sendable, Equatable {
         self.init(label: month, from: from, until: until)
     }
 
+    /// A span by its ends, called by its months where it is whole ones, `2026-01 – 2026-03`, else by its first and its
+    /// last day.
+    package init(from: Timestamp, until: Timestamp, clock: ReportClock) {
+        let last = until.advanced(by: -1)
+        var (first, end) = (clock.day(of: from), clock.day(of: last))
+        if ReportSpan(label: "", from: from, until: until).months(clock: clock) != nil {
+            (first, end) = (clock.month(of: from), clock.month(of: last))
+        }
+        self.init(label: first == end && first.count == 7 ? first : "\(first) – \(end)", from: from, until: until)
+    }
+
     /// Everything there is.
     package static let everything = ReportSpan(
         label: "… – …",
@@ -43,12 +54,10 @@ package struct ReportSpan: Sendable, Equatable {
         if let months = months(clock: clock), let first = clock.month(after: clock.month(of: from), by: -months),
             let start = clock.start(of: first)
         {
-            let last = clock.month(after: clock.month(of: from), by: -1) ?? first
-            return ReportSpan(label: months == 1 ? first : "\(first) – \(last)", from: start, until: from)
+            return ReportSpan(from: start, until: from, clock: clock)
         }
         let start = Timestamp(milliseconds: from.milliseconds - (until.milliseconds - from.milliseconds))
-        let last = from.advanced(by: -1)
-        return ReportSpan(label: "\(clock.day(of: start)) – \(clock.day(of: last))", from: start, until: from)
+        return ReportSpan(from: start, until: from, clock: clock)
     }
 
     /// The spans up to and with this one for a plot of time, earliest first.

@@ -130,7 +130,7 @@ struct TrendPlot {
         }
         for (point, x, y) in shown { mark(point, x, y, in: &drawing) }
         guard let (point, x, y) = shown.last, let share = point.share else { return }
-        let text = Numbers.percent(share)
+        let text = Numbers.percentBesideInterval(share)
         let before = shown.dropLast().last?.2 ?? y
         let hasRoomBelow = y + 24 < scale.from
         // On the side of the point from which the line does not come.

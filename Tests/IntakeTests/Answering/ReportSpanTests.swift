@@ -37,6 +37,10 @@ struct ReportSpanTests {
         let (first, end) = (try moment("2026-03-01"), try moment("2026-03-11"))
         #expect(days.from == first && days.until == end)
         #expect(ReportSpan.everything.before(clock: clock) == nil)
+        #expect(days.label == "2026-03-01 – 2026-03-10")
+        #expect(ReportSpan(from: january, until: april, clock: clock).label == "2026-01 – 2026-03")
+        #expect(ReportSpan(from: first, until: try moment("2026-04-01"), clock: clock).label == "2026-03")
+        #expect(ReportSpan(from: january, until: end, clock: clock).label == "2026-01-01 – 2026-03-10")
     }
 
     @Test("A month's series is the twelve months up to it, and none before anything was received")

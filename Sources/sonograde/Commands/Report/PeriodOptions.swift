@@ -22,6 +22,7 @@ struct PeriodOption: ParsableArguments {
         let start = try from.map { try day($0, "--from", clock) } ?? ReportSpan.everything.from
         let end = try until.map { try day($0, "--until", clock) } ?? ReportSpan.everything.until
         guard start < end else { throw Failure(.usage, "--from must lie before --until") }
+        if from != nil, until != nil { return ReportSpan(from: start, until: end, clock: clock) }
         // People read the last day that counts, not the first that doesn't.
         let last = until.map { _ in clock.day(of: Timestamp(milliseconds: end.milliseconds - 1)) }
         return ReportSpan(label: "\(from ?? "…") – \(last ?? "…")", from: start, until: end)
