@@ -176,11 +176,12 @@ struct PeriodPrint {
     }
 
     private func smallPrint(_ flow: inout PrintFlow) throws(TypesettingError) {
-        try flow.heading(word(.technical), following: 30)
-        try flow.note(word(.firstPassWhy))
-        for rubric in report.rubrics {
-            try flow.note("\(word(.rubric)): \(rubric.id) \(rubric.version) · SHA-256 \(rubric.sha256.prefix(16))…")
+        let rubrics = report.rubrics.map {
+            "\(word(.rubric)): \($0.id) \($0.version) · SHA-256 \($0.sha256.prefix(16))…"
         }
-        try flow.note("\(word(.program)): \(report.program)")
+        let notes = [word(.firstPassWhy)] + rubrics + ["\(word(.program)): \(report.program)"]
+        // Its last line alone on a sheet would be a waste of one.
+        try flow.heading(word(.technical), following: try flow.height(ofNotes: notes))
+        for note in notes { try flow.note(note) }
     }
 }

@@ -97,6 +97,13 @@ struct PrintFlow {
         try paragraph([PageText.Run(words)], size: 8, colour: Self.soft)
     }
 
+    /// How much room notes take, at most half a sheet.
+    func height(ofNotes notes: [String]) throws(TypesettingError) -> Double {
+        var height = 0.0
+        for note in notes { height += try text([PageText.Run(note)], size: 8, width: width).extent().height + 3 }
+        return min(height, (bottom - Self.margin) / 2)
+    }
+
     /// Figures with their names, five beside each other.
     mutating func tiles(_ tiles: [(figure: String, name: String)]) throws(TypesettingError) {
         let (columns, gap, inner) = (5, 6.0, 5.0)
