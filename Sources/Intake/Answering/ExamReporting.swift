@@ -13,13 +13,18 @@ package struct ExamReporting: Sendable {
     /// The report's bytes; pictures only where the form shows them.
     ///
     /// - Throws: `StoreError` with code `notFound` for an unknown exam.
-    package func bytes(exam: Int64, as format: ReportFormat, language: Language) throws -> [UInt8] {
+    package func bytes(
+        exam: Int64,
+        as format: ReportFormat,
+        language: Language,
+        columns: Int? = nil
+    ) throws -> [UInt8] {
         let detail = try room.store.examDetail(exam)
         let report = try ExamAnswer(room: room).report(
             on: detail,
             answeredAt: detail.exam.answeredAt,
             withPreviews: format == .html || format == .pdf
         )
-        return try report.rendered(as: format, language: language)
+        return try report.rendered(as: format, language: language, columns: columns)
     }
 }

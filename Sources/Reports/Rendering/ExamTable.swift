@@ -5,12 +5,14 @@ import Imaging
 struct ExamTable {
     let report: ExamReport
     let language: Language
+    /// Of the terminal; nil breaks no line.
+    var columns: Int?
 
     /// The summary lines and one row a file.
     var text: String {
         let notes = ExamExpertLines(report: report, language: language).lines
         let spoken = notes.isEmpty ? [] : ["\n"] + notes.map { ForeignText.visible($0) + "\n" }
-        return (summary.map { ForeignText.visible($0) + "\n" } + ["\n", files.text] + spoken).joined()
+        return (summary.map { ForeignText.visible($0) + "\n" } + ["\n", files.text(columns: columns)] + spoken).joined()
     }
 
     private func word(_ word: Word) -> String { word.text[language] }

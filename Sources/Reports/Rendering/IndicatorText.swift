@@ -57,7 +57,7 @@ package enum IndicatorText {
     }
 
     /// A report for a terminal.
-    package static func table(of report: IndicatorReport, language: Language) -> String {
+    package static func table(of report: IndicatorReport, language: Language, columns: Int? = nil) -> String {
         func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         let place = report.institution?.name ?? word("全网络", "network")
         var parts = [
@@ -70,7 +70,7 @@ package enum IndicatorText {
                 (word("分子/分母", "counts"), .right), (word("目标", "goal"), .left), (word("说明", "remarks"), .left),
             ])
             for line in group.indicators { table.add(shown(line, language)) }
-            parts.append("\n\(group.title[language])\(source)\n\(table.text)")
+            parts.append("\n\(group.title[language])\(source)\n\(table.text(columns: columns))")
         }
         if report.groups.contains(where: { $0.indicators.contains { $0.wording == .unverified } }) {
             parts.append(

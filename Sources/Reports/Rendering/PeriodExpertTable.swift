@@ -5,6 +5,8 @@ struct PeriodExpertTable {
     let experts: PeriodExperts
     let texts: FindingTexts
     let language: Language
+    /// Of the terminal; nil breaks no line.
+    var columns: Int?
 
     /// Blocks with a blank line between them.
     var text: String {
@@ -38,7 +40,7 @@ struct PeriodExpertTable {
                 ExpertWords.ac2(of: agreement)[language], ExpertWords.kappa(of: agreement)[language],
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var strata: String {
@@ -52,7 +54,7 @@ struct PeriodExpertTable {
                 String(stratum.positive), ExpertWords.total(stratum.id, experts.nonconforming),
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var stages: String {
@@ -64,7 +66,7 @@ struct PeriodExpertTable {
                 Numbers.duration(seconds: span.seconds.p95)[language],
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var open: String {
@@ -72,7 +74,7 @@ struct PeriodExpertTable {
         for (name, _, pile) in words.piles {
             table.add([word(name), String(pile.count), words.age(of: pile)?[language] ?? ""])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var verdicts: String {
@@ -89,6 +91,6 @@ struct PeriodExpertTable {
                 count.interval.map(Numbers.percent) ?? "",
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 }

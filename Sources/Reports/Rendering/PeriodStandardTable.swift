@@ -7,6 +7,8 @@ struct PeriodStandardTable {
 
     let report: PeriodReport
     let language: Language
+    /// Of the terminal; nil breaks no line.
+    var columns: Int?
 
     /// One table a kind of rows; empty where there is nothing to standardise.
     var standardised: [String] {
@@ -28,7 +30,7 @@ struct PeriodStandardTable {
                     ]
                 )
             }
-            return table.text
+            return table.text(columns: columns)
         }
     }
 
@@ -46,7 +48,7 @@ struct PeriodStandardTable {
                     image.state.word[language],
                 ])
             }
-            return table.text
+            return table.text(columns: columns)
         }
     }
 }

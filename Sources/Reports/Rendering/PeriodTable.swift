@@ -4,18 +4,29 @@ import Grading
 struct PeriodTable {
     let report: PeriodReport
     let language: Language
+    /// Of the terminal; nil breaks no line.
+    var columns: Int?
 
     /// The summary lines and the tables that have rows.
     var text: String {
         var blocks = [summary.map { ForeignText.visible($0) + "\n" }.joined()]
         let minute = PeriodSummary(report).lines.map { "[\($0.state.word[language])] \($0.text[language])" }
         if !minute.isEmpty { blocks.append(minute.map { ForeignText.visible($0) + "\n" }.joined()) }
-        let own = PeriodStandardTable(report: report, language: language)
+        let own = PeriodStandardTable(report: report, language: language, columns: columns)
         blocks += own.urgent
         if let experts = report.experts {
-            blocks.append(PeriodExpertTable(experts: experts, texts: report.findingTexts, language: language).text)
+            blocks.append(
+                PeriodExpertTable(
+                    experts: experts,
+                    texts: report.findingTexts,
+                    language: language,
+                    columns: columns
+                ).text
+            )
         }
-        if let waits = report.waits { blocks.append(PeriodWaitTable(waits: waits, language: language).text) }
+        if let waits = report.waits {
+            blocks.append(PeriodWaitTable(waits: waits, language: language, columns: columns).text)
+        }
         if !report.byInstitution.isEmpty {
             blocks.append(rows(report.byInstitution, title: Word.byInstitution.text, ranked: true))
         }
@@ -103,7 +114,7 @@ struct PeriodTable {
             cells.append(row.turnaround.map { Numbers.duration(seconds: $0.p95)[language] } ?? "")
             table.add(cells)
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var findings: String {
@@ -118,7 +129,7 @@ struct PeriodTable {
                 finding.interval.map(Numbers.percent) ?? "",
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var missing: String {
@@ -133,6 +144,6 @@ struct PeriodTable {
                 section.interval.map(Numbers.percent) ?? "",
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 }

@@ -7,6 +7,8 @@ struct PeriodWaitTable {
 
     let waits: WaitingTimes
     let language: Language
+    /// Of the terminal; nil breaks no line.
+    var columns: Int?
 
     /// Blocks with a blank line between them.
     var text: String { [times, late].filter { !$0.isEmpty }.joined(separator: "\n") }
@@ -30,7 +32,7 @@ struct PeriodWaitTable {
             }
             table.add(cells)
         }
-        return table.text
+        return table.text(columns: columns)
     }
 
     private var late: String {
@@ -46,6 +48,6 @@ struct PeriodWaitTable {
                 Numbers.duration(seconds: item.target)[language],
             ])
         }
-        return table.text
+        return table.text(columns: columns)
     }
 }

@@ -44,10 +44,15 @@ package struct ReportError: Error, Sendable, Equatable {
 extension ExamReport {
     /// The report's bytes; the same report gives the same bytes.
     ///
-    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it.
-    package func rendered(as format: ReportFormat, language: Language) throws(ReportError) -> [UInt8] {
+    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it. A table is broken
+    /// where it is wider than `columns` of a terminal.
+    package func rendered(
+        as format: ReportFormat,
+        language: Language,
+        columns: Int? = nil
+    ) throws(ReportError) -> [UInt8] {
         switch format {
-        case .table: Array(ExamTable(report: self, language: language).text.utf8)
+        case .table: Array(ExamTable(report: self, language: language, columns: columns).text.utf8)
         case .json: try JSONReport.indented(self)
         case .jsonl: try JSONReport.line(self)
         case .csv: ExamCSV.bytes(of: [self])
@@ -68,10 +73,15 @@ extension ExamReport {
 extension PeriodReport {
     /// The report's bytes; the same report gives the same bytes.
     ///
-    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it.
-    package func rendered(as format: ReportFormat, language: Language) throws(ReportError) -> [UInt8] {
+    /// `language` is the one that tables use and that a page shows first; JSON and CSV don't depend on it. A table is broken
+    /// where it is wider than `columns` of a terminal.
+    package func rendered(
+        as format: ReportFormat,
+        language: Language,
+        columns: Int? = nil
+    ) throws(ReportError) -> [UInt8] {
         switch format {
-        case .table: Array(PeriodTable(report: self, language: language).text.utf8)
+        case .table: Array(PeriodTable(report: self, language: language, columns: columns).text.utf8)
         case .json: try JSONReport.indented(self)
         case .jsonl: try JSONReport.line(self)
         case .csv: PeriodCSV.bytes(of: self)

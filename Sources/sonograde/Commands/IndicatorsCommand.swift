@@ -68,7 +68,7 @@ struct IndicatorsCommand: ParsableCommand {
         switch output.format {
         case .table:
             let language = language.language(home: opened.settings.language)
-            let tables = reports.map { IndicatorText.table(of: $0, language: language) }
+            let tables = reports.map { IndicatorText.table(of: $0, language: language, columns: Terminal.columns) }
             Terminal.write(tables.joined(separator: "\n"))
         case .json: Terminal.write(try IndicatorText.json(of: reports))
         case .jsonl: Terminal.write(try IndicatorText.lines(of: reports))

@@ -238,6 +238,6 @@ struct HomeStatus: Encodable {
             ])
         }
         Terminal.line("")
-        Terminal.write(table.text)
+        Terminal.write(table.text(columns: Terminal.columns))
     }
 }

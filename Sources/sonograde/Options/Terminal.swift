@@ -17,6 +17,14 @@ enum Terminal {
         }
     }
 
+    /// Columns of the terminal that stdout is; nil where it is a file, a pipe, or a terminal that does not say.
+    static var columns: Int? {
+        var window = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0
+        else { return nil }
+        return Int(window.ws_col)
+    }
+
     /// Writes bytes to stdout.
     ///
     /// A reader that went away ends the program quietly; any other failure ends it with 74 and says so.

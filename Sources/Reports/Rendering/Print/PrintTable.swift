@@ -122,29 +122,12 @@ extension PrintFlow {
         let scale = max(0.75, min(1, (room - left) / figures))
         let squeeze = min(1, (room - left) / (figures * scale))
         let rest = room - sum(.figures, needs) * scale * squeeze
-        let shared = Self.shares(of: rest, for: zip(whole, table.columns).filter { $1 == .words }.map(\.0))
+        let shared = FairShares.of(rest, for: zip(whole, table.columns).filter { $1 == .words }.map(\.0))
         var next = shared.makeIterator()
         let widths = zip(needs, table.columns).map { need, column in
             column == .figures ? need * scale * squeeze : max(1, next.next() ?? 1)
         }
         return TableLayout(widths: widths, size: Self.cellSize * scale)
-    }
-
-    /// What each gets of a room.
-    ///
-    /// All that it needs where that is no more than an even part; the others share the rest by what they need. Nothing is left
-    /// over.
-    private static func shares(of room: Double, for needs: [Double]) -> [Double] {
-        let all = needs.reduce(0, +)
-        guard all > room else { return needs.map { $0 * room / max(all, 1) } }
-        var (left, large) = (room, Set(needs.indices))
-        while let modest = large.filter({ needs[$0] <= left / Double(large.count) }).min(by: { needs[$0] < needs[$1] })
-        {
-            left -= needs[modest]
-            large.remove(modest)
-        }
-        let wanted = max(large.reduce(0) { $0 + needs[$1] }, 1)
-        return needs.indices.map { large.contains($0) ? needs[$0] * left / wanted : needs[$0] }
     }
 }
 

@@ -51,7 +51,7 @@ struct CourseTopics: ParsableCommand {
             for row in rows {
                 table.add([row.id, row.name, row.codes.map { KnownNames.finding($0)[language] }.joined(separator: "、")])
             }
-            Terminal.write(table.text)
+            Terminal.write(table.text(columns: Terminal.columns))
         }
     }
 }

@@ -38,7 +38,7 @@ struct CourseList: ParsableCommand {
                 let days = row.startsOn == row.endsOn ? row.startsOn : "\(row.startsOn)–\(row.endsOn)"
                 table.add([row.id, row.title, row.topics.joined(separator: " "), days, row.hours, row.place ?? ""])
             }
-            Terminal.write(table.text)
+            Terminal.write(table.text(columns: Terminal.columns))
         }
     }
 }

@@ -110,6 +110,6 @@ struct StandingRow: OutputRow {
                 row.reasons.map(\.text).joined(separator: language == .zh ? "；" : "; "),
             ])
         }
-        Terminal.write(table.text)
+        Terminal.write(table.text(columns: Terminal.columns))
     }
 }

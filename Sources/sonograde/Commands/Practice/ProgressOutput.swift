@@ -105,6 +105,6 @@ enum ProgressText {
         add(words.all, record.all)
         for month in record.months { add(month.name, month.progress) }
         for topic in record.topics { add(words.topic(topic.name), topic.progress) }
-        return head + words.cards(record) + "\n\n" + table.text
+        return head + words.cards(record) + "\n\n" + table.text(columns: Terminal.columns)
     }
 }

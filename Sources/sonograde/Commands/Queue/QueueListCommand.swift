@@ -86,7 +86,7 @@ struct QueueListCommand: ParsableCommand {
             if unblind { cells += [entry.priority?.name ?? "", entry.institution ?? ""] }
             table.add(cells)
         }
-        Terminal.write(table.text)
+        Terminal.write(table.text(columns: Terminal.columns))
     }
 
     private func summary(_ page: QueueWindow.Page, _ language: Language) -> String {

@@ -39,7 +39,7 @@ struct RegistryListing<Entry: RegistryEntry>: ParsableCommand {
             }
             var table = TextTable(RegistryListRow<Entry>.titles(language).map { ($0, .left) })
             for row in rows { table.add(row.shown(language)) }
-            Terminal.write(table.text)
+            Terminal.write(table.text(columns: Terminal.columns))
         }
     }
 }

@@ -161,7 +161,7 @@ struct PeriodReportWriting {
         let language = output.language.language(home: opened.settings.language)
         do {
             let report = try PeriodReporting(opened: opened, clock: clock).report(request)
-            try output.write(try report.rendered(as: output.form, language: language))
+            try output.write(try report.rendered(as: output.form, language: language, columns: output.columns))
         } catch let error as StoreError where error.code == .notFound {
             throw Failure(.no, "\(error)")
         }

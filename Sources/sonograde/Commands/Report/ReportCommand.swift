@@ -62,7 +62,9 @@ struct ReportCommand: ParsableCommand {
             let language = output.language.language(home: opened.settings.language)
             let reporting = ExamReporting(room: opened.room())
             var bytes: [UInt8] = []
-            for exam in exams { bytes += try reporting.bytes(exam: exam.id, as: format, language: language) }
+            for exam in exams {
+                bytes += try reporting.bytes(exam: exam.id, as: format, language: language, columns: output.columns)
+            }
             try output.write(bytes)
         }
     }
@@ -78,6 +80,9 @@ struct ReportOutput: ParsableArguments {
 
     /// What was asked for, else a table for people and lines for programs.
     var form: ReportFormat { chosen ?? (output == nil && isatty(STDOUT_FILENO) == 1 ? .table : .jsonl) }
+
+    /// Columns of the terminal that the report goes to; nil where it goes elsewhere.
+    var columns: Int? { output == nil ? Terminal.columns : nil }
 
     func write(_ bytes: [UInt8]) throws {
         guard let output else { return Terminal.write(bytes) }

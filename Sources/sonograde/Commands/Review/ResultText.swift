@@ -61,7 +61,7 @@ struct ResultText {
                 judged.verdict == .added ? "\(finding.code) (\(finding.severity.rawValue))" : verdict(judged.verdict),
             ])
         }
-        var text = head.shown + "\n" + table.text
+        var text = head.shown + "\n" + table.text(columns: Terminal.columns)
         if let dispute = result.settles {
             text += say("异议 \(dispute) 已处理", "this settles dispute \(dispute)") + "\n"
         }

@@ -66,7 +66,7 @@ struct TrainingCompetition: ParsableCommand {
                     row.practical ?? "–", row.total ?? "–",
                 ])
             }
-            Terminal.write(table.text)
+            Terminal.write(table.text(columns: Terminal.columns))
         }
     }
 }

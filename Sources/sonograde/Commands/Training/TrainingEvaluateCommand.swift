@@ -68,7 +68,7 @@ struct TrainingEvaluate: ParsableCommand {
                 change.difference.map(signed) ?? "–", limits(change.interval), verdict(change, language),
             ])
         }
-        Terminal.write(table.text)
+        Terminal.write(table.text(columns: Terminal.columns))
         for participant in evaluation.participants {
             if let former = participant.former {
                 Terminal.line(

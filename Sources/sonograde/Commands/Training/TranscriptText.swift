@@ -39,7 +39,7 @@ struct TranscriptText {
                 row.reasons.joined(separator: say("；", "; ")),
             ])
         }
-        return table.text
+        return table.text(columns: Terminal.columns)
     }
 
     private var certificates: String {
@@ -57,7 +57,7 @@ struct TranscriptText {
                 certificate.state.name[language] + after,
             ])
         }
-        return table.text
+        return table.text(columns: Terminal.columns)
     }
 
     private var practice: String {
