@@ -135,8 +135,25 @@ struct ShowCommandTests {
         #expect(line.contains("dead transducer elements") && line.contains("US-1"), "\(shown.output)")
         #expect(line.firstMatch(of: /by 6\d images/) != nil, "\(shown.output)")
         #expect(try String(contentsOfFile: target, encoding: .utf8).contains("#ffb6db"))
-        // The device's, not the picture's: neither its findings nor the clinic's answer tell of it.
+        // The device's, not the picture's: it is among no picture's findings.
         #expect(!(try home.answers().values.contains { $0.contains("DEVICE_DROPOUT") }))
+        // Once the watcher has looked through the devices, answers draw it, and say whose matter it is.
+        let later = try TrialDrop()
+        for (exam, device) in [("F1", "US-1"), ("F2", "US-2")] {
+            try later.write(try Self.withDeadElements(99), to: "C01/\(exam)/00_thy.left.long.png")
+            let manifest = #"{"examType": "thyroid", "deviceId": "\#(device)", "transducer": "L12"}"#
+            try later.write(manifest, to: "C01/\(exam)/exam.json")
+        }
+        try later.drop(into: home)
+        _ = try home.watchOnce()
+        func page(_ exam: String) throws -> String {
+            try String(contentsOfFile: "\(home.path)/outbox/C01/\(exam)/report.html", encoding: .utf8)
+        }
+        let (ill, well) = (try page("F1"), try page("F2"))
+        #expect(ill.contains(#"<polygon class="dead""#) && ill.contains("设备的问题，与操作者无关"))
+        #expect(!well.contains(#"<polygon class="dead""#) && !well.contains("设备的问题，与操作者无关"))
+        let pdf = home.scratch.path + "/F1.pdf"
+        #expect(try home.run(["report", "exam", "F1", "--format", "pdf", "--output", pdf]).status == 0)
         let file = home.scratch.path + "/loose.png"
         try Data(pictures[0]).write(to: URL(fileURLWithPath: file))
         let loose = try Program.run(["show", file, "--lang", "en", "--exam-type", "thyroid"])

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Imaging
 import Reports
 import Testing
 
@@ -36,6 +37,35 @@ import Testing
         #expect(page.count(of: "by 150 images") > 0 && page.count(of: Word.deadElements.text.en) == 1)
         let well = try PageReader(Fixtures.network().rendered(as: .html, language: .en))
         #expect(well.count(of: Word.deadElements.text.en) == 0)
+    }
+
+    @Test("An exam's page draws them where they lie and says that they are the device's; its JSON has nothing of them")
+    func exam() throws {
+        let corners = [(100.0, 50.0), (700, 50), (700, 550), (100, 550)].map { PixelPoint(x: $0.0, y: $0.1) }
+        let area = ScanGeometry.quadrilateral(
+            topLeft: corners[0],
+            topRight: corners[1],
+            bottomRight: corners[2],
+            bottomLeft: corners[3]
+        )
+        let found = try #require(report().devices?.first)
+        let strips = try #require(DeadElementStrips(found, on: area))
+        // Lines 60…62 of 256 over 600 columns from 100 on; one line alone is drawn as wide as three.
+        let edges = strips.strips.map { strip in (strip.map(\.x).min() ?? 0, strip.map(\.x).max() ?? 0) }
+        #expect(edges.count == 2)
+        #expect(abs(edges[0].0 - 240.6) < 1 && abs(edges[0].1 - 247.7) < 1, "\(edges)")
+        #expect(abs(edges[1].1 - edges[1].0 - 7.03) < 0.5, "\(edges)")
+        var exam = Fixtures.exam()
+        let before = try exam.rendered(as: .jsonl, language: .en)
+        exam.images[0].deadElements = strips
+        let page = try PageReader(exam.rendered(as: .html, language: .en))
+        #expect(page.firstUnbalancedTag == nil)
+        #expect(page.count(of: "polygon class=\"dead\"") == 2)
+        #expect(page.count(of: "the device’s") + page.count(of: "the device's") > 0)
+        #expect(try exam.rendered(as: .jsonl, language: .en) == before)
+        var none = found
+        none.lines = []
+        #expect(DeadElementStrips(none, on: area) == nil)
     }
 
     @Test("Table and CSV name them too, for the network by institution")

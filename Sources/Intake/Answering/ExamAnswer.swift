@@ -24,6 +24,7 @@ struct ExamAnswer: Sendable {
         let final =
             isRead ? ExamGrade(detail.images.map(\.finalGrade), examType: exam.metadata.examType, by: rubric) : nil
         let previewed = withPreviews ? previewedImages(detail.images) : []
+        let dead = previewed.isEmpty ? [] : try deadElements(of: exam)
         let images = detail.images.map { image in
             ExamImage(
                 file: image.name.display,
@@ -34,7 +35,8 @@ struct ExamAnswer: Sendable {
                 duplicate: image.repeated.map { DuplicateReference(file: $0.name.display, exam: $0.examID) },
                 expert: ExpertAnswer(image: image, exam: exam, library: room.library, clock: clock).part,
                 preview: previewed.contains(image.id) ? preview(of: image) : nil,
-                explanation: withPreviews ? explanation(of: image.grade, exam: exam) : nil
+                explanation: withPreviews ? explanation(of: image.grade, exam: exam) : nil,
+                deadElements: previewed.contains(image.id) ? strips(of: dead, on: image) : nil
             )
         }
         let used = Set(grades.compactMap(\.rubric) + detail.images.flatMap { $0.reviews.map(\.grade.rubric) })
@@ -132,6 +134,33 @@ struct ExamAnswer: Sendable {
             grade.rubric.flatMap { room.library.rubric(id: $0.id) }
             ?? room.library.rubric(forExamType: exam.metadata.examType)
         return GradeExplanation(grade, examType: exam.metadata.examType, by: rubric)
+    }
+
+    /// What the newest survey of devices found on the exam's transducer; a survey that cannot be read is none.
+    private func deadElements(of exam: ExamRecord) throws -> [DeviceDropout] {
+        guard let device = exam.metadata.device, !device.isEmpty else { return [] }
+        do {
+            let survey = try DeviceSurvey.newest(in: room.store, until: Timestamp(room.now()))?.survey
+            return survey?.of(exam.institution.display).dropouts.filter {
+                $0.device == device && ($0.transducer ?? "") == (exam.metadata.transducer ?? "")
+            } ?? []
+        } catch let error as StoreError where error.code == .corrupt {
+            return []
+        }
+    }
+
+    /// Dead elements on an image of that transducer; its geometry is found anew, where there is something to draw only.
+    private func strips(of found: [DeviceDropout], on image: ImageDetail) -> DeadElementStrips? {
+        guard let shape = image.grade.scanArea?.shape.rawValue, let sha256 = image.grade.sha256,
+            let own = found.first(where: { $0.shape == shape }),
+            let descriptor = try? room.vault.open(sha256: sha256)
+        else { return nil }
+        defer { close(descriptor) }
+        let source = ImageSource.file(descriptor: descriptor, size: Int(image.bytes))
+        guard let picture = try? ImageDecoder.decode(source, limits: room.settings.limits),
+            let area = ImagePipeline.scanArea(of: picture).scanArea
+        else { return nil }
+        return DeadElementStrips(own, on: area.geometry)
     }
 
     /// Flagged pictures first, then the others in the clinic's order.

@@ -24,6 +24,8 @@ package struct ExamImage: Sendable, Codable, Equatable {
     package var preview: Preview?
     /// The way to the first pass's score, for HTML, never in JSON or CSV; nil leaves it out.
     package var explanation: GradeExplanation?
+    /// The device's dead elements on its picture, for HTML and PDF, never in JSON or CSV; nil where none are known.
+    package var deadElements: DeadElementStrips?
 
     enum CodingKeys: String, CodingKey {
         case file, section, grade, advice, standing, duplicate, expert
@@ -39,7 +41,8 @@ package struct ExamImage: Sendable, Codable, Equatable {
         duplicate: DuplicateReference? = nil,
         expert: ExpertPart? = nil,
         preview: Preview? = nil,
-        explanation: GradeExplanation? = nil
+        explanation: GradeExplanation? = nil,
+        deadElements: DeadElementStrips? = nil
     ) {
         self.file = file
         self.section = section
@@ -50,6 +53,7 @@ package struct ExamImage: Sendable, Codable, Equatable {
         self.expert = expert
         self.preview = preview
         self.explanation = explanation
+        self.deadElements = deadElements
     }
 
     /// What to do about one of its findings: with the image's numbers, else in general, else as the grade has it.

@@ -151,25 +151,13 @@ package struct FindingScene: Sendable {
         excluded = Exclusion.allCases.filter { hatched[$0] != nil }
         hasOutline = outline != nil
         hasDepthMarks = !depthMarks.isEmpty
-        deadElements = deadLines.isEmpty ? nil : anatomy?.deadElements.map(Self.words)
+        deadElements = deadLines.isEmpty ? nil : anatomy?.deadElements?.words
     }
 
     /// The strips of scan lines that stay dark.
     private static func deadLines(_ anatomy: Anatomy, unit: Double) -> [DrawnShape] {
         guard let found = anatomy.deadElements else { return [] }
-        let runs = found.lines.compactMap { $0.last >= $0.first ? $0.first...$0.last : nil }
-        return DeadLineMarks(geometry: anatomy.geometry, runs: runs, unit: unit, ink: deadInk).shapes
-    }
-
-    /// Which lines, by which stack of pictures, and whose matter it is.
-    private static func words(of found: DeviceDropout) -> LocalizedText {
-        let rest = Word.deviceLines.filled([
-            "lines": found.linesText, "depth": Numbers.percent(found.lines.map(\.depth).max() ?? 0),
-            "n": String(found.images),
-        ])
-        let what = Word.deadElementsShown.text
-        let whose = found.device.isEmpty ? "" : " \(found.name)"
-        return LocalizedText(zh: "\(what.zh)\(whose)：\(rest.zh)", en: "\(what.en)\(whose): \(rest.en)")
+        return DeadLineMarks(geometry: anatomy.geometry, runs: found.runs, unit: unit, ink: deadInk).shapes
     }
 
     /// The boxes to hatch, by kind: the exact ones, else those that are kept with the grade.

@@ -36,7 +36,7 @@ struct ExamCard {
         <h3>\(Word.image.filled(["n": String(number)])) · \(image.section.displayName)</h3>
         <p class="sub">\(image.file)</p>
         <p class="line">\(Self.pills(of: image))\(Self.chips(of: image))</p>
-        \(ExpertNotes(image: image, texts: texts).leading)\(unsureNote)\(findingList)
+        \(ExpertNotes(image: image, texts: texts).leading)\(unsureNote)\(findingList)\(deviceNote)
         \(ExpertNotes(image: image, texts: texts).trailing)\
         \(why)\(hash)
         </div>
@@ -59,7 +59,8 @@ struct ExamCard {
             ),
             outline: image.grade.outline ?? [],
             marks: image.grade.marks ?? [],
-            findings: numberedFindings.map { .init(number: $0.number, finding: $0.entry.finding) }
+            findings: numberedFindings.map { .init(number: $0.number, finding: $0.entry.finding) },
+            deadStrips: image.deadElements?.strips ?? []
         )
         let alternative = Word.pictureOf.filled(localized: [
             "n": LocalizedText(zh: String(number), en: String(number)), "section": image.section.displayName,
@@ -130,6 +131,10 @@ struct ExamCard {
 
     private var unsureNote: Markup {
         image.outcome.status == .unsure ? "<p class=\"note\">\(Word.unsureWhy)</p>" : .none
+    }
+
+    private var deviceNote: Markup {
+        image.deadElements.map { "<p class=\"note\"><span class=\"deadkey\"></span>\($0.words)</p>" } ?? .none
     }
 
     private var findingList: Markup {

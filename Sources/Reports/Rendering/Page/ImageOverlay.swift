@@ -17,6 +17,8 @@ struct ImageOverlay {
     let outline: [PixelPoint]
     let marks: [Mark]
     let findings: [NumberedFinding]
+    /// Strips of the device's dead elements.
+    var deadStrips: [[PixelPoint]] = []
 
     /// The drawing, hidden from screen readers: the list below the picture says the same in words.
     var markup: Markup {
@@ -49,7 +51,7 @@ struct ImageOverlay {
         }
         let box = "0 0 \(Numbers.fixed(size.width, decimals: 0)) \(Numbers.fixed(size.height, decimals: 0))"
         // The gravest come first in the list, and are drawn last, on top.
-        let drawing = Markup([excluded, area] + shapes.reversed() + [discs])
+        let drawing = Markup([excluded, area, dead] + shapes.reversed() + [discs])
         return "<svg viewBox=\"\(box)\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\(drawing)</svg>"
     }
 
@@ -61,6 +63,11 @@ struct ImageOverlay {
             }
         }
         return Markup(parts)
+    }
+
+    /// The device's dead lines, which are no finding of the picture's.
+    private var dead: Markup {
+        Markup(deadStrips.map { "<polygon class=\"dead\" points=\"\(points(of: $0))\"/>" })
     }
 
     private func points(of outline: [PixelPoint]) -> Markup {

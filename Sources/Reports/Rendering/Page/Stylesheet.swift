@@ -63,6 +63,8 @@ enum Stylesheet {
         .mark{fill-opacity:.14;stroke-width:2.5;vector-effect:non-scaling-stroke}
         .mark.critical{fill:var(--critical);stroke:var(--critical)}.mark.major{fill:var(--major);stroke:var(--major)}
         .mark.minor{fill:var(--minor);stroke:var(--minor)}.mark.info{fill:var(--info);stroke:var(--info)}
+        .dead{fill:#ffb6db;fill-opacity:.16;stroke:#ffb6db;stroke-width:1.2;stroke-dasharray:2 3;vector-effect:non-scaling-stroke}
+        .deadkey{display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.1em;background:#ffb6db;border:1px dashed #a0527c}
         .excluded{stroke:#fff;stroke-opacity:.55;stroke-width:1;vector-effect:non-scaling-stroke}
         .disc{stroke:#000;stroke-width:1;vector-effect:non-scaling-stroke}
         .disc.critical{fill:var(--critical)}.disc.major{fill:var(--major)}.disc.minor{fill:var(--minor)}.disc.info{fill:var(--info)}

@@ -107,6 +107,9 @@ extension ExamPrint {
         if image.outcome.entries.isEmpty, image.outcome.status == .graded {
             lines.append(line([PageText.Run(word(.noFindings), colour: PrintFlow.soft)]))
         }
+        if let dead = image.deadElements {
+            lines.append(line([PageText.Run(dead.words[language], colour: PrintFlow.soft)], size: 8))
+        }
         return lines
     }
 
@@ -165,6 +168,10 @@ extension ExamPrint {
         if MarkShapes.isDrawable(outline) {
             let stroke = PageStroke(PageColour(0x4fe3e3), width: 0.7, dash: [3, 2.5])
             flow.draw(.polygon(outline.map(place), fill: nil, stroke: stroke))
+        }
+        for strip in image.deadElements?.strips ?? [] {
+            let stroke = PageStroke(PageColour(0xffb6db), width: 0.8, dash: [1, 1.5])
+            flow.draw(.polygon(strip.map(place), fill: nil, stroke: stroke))
         }
         var labels = LabelPlaces(size: size)
         var drawn: Set<String> = []
