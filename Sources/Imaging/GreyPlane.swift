@@ -70,6 +70,17 @@ package struct ChromaMask: Sendable, Equatable {
         return bits[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
     }
 
+    /// How many of the eight pixels from (x, y) on carry colour; all of them must be in the row.
+    @inline(__always)
+    func countOfEight(x: Int, y: Int) -> Int {
+        let index = y &* width &+ x
+        let shift = UInt16(truncatingIfNeeded: index & 7)
+        let low = UInt16(bits[index &>> 3])
+        // The second byte only where some of the eight are in it: the last one of the picture has none behind.
+        let high = shift == 0 ? 0 : UInt16(bits[index &>> 3 &+ 1])
+        return (((high &<< 8 | low) &>> shift) & 255).nonzeroBitCount
+    }
+
     /// One less than what `isGrey` looks at.
     static let greyStretch = 56
 

@@ -229,8 +229,10 @@ struct ReducedPicture {
             var rest = byte
             while rest != 0 {
                 let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
-                rest &= rest &- 1
-                if cell < width { counts[cellRow &* width &+ cell] &+= 1 }
+                // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
+                let own = rest & ~(UInt8.max << ((cell &+ 1) &* scale &- column))
+                rest &= ~own
+                if cell < width { counts[cellRow &* width &+ cell] &+= UInt32(own.nonzeroBitCount) }
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))
