@@ -197,6 +197,9 @@ struct ReducedPicture {
     ) {
         let width = sums.count / scale
         precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
+        var target = cells.mutableBytes
+        // Without any gain the product is at most 255 · 2²⁴, which leaves room for rounding in 32 bits.
+        let isPlain = reciprocal <= (1 &<< 24) / UInt32(scale &* min(scale, 256))
         for column in 0..<width {
             var sum: UInt32 = 0
             var part = 0
@@ -213,8 +216,11 @@ struct ReducedPicture {
                 sum &+= UInt32(sums[column &* scale &+ part])
                 part &+= 1
             }
-            let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
-            cells[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
+            let value =
+                isPlain
+                ? UInt8(truncatingIfNeeded: (sum &* reciprocal &+ (1 &<< 23)) &>> 24)
+                : UInt8(truncatingIfNeeded: min(255, (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24))
+            target.storeBytes(of: value, toByteOffset: row &* width &+ column, as: UInt8.self)
         }
     }
 
