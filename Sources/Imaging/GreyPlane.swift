@@ -105,6 +105,8 @@ package struct ChromaMask: Sendable, Equatable {
         let bytes = bits.span
         let words = bytes.bytes
         var index = 0
+        // The row in which the byte begins, and that row's first pixel: followed, as a division a byte would cost more.
+        var (currentRow, rowStart) = (0, 0)
         while index < bytes.count {
             // Most of a picture is grey.
             if index &+ 8 <= bytes.count, words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 {
@@ -112,8 +114,12 @@ package struct ChromaMask: Sendable, Equatable {
                 continue
             }
             var byte = bytes[index]
-            var row = index &* 8 / width
-            var column = index &* 8 &- row &* width
+            while index &* 8 &- rowStart >= width {
+                rowStart &+= width
+                currentRow &+= 1
+            }
+            var row = currentRow
+            var column = index &* 8 &- rowStart
             index &+= 1
             while byte != 0, row < height {
                 let left = width &- column

@@ -93,10 +93,11 @@ enum BodyMark {
                     found.append((row, column))
                 }
             }
+            // Specks all over are tissue.
+            if found.count * 20 > cells.count { return nil }
             index &+= 16
         }
-        // Specks all over are tissue.
-        guard found.count >= 8, found.count * 20 <= cells.count else { return nil }
+        guard found.count >= 8 else { return nil }
         let packed = PackedCells(CellMap(width: columns, height: rows, cells: cells))
         for row in 0..<rows {
             guard let (first, last) = packed.ends(row: row) else { continue }

@@ -92,6 +92,11 @@ package struct ScanLineProfile: Sendable {
         var known = [Float](repeating: 0, count: PolarView.lines)
         return (0..<PolarStatistics.bands).map { band in
             let first = band * PolarView.lines
+            var judgedCells = 0
+            for line in 0..<PolarView.lines { judgedCells &+= counts[first &+ line] >= needed[line] ? 1 : 0 }
+            // As many as there are known ones at all: then they are the same.
+            let all = polar.brighter[band]
+            if judgedCells == all.cells { return all.cells < fewestLines / 2 ? nil : all.mean }
             var cells = 0
             var target = known.mutableSpan
             for line in 0..<PolarView.lines {
