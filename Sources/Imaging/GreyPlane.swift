@@ -70,6 +70,17 @@ package struct ChromaMask: Sendable, Equatable {
         return bits[index &>> 3] & (1 &<< UInt8(truncatingIfNeeded: index & 7)) != 0
     }
 
+    /// How many of the eight pixels from (x, y) on carry colour; all of them must be in the row.
+    @inline(__always)
+    func countOfEight(x: Int, y: Int) -> Int {
+        let index = y &* width &+ x
+        let shift = UInt16(truncatingIfNeeded: index & 7)
+        let low = UInt16(bits[index &>> 3])
+        // The second byte only where some of the eight are in it: the last one of the picture has none behind.
+        let high = shift == 0 ? 0 : UInt16(bits[index &>> 3 &+ 1])
+        return (((high &<< 8 | low) &>> shift) & 255).nonzeroBitCount
+    }
+
     /// One less than what `isGrey` looks at.
     static let greyStretch = 56
 
@@ -94,6 +105,8 @@ package struct ChromaMask: Sendable, Equatable {
         let bytes = bits.span
         let words = bytes.bytes
         var index = 0
+        // The row in which the byte begins, and that row's first pixel: followed, as a division a byte would cost more.
+        var (currentRow, rowStart) = (0, 0)
         while index < bytes.count {
             // Most of a picture is grey.
             if index &+ 8 <= bytes.count, words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 {
@@ -101,8 +114,12 @@ package struct ChromaMask: Sendable, Equatable {
                 continue
             }
             var byte = bytes[index]
-            var row = index &* 8 / width
-            var column = index &* 8 &- row &* width
+            while index &* 8 &- rowStart >= width {
+                rowStart &+= width
+                currentRow &+= 1
+            }
+            var row = currentRow
+            var column = index &* 8 &- rowStart
             index &+= 1
             while byte != 0, row < height {
                 let left = width &- column

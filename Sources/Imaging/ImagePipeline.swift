@@ -16,7 +16,8 @@ package enum ImagePipeline {
     ///     sure, which is blank or was taken in air: chrome and reverberation make such pictures alike.
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage, takesFingerprint: Bool = false) -> ImageExamination {
-        let finding = scanArea(of: image)
+        let cast = ColourCast(luma: image.luma, chroma: image.chroma)
+        let finding = scanArea(of: image, cast: cast)
         var measurements = Measurements()
         var nearProfile: NearProfile?
         var fingerprint: PictureFingerprint?
@@ -28,7 +29,9 @@ package enum ImagePipeline {
             {
                 fingerprint = PictureFingerprint(polar)
             }
-            measurements = MetricCatalog.measure(MetricInput(image: image, area: area, mask: mask, polar: polar))
+            measurements = MetricCatalog.measure(
+                MetricInput(image: image, area: area, mask: mask, polar: polar, cast: cast)
+            )
             measurements.marks += ExcludedParts.marks(of: mask)
         } else {
             measurements = ScreenPhoto.measure(wholePicture: image)
@@ -47,7 +50,11 @@ package enum ImagePipeline {
     ///
     /// What is plainly no ultrasound is told by all its colour, unless the edges of a screen show that it was photographed.
     package static func scanArea(of image: UltrasoundImage) -> ScanAreaFinding {
-        guard ColourCast(luma: image.luma, chroma: image.chroma)?.isCast == true else {
+        scanArea(of: image, cast: ColourCast(luma: image.luma, chroma: image.chroma))
+    }
+
+    private static func scanArea(of image: UltrasoundImage, cast: ColourCast?) -> ScanAreaFinding {
+        guard cast?.isCast == true else {
             return ScanAreaFinder.find(in: image)
         }
         let isFramed = ScreenFrame(luma: image.luma).map { $0.tiltedSides >= 2 } ?? false

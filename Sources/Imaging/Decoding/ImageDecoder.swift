@@ -21,4 +21,22 @@ package enum ImageDecoder {
     package static func decode(_ source: ImageSource, limits: DecodingLimits) throws(ImagingError) -> UltrasoundImage {
         try CodedImage(source, limits: limits).decode()
     }
+
+    /// Reads the header, for those who want to know what decoding will cost before it is begun.
+    ///
+    /// Throws as `inspect` does.
+    package static func open(_ source: ImageSource, limits: DecodingLimits) throws(ImagingError) -> OpenedImage {
+        OpenedImage(coded: try CodedImage(source, limits: limits))
+    }
+}
+
+/// A file whose header was read and is within the limits, and that is not decoded yet.
+package struct OpenedImage {
+    fileprivate let coded: CodedImage
+
+    /// What the header said.
+    package var header: ImageHeader { coded.header }
+
+    /// Decodes the first frame to luma and chroma bits, upright; throws as `ImageDecoder.inspect` does.
+    package func decode() throws(ImagingError) -> UltrasoundImage { try coded.decode() }
 }

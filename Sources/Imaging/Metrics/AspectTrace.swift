@@ -49,10 +49,11 @@ package enum AspectTrace: Metric {
     private static func overNeighbours(_ power: [Float]) -> [Float] {
         let last = Int(band.high * Double(ProfileSpectrum.length)) + beside + 1
         // Beyond its start the spectrum is its own mirror image. One median serves 8 points.
+        let mirrored: [Float] = Array(power[1...around].reversed()) + power
         var medians: [Float] = []
         for middle in stride(from: 4, through: last + 8, by: 8) {
-            let near: [Float] = (middle - around...middle + around).map { power[min(abs($0), power.count - 1)] }
-            medians.append(max(1e-6, median(near) ?? 1))
+            let near = mirrored.span.extracting(middle..<min(mirrored.count, middle + 2 * around + 1))
+            medians.append(max(1e-6, quantile(near, 0.5) ?? 1))
         }
         return (0...last).map { power[$0] / medians[$0 / 8] }
     }

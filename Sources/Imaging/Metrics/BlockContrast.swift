@@ -18,7 +18,7 @@ package enum BlockContrast: Metric {
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        let means = evidence.polar.blocks.filter { $0.count >= 32 }.map(\.mean)
+        let means = evidence.tissue.means
         guard means.count >= 256, let low = quantile(means, 0.05), let high = quantile(means, 0.95) else { return }
         measurements.values["contrast"] = Double(high - low)
     }

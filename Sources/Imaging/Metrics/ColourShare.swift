@@ -31,9 +31,15 @@ package enum ColourShare: Metric {
             }
             inside += (columns.upperBound - columns.lowerBound) / 4 + 1
             guard !isCast, let chroma = image.chroma else { continue }
-            for x in stride(from: columns.lowerBound, through: columns.upperBound, by: 4)
-            where chroma.contains(x: x, y: y) {
-                coloured += 1
+            var x = columns.lowerBound
+            while x <= columns.upperBound {
+                // Most of a picture is grey; the stretch is a multiple of four.
+                if chroma.isGrey(x: x, y: y) {
+                    x += ChromaMask.greyStretch
+                    continue
+                }
+                if chroma.contains(x: x, y: y) { coloured += 1 }
+                x += 4
             }
         }
         guard inside >= 256 else { return }

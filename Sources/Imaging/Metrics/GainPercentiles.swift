@@ -47,13 +47,26 @@ package enum GainPercentiles: Metric {
         guard histogram.total >= fewestSamples else { return }
         measurements.values["gain.p5"] = histogram.percentile(0.05).map(Double.init)
         measurements.values["gain.p95"] = histogram.percentile(0.95).map(Double.init)
-        let tissue = evidence.tissue.count > 0 ? evidence.tissue.histogram(of: evidence.input.polar) : histogram
+        let tissue =
+            evidence.tissue.count > 0
+            ? evidence.tissue.histogram(of: evidence.input.polar, all: histogram) : histogram
         measurements.values["gain.p50"] = tissue.percentile(0.5).map(Double.init)
     }
 }
 extension TissueBlocks {
     /// Grey levels of the valid samples in tissue blocks.
-    func histogram(of view: PolarView) -> GreyHistogram {
+    ///
+    /// - Parameters:
+    ///   - view: The samples.
+    ///   - all: Grey levels of all valid samples: where tissue is most of them, the others are counted and taken off.
+    func histogram(of view: PolarView, all: GreyHistogram) -> GreyHistogram {
+        let isMost = 2 * count > flags.count
+        let counted = counts(of: view, isTissue: !isMost)
+        return isMost ? GreyHistogram(counts: zip(all.counts, counted).map { $0 - $1 }) : GreyHistogram(counts: counted)
+    }
+
+    /// Grey levels of the valid samples in tissue blocks, or in all others.
+    private func counts(of view: PolarView, isTissue: Bool) -> [Int] {
         var levels = LevelCounts()
         var partly = [Int](repeating: 0, count: 256)
         let step = PolarStatistics.step
@@ -62,12 +75,12 @@ extension TissueBlocks {
         let valid = view.valid.span
         let (sampleBytes, validBytes) = (samples.bytes, valid.bytes)
         for depth in 0..<PolarView.depths {
-            for block in 0..<side where flags[(depth / step) * side + block] {
+            for block in 0..<side where flags[(depth / step) * side + block] == isTissue {
                 let start = depth &* PolarView.lines &+ block &* step
+                let flags = validBytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+                if flags == 0 { continue }
                 // Nearly everywhere all eight samples are valid.
-                if validBytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-                    == 0x0101_0101_0101_0101
-                {
+                if flags == 0x0101_0101_0101_0101 {
                     levels.add(sampleBytes.extracting(start..<start &+ step))
                 } else {
                     for index in start..<start &+ step where valid[index] != 0 {
@@ -76,6 +89,6 @@ extension TissueBlocks {
                 }
             }
         }
-        return GreyHistogram(counts: zip(levels.counts, partly).map { $0 + $1 })
+        return zip(levels.counts, partly).map { $0 + $1 }
     }
 }

@@ -34,8 +34,7 @@ package enum GeneralisedContrast: Metric {
         let side = PolarStatistics.bands
         let blocks = evidence.polar.blocks
         let black = Float(evidence.levels.black)
-        let tissue = blocks.indices.filter { evidence.tissue.flags[$0] }.map { blocks[$0].mean }
-        guard tissue.count >= 100, let usual = median(tissue) else { return }
+        guard evidence.tissue.count >= 100, let usual = evidence.tissue.middle else { return }
         let limit = black + 0.35 * (usual - black)
         let valid = blocks.count { $0.count >= 32 }
         let dark = blocks.map { $0.count >= 32 && $0.mean < limit }

@@ -23,8 +23,7 @@ package enum LumenGain: Metric {
         let side = PolarStatistics.bands
         let blocks = evidence.polar.blocks
         let black = Float(evidence.levels.black)
-        let tissueMeans = blocks.indices.filter { evidence.tissue.flags[$0] }.map { blocks[$0].mean }
-        guard tissueMeans.count >= 100, let tissue = median(tissueMeans) else { return }
+        guard evidence.tissue.count >= 100, let tissue = evidence.tissue.middle else { return }
         let limit = black + (tissue - black) / 2
         let dark = blocks.map { $0.count >= 32 && $0.mean < limit }
         let outside = blocks.map { $0.count < 32 }

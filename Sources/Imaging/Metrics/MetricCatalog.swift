@@ -61,6 +61,7 @@ package enum MetricCatalog {
     package static func measure(_ input: MetricInput) -> Measurements {
         let evidence = MetricEvidence(input)
         var measurements = Measurements()
+        measurements.values.reserveCapacity(all.count)
         for metric in metrics { metric.measure(evidence, into: &measurements) }
         return measurements
     }

@@ -12,12 +12,21 @@ package struct MetricInput: Sendable {
     package let mask: ScanAreaMask
     /// The ultrasound by depth and scan line.
     package let polar: PolarView
+    /// How colour lies on the picture; nil where next to nothing is coloured or bright.
+    let cast: ColourCast?
 
     /// Joins the parts; `mask` and `polar` belong to `area` of `image`.
     package init(image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask, polar: PolarView) {
+        let cast = ColourCast(luma: image.luma, chroma: image.chroma)
+        self.init(image: image, area: area, mask: mask, polar: polar, cast: cast)
+    }
+
+    /// The same where the colour of `image` was looked at before.
+    init(image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask, polar: PolarView, cast: ColourCast?) {
         self.image = image
         self.area = area
         self.mask = mask
         self.polar = polar
+        self.cast = cast
     }
 }

@@ -46,18 +46,22 @@ struct BorderPoints {
         let (low, high) = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
         // The best line cannot lie far inside the outermost point, as all beyond it would cost.
         let bins = min(256, Int((high - low) * 2) + 6)
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bins) { counts in
+        // In two tables by turns: along a straight edge all points are of one bin, and would wait for each other's store.
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * bins) { counts in
             counts.initialize(repeating: 0)
             let marks = marks.span
+            var table = 0
             for index in 0..<count {
                 // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
                 // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
                 let half = (projections[index] - low) * 2 - Self.rounding
                 let bin = Int(Int32(truncatingIfNeeded: (half + Self.wholeNumbers).bitPattern)) &+ 2
+                table = bins &- table
                 guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { continue }
-                counts[bin] &+= marks[index]
+                counts[table &+ bin] &+= marks[index]
             }
-            return best(UnsafeBufferPointer(counts), bins: bins, low: low)
+            for bin in 0..<bins { counts[bin] &+= counts[bins &+ bin] }
+            return best(UnsafeBufferPointer(rebasing: counts[..<bins]), bins: bins, low: low)
         }
     }
 

@@ -27,11 +27,14 @@ struct CellRuns {
         var parents: [Int32] = [0]
         func root(_ label: Int32) -> Int32 {
             var current = label
-            while parents[Int(current)] != current {
-                parents[Int(current)] = parents[Int(parents[Int(current)])]
-                current = parents[Int(current)]
+            while true {
+                let parent = parents[Int(current)]
+                let grandparent = parents[Int(parent)]
+                // Nearly all labels are roots, or lie right below one.
+                if grandparent == parent { return parent }
+                parents[Int(current)] = grandparent
+                current = grandparent
             }
-            return current
         }
         var above = 0..<0
         for y in 0..<map.height {

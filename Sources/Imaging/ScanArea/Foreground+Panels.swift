@@ -40,6 +40,7 @@ extension Foreground {
         }
         var result: [UInt8] = []
         var found = false
+        var stretches: [Range<Int>] = []
         for y in 0..<picture.height where even.hasEight(row: y) && even.hasRun(of: least - 1, row: y) {
             if result.isEmpty { result = [UInt8](repeating: 0, count: picture.mean.count) }
             var target = result.mutableSpan
@@ -47,25 +48,30 @@ extension Foreground {
             var first = picture.width
             var last = 0
             var covered = 0
-            var x = 0
-            while x < picture.width {
-                let start = x
-                let level = Int(mean[row &+ x])
-                x &+= 1
-                if level < threshold || level >= 240 { continue }
-                // Averaged noise keeps within one grey too, but seldom repeats a value.
-                var repeats = 0
-                while x < picture.width, abs(Int(mean[row &+ x]) &- level) <= 1 {
-                    if mean[row &+ x] == mean[row &+ x &- 1] { repeats &+= 1 }
+            stretches.removeAll(keepingCapacity: true)
+            even.forEachRun(row: y) { stretch in if stretch.count >= least - 1 { stretches.append(stretch) } }
+            for stretch in stretches {
+                // The last cell of a stretch is like the one behind it, and no run goes on beyond that.
+                var x = stretch.lowerBound
+                while x <= stretch.upperBound, x < picture.width {
+                    let start = x
+                    let level = Int(mean[row &+ x])
                     x &+= 1
+                    if level < threshold || level >= 240 { continue }
+                    // Averaged noise keeps within one grey too, but seldom repeats a value.
+                    var repeats = 0
+                    while x < picture.width, abs(Int(mean[row &+ x]) &- level) <= 1 {
+                        if mean[row &+ x] == mean[row &+ x &- 1] { repeats &+= 1 }
+                        x &+= 1
+                    }
+                    let length = x &- start
+                    if length < least || repeats &* 8 < length &* 7 { continue }
+                    for column in start..<x { target[row &+ column] = 1 }
+                    found = true
+                    first = min(first, start)
+                    last = x
+                    covered += length
                 }
-                let length = x &- start
-                if length < least || repeats &* 8 < length &* 7 { continue }
-                for column in start..<x { target[row &+ column] = 1 }
-                found = true
-                first = min(first, start)
-                last = x
-                covered += length
             }
             // A bar with text in it is a bar over its whole length.
             if covered * 2 >= last - first, covered * 4 >= picture.width {

@@ -24,8 +24,14 @@ extension OutlineFit {
         }
         // The far arc, or a flat cut.
         let lower = bottoms.filter(inside)
-        let arcs = (lower.filter { $0.y < height - 1 } + (lefts + rights).filter(inside)).filter { $0.y > apexY }
-        let bins = Self.binned(arcs.map { (atan2($0.y - apexY, $0.x - apexX), radius($0)) }, startAngle...endAngle)
+        let sides = lefts.filter(inside) + rights.filter(inside)
+        var arcBins = AngleBins(startAngle...endAngle)
+        func addArc(_ point: (x: Double, y: Double)) {
+            arcBins.add(atan2(point.y - apexY, point.x - apexX), radius(point))
+        }
+        for point in lower where point.y < height - 1 && point.y > apexY { addArc(point) }
+        for point in sides where point.y > apexY { addArc(point) }
+        let bins = arcBins.farthest
         guard !bins.isEmpty else { return nil }
         let far = Self.level(bins.map { -$0 })
         let flat = Self.level(lower.map { -$0.y })
@@ -35,10 +41,11 @@ extension OutlineFit {
         let arcShare = Double(far.support) / Double(bins.count)
         if flatShare > max(0.35, arcShare) {
             maxY = -flat.value
-            outer = (lower + lefts + rights).filter(inside).map(radius).max() ?? outer
+            let farthest = max(lower.lazy.map(radius).max() ?? 0, sides.lazy.map(radius).max() ?? 0)
+            if farthest > 0 { outer = farthest }
         } else if lower.contains(where: { $0.y >= height - 1 }) {
             // The picture cuts the fan off: its radius is at least what can be seen.
-            outer = max(outer, lower.map(radius).max() ?? outer)
+            outer = max(outer, lower.lazy.map(radius).max() ?? outer)
         }
 
         // The face, or a flat top.
@@ -46,10 +53,9 @@ extension OutlineFit {
         // Columns that begin at a side line say nothing of a level top.
         let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
         let level = clear.count * 4 >= upper.count ? clear : upper
-        let faceBins = Self.binned(
-            upper.map { (atan2($0.y - apexY, $0.x - apexX), -radius($0)) },
-            startAngle...endAngle
-        ).map { -$0 }
+        var nearBins = AngleBins(startAngle...endAngle)
+        for point in upper { nearBins.add(atan2(point.y - apexY, point.x - apexX), -radius(point)) }
+        let faceBins = nearBins.farthest.map { -$0 }
         guard !faceBins.isEmpty else { return nil }
         let face = Self.level(faceBins)
         let lid = Self.level(level.map(\.y))
@@ -99,14 +105,23 @@ extension OutlineFit {
     }
 
     /// The farthest value of each of 64 angular bins.
-    private static func binned(_ points: [(angle: Double, value: Double)], _ range: ClosedRange<Double>) -> [Double] {
-        var values = [Double?](repeating: nil, count: 64)
-        for point in points where range.contains(point.angle) {
-            let share = (point.angle - range.lowerBound) / (range.upperBound - range.lowerBound)
+    private struct AngleBins {
+        private let range: ClosedRange<Double>
+        private var values = [Double](repeating: -.infinity, count: 64)
+
+        /// Bins over a range of angles.
+        init(_ range: ClosedRange<Double>) { self.range = range }
+
+        /// Adds a value at an angle; beyond the range nothing.
+        mutating func add(_ angle: Double, _ value: Double) {
+            guard range.contains(angle) else { return }
+            let share = (angle - range.lowerBound) / (range.upperBound - range.lowerBound)
             let bin = Int(share * 64, within: 0...63)
-            values[bin] = max(values[bin] ?? -.infinity, point.value)
+            values[bin] = max(values[bin], value)
         }
-        return values.compactMap { $0 }
+
+        /// The values of the bins that have any, in the order of the angles.
+        var farthest: [Double] { values.filter { $0 > -.infinity } }
     }
 
     /// Where a scanner's window cuts the left corner of a fan off.

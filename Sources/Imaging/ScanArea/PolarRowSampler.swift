@@ -69,7 +69,8 @@ struct PolarRowSampler {
     /// Reads the pixels around a row's positions.
     mutating func take(_ positions: PolarPositions, luma: GreyPlane, mask: ScanAreaMask) {
         Self.locate(positions, luma, mask, &offsets, &cells, &flags)
-        Self.weigh(positions, &weightX, &weightY)
+        Self.weigh(positions.x.span, &weightX)
+        Self.weigh(positions.y.span, &weightY)
         Self.gather(luma, mask, offsets, cells, &upper, &lower, &flags)
     }
 
@@ -95,35 +96,28 @@ struct PolarRowSampler {
         for group in 0..<PolarPositions.groups {
             let x = xs[group]
             let y = ys[group]
-            let isInside = (x .>= Lanes.zero) .& (x .< limitX) .& (y .>= Lanes.zero) .& (y .< limitY)
-            let column = Lanes.zero.replacing(with: x &>> Lanes(repeating: 16), where: isInside)
-            let row = Lanes.zero.replacing(with: y &>> Lanes(repeating: 16), where: isInside)
+            // What is below 0 is so in its highest bit.
+            let isInside = (x .< limitX).words & (y .< limitY).words & ~((x | y) &>> Lanes(repeating: 31))
+            let column = (x &>> Lanes(repeating: 16)) & isInside
+            let row = (y &>> Lanes(repeating: 16)) & isInside
             let cell = (row &>> Lanes(repeating: 2)) &* columns &+ (column &>> Lanes(repeating: 2))
-            let flag = SIMD8<UInt8>(
-                truncatingIfNeeded: Lanes.zero.replacing(with: Lanes(repeating: 1), where: isInside)
-            )
+            let flag = SIMD8<UInt8>(truncatingIfNeeded: isInside & Lanes(repeating: 1))
             offsetBytes.storeBytes(of: row &* width &+ column, toByteOffset: 32 &* group, as: Lanes.self)
             cellBytes.storeBytes(of: cell, toByteOffset: 32 &* group, as: Lanes.self)
             flagBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
         }
     }
 
-    private static func weigh(
-        _ positions: PolarPositions,
-        _ weightX: inout [UInt16],
-        _ weightY: inout [UInt16]
-    ) {
-        var spanX = weightX.mutableSpan
-        var spanY = weightY.mutableSpan
-        var bytesX = spanX.mutableBytes
-        var bytesY = spanY.mutableBytes
-        let (xs, ys) = (positions.x.span, positions.y.span)
+    private static func weigh(_ positions: Span<SIMD8<Int32>>, _ weights: inout [UInt16]) {
+        var span = weights.mutableSpan
+        var bytes = span.mutableBytes
         for group in 0..<PolarPositions.groups {
-            let x = (xs[group] &>> Lanes(repeating: 8)) & Lanes(repeating: 255)
-            let y = (ys[group] &>> Lanes(repeating: 8)) & Lanes(repeating: 255)
-            let (wordsX, wordsY) = (SIMD8<UInt16>(truncatingIfNeeded: x), SIMD8<UInt16>(truncatingIfNeeded: y))
-            bytesX.storeBytes(of: wordsX, toByteOffset: 16 &* group, as: SIMD8<UInt16>.self)
-            bytesY.storeBytes(of: wordsY, toByteOffset: 16 &* group, as: SIMD8<UInt16>.self)
+            let share = (positions[group] &>> Lanes(repeating: 8)) & Lanes(repeating: 255)
+            bytes.storeBytes(
+                of: SIMD8<UInt16>(truncatingIfNeeded: share),
+                toByteOffset: 16 &* group,
+                as: SIMD8<UInt16>.self
+            )
         }
     }
 

@@ -197,6 +197,9 @@ struct ReducedPicture {
     ) {
         let width = sums.count / scale
         precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
+        var target = cells.mutableBytes
+        // Without any gain the product is at most 255 · 2²⁴, which leaves room for rounding in 32 bits.
+        let isPlain = reciprocal <= (1 &<< 24) / UInt32(scale &* min(scale, 256))
         for column in 0..<width {
             var sum: UInt32 = 0
             var part = 0
@@ -213,8 +216,11 @@ struct ReducedPicture {
                 sum &+= UInt32(sums[column &* scale &+ part])
                 part &+= 1
             }
-            let value = (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24
-            cells[row &* width &+ column] = UInt8(truncatingIfNeeded: min(255, value))
+            let value =
+                isPlain
+                ? UInt8(truncatingIfNeeded: (sum &* reciprocal &+ (1 &<< 23)) &>> 24)
+                : UInt8(truncatingIfNeeded: min(255, (UInt64(sum) &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24))
+            target.storeBytes(of: value, toByteOffset: row &* width &+ column, as: UInt8.self)
         }
     }
 
@@ -229,8 +235,10 @@ struct ReducedPicture {
             var rest = byte
             while rest != 0 {
                 let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
-                rest &= rest &- 1
-                if cell < width { counts[cellRow &* width &+ cell] &+= 1 }
+                // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
+                let own = rest & ~(UInt8.max << ((cell &+ 1) &* scale &- column))
+                rest &= ~own
+                if cell < width { counts[cellRow &* width &+ cell] &+= UInt32(own.nonzeroBitCount) }
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))

@@ -29,7 +29,8 @@ enum SpectralStrip {
             return false
         }
         // Layers of tissue have straight interfaces too, but they do not change from column to column.
-        guard let texture = StripTexture(luma, box: box), texture.acrossAgainstDown >= leastRatio else { return false }
+        guard let texture = StripTexture(luma, box: box, hasVariation: false), texture.acrossAgainstDown >= leastRatio
+        else { return false }
         let places = (0..<columns).map { index in
             box.x + Int(Double(box.width - 1) * (0.04 + 0.92 * (Double(index) + 0.5) / Double(columns)))
         }

@@ -3,7 +3,7 @@ struct StripTexture {
     /// Mean difference of neighbours along the rows, over that of neighbours along the columns; the tenth of the rows that
     /// differ most from the next one is left out, since a single straight line would outweigh all the rest.
     let acrossAgainstDown: Double
-    /// Standard deviation of the brightness of parts of the width, as a share of their mean.
+    /// Standard deviation of the brightness of parts of the width, as a share of their mean; 0 where it was not asked for.
     let columnVariation: Double
 
     /// Rows that are looked at.
@@ -21,7 +21,8 @@ struct StripTexture {
     ///   - luma: The picture.
     ///   - box: The rectangle.
     ///   - reach: How many pixels apart neighbours are: from 1 on, where a picture that was smeared is smooth.
-    init?(_ luma: GreyPlane, box: PixelBox, reach: Int = 1) {
+    ///   - hasVariation: Whether `columnVariation` is asked for.
+    init?(_ luma: GreyPlane, box: PixelBox, reach: Int = 1, hasVariation: Bool = true) {
         let margin = Int(Self.margin * Double(box.width))
         let columns = max(0, box.x + margin)..<max(0, min(luma.width - reach, box.x + box.width - margin))
         let height = min(luma.height - reach, box.y + box.height) - max(0, box.y)
@@ -41,7 +42,7 @@ struct StripTexture {
             let row = y &* luma.width
             let first = row &+ columns.lowerBound
             let greys = pixels.extracting(first..<first &+ columns.count)
-            for part in 0..<Self.parts {
+            for part in 0..<(hasVariation ? Self.parts : 0) {
                 let places = columns.count * part / Self.parts..<columns.count * (part + 1) / Self.parts
                 sums[part] &+= greys.extracting(places).sum()
             }

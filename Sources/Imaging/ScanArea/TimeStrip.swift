@@ -132,8 +132,10 @@ enum TimeStrip {
         let more = isThin ? Int(surroundings * Double(picture.height)) : 0
         let rows = max(0, strip.rows.lowerBound - more)..<min(picture.height, strip.rows.upperBound + more)
         let box = pixels(strip.columns, rows, picture)
-        guard let texture = StripTexture(image.luma, box: box), texture.acrossAgainstDown >= leastRatio,
-            let coarse = StripTexture(image.luma, box: box, reach: farther), coarse.acrossAgainstDown >= leastRatio
+        guard let texture = StripTexture(image.luma, box: box, hasVariation: false),
+            texture.acrossAgainstDown >= leastRatio,
+            let coarse = StripTexture(image.luma, box: box, reach: farther, hasVariation: false),
+            coarse.acrossAgainstDown >= leastRatio
         else { return false }
         return !isThin || reaches(strip, picture: picture, map: foreground.map)
     }

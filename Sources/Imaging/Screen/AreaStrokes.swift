@@ -60,9 +60,17 @@ struct AreaStrokes {
         var counts = [Int](repeating: 0, count: 256)
         var coloured = 0
         for y in box.y..<(box.y + box.height) {
-            for x in box.x..<(box.x + box.width) {
-                counts[Int(luma.pixels[y * luma.width + x])] += 1
-                if chroma?.contains(x: x, y: y) == true { coloured += 1 }
+            let row = luma.pixels.span.extracting(y * luma.width + box.x..<y * luma.width + box.x + box.width)
+            for x in 0..<row.count { counts[Int(row[x])] &+= 1 }
+            guard let chroma else { continue }
+            var x = box.x
+            while x < box.x + box.width {
+                if chroma.isGrey(x: x, y: y) {
+                    x += ChromaMask.greyStretch
+                    continue
+                }
+                if chroma.contains(x: x, y: y) { coloured += 1 }
+                x += 1
             }
         }
         let pixels = box.width * box.height

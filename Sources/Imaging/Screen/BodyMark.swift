@@ -93,20 +93,20 @@ enum BodyMark {
                     found.append((row, column))
                 }
             }
+            // Specks all over are tissue.
+            if found.count * 20 > cells.count { return nil }
             index &+= 16
         }
-        // Specks all over are tissue.
-        guard found.count >= 8, found.count * 20 <= cells.count else { return nil }
+        guard found.count >= 8 else { return nil }
+        let packed = PackedCells(CellMap(width: columns, height: rows, cells: cells))
         for row in 0..<rows {
-            guard let first = (0..<columns).first(where: { inside[row &* columns &+ $0] != 0 }),
-                let last = (0..<columns).last(where: { inside[row &* columns &+ $0] != 0 })
-            else { continue }
+            guard let (first, last) = packed.ends(row: row) else { continue }
             bounds = (
                 min(bounds.left, first), min(bounds.top, row), max(bounds.right, last + 1), max(bounds.bottom, row + 1)
             )
         }
-        var thin = CellMap(width: columns, height: rows, cells: [UInt8](repeating: 0, count: cells.count))
-        for (row, column) in found { thin.cells[row &* columns &+ column] = 1 }
+        var thin = PackedCells(width: columns, height: rows)
+        for (row, column) in found { thin.insert(column..<column &+ 1, row: row) }
         let size = ScanAreaMask.cellSize
         let area = PixelBox(
             x: bounds.left * size,
@@ -114,7 +114,7 @@ enum BodyMark {
             width: (bounds.right - bounds.left) * size,
             height: (bounds.bottom - bounds.top) * size
         )
-        let pieces = thin.components().parts.map {
+        let pieces = CellRuns(thin).parts.map {
             PixelBox(x: $0.minX * size, y: $0.minY * size, width: $0.width * size, height: $0.height * size)
         }
         let seeds = pieces.filter { isSeed($0, luma) && isAtCorner($0, of: area) }

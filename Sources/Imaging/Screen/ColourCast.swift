@@ -35,9 +35,7 @@ package struct ColourCast: Sendable {
             for x in stride(from: 0, through: luma.width - side, by: side) where Self.isBright(luma, x: x, y: y) {
                 bright += 1
                 var count = 0
-                for row in y..<y + side {
-                    for column in x..<x + side where chroma.contains(x: column, y: row) { count += 1 }
-                }
+                for row in y..<y + side { count += chroma.countOfEight(x: x, y: row) }
                 guard count >= Self.some else { continue }
                 any += 1
                 guard count <= Self.full else { continue }

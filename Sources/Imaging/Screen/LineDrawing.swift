@@ -111,7 +111,7 @@ struct LineDrawing {
     func pieces(from origin: (x: Int, y: Int)) -> [PixelBox] {
         let map = CellMap(width: size.width, height: size.height, cells: lit)
         guard size.width > 0, size.height > 0 else { return [] }
-        return map.components().parts.map {
+        return CellRuns(PackedCells(map)).parts.map {
             PixelBox(x: origin.x + $0.minX, y: origin.y + $0.minY, width: $0.width, height: $0.height)
         }
     }

@@ -22,6 +22,7 @@ struct MoireSearch {
     private static let transforms = [
         128: FourierTransform(count: 128), 256: FourierTransform(count: 256),
     ]
+    private static let laneTransforms = [128: LaneTransform(count: 128), 256: LaneTransform(count: 256)]
 
     private let luma: GreyPlane
     private let window: Window
@@ -50,28 +51,9 @@ struct MoireSearch {
     }
 
     private func lineRatio(acrossStep: Int, downStep: Int) -> Float {
+        guard let transform = Self.laneTransforms[window.side] else { return 0 }
+        let power = linePower(acrossStep: acrossStep, downStep: downStep, transform)
         let side = window.side
-        let pixels = luma.pixels.span
-        let origin = window.y * luma.width + window.x
-        var power = [Float](repeating: 0, count: side / 2)
-        var real = [Float](repeating: 0, count: side)
-        var imaginary = real
-        for pair in 0..<Self.lines / 2 {
-            let first = origin + (2 * pair) * (side / Self.lines) * downStep
-            let second = first + side / Self.lines * downStep
-            // Two real lines in one complex transform.
-            fill(&real, pixels, from: first, step: acrossStep)
-            fill(&imaginary, pixels, from: second, step: acrossStep)
-            var realSpan = real.mutableSpan
-            var imaginarySpan = imaginary.mutableSpan
-            transform.transform(&realSpan, &imaginarySpan)
-            for bin in 1..<side / 2 {
-                let mirror = side - bin
-                power[bin] +=
-                    realSpan[bin] * realSpan[bin] + imaginarySpan[bin] * imaginarySpan[bin] + realSpan[mirror]
-                    * realSpan[mirror] + imaginarySpan[mirror] * imaginarySpan[mirror]
-            }
-        }
         var best: Float = 0
         let eighth = side / 8
         var around: [Float] = []
@@ -88,6 +70,50 @@ struct MoireSearch {
             best = max(best, power[bin] / max(1e-3, around[around.count / 2]))
         }
         return best
+    }
+
+    /// Sums over `lines` rows or columns, as many in the window as lie evenly apart, of their powers by frequency.
+    private func linePower(acrossStep: Int, downStep: Int, _ transform: LaneTransform) -> [Float] {
+        typealias Lanes = LaneTransform.Lanes
+        let side = window.side
+        let pixels = luma.pixels.span
+        let origin = window.y * luma.width + window.x
+        // Side by side what is alike far along the lines.
+        var greys = [UInt8](repeating: 0, count: side * Self.lines)
+        var target = greys.mutableSpan
+        for line in 0..<Self.lines {
+            let first = origin + line * (side / Self.lines) * downStep
+            for index in 0..<side { target[index &* Self.lines &+ line] = pixels[first &+ index &* acrossStep] }
+        }
+        func wide(_ index: Int) -> SIMD16<Int16> {
+            SIMD16<Int16>(truncatingIfNeeded: greys.span.sixteen(at: index &* Self.lines))
+        }
+        func floats(_ words: SIMD8<Int16>) -> Lanes { Lanes(SIMD8<Int32>(truncatingIfNeeded: words)) }
+        // At most 256 · 255, less 128 each, fits in 16 bits.
+        var sums = SIMD16<Int16>.zero
+        for index in 0..<side { sums &+= wide(index) &- SIMD16<Int16>(repeating: 128) }
+        let share = Lanes(repeating: 1 / Float(side))
+        let middle = Lanes(repeating: 128)
+        let means = (floats(sums.lowHalf) * share + middle, floats(sums.highHalf) * share + middle)
+        // Two real lines in one complex transform: the first eight lines and the others.
+        var real = [Lanes](repeating: .zero, count: side)
+        var imaginary = real
+        for index in 0..<side {
+            let weight = Lanes(repeating: hann[index])
+            let (words, place) = (wide(index), transform.place(of: index))
+            real[place] = (floats(words.lowHalf) - means.0) * weight
+            imaginary[place] = (floats(words.highHalf) - means.1) * weight
+        }
+        transform.transform(&real, &imaginary)
+        var power = [Float](repeating: 0, count: side / 2)
+        for bin in 1..<side / 2 {
+            let mirror = side - bin
+            let both =
+                real[bin] * real[bin] + imaginary[bin] * imaginary[bin] + real[mirror] * real[mirror]
+                + imaginary[mirror] * imaginary[mirror]
+            power[bin] = both.sum()
+        }
+        return power
     }
 
     private func fill(_ line: inout [Float], _ pixels: Span<UInt8>, from start: Int, step: Int) {

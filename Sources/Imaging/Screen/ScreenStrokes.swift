@@ -59,10 +59,10 @@ struct ScreenStrokes {
                         x &+= 16
                         continue
                     }
-                    if pixels[offset] <= level {
-                        x &+= 1
-                        continue
-                    }
+                    // Of the next sixteen one is bright, or they are the last ones.
+                    let end = min(stretch.upperBound, x &+ 16)
+                    while x < end, pixels[y &* width &+ x] <= level { x &+= 1 }
+                    if x == end { continue }
                     let start = x
                     while x < stretch.upperBound, pixels[y &* width &+ x] > level { x &+= 1 }
                     // Joined to the runs above that touch it, corners included.

@@ -93,9 +93,9 @@ package struct FileExaminer: Sendable {
             sha256 = try Self.digest(descriptor, size: size)
             source = .file(descriptor: descriptor, size: size)
         }
-        let header = try ImageDecoder.inspect(source, limits: limits)
-        return try budget.withShare(of: header.estimatedDecodingBytes) { () throws(ImagingError) in
-            try body(ImageDecoder.decode(source, limits: limits))
+        let opened = try ImageDecoder.open(source, limits: limits)
+        return try budget.withShare(of: opened.header.estimatedDecodingBytes) { () throws(ImagingError) in
+            try body(opened.decode())
         }
     }
 

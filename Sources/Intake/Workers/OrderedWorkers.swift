@@ -31,16 +31,18 @@ package final class OrderedWorkers: Sendable {
 
     /// Runs `work` on every item and hands the results to `receive`, in the order of `items`.
     ///
-    /// Blocks the calling thread until all threads have ended. `work` runs on several threads at once, `items` and
-    /// `receive` only on the calling one. An error of `receive` ends the run: no further item is begun, and what was
-    /// begun is waited for and dropped.
+    /// Blocks the calling thread until all threads have ended. `work` runs on several threads at once (with one thread on
+    /// the calling one), `items` and `receive` only on the calling one. An error of `receive` ends the run: no further
+    /// item is begun, and what was begun is waited for and dropped.
     package func run<Item: Sendable, Output: Sendable, Failure: Error>(
         over items: some Sequence<Item>,
         work: @escaping @Sendable (Item) -> Output,
         receive: (Output) throws(Failure) -> Demand
     ) throws(Failure) -> Ending {
         let bench = Monitor(Bench<Item, Output>())
-        let crew = (0..<threads).compactMap { _ in WorkerThread { Self.labour(at: bench, work) } }
+        // One thread at work needs no other one: handing over would only cost.
+        let crew =
+            threads == 1 ? [] : (0..<threads).compactMap { _ in WorkerThread { Self.labour(at: bench, work) } }
         defer {
             bench.access { bench in
                 bench.waiting.removeAll()
@@ -64,7 +66,7 @@ package final class OrderedWorkers: Sendable {
                 drawn += 1
             }
             guard received < drawn else { return isExhausted ? .completed : .stopped }
-            // Without a single thread to be had, the caller works itself.
+            // With one thread, or without a single one to be had, the caller works itself.
             if crew.isEmpty { Self.labourOnce(at: bench, work) }
             let next = received
             let output = bench.access(when: { $0.finished[next] != nil }) { $0.finished.removeValue(forKey: next) }

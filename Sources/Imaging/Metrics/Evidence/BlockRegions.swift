@@ -15,12 +15,15 @@ struct BlockRegions: Sendable {
                 let cell = region[next]
                 next += 1
                 let column = cell % side
-                for neighbour in [
-                    column > 0 ? cell - 1 : -1, column < side - 1 ? cell + 1 : -1, cell - side, cell + side,
-                ] where neighbour >= 0 && neighbour < left.count && left[neighbour] {
+                func take(_ neighbour: Int) {
+                    guard neighbour >= 0, neighbour < left.count, left[neighbour] else { return }
                     left[neighbour] = false
                     region.append(neighbour)
                 }
+                if column > 0 { take(cell - 1) }
+                if column < side - 1 { take(cell + 1) }
+                take(cell - side)
+                take(cell + side)
             }
             regions.append(region)
         }

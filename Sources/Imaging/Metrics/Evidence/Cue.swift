@@ -48,23 +48,18 @@ package struct Cue: Sendable {
     }
     static let entropy = Cue("entropy", "entropy of the histogram in bits") { $0.polar.histogram.entropy }
     static let brightBlocks = Cue("bright", "75th percentile of the means of all blocks") {
-        quantile($0.polar.blocks.filter { $0.count >= 32 }.map(\.mean), 0.75).map(Double.init)
+        quantile($0.tissue.means, 0.75).map(Double.init)
     }
-    static let tissueDeviation = Cue("deviation", "median standard deviation within tissue blocks") { evidence in
-        let blocks = evidence.polar.blocks
-        return median(blocks.indices.filter { evidence.tissue.flags[$0] }.map { blocks[$0].variance.squareRoot() })
-            .map(Double.init)
+    static let tissueDeviation = Cue("deviation", "median standard deviation within tissue blocks") {
+        median($0.tissue.tissueDeviations).map(Double.init)
     }
     static let relativeDeviation = Cue(
         "relative",
         "median, over tissue blocks, of standard deviation over mean (over black, at least 2)"
     ) { evidence in
-        let blocks = evidence.polar.blocks
         let black = Float(evidence.levels.black)
-        return median(
-            blocks.indices.filter { evidence.tissue.flags[$0] }
-                .map { blocks[$0].variance.squareRoot() / max(2, blocks[$0].mean - black) }
-        ).map(Double.init)
+        let tissue = evidence.tissue
+        return median(zip(tissue.tissueDeviations, tissue.tissueMeans).map { $0 / max(2, $1 - black) }).map(Double.init)
     }
     static let flatShare = Cue("flat", "share of blocks with a standard deviation under 2.5") {
         let blocks = $0.polar.blocks.filter { $0.count >= 32 }

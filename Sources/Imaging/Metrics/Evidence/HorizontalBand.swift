@@ -144,9 +144,11 @@ package struct HorizontalBand: Sendable {
         let median = contrasts.medians[middle]
         let sign: Float = median < 0 ? -1 : 1
         var columns: [(contrast: Float, around: Float)] = []
-        var deviations: [Float] = []
-        var ratios: [Float] = []
-        var grains: [Float] = []
+        var (deviations, ratios, grains): ([Float], [Float], [Float]) = ([], [], [])
+        columns.reserveCapacity(DepthGrid.side)
+        deviations.reserveCapacity(DepthGrid.side)
+        ratios.reserveCapacity(DepthGrid.side)
+        grains.reserveCapacity(DepthGrid.side)
         for column in 0..<DepthGrid.side {
             let contrast = contrasts[column, middle]
             guard contrast.isFinite else { continue }

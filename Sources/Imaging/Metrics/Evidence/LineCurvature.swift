@@ -154,8 +154,10 @@ struct LineCurvature: Sendable {
                 // Where nothing is usable 0 over 1.
                 let above = (held &- bendSum) & usable
                 let below = (bendSum & usable) &- ~usable
+                // Two ratios over their common denominator: a division costs more than three products.
+                let (one, other) = (floats(below.lowHalf), floats(below.highHalf))
                 sum[place] +=
-                    floats(above.lowHalf) / floats(below.lowHalf) + floats(above.highHalf) / floats(below.highHalf)
+                    (floats(above.lowHalf) * other + floats(above.highHalf) * one) / (one * other)
                 count[place] &-= usable
             }
             let next = place &+ reach &+ 1

@@ -126,11 +126,56 @@ private func extent(of values: Span<Float>) -> (least: Float, width: Float) {
     return nothing.sum() == 0 && (high - low).isFinite ? (low, high - low) : (low, .nan)
 }
 
-/// The value of a rank, found in a copy.
+/// The value of a rank: counted where there are vectors to count in, else found in a copy.
 private func selected(rank: Int, of values: Span<Float>) -> Float {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { copy in
+    if values.count >= 8, let value = counted(rank: rank, of: values) { return value }
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { copy in
         for index in 0..<values.count { copy.initializeElement(at: index, to: values[index]) }
         return select(rank: rank, in: copy)
+    }
+}
+
+/// The value of a rank among at least eight values, found by counting; nil where something is no number.
+///
+/// One value after the other is tried, which leaves only those above or only those below it, until as many lie below one
+/// as its rank says. Nothing is moved, and eight are compared at a time.
+private func counted(rank: Int, of values: Span<Float>) -> Float? {
+    typealias Lanes = SIMD8<Float>
+    let bytes = values.bytes
+    let whole = values.count & ~7
+    // The last eight overlap those before them, which are not counted twice.
+    let isNew = SIMD8<Int32>(-7, -6, -5, -4, -3, -2, -1, 0) .> SIMD8<Int32>(repeating: Int32(whole &- values.count))
+    var (low, high) = (-Float.infinity, Float.infinity)
+    let (first, middle, last) = (values[0], values[values.count / 2], values[values.count &- 1])
+    var tried = max(min(first, middle), min(max(first, middle), last))
+    var next = 0
+    while true {
+        let pivot = Lanes(repeating: tried)
+        var (below, upTo) = (SIMD8<Int32>.zero, SIMD8<Int32>.zero)
+        var index = 0
+        while index < whole {
+            let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* index, as: Lanes.self)
+            below &-= (lanes .< pivot).words
+            upTo &-= (lanes .<= pivot).words
+            index &+= 8
+        }
+        if whole < values.count {
+            let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* (values.count &- 8), as: Lanes.self)
+            below &-= (lanes .< pivot).words & isNew.words
+            upTo &-= (lanes .<= pivot).words & isNew.words
+        }
+        if rank < Int(below.wrappedSum()) {
+            high = tried
+        } else if rank < Int(upTo.wrappedSum()) {
+            return tried
+        } else {
+            low = tried
+        }
+        // What was passed over lies outside of the bounds, and they only close in.
+        while next < values.count, !(values[next] > low && values[next] < high) { next &+= 1 }
+        guard next < values.count else { return nil }
+        tried = values[next]
+        next &+= 1
     }
 }
 
@@ -178,67 +223,4 @@ private func select<Value: BinaryFloatingPoint>(rank: Int, in values: UnsafeMuta
         values[place] = value
     }
     return values[rank]
-}
-
-/// Medians of sixteen short columns at once, each as `median` gives them.
-package enum LaneMedians {
-    /// The median of each lane.
-    ///
-    /// - Parameters:
-    ///   - columns: The values, one vector a row; used up.
-    ///   - present: 1 where a value counts, one vector a row; the others are left out.
-    /// - Returns: Medians, and how many values each lane had; the median of a lane without any means nothing.
-    package static func of(_ columns: inout [SIMD16<Float>], present: [SIMD16<UInt8>]) -> (SIMD16<Float>, SIMD16<UInt8>)
-    {
-        let rows = columns.count
-        guard rows > 0, present.count == rows else { return (.zero, .zero) }
-        var counts = SIMD16<UInt8>.zero
-        for row in 0..<rows { counts &+= present[row] }
-        // What is left out becomes very small or very large, as many on either side as bring the median to the middle.
-        let middle = rows / 2
-        let small =
-            SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: middle)) &- (counts &>> SIMD16<UInt8>(repeating: 1))
-        var absent = SIMD16<UInt8>.zero
-        for row in 0..<rows {
-            let isSmall = zeroWhere(absent .< small)
-            let filler = SIMD16<Float>(repeating: .infinity)
-                .replacing(with: SIMD16<Float>(repeating: -.infinity), where: isSmall .== SIMD16<UInt32>.zero)
-            let isAbsent = SIMD16<UInt32>(truncatingIfNeeded: present[row]) .== SIMD16<UInt32>.zero
-            columns[row] = columns[row].replacing(with: filler, where: isAbsent)
-            absent &+= SIMD16<UInt8>(repeating: 1) &- present[row]
-        }
-        // Bubbles the largest upwards until the middle one stands.
-        for end in stride(from: rows - 1, through: middle, by: -1) {
-            var largest = columns[0]
-            for row in 0..<end {
-                let next = columns[row + 1]
-                columns[row] = lower(largest, next)
-                largest = higher(largest, next)
-            }
-            columns[end] = largest
-        }
-        return (columns[middle], counts)
-    }
-
-    /// 0 in the lanes where the mask is set, else 1.
-    @inline(__always)
-    private static func zeroWhere(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt32> {
-        SIMD16<UInt32>(
-            truncatingIfNeeded: SIMD16<UInt8>(repeating: 1).replacing(with: SIMD16<UInt8>.zero, where: mask)
-        )
-    }
-
-    @inline(__always)
-    private static func lower(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
-        var result = a
-        for lane in 0..<16 { result[lane] = b[lane] < a[lane] ? b[lane] : a[lane] }
-        return result
-    }
-
-    @inline(__always)
-    private static func higher(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
-        var result = a
-        for lane in 0..<16 { result[lane] = b[lane] < a[lane] ? a[lane] : b[lane] }
-        return result
-    }
 }

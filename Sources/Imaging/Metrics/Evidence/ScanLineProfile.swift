@@ -84,20 +84,27 @@ package struct ScanLineProfile: Sendable {
 
     /// What the brighter lines show in each band: the 70th percentile over the judged lines.
     private static func usualBrightness(polar: PolarStatistics, judged: [Float?]) -> [Float?] {
-        let isJudged = judged.map { $0 != nil }
-        if isJudged.allSatisfy({ $0 }) {
+        if judged.allSatisfy({ $0 != nil }) {
             return polar.brighter.map { $0.cells < fewestLines / 2 ? nil : $0.mean }
         }
-        var cells: [Float] = []
-        cells.reserveCapacity(PolarView.lines)
+        let least = judged.map { $0 == nil ? UInt8.max : PolarStatistics.fewestOfCell }
+        let (means, counts, needed) = (polar.cellMeans.span, polar.cellCounts.span, least.span)
+        var known = [Float](repeating: 0, count: PolarView.lines)
         return (0..<PolarStatistics.bands).map { band in
-            cells.removeAll(keepingCapacity: true)
             let first = band * PolarView.lines
-            for line in 0..<PolarView.lines
-            where isJudged[line] && polar.cellCounts[first + line] >= PolarStatistics.fewestOfCell {
-                cells.append(polar.cellMeans[first + line])
+            var judgedCells = 0
+            for line in 0..<PolarView.lines { judgedCells &+= counts[first &+ line] >= needed[line] ? 1 : 0 }
+            // As many as there are known ones at all: then they are the same.
+            let all = polar.brighter[band]
+            if judgedCells == all.cells { return all.cells < fewestLines / 2 ? nil : all.mean }
+            var cells = 0
+            var target = known.mutableSpan
+            for line in 0..<PolarView.lines {
+                // Written over by the next one where the cell does not count.
+                target[cells] = means[first &+ line]
+                cells &+= counts[first &+ line] >= needed[line] ? 1 : 0
             }
-            return cells.count < fewestLines / 2 ? nil : quantile(cells, 0.7)
+            return cells < fewestLines / 2 ? nil : quantile(known.span.extracting(0..<cells), 0.7)
         }
     }
 

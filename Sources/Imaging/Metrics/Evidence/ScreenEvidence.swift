@@ -10,7 +10,7 @@ package struct ScreenEvidence: Sendable {
     /// Looks at everything outside of the outline.
     init(_ input: MetricInput, levels: ScreenLevels) {
         strokes = ScreenStrokes(luma: input.image.luma, outline: input.area.outline, black: levels.black)
-        cast = ColourCast(luma: input.image.luma, chroma: input.image.chroma)
+        cast = input.cast
         ruler = strokes.map { ScreenRuler($0, area: input.area.box) }
     }
 }

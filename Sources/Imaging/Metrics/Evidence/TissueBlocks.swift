@@ -10,6 +10,13 @@ package struct TissueBlocks: Sendable {
     package let count: Int
     /// Mean grey above which a block is tissue.
     package let threshold: Float
+    /// Means of the blocks that are half valid and more, row by row.
+    let means: [Float]
+    /// Means and standard deviations of the tissue blocks, row by row.
+    let tissueMeans: [Float]
+    let tissueDeviations: [Float]
+    /// Median of `tissueMeans`; nil without tissue.
+    let middle: Float?
 
     /// Sorts the blocks.
     package init(polar: PolarStatistics, levels: ScreenLevels) {
@@ -20,8 +27,21 @@ package struct TissueBlocks: Sendable {
         let bright = ranked(means.count * 9 / 10, of: means) ?? black
         let threshold = black + min(12, max(1, (bright - black) / 2))
         self.threshold = threshold
-        flags = polar.blocks.map { $0.count >= 32 && $0.mean > threshold }
-        count = flags.count { $0 }
+        self.means = means
+        var flags = [Bool](repeating: false, count: polar.blocks.count)
+        var (tissueMeans, tissueDeviations): ([Float], [Float]) = ([], [])
+        tissueMeans.reserveCapacity(polar.blocks.count)
+        tissueDeviations.reserveCapacity(polar.blocks.count)
+        for (index, block) in polar.blocks.enumerated() where block.count >= 32 && block.mean > threshold {
+            flags[index] = true
+            tissueMeans.append(block.mean)
+            tissueDeviations.append(block.variance.squareRoot())
+        }
+        self.flags = flags
+        self.tissueMeans = tissueMeans
+        self.tissueDeviations = tissueDeviations
+        count = tissueMeans.count
+        middle = median(tissueMeans)
     }
 
     /// Tissue, and the blocks that lie between tissue blocks of their own row or their own column.
