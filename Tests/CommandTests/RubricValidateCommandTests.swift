@@ -50,7 +50,7 @@ struct RubricValidateCommandTests {
         #expect(answer.unusable.contains { $0.path.hasSuffix("c.png") && $0.reason.hasPrefix("unsupported_format") })
         #expect(answer.spoiled + answer.unusable.count == 3)
         if answer.spoiled > 0 {
-            #expect(answer.faults.count == 15 && answer.faults.allSatisfy { $0.n == answer.spoiled })
+            #expect(answer.faults.count == 16 && answer.faults.allSatisfy { $0.n == answer.spoiled })
         }
     }
 
@@ -86,9 +86,9 @@ struct RubricValidateCommandTests {
         try #require(answer.spoiled == 1)
         let text = try String(contentsOfFile: file, encoding: .utf8)
         let rows = try text.split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
-        #expect(rows.count == 1 + 2 * 15)
+        #expect(rows.count == 1 + 2 * 16)
         #expect(rows.first?.fault == nil && rows.first?.strength == 0 && rows.first?.metrics["gain.p50"] != nil)
-        #expect(Set(rows.dropFirst().compactMap(\.fault)).count == 15)
+        #expect(Set(rows.dropFirst().compactMap(\.fault)).count == 16)
         #expect(rows.allSatisfy { ["graded", "unsure"].contains($0.status) })
 
         let refused = try Program.run(
@@ -140,7 +140,7 @@ struct RubricValidateCommandTests {
         try #require(parent.spoiled == 1 && known.groups.map(\.folder) == [drop.scratch.path + "/us1"])
         #expect(known.least == 5 && known.groups[0].n == 8 && known.groups[0].ordinary > 5)
         #expect(known.spoiled == 1 && known.untouched.n >= known.groups[0].ordinary)
-        #expect(known.faults.map(\.n) == known.faults_written.map(\.n) && known.faults.count == 15)
+        #expect(known.faults.map(\.n) == known.faults_written.map(\.n) && known.faults.count == 16)
         let csv = try Program.run(
             ["rubric", "validate"] + arguments + ["--format", "csv", "--baselines", "parent"]
         )

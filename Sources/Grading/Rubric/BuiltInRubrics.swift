@@ -464,15 +464,21 @@ items:
     name: {zh: 清晰度（锐度、分辨率、压缩、噪声）, en: "Clarity: sharpness, resolution, compression, noise"}
     weight: 15
     criteria:
-      # Log odds of the picture having been smoothed by a copy. Pictures that the machine zoomed reach 2.4 untouched (median of
-      # fetal heads 1.4), pictures blurred by 2 pixels have 2.5 and more, by 1 pixel 0.7 to 2.9. No expert is called without
-      # the device's baseline (§1.9: suspicion only).
+      # Log odds of the picture having been smoothed by a copy. Pictures that the machine zoomed reach 2 untouched and 3 as JPEG
+      # (median of fetal heads 0.9), pictures blurred by 1 pixel have 2 to 4.5, by 2 pixels 2.5 and more, by motion along one
+      # axis 1 to 4. No expert is called without the device's baseline (§1.9: suspicion only).
       - metric: sharp.soft
-        high: {warn: 1.65, defect: 2.3, severe: 3.1, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 1.9, defect: 2.4, severe: 3.2, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
-      # Enlarging by copying pixels, k times: 100 (1 − 1/k) %. 2 is the most that an untouched picture has.
+      # Enlarging by copying pixels, k times: 100 (1 − 1/k) %, 20 % from 1.25 times on. 5 is the most that an untouched picture
+      # has; dark and stretched ones reach 11.
       - metric: scale.repeats
-        high: {warn: 5, defect: 8, severe: 35, code: UPSCALED}
+        high: {warn: 12, defect: 16, severe: 35, code: UPSCALED}
+        absent: not_applicable
+      # Log odds of the finished picture having been enlarged. Untouched pictures stay under 0, but for cropped carotids with
+      # nothing drawn on them, that something zoomed (1.1 to 1.8).
+      - metric: scale.odds
+        high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       # Beside its own kind a picture need not be past anybody's absolute limit: under 0.6 of the usual (§1.23).
       - id: sharp.hf.usual
@@ -1092,9 +1098,9 @@ examples:
     metrics: {jpeg.block: 1.825}
     expect: {score: 93.8, level: A, route: pass, findings: {JPEG_LOW: minor}}
   - id: blurred-by-a-copy
-    # 2.7 is halfway from defect (2.3) to severe (3.1): 0.25 of 15 in 60 points.
+    # 2.8 is halfway from defect (2.4) to severe (3.2): 0.25 of 15 in 60 points.
     like: sound
-    metrics: {sharp.soft: 2.7}
+    metrics: {sharp.soft: 2.8}
     expect: {score: 81.3, level: B, route: pass, findings: {BLUR: minor}}
   - id: pixels-copied-to-enlarge
     like: sound
@@ -1105,6 +1111,11 @@ examples:
     like: sound
     metrics: {scale.period: 17.75}
     expect: {score: 93.8, level: A, route: pass, findings: {UPSCALED: minor}}
+  - id: enlarged-as-a-whole
+    # 3 is halfway from defect (2) to severe (4): 0.25 of 15 in 60 points.
+    like: sound
+    metrics: {scale.odds: 3}
+    expect: {score: 81.3, level: B, route: pass, findings: {UPSCALED: minor}}
   - id: coarse-grain
     # 5.6 is halfway from warn (5.4) to defect (5.8): 0.75 of 15 in 60 points.
     like: sound

@@ -37,6 +37,24 @@ extension InjectedFault {
             Shape("nearest") { site, strength, _ in site.image.copied(strength, by: .nearest) },
         ]
     )
+
+    /// The whole picture enlarged, and stored in the larger size.
+    package static let enlarged = InjectedFault(
+        id: "enlarged",
+        name: "enlarged",
+        rejectStrength: "×2",
+        codes: ["UPSCALED", "BLUR"],
+        shapes: [
+            Shape("bilinear") { site, strength, _ in site.image.enlarged(strength, by: .bilinear) },
+            Shape("bicubic-jpeg-95") { site, strength, _ throws(ImagingError) in
+                try site.image.enlarged(strength, by: .bicubic).compressed(quality: 95)
+            },
+            Shape("lanczos") { site, strength, _ in site.image.enlarged(strength, by: .lanczos) },
+            Shape("bilinear-jpeg-80") { site, strength, _ throws(ImagingError) in
+                try site.image.enlarged(strength, by: .bilinear).compressed(quality: 80)
+            },
+        ]
+    )
 }
 
 extension FaultSite {
@@ -48,6 +66,20 @@ extension FaultSite {
 }
 
 extension UltrasoundImage {
+    /// 1 + strength times as large, as far as that stays within what files hold that people send.
+    fileprivate func enlarged(_ strength: Double, by way: PlaneResizing) -> UltrasoundImage {
+        let most = (Self.mostPixels / Double(max(1, luma.width * luma.height))).squareRoot()
+        let factor = max(1, min(1 + strength, most))
+        return resized(
+            width: Int((Double(luma.width) * factor).rounded()),
+            height: Int((Double(luma.height) * factor).rounded()),
+            by: way
+        )
+    }
+
+    /// Pixels of the largest enlargement.
+    private static var mostPixels: Double { 24_000_000 }
+
     fileprivate func copied(_ strength: Double, by way: PlaneResizing) -> UltrasoundImage {
         let scale = max(0.05, 1 - 0.6 * strength)
         let small = way.resized(

@@ -39,7 +39,7 @@ package struct InjectedFault: Sendable, Identifiable {
     /// Every fault, in the order of the tables.
     package static let all: [InjectedFault] = [
         overGain, underGain, depthRamp, depthBand, lostContact, shadow, lowContrast, saturation, blur, upscaledCopy,
-        noise, fewLevels, compression, stretched, screenPhoto,
+        enlarged, noise, fewLevels, compression, stretched, screenPhoto,
     ]
 
     /// Puts the fault into a picture.

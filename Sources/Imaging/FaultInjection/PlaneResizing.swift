@@ -8,6 +8,8 @@ package enum PlaneResizing: Sendable, CaseIterable {
     case bilinear
     /// Keys' cubic with a = −0.5, widened when it is reduced.
     case bicubic
+    /// Lanczos' windowed sinc of three lobes, widened when it is reduced.
+    case lanczos
 
     /// Brings a plane to a size of at least 1 × 1.
     package func resized(_ plane: GreyPlane, width: Int, height: Int) -> GreyPlane {
@@ -40,7 +42,7 @@ package enum PlaneResizing: Sendable, CaseIterable {
         return (0..<new).map { target in
             let middle = (Double(target) + 0.5) * step - 0.5
             if self == .nearest { return [(max(0, min(old - 1, Int(middle.rounded()))), 1)] }
-            let reach = (self == .bilinear ? 1.0 : 2.0) * widening
+            let reach = lobes * widening
             var found: [(index: Int, weight: Float)] = []
             for source in Int((middle - reach).rounded(.up))...Int((middle + reach).rounded(.down)) {
                 let weight = weight(abs(Double(source) - middle) / widening)
@@ -48,6 +50,15 @@ package enum PlaneResizing: Sendable, CaseIterable {
             }
             let sum = found.reduce(Float(0)) { $0 + $1.weight }
             return found.map { ($0.index, $0.weight / sum) }
+        }
+    }
+
+    /// Old samples to either side of a new one that count.
+    private var lobes: Double {
+        switch self {
+        case .nearest, .bilinear: 1
+        case .bicubic: 2
+        case .lanczos: 3
         }
     }
 
@@ -59,8 +70,14 @@ package enum PlaneResizing: Sendable, CaseIterable {
             distance < 1
                 ? (1.5 * distance - 2.5) * distance * distance + 1
                 : distance < 2 ? ((-0.5 * distance + 2.5) * distance - 4) * distance + 2 : 0
+        case .lanczos: distance < 3 ? sinc(distance) * sinc(distance / 3) : 0
         }
     }
+}
+
+private func sinc(_ distance: Double) -> Double {
+    let angle = PortableMath.pi * distance
+    return angle < 1e-9 ? 1 : PortableMath.sin(angle) / angle
 }
 
 extension UltrasoundImage {

@@ -6,6 +6,8 @@ package enum FormerCompression: Metric {
     private static let leastFit: Float = 0.5
     /// One tile in so many is looked at first.
     private static let share = 4
+    /// Empty grey levels (%) from which the grey scale was spread after the compression: 17 is television's.
+    private static let leastGap = 20.0
     /// Above quality 80 steps are too fine to be told from rounding, and do no harm.
     private static let qualities = 5...80
     package static let descriptions = [
@@ -21,7 +23,8 @@ package enum FormerCompression: Metric {
                 + "neighbours by at least 1.12 times the mean excess): coefficients (0,1), (1,0), (1,1), (0,2), (2,0) of the discrete cosine transform of about 500 blocks; for each quality 5–80 the "
                 + "mean of cos(2π coefficient/step), over coefficients beyond half a step, steps by the standard (IJG) "
                 + "tables. The lowest quality within 0.03 of the best fit, when that fit is at least 0.5. Looked for only where "
-                + "a quarter of the blocks is within three standard errors of such a fit.",
+                + "a quarter of the blocks is within three standard errors of such a fit. Where levels.gap is 20 or more, grey was "
+                + "spread 1/(1 − levels.gap/100) times and the steps with it: the quality is that of the steps before.",
             failure:
                 "Absent with fewer than 12 tiles, when no grid shows, when no quality fits, and above quality 80. "
                 + "Scaling or strong noise after the compression hides it, and so do tables that are not the standard's.",
@@ -45,8 +48,20 @@ package enum FormerCompression: Metric {
                 if let quality = quality(of: blocks) { best = min(best ?? quality, quality) }
             }
         }
-        if let best { measurements.values["jpeg.former"] = Double(best) }
+        if let best {
+            measurements.values["jpeg.former"] = before(stretch: measurements["levels.gap"] ?? 0, quality: best)
+        }
     }
+
+    /// The quality before grey was spread g times, which leaves 100 (1 − 1/g) % of the levels empty and makes every step g
+    /// times as large.
+    private static func before(stretch gap: Double, quality: Int) -> Double {
+        guard gap >= leastGap else { return Double(quality) }
+        let scale = quality < 50 ? 5000 / Double(quality) : 200 - 2 * Double(quality)
+        let former = scale * max(0.01, 1 - gap / 100)
+        return (former > 100 ? 5000 / former : 100 - former / 2).rounded()
+    }
+
     /// The two places, 0–7, at which blocks most likely start, leaving out those with hardly a step.
     private static func offsets(_ excess: [Double]) -> [Int] {
         excess.indices.filter { excess[$0] >= suspicion }.sorted { excess[$0] > excess[$1] }.prefix(2).map {

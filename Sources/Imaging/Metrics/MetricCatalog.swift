@@ -25,9 +25,9 @@ package enum MetricCatalog {
         SpectralSharpness.self,
         LaplacianSharpness.self,
         Softness.self,
-        RepeatedPixels.self,
-        // After Softness, whose value it reads.
+        // After Softness, whose value they read.
         ResamplingTrace.self,
+        Enlargement.self,
         // After DynamicRangeUse, whose value it reads.
         SpeckleDeviation.self,
         SpeckleSize.self,
@@ -37,6 +37,8 @@ package enum MetricCatalog {
         SpikeNoise.self,
         EncoderQuality.self,
         FormerCompression.self,
+        // After GreyLevels, SpikeNoise, EncoderQuality and FormerCompression, whose values it reads.
+        RepeatedPixels.self,
         Blockiness.self,
         AreaSize.self,
         ColourShare.self,

@@ -50,7 +50,13 @@ package enum ScreenPhoto: Metric {
         if let black = ScreenBlack(luma: image.luma, outline: evidence.input.area.outline), black.looksPhotographed {
             votes += 1
         }
-        conclude(image.luma, box: evidence.input.area.box, votes: votes, into: &measurements)
+        conclude(
+            image.luma,
+            box: evidence.input.area.box,
+            mask: evidence.input.mask,
+            votes: votes,
+            into: &measurements
+        )
     }
 
     /// The same in a picture without a scan area: nothing, unless its frame shows that a screen was photographed.
@@ -75,9 +81,15 @@ package enum ScreenPhoto: Metric {
     }
 
     /// Looks for moiré where something else makes it worth the time, and adds all up.
-    private static func conclude(_ luma: GreyPlane, box: PixelBox, votes: Int, into measurements: inout Measurements) {
+    private static func conclude(
+        _ luma: GreyPlane,
+        box: PixelBox,
+        mask: ScanAreaMask? = nil,
+        votes: Int,
+        into measurements: inout Measurements
+    ) {
         var votes = votes
-        if let search = MoireSearch(luma: luma, box: box) {
+        if let search = MoireSearch(luma: luma, box: box, mask: mask) {
             let pairs = votes > 0 || search.lineRatio >= MoireSearch.suspicion ? search.pairs() : 0
             measurements.values["moire.pairs"] = Double(min(1000, pairs))
             if pairs > 0 { votes += 1 }

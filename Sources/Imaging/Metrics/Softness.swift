@@ -13,16 +13,16 @@ package enum Softness: Metric {
                 + "black. f = log₂(0.1 + the least power among bins 8–16 of their median spectrum): what a copy's rounding "
                 + "to whole grey levels leaves is 1/12, a picture's own grain is more, and a box blur has zeros between. "
                 + "m = median of log₂((ΣPs² + 0.05)/(ΣPs + 0.05)), s = 2 − 2 cos(πk/16): second against first differences. "
-                + "Across: −8.6 − 3.8 f − 1.1 m. Down: −2.3 − 0.75 f − 2.4 m. The greater of the two: motion blurs one "
+                + "Across: −6.8 − 2.9 f − 1.55 m. Down: −3.45 − 1.65 f − 1.85 m. The greater of the two: motion blurs one "
                 + "axis only. 0 is even odds between an untouched picture and one smoothed by 1 to 2 pixels.",
             failure:
                 "Absent with fewer than 12 such windows. A machine that draws few samples large, without loss of "
                 + "compression, comes near to a blurred picture; noise put on afterwards hides blur (see noise.sigma), "
                 + "and so do pixels repeated by enlarging (see scale.repeats).",
             source:
-                "domain reference §1.9; coefficients: logistic regression, sources weighted alike, on 154 untouched "
-                + "pictures of the tuning half of the validity set (docs/validity.md) against the same blurred by "
-                + "Gaussian, box and motion (σ 1 and 2 pixels) and enlarged (× 1.4 and × 2.5)"
+                "domain reference §1.9; coefficients: logistic regression, sources weighted alike, on the untouched pictures of "
+                + "the tuning half of the validity set (docs/validity.md), also as JPEG 90 and 75, against the same blurred by a "
+                + "Gaussian (σ 1 and 2 pixels), and reduced to 0.4 and enlarged again"
         )
     ]
 
@@ -33,24 +33,29 @@ package enum Softness: Metric {
         let moments: Float
     }
 
-    private static let across = Weights(constant: -8.6, floor: -3.8, moments: -1.1)
-    private static let down = Weights(constant: -2.3, floor: -0.75, moments: -2.4)
+    private static let across = Weights(constant: -6.8, floor: -2.9, moments: -1.55)
+    private static let down = Weights(constant: -3.45, floor: -1.65, moments: -1.85)
 
     /// Squared gain of the difference between neighbours at each bin: 2 − 2 cos(πk/16).
-    private static let gain: SIMD16<Float> = {
+    static let gain: SIMD16<Float> = {
         var gain = SIMD16<Float>()
         for bin in 1...16 { gain[bin - 1] = Float(2 - 2 * PortableMath.cos(Double(bin) * PortableMath.pi / 16)) }
         return gain
     }()
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        let usable = evidence.windows.windows.filter {
-            $0.variance > 20 && $0.mean > 20 && $0.mean < 230 && $0.whiteShare < 0.05 && $0.blackShare < 0.25
-        }
+        let usable = usable(evidence.windows)
         guard usable.count >= NativeWindows.fewest,
             let across = odds(usable.map(\.horizontal), across), let down = odds(usable.map(\.vertical), down)
         else { return }
         measurements.values["sharp.soft"] = Double(max(-20, min(20, max(across, down))))
+    }
+
+    /// Windows with texture that is neither cut off at white nor mostly black.
+    static func usable(_ windows: NativeWindows) -> [NativeWindows.Window] {
+        windows.windows.filter {
+            $0.variance > 20 && $0.mean > 20 && $0.mean < 230 && $0.whiteShare < 0.05 && $0.blackShare < 0.25
+        }
     }
 
     private static func odds(_ spectra: [SIMD16<Float>], _ weights: Weights) -> Float? {

@@ -4,11 +4,11 @@
 /// and as sharply bounded above and below, is part of what was drawn.
 extension Annotations {
     /// Grey by which a level part may differ from the stroke that it goes on from.
-    private static let sameGrey = 16
+    static let sameGrey = 16
     /// Pixels of a cell on such parts at least.
     private static let leastLinePixels = 2
     /// Share of the scan area that level parts may cover: more is no drawing.
-    private static let mostShare = 0.08
+    static let mostShare = 0.08
 
     /// Cells with level or slanting strokes that hang together with cells of upright ones.
     ///
@@ -56,7 +56,8 @@ extension Annotations {
     ]
 
     /// How many pixels of a cell lie on a level or slanting stroke: bright, dark on either side, alike along it.
-    private static func linePixels(_ plane: GreyPlane, row: Int, column: Int) -> Int {
+    static func linePixels(_ plane: GreyPlane, row: Int, column: Int, isSlanting: Bool = false) -> Int {
+        let directions = directions.dropFirst(isSlanting ? 1 : 0)
         let size = ScanAreaMask.cellSize
         let (width, height) = (plane.width, plane.height)
         let luma = plane.pixels.span

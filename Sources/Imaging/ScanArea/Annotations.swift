@@ -43,8 +43,6 @@ enum Annotations {
             }
             index &+= 16
         }
-        guard !found.isEmpty else { return [] }
-        var result = [UInt8](repeating: 0, count: cells.count)
         var kept: [(row: Int, column: Int)] = []
         for (row, column) in found {
             var sum = 0
@@ -54,7 +52,11 @@ enum Annotations {
             guard sum >= leastStrokePixels else { continue }
             kept.append((row, column))
         }
+        kept += wordParts(of: kept, in: image.luma, cells: cells, peaks: peaks)
         kept += levelParts(of: kept, in: image.luma, cells: cells, peaks: peaks)
+        kept += caliperParts(in: image.luma, cells: cells, peaks: peaks)
+        guard !kept.isEmpty else { return [] }
+        var result = [UInt8](repeating: 0, count: cells.count)
         for (row, column) in kept {
             for y in max(0, row - 2)...min(rows - 1, row + 2) {
                 for x in max(0, column - 2)...min(columns - 1, column + 2) { result[y * columns + x] = 1 }
@@ -64,7 +66,7 @@ enum Annotations {
     }
 
     /// How many pixels of a cell lie on a stroke.
-    private static func strokePixels(_ plane: GreyPlane, row: Int, column: Int) -> UInt8 {
+    static func strokePixels(_ plane: GreyPlane, row: Int, column: Int) -> UInt8 {
         let width = plane.width
         let size = ScanAreaMask.cellSize
         let luma = plane.pixels.span

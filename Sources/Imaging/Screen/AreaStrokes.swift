@@ -39,6 +39,7 @@ struct AreaStrokes {
             }
         }
         guard found > 0, found * 2 < mask.cells.count else { return }
+        let coloured = chroma.flatMap(Self.drawing)
         for part in CellRuns(holes).parts where part.area >= 4 {
             let box = PixelBox(
                 x: part.minX * size,
@@ -46,13 +47,33 @@ struct AreaStrokes {
                 width: min(luma.width, part.maxX * size) - part.minX * size,
                 height: min(luma.height, part.maxY * size) - part.minY * size
             )
-            guard Self.hasStrokes(box, luma: luma, chroma: chroma) else { continue }
-            let crosses = CaliperCross.all(in: box, of: luma)
+            let coloured = coloured.map { CaliperCross.all(in: box, of: $0) } ?? []
+            guard !coloured.isEmpty || Self.hasStrokes(box, luma: luma, chroma: chroma) else { continue }
+            // A coloured cross is dark in luma, or found there as well.
+            let crosses =
+                coloured
+                + CaliperCross.all(in: box, of: luma).filter { cross in
+                    coloured.allSatisfy { abs($0.x - cross.x) > $0.width || abs($0.y - cross.y) > $0.height }
+                }
             calipers += crosses
             // A piece hardly larger than its crosses is nothing but them; letters and lines are more.
             let covered = crosses.reduce(0) { $0 + ($1.width + 20) * ($1.height + 20) }
             if box.width * box.height > covered { others.append(box) }
         }
+    }
+
+    /// Colour as white on black, where there is so little of it that it can be a drawing.
+    private static func drawing(_ chroma: ChromaMask) -> GreyPlane? {
+        guard chroma.count > 0, chroma.count * 50 <= chroma.width * chroma.height else { return nil }
+        var plane = GreyPlane(width: chroma.width, height: chroma.height, filledWith: 0)
+        chroma.forEachByte { row, column, byte in
+            var rest = byte
+            while rest != 0 {
+                plane.pixels[row * chroma.width + column + rest.trailingZeroBitCount] = 255
+                rest &= rest &- 1
+            }
+        }
+        return plane
     }
 
     /// Whether a piece has bright pixels on darker ground and is no Doppler colour.

@@ -7,10 +7,27 @@ enum CaliperCross {
     private static let contrast = 60
     /// Grey by which an arm may fall off against the middle.
     private static let falloff = 70
+    /// What makes a cross where strokes are known to be.
+    private static let known = Rule(contrast: contrast, falloff: falloff, nearest: 3)
+    /// What makes one anywhere in tissue, whose bright spots fall off slowly to all sides.
+    private static let anywhere = Rule(contrast: 90, falloff: 40, nearest: 2)
     /// Pixels of an arm, upright and diagonal.
     private static let arms = (upright: 3...10, diagonal: 3...8)
     /// Distance within which crosses are one.
     private static let together = 6
+    /// Grey of a cross that nothing else points to, and the share of the cells, one in so many, that may be as bright.
+    private static let whitest = 200
+    private static let mostBright = 8
+
+    /// How sharp a cross must be.
+    private struct Rule {
+        /// Grey by which it exceeds the gaps between its arms.
+        let contrast: Int
+        /// Grey by which an arm may fall off against the middle.
+        let falloff: Int
+        /// Pixels from the middle from which the gaps are dark.
+        let nearest: Int
+    }
 
     private static let upright = [(1, 0), (-1, 0), (0, 1), (0, -1)]
     private static let diagonal = [(1, 1), (1, -1), (-1, 1), (-1, -1)]
@@ -24,19 +41,64 @@ enum CaliperCross {
         for y in rows where !rows.isEmpty {
             for x in columns {
                 guard Int(luma.pixels[y * luma.width + x]) >= brightest else { continue }
-                let arm = max(
-                    arm(luma, x: x, y: y, along: upright, between: diagonal, lengths: arms.upright),
-                    arm(luma, x: x, y: y, along: diagonal, between: upright, lengths: arms.diagonal)
-                )
+                let arm = longest(luma, x, y, by: known)
                 if arm > 0 { found.append((x, y, arm)) }
             }
         }
+        return boxes(found, in: luma)
+    }
+
+    /// The crosses whose middles lie in cells of the scan area, boxes of their own; none where so much is as bright as a cross
+    /// that none would stand out.
+    static func all(over luma: GreyPlane, cells: [UInt8], peaks: CellPeaks) -> [PixelBox] {
+        let size = ScanAreaMask.cellSize
+        let reach = arms.upright.upperBound + 3
+        let inside = cells.span
+        let level = SIMD16<UInt8>(repeating: UInt8(whitest))
+        var bright: [Int] = []
+        var index = 0
+        while index < cells.count {
+            if index &+ 16 <= cells.count, peaks.sixteen(at: index, { $0 .>= level }).isZero {
+                index &+= 16
+                continue
+            }
+            for cell in index..<min(cells.count, index &+ 16)
+            where Int(peaks.grey[cell]) >= whitest && inside[cell] != 0 { bright.append(cell) }
+            index &+= 16
+        }
+        guard bright.count * mostBright <= cells.count else { return [] }
+        var found: [(x: Int, y: Int, arm: Int)] = []
+        for cell in bright {
+            let (left, top) = (cell % peaks.columns * size, cell / peaks.columns * size)
+            let rows = max(reach, top)..<max(reach, top, min(luma.height - reach, top + size))
+            let columns = max(reach, left)..<max(reach, left, min(luma.width - reach, left + size))
+            for y in rows {
+                for x in columns where Int(luma.pixels[y &* luma.width &+ x]) >= whitest {
+                    let arm = longest(luma, x, y, by: anywhere)
+                    if arm > 0 { found.append((x, y, arm)) }
+                }
+            }
+        }
+        return boxes(found, in: luma)
+    }
+
+    /// Length of the arms of the upright or diagonal cross about a pixel; 0 where there is none.
+    private static func longest(_ luma: GreyPlane, _ x: Int, _ y: Int, by rule: Rule) -> Int {
+        max(
+            arm(luma, x: x, y: y, along: upright, between: diagonal, lengths: arms.upright, by: rule),
+            arm(luma, x: x, y: y, along: diagonal, between: upright, lengths: arms.diagonal, by: rule)
+        )
+    }
+
+    /// One box a cross, of those that are no letters.
+    private static func boxes(_ crosses: [(x: Int, y: Int, arm: Int)], in luma: GreyPlane) -> [PixelBox] {
+        var found = crosses
         found.sort { ($1.arm, $0.y, $0.x) < ($0.arm, $1.y, $1.x) }
         var kept: [(x: Int, y: Int, arm: Int)] = []
         for cross in found where kept.allSatisfy({ max(abs($0.x - cross.x), abs($0.y - cross.y)) > together }) {
             kept.append(cross)
         }
-        return kept.map {
+        return kept.filter { !isLetter(luma, x: $0.x, y: $0.y, arm: $0.arm) }.map {
             PixelBox(x: $0.x - $0.arm, y: $0.y - $0.arm, width: 2 * $0.arm + 1, height: 2 * $0.arm + 1)
         }
     }
@@ -48,12 +110,18 @@ enum CaliperCross {
         y: Int,
         along arms: [(Int, Int)],
         between gaps: [(Int, Int)],
-        lengths: ClosedRange<Int>
+        lengths: ClosedRange<Int>,
+        by rule: Rule
     ) -> Int {
         let pixels = luma.pixels.span
         func grey(_ dx: Int, _ dy: Int) -> Int { Int(pixels[(y &+ dy) &* luma.width &+ x &+ dx]) }
         let middle = max(grey(0, 0), max(grey(1, 0), max(grey(0, 1), grey(1, 1))))
-        let least = max(middle - falloff, 150)
+        // Most bright pixels have bright ones all around.
+        let dark = gaps.count { dx, dy in
+            (rule.nearest...5).allSatisfy { grey($0 * dx, $0 * dy) <= middle - rule.contrast }
+        }
+        guard dark >= 3 else { return 0 }
+        let least = max(middle - rule.falloff, 150)
         var runs: [Int] = []
         for (dx, dy) in arms {
             // Strokes of two pixels have their middle between two pixels.
@@ -69,7 +137,34 @@ enum CaliperCross {
         }
         runs.sort()
         guard runs[2] <= lengths.upperBound, runs[2] - runs[0] <= 3 else { return 0 }
-        let dark = gaps.count { dx, dy in (3...5).allSatisfy { grey($0 * dx, $0 * dy) <= middle - contrast } }
-        return dark >= 3 ? runs[1] : 0
+        return runs[1]
+    }
+
+    /// Whether a cross stands in a line of letters: one on either side of it, or two on one side.
+    ///
+    /// A caliper has one digit beside it.
+    private static func isLetter(_ luma: GreyPlane, x: Int, y: Int, arm: Int) -> Bool {
+        let side = 2 * arm + 1
+        let rows = max(0, y - arm)...min(luma.height - 1, y + arm)
+        let least = max(150, Int(luma.pixels[y * luma.width + x]) - falloff)
+        var letters = 0
+        for direction in [-1, 1] {
+            // A letter is bright in most rows, a dotted line in few; letters have a dark column between them.
+            var isBright = [Bool](repeating: false, count: rows.count)
+            for step in arm + 1...arm + 2 * side {
+                let column = x + direction * step
+                var isEmpty = true
+                if column >= 0, column < luma.width {
+                    for row in rows where Int(luma.pixels[row * luma.width + column]) >= least {
+                        isBright[row - rows.lowerBound] = true
+                        isEmpty = false
+                    }
+                }
+                guard isEmpty || step == arm + 2 * side else { continue }
+                if isBright.count(where: { $0 }) * 5 >= rows.count * 3 { letters += 1 }
+                for row in isBright.indices { isBright[row] = false }
+            }
+        }
+        return letters >= 2
     }
 }

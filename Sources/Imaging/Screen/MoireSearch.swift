@@ -30,19 +30,68 @@ struct MoireSearch {
     private let hann: [Float]
 
     /// Chooses the window; nil where the scan area is under 128 pixels a side.
-    init?(luma: GreyPlane, box: PixelBox) {
+    ///
+    /// What the mask says was drawn over the ultrasound is painted over: dotted lines and letters are regular as well.
+    init?(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask? = nil) {
         let least = min(min(box.width, box.height), min(luma.width, luma.height))
         guard least >= 128 else { return nil }
         let side = least >= 256 ? 256 : 128
         guard let transform = Self.transforms[side] else { return nil }
-        self.luma = luma
         self.transform = transform
         hann = transform.hann
-        window = Window(
+        let window = Window(
             x: min(luma.width - side, max(0, box.x + box.width / 2 - side / 2)),
             y: min(luma.height - side, max(0, box.y + box.height / 2 - side / 2)),
             side: side
         )
+        if let clean = mask.flatMap({ Self.withoutDrawings(luma, window, $0) }) {
+            self.luma = clean
+            self.window = Window(x: 0, y: 0, side: side)
+        } else {
+            self.luma = luma
+            self.window = window
+        }
+    }
+
+    /// The window by itself, each row drawn straight across what was left out as annotation or colour; nil where nothing was.
+    private static func withoutDrawings(_ luma: GreyPlane, _ window: Window, _ mask: ScanAreaMask) -> GreyPlane? {
+        guard !mask.exclusions.isEmpty else { return nil }
+        let drawn = [Exclusion.annotation.rawValue, Exclusion.colour.rawValue]
+        let size = ScanAreaMask.cellSize
+        var plane: GreyPlane?
+        for y in 0..<window.side {
+            let cells = (window.y + y) / size * mask.columns
+            var x = 0
+            while x < window.side {
+                guard drawn.contains(mask.exclusions[cells + (window.x + x) / size]) else {
+                    x += 1
+                    continue
+                }
+                let first = x
+                while x < window.side, drawn.contains(mask.exclusions[cells + (window.x + x) / size]) { x += 1 }
+                var clean = plane.take() ?? Self.cut(luma, window)
+                let row = y * window.side
+                let before = Int(clean.pixels[row + (first > 0 ? first - 1 : min(x, window.side - 1))])
+                let after = Int(clean.pixels[row + (x < window.side ? x : max(0, first - 1))])
+                for column in first..<x {
+                    clean.pixels[row + column] = UInt8(
+                        clamping: before + (after - before) * (column - first + 1) / (x - first + 1)
+                    )
+                }
+                plane = clean
+            }
+        }
+        return plane
+    }
+
+    private static func cut(_ luma: GreyPlane, _ window: Window) -> GreyPlane {
+        var plane = GreyPlane(width: window.side, height: window.side, filledWith: 0)
+        for y in 0..<window.side {
+            for x in 0..<window.side {
+                plane.pixels[y * window.side + x] = luma.pixels[(window.y + y) * luma.width + window.x + x]
+            }
+        }
+        return plane
     }
 
     /// The largest ratio of a bin to its neighbours in the averaged power spectra of some rows and some columns, cheaply.

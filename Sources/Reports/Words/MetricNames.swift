@@ -58,6 +58,7 @@ package enum MetricNames {
         "sharp.soft": entry("模糊或放大的迹象", "signs of blurring or enlarging"),
         "scale.repeats": entry("重复的行列", "repeated rows and columns", "%"),
         "scale.period": entry("放大留下的周期痕迹", "beat left by enlarging", "dB"),
+        "scale.odds": entry("整幅被放大的迹象", "signs of an enlarged picture"),
         "spk.sigma": entry("斑点强度（0–255）", "speckle strength (0–255)"),
         "spk.share": entry("斑点强度占灰阶范围", "speckle strength in the range of grey"),
         "spk.down": entry("斑点高度", "speckle height", "px"),

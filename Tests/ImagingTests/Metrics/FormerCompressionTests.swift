@@ -45,6 +45,14 @@ struct FormerCompressionTests {
         #expect(former(brighterBlocks.plane) == nil)
     }
 
+    @Test(arguments: [1.6, 2.2]) func greySpreadAfterwardsIsNotStrongerCompression(gain: Double) throws {
+        // Less than half as bright, so that nothing is cut off at white.
+        let dim = DrawnScan.speckle.map { grey, _, _ in grey * 0.4 }.plane
+        let once = try plane(dim, quality: 60)
+        let spread = DrawnScan(width: 512, height: 512) { Double(once.pixels[$1 * 512 + $0]) * gain }.clipped().plane
+        #expect(try #require(former(spread)) >= 55)
+    }
+
     @Test func flatPictureIsNotMeasured() {
         #expect(former(DrawnScan { _, _ in 80 }.plane) == nil)
     }

@@ -20,6 +20,18 @@ struct RepeatedPixelsTests {
         #expect(try #require(DrawnScan.speckle.measured()["scale.repeats"]) < 1)
     }
 
+    @Test(arguments: [10, 20, 40]) func flatBlocksOfStrongCompressionAreNoCopies(quality: Int) throws {
+        let soft = DrawnScan.speckle.blurred(2).plane
+        let bytes = try JPEGEncoder.encode(soft, quality: quality)
+        let plane = try ImageDecoder.decode(.bytes(bytes), limits: DecodingLimits()).luma
+        #expect(MetricCatalog.measure(DrawnScan.input(plane: plane))["scale.repeats"] == nil)
+    }
+
+    @Test func eightGreyLevelsAreNoCopies() {
+        let levels = DrawnScan.speckle.map { grey, _, _ in (grey / 32).rounded() * 32 }
+        #expect(levels.clipped().measured()["scale.repeats"] == nil)
+    }
+
     @Test func flatPictureIsNotMeasured() {
         #expect(DrawnScan { _, _ in 100 }.measured()["scale.repeats"] == nil)
     }

@@ -33,6 +33,41 @@ struct ScreenPhotoTests {
         #expect(blocks.clipped().measured()["moire.pairs"] == 0)
     }
 
+    @Test(arguments: [Ink.white, .yellow]) func dottedLinesBetweenCalipersAreNoWaves(ink: Ink) {
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill(mean: 70) { x, y in x > 200 && x < 820 && y > 60 && y < 700 }
+        let ends = [((430, 330), (590, 440)), ((440, 450), (600, 320))]
+        for (first, second) in ends {
+            for (x, y) in [first, second] {
+                for step in -7...7 {
+                    ink.draw(&screen, x: x + step, y: y)
+                    ink.draw(&screen, x: x, y: y + step)
+                }
+            }
+            for dot in 1..<28 {
+                let (x, y) = (
+                    first.0 + (second.0 - first.0) * dot / 28, first.1 + (second.1 - first.1) * dot / 28
+                )
+                ink.draw(&screen, x: x, y: y)
+            }
+        }
+        let measured = ImagePipeline.examine(screen.image).measurements
+        #expect(measured["moire.pairs"] == 0 && measured["mark.caliper"] == 4)
+    }
+
+    /// What a line is drawn with.
+    enum Ink {
+        case white
+        case yellow
+
+        func draw(_ screen: inout DrawnScreen, x: Int, y: Int) {
+            switch self {
+            case .white: screen.block(x: x, y: y, width: 1, height: 1, grey: 255)
+            case .yellow: screen.colourBlock(x: x, y: y, width: 1, height: 1, grey: 226)
+            }
+        }
+    }
+
     @Test func smallAreaIsNotSearched() {
         #expect(DrawnScan(width: 120, height: 200) { _, _ in 90 }.measured()["moire.pairs"] == nil)
     }

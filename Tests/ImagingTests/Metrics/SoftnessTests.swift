@@ -10,8 +10,8 @@ struct SoftnessTests {
         let scan = DrawnScan { x, _ in [128.0, 168, 128, 88][x % 4] }
         let gain = [7.0, 8, 9].map { 2 - 2 * cos($0 * .pi / 16) }
         let ratio = (gain[0] * gain[0] + 4 * gain[1] * gain[1] + gain[2] * gain[2]) / (gain[0] + 4 * gain[1] + gain[2])
-        let across = -8.6 - 3.8 * log2(0.1) - 1.1 * log2(ratio)
-        let down = -2.3 - 0.75 * log2(0.1)
+        let across = -6.8 - 2.9 * log2(0.1) - 1.55 * log2(ratio)
+        let down = -3.45 - 1.65 * log2(0.1)
         #expect(abs(try #require(scan.measured()["sharp.soft"]) - max(across, down)) < 0.01)
     }
 
