@@ -2,8 +2,8 @@
 package enum ResamplingTrace: Metric {
     /// Below these odds the texture is too fine to have been enlarged, and the spectra are not made.
     private static let suspicion = -4.5
-    /// A line of so many dB is looked at twice.
-    private static let doubtful = 12.0
+    /// A line of so many dB is looked at twice; the machine's own interpolation leaves no stronger one.
+    private static let doubtful = 12.0..<21
 
     package static let descriptions = [
         MetricDescription(
@@ -20,8 +20,8 @@ package enum ResamplingTrace: Metric {
                 + "point; the greatest of it between 0.1 and 0.5 cycles a pixel, leaving out what lies within 1/200 of "
                 + "a multiple of 1/8 (JPEG blocks). Enlarging k times makes a line at 1 − 1/k or 1/k.",
             failure:
-                "Absent with fewer than 12 tiles, from 12 dB on where 1 and more of 10,000 pairs of neighbours have steps within "
-                + "one pixel (see scale.odds: what is sharp to the pixel was not enlarged), or where sharp.soft is absent or under −4.5 (not the texture of an "
+                "Absent with fewer than 12 tiles, between 12 and 21 dB where 1 and more of 10,000 pairs of neighbours have steps "
+                + "within one pixel (see scale.odds: what is sharp to the pixel was not enlarged), or where sharp.soft is absent or under −4.5 (not the texture of an "
                 + "enlarged picture). Enlarging by a whole factor of 2, 4 or 8, or in one direction only, is not seen. A "
                 + "machine that interpolates from a square grid leaves the same line.",
             source: "domain reference §1.9; Gallagher 2005, Canadian Conference on Computer and Robot Vision, 65"
@@ -43,7 +43,7 @@ package enum ResamplingTrace: Metric {
         }
         let value = Double(max(0, min(60, PortableMath.decibels(intensity: max(1, peak)))))
         // The machine's own interpolation leaves the line as well; what it draws on the finished screen is sharp.
-        if value >= doubtful, let steps = PixelSteps(evidence.input.image.luma), steps.rate >= PixelSteps.proof {
+        if doubtful.contains(value), let steps = PixelSteps(evidence.input.image.luma), steps.rate >= PixelSteps.proof {
             return
         }
         measurements.values["scale.period"] = value

@@ -89,8 +89,9 @@ package enum ScreenPhoto: Metric {
         into measurements: inout Measurements
     ) {
         var votes = votes
-        if let search = MoireSearch(luma: luma, box: box, mask: mask) {
-            let pairs = votes > 0 || search.lineRatio >= MoireSearch.suspicion ? search.pairs() : 0
+        if let search = MoireSearch(luma: luma, box: box) {
+            let isSuspicious = votes > 0 || search.lineRatio >= MoireSearch.suspicion
+            let pairs = isSuspicious ? MoireSearch(luma: luma, box: box, mask: mask)?.pairs() ?? 0 : 0
             measurements.values["moire.pairs"] = Double(min(1000, pairs))
             if pairs > 0 { votes += 1 }
         }

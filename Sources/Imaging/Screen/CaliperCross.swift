@@ -68,18 +68,39 @@ enum CaliperCross {
         }
         guard bright.count * mostBright <= cells.count else { return [] }
         var found: [(x: Int, y: Int, arm: Int)] = []
+        let pixels = luma.pixels.span
         for cell in bright {
             let (left, top) = (cell % peaks.columns * size, cell / peaks.columns * size)
             let rows = max(reach, top)..<max(reach, top, min(luma.height - reach, top + size))
             let columns = max(reach, left)..<max(reach, left, min(luma.width - reach, left + size))
             for y in rows {
-                for x in columns where Int(luma.pixels[y &* luma.width &+ x]) >= whitest {
+                for x in columns
+                where Int(luma.pixels[y &* luma.width &+ x]) >= whitest
+                    && mayStandOut(pixels, y &* luma.width &+ x, luma.width)
+                {
                     let arm = longest(luma, x, y, by: anywhere)
                     if arm > 0 { found.append((x, y, arm)) }
                 }
             }
         }
         return boxes(found, in: luma)
+    }
+
+    /// Whether three of four places between the arms of an upright or of a diagonal cross are dark enough for the whitest cross.
+    @inline(__always)
+    private static func mayStandOut(_ pixels: Span<UInt8>, _ middle: Int, _ width: Int) -> Bool {
+        let most = UInt8(255 - anywhere.contrast)
+        let (down, step) = (3 &* width, 3)
+        var (corners, sides) = (0, 0)
+        if pixels[middle &- down &- step] <= most { corners &+= 1 }
+        if pixels[middle &- down &+ step] <= most { corners &+= 1 }
+        if pixels[middle &+ down &- step] <= most { corners &+= 1 }
+        if pixels[middle &+ down &+ step] <= most { corners &+= 1 }
+        if pixels[middle &- down] <= most { sides &+= 1 }
+        if pixels[middle &+ down] <= most { sides &+= 1 }
+        if pixels[middle &- step] <= most { sides &+= 1 }
+        if pixels[middle &+ step] <= most { sides &+= 1 }
+        return max(corners, sides) >= 3
     }
 
     /// Length of the arms of the upright or diagonal cross about a pixel; 0 where there is none.

@@ -15,7 +15,7 @@ struct PixelSteps: Sendable {
     /// Least range in grey.
     private static let leastRange = 70
     /// Rows that are looked at, about.
-    private static let rowsLookedAt = 400
+    private static let rowsLookedAt = 200
 
     /// Looks at every so many-th row of the whole picture; nil when that is too small to hold a pair with its surroundings.
     init?(_ luma: GreyPlane) {
