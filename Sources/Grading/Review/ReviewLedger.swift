@@ -62,21 +62,28 @@ struct ReviewLedger {
     mutating func score(_ sheet: ReviewSheet, firstPass: FirstPassReading, into checker: inout ReviewChecker) {
         let expertItems = Dictionary(words.rubric.expertItems.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         let machineItems = Dictionary(words.rubric.items.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        var withdrawn: [RubricItem] = []
+        let withdrawn = sheet.items.compactMap { entry -> RubricItem? in
+            guard case .some(.none) = entry.answered(by: answers.answers), expertItems[entry.id] == nil else {
+                return nil
+            }
+            return machineItems[entry.id]
+        }
+        let remaining = firstPass.tally.without(Set(withdrawn.map(\.id)))
         for entry in sheet.items {
             let answer = entry.answered(by: answers.answers)
             if let item = expertItems[entry.id] {
                 guard let score = answer ?? nil else { continue }
                 addExpert(item, score: score)
             } else if let item = machineItems[entry.id] {
+                let judged = remaining.judged.first { $0.item.id == item.id }
                 switch answer {
-                case .some(.none): withdrawn.append(item)
-                case .some(.some(let score)): addMachine(item, judged: firstPass.judged(item), answer: score)
-                case .none: addMachine(item, judged: firstPass.judged(item), answer: nil)
+                case .some(.none): continue
+                case .some(.some(let score)): addMachine(item, judged: judged, answer: score)
+                case .none: addMachine(item, judged: judged, answer: nil)
                 }
             }
         }
-        withdraw(withdrawn, firstPass: firstPass, into: &checker)
+        withdraw(withdrawn, of: firstPass, leaving: remaining, into: &checker)
     }
 
     private mutating func addExpert(_ item: ExpertItem, score: Double) {
@@ -148,10 +155,11 @@ struct ReviewLedger {
     /// An item that does not apply takes its findings with it; what another item gives too stays as that one alone gives it.
     private mutating func withdraw(
         _ withdrawn: [RubricItem],
-        firstPass: FirstPassReading,
+        of firstPass: FirstPassReading,
+        leaving remaining: Tally,
         into checker: inout ReviewChecker
     ) {
-        let remaining = firstPass.tally.without(Set(withdrawn.map(\.id)))
+        guard !withdrawn.isEmpty else { return }
         // One finding a code: a tally has joined them already.
         let kept = Dictionary(uniqueKeysWithValues: remaining.findings(in: words).map { ($0.code, $0) })
         for item in withdrawn {
@@ -174,6 +182,22 @@ struct ReviewLedger {
                 default: continue
                 }
             }
+        }
+        standAlone(kept, before: firstPass.tally)
+    }
+
+    /// What a withdrawn item explained stands for itself again, and what stood under another's code no longer adds to it.
+    private mutating func standAlone(_ kept: [String: Finding], before: Tally) {
+        func plain(_ finding: Finding?) -> Finding? {
+            var finding = finding
+            finding?.deduction = 0
+            return finding
+        }
+        let all = Dictionary(before.findings(in: words).map { ($0.code, $0) }) { first, _ in first }
+        for index in findings.indices where [.unjudged, .confirmed].contains(findings[index].verdict) {
+            let code = findings[index].finding.code
+            guard let own = plain(kept[code]), own != plain(all[code]) else { continue }
+            findings[index].finding = own
         }
     }
 

@@ -76,6 +76,11 @@ package struct Criterion: Sendable, Equatable {
     package let when: Applicability
     /// What it means when the metric has no value.
     package let absence: AbsenceMeaning
+    /// Metrics whose fault leaves a trace in this one: a finding above info that one of them makes, the first that does, takes
+    /// this criterion's finding over, with its severity and its points.
+    ///
+    /// No metric explains itself, by whatever detour.
+    package let explainedBy: [String]
 }
 
 extension Criterion {

@@ -19,7 +19,26 @@ extension RubricChecker {
                 result.append(RubricItem(id: id, name: name, weight: weight, when: when, criteria: criteria))
             }
         }
+        selfExplaining(result, node)
         return result
+    }
+
+    /// Says metrics that explain themselves, by whatever detour: nothing would be the cause.
+    private mutating func selfExplaining(_ items: [RubricItem], _ node: SourceNode) {
+        var causes: [String: Set<String>] = [:]
+        for criterion in items.flatMap(\.criteria) {
+            causes[criterion.metric, default: []].formUnion(criterion.explainedBy)
+        }
+        for metric in causes.keys.sorted() {
+            var reached: Set<String> = []
+            var open = Array(causes[metric, default: []])
+            while let next = open.popLast() {
+                if reached.insert(next).inserted { open += causes[next, default: []] }
+            }
+            guard reached.contains(metric) else { continue }
+            mistake(node, "explained_by goes in a circle: \(metric) explains itself; take one of the two out")
+            return
+        }
     }
 
     private mutating func checkCriteria(_ item: SourceNode, ladder: SeverityLadder) -> [Criterion] {
@@ -31,7 +50,7 @@ extension RubricChecker {
 
     private mutating func checkCriterion(_ node: SourceNode, ladder: SeverityLadder) -> Criterion? {
         guard mapping(node, "a criterion") else { return nil }
-        keys(node, ["id", "metric", "high", "low", "baseline", "when", "absent", "severity"])
+        keys(node, ["id", "metric", "high", "low", "baseline", "when", "absent", "severity", "explained_by"])
         let metric = required(node, "metric").flatMap { metricID($0) }
         let id = node["id"] == nil ? metric : identifier(node, "id")
         let ladder = node["severity"].flatMap { severityLadder($0) } ?? ladder
@@ -51,6 +70,7 @@ extension RubricChecker {
         if let metric { against(metric, high: high, low: low, node) }
         let when = applicability(node["when"])
         let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
+        let explainedBy = list(node["explained_by"], "explained_by")?.compactMap { metricID($0) }
         guard let id, let metric else { return nil }
         return Criterion(
             id: id,
@@ -59,7 +79,8 @@ extension RubricChecker {
             low: low,
             baseline: baseline,
             when: when,
-            absence: absence
+            absence: absence,
+            explainedBy: explainedBy ?? []
         )
     }
 

@@ -22,6 +22,11 @@ enum AdviceText {
         let aim: Double
     }
 
+    /// Advice on what is only suspected: log odds past no more than their warn limit are no fact to a technician.
+    static func suspected(_ advice: LocalizedText) -> LocalizedText {
+        LocalizedText(zh: "疑似，请对照图像确认：" + advice.zh, en: "Only a suspicion, look whether it is so: " + advice.en)
+    }
+
     /// Only other metrics' values filled in: what is left of braces is for `plain` to leave out.
     static func filled(_ wording: String, values: [String: Double]) -> String {
         guard wording.utf8.contains(UInt8(ascii: "{")), !values.isEmpty else { return wording }

@@ -26,6 +26,8 @@ struct Verdict {
         let limit: Double
         let severity: Severity
         let origin: Finding.LimitOrigin
+        /// Whether it is only a trace of another fault, under whose code it stands (`Criterion.explainedBy`).
+        var isTrace = false
     }
 }
 
@@ -40,6 +42,11 @@ extension Verdict {
 }
 
 extension LimitSide {
+    /// The same limits under another code.
+    func coded(_ code: String) -> LimitSide {
+        LimitSide(warn: warn, defect: defect, severe: severe, code: code, ladder: ladder)
+    }
+
     /// What is lost of an item, from what the straight line has lost on; rising.
     ///
     /// Few steps, so that noise of measuring seldom moves a score: twentieths tell faults no better, and rise more often while a

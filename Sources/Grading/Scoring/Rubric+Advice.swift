@@ -43,7 +43,8 @@ extension Rubric {
         guard let value = finding.value, let limit = finding.limit, let target, !isLogOdds else {
             func plain(_ words: String) -> String? { AdviceText.plain(AdviceText.filled(words, values: values)) }
             guard let zh = plain(text.zh), let en = plain(text.en) else { return nil }
-            return LocalizedText(zh: zh, en: en)
+            let told = LocalizedText(zh: zh, en: en)
+            return isLogOdds && finding.severity == .info ? AdviceText.suspected(told) : told
         }
         var usual: Double?
         if case .baseline = finding.limitOrigin { usual = finding.metric.flatMap { baseline?.usual(of: $0)?.median } }

@@ -20,10 +20,15 @@ struct Tally {
     /// An item measured in part counts by its share of unmeasured criteria.
     private(set) var unmeasuredShare = 0.0
 
+    /// `judged` before causes took over their traces and rejected findings were cleared.
+    private var apart: [JudgedItem] = []
+    private var rejected: Set<String> = []
+
     /// Nothing judged.
     init() {}
 
-    /// Judges every item; values that would give a rejected finding count as good.
+    /// Judges every item; values that would give a rejected finding count as good, and so do the traces that stand under its
+    /// code.
     init(subject: GradedSubject, rubric: Rubric, rejecting rejected: Set<String> = []) {
         var applicable = 0.0
         var unmeasured = 0.0
@@ -39,7 +44,7 @@ struct Tally {
                 switch answer == .undecided ? .unmeasured : criterion.judge(subject) {
                 case .notApplicable: continue
                 case .unmeasured: absent.append(criterion.metric)
-                case .measured(let verdict): verdicts.append(verdict.cleared(of: rejected))
+                case .measured(let verdict): verdicts.append(verdict)
                 }
             }
             let count = verdicts.count + absent.count
@@ -49,14 +54,26 @@ struct Tally {
             missing += absent
             if !verdicts.isEmpty { judged.append(JudgedItem(item: item, verdicts: verdicts)) }
         }
+        (apart, self.rejected) = (judged, rejected)
+        tell()
         self.missing = Set(missing).sorted()
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// What was judged, as if the rubric did not have these items.
+    /// Tells traces as their causes, and counts rejected findings as good.
+    private mutating func tell() {
+        let causes = FaultCauses(apart.lazy.flatMap(\.verdicts))
+        judged = apart.map { item in
+            JudgedItem(item: item.item, verdicts: item.verdicts.map { causes.told($0).cleared(of: rejected) })
+        }
+    }
+
+    /// What was judged, as if the rubric did not have these items: what they explained stands for itself.
     func without(_ ids: Set<String>) -> Tally {
         var rest = Tally()
-        rest.judged = judged.filter { !ids.contains($0.item.id) }
+        rest.apart = apart.filter { !ids.contains($0.item.id) }
+        rest.rejected = rejected
+        rest.tell()
         return rest
     }
 
@@ -68,6 +85,7 @@ struct Tally {
     /// One finding a code, with what it cost; what could not be measured, one a metric.
     func findings(in words: FindingWriter) -> [Finding] {
         var findings: [Finding] = []
+        var traces: [Finding] = []
         let total = judged.reduce(0) { $0 + $1.item.weight }
         for judged in judged {
             let loss = (100 * judged.item.weight * (1 - judged.score) / total).rounded(decimals: 2)
@@ -75,9 +93,14 @@ struct Tally {
             let worst = judged.verdicts.indices.min { judged.verdicts[$0].score < judged.verdicts[$1].score }
             for (index, verdict) in judged.verdicts.enumerated() {
                 guard let finding = words.finding(verdict, deduction: index == worst ? loss : 0) else { continue }
-                Self.add(finding, to: &findings)
+                if verdict.fault?.isTrace == true {
+                    traces.append(finding)
+                } else {
+                    Self.add(finding, to: &findings)
+                }
             }
         }
+        for trace in traces { Self.add(trace: trace, to: &findings) }
         return findings + missing.map { words.finding("NOT_MEASURED", metric: $0) }
     }
 
@@ -90,6 +113,17 @@ struct Tally {
         var joined = FindingWriter.gravestFirst(finding, findings[index]) ? finding : findings[index]
         joined.deduction = (finding.deduction + findings[index].deduction).rounded(decimals: 2)
         findings[index] = joined
+    }
+
+    /// Adds what a trace costs to the finding of its cause, which keeps its value and words and becomes as grave.
+    private static func add(trace: Finding, to findings: inout [Finding]) {
+        // The cause is out where an expert said that its item does not apply.
+        guard let index = findings.firstIndex(where: { $0.code == trace.code }) else {
+            findings.append(trace)
+            return
+        }
+        findings[index].severity = max(findings[index].severity, trace.severity)
+        findings[index].deduction = (findings[index].deduction + trace.deduction).rounded(decimals: 2)
     }
 }
 

@@ -51,6 +51,12 @@ package struct ValidationReport: Sendable, Codable, Equatable {
         }
     }
 
+    /// On which share of the spoiled pictures a code is told.
+    package struct CodeShare: Sendable, Codable, Equatable {
+        package var code: String
+        package var share: Double
+    }
+
     /// One fault at one strength.
     package struct AtStrength: Sendable, Codable, Equatable {
         /// 1 is the strength of rejection.
@@ -61,13 +67,18 @@ package struct ValidationReport: Sendable, Codable, Equatable {
         package var interval: ResampledInterval?
         /// Share named with a right code.
         package var named: Double
+        /// Share named with a wrong code: one above `info` that is not right and that the untouched picture does not have.
+        package var misnamed: Double
+        /// The wrong codes, most frequent first.
+        package var wrongCodes: [CodeShare]
         /// Share sent to an expert.
         package var forExpert: Double
         package var unsure: Double
 
         enum CodingKeys: String, CodingKey {
-            case strength, interval, named, unsure
+            case strength, interval, named, misnamed, unsure
             case area = "auc"
+            case wrongCodes = "wrong_codes"
             case forExpert = "for_expert"
         }
     }

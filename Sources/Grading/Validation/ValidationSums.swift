@@ -171,8 +171,11 @@ package struct ValidationSums: Sendable {
             points += trials[cluster].map { .init(score: $0[index].rank, label: 0, cluster: cluster) }
         }
         let concordance = RankConcordance(points)
+        let wrong = zip(pictures, trials).flatMap { picture, own in
+            own.map { $0[index].codes.subtracting(picture.untouched.codes).subtracting(fault.codes) }
+        }
         func share(_ holds: (TrialOutcome) -> Bool) -> Double {
-            outcomes.isEmpty ? 0 : (Double(outcomes.count(where: holds)) / Double(outcomes.count)).rounded(decimals: 4)
+            Self.share(outcomes.count(where: holds), of: outcomes.count)
         }
         return ValidationReport.AtStrength(
             strength: plan.strengths[index],
@@ -184,9 +187,24 @@ package struct ValidationSums: Sendable {
                 concordance.area(times:)
             )?.rounded,
             named: share { !$0.codes.isDisjoint(with: fault.codes) },
+            misnamed: Self.share(wrong.count { !$0.isEmpty }, of: wrong.count),
+            wrongCodes: Self.shares(of: wrong),
             forExpert: share(\.isForExpert),
             unsure: share { $0.score == nil }
         )
+    }
+
+    /// To four decimals; 0 of nothing.
+    private static func share(_ count: Int, of all: Int) -> Double {
+        all == 0 ? 0 : (Double(count) / Double(all)).rounded(decimals: 4)
+    }
+
+    /// How often each code is told, most frequent first, then by name.
+    private static func shares(of told: [Set<String>]) -> [ValidationReport.CodeShare] {
+        var counts: [String: Int] = [:]
+        for code in told.joined() { counts[code, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { ValidationReport.CodeShare(code: $0.key, share: share($0.value, of: told.count)) }
     }
 }
 

@@ -1,10 +1,12 @@
 /// Overall gain too high: grey that was added, not tissue that is bright.
 package enum OverGain: Metric {
     /// Bright in the middle, little deviation for that brightness (gain adds grey and leaves the speckle's deviation as it
-    /// was), white.
+    /// was), texture down to the bottom, white.
     package static let odds = LogOdds(
-        -1.39,
-        [(Cue.middleHigh, 0.027), (Cue.relativeDeviation, -19.5), (Cue.whiteShare, 56.9)]
+        -2.44,
+        [
+            (Cue.middleHigh, 0.0331), (Cue.relativeDeviation, -13.9), (Cue.farDeviation, 0.119), (Cue.whiteShare, 52.8),
+        ]
     )
 
     package static let descriptions = [
@@ -19,7 +21,8 @@ package enum OverGain: Metric {
             failure:
                 "Absent when fewer than 16,384 samples are valid or a part of the depth has fewer than 24 half-valid "
                 + "blocks. Smoothed speckle in bright tissue (fat, tendon, phantoms) looks alike.",
-            source: LogOdds.source + "domain reference §1.3, §1.8"
+            source: LogOdds.source(against: "untouched pictures and all other faults but saturation")
+                + "domain reference §1.3, §1.8"
         )
     ]
 

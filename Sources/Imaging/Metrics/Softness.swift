@@ -4,7 +4,7 @@ package enum Softness: Metric {
         MetricDescription(
             id: "sharp.soft",
             measures: "How much the texture looks smoothed by a copy: blurred or enlarged.",
-            unit: "log-odds",
+            unit: "log odds",
             direction: .lowerIsBetter,
             range: -20...20,
             input: .nativeWindows,

@@ -2,11 +2,14 @@
 package enum UnderGain: Metric {
     /// Dark bright parts in the middle and under the skin, for tissue with this much deviation; the far field's deviation
     /// falls off as its darker half is cut at black.
+    ///
+    /// White is no sign of it. Learned against untouched pictures and every other fault, so that another fault's trace is none
+    /// either.
     package static let odds = LogOdds(
-        5.74,
+        3.76,
         [
-            (Cue.middleHigh, -0.0675), (Cue.skinHigh, -0.0244), (Cue.tissueDeviation, 0.138),
-            (Cue.farDeviation, -0.222), (Cue.whiteShare, 417),
+            (Cue.middleHigh, -0.0378), (Cue.skinHigh, -0.0192), (Cue.tissueDeviation, 0.113),
+            (Cue.farDeviation, -0.117),
         ]
     )
 
@@ -22,7 +25,7 @@ package enum UnderGain: Metric {
             failure:
                 "Absent when fewer than 16,384 samples are valid or a part of the depth has fewer than 24 half-valid "
                 + "blocks. A picture that is mostly fluid, or air behind a pleura, looks alike.",
-            source: LogOdds.source + "domain reference §1.3"
+            source: LogOdds.source(against: "untouched pictures and all other faults") + "domain reference §1.3"
         )
     ]
 

@@ -16,7 +16,8 @@ struct RubricValidateCommand: ParsableCommand {
 
             AUC: the chance that an untouched picture scores above a spoiled one; 0.5 is a coin, unsure is below every \
             score; in brackets the 95 % interval. named: the share with a right finding. expert: the share that an expert \
-            looks at. steps: on how many steps from one strength to the next the score did not rise.
+            looks at. steps: on how many steps from one strength to the next the score did not rise. misnamed: the share told a \
+            wrong code, above info, that its untouched picture is not told; below the table stands which.
 
             Of the untouched pictures it has the levels, the false alarms, and how far the same pixels as PNG and as JPEG \
             of quality 95 lie apart. With --labels it says how far the scores agree with people. What needs anatomy, such \

@@ -30,7 +30,7 @@ struct ValidationOutput {
         Terminal.write(
             CSVDocument.head([
                 "fault", "strength", "n", "auc", "auc_low", "auc_high", "named", "for_expert", "unsure", "steps",
-                "not_rising", "codes", "limits",
+                "not_rising", "codes", "misnamed", "wrong_codes", "limits",
             ])
         )
         writeRows(report.faults, limits: "written")
@@ -47,7 +47,8 @@ struct ValidationOutput {
                     CSVDocument.line(listed: [
                         fault.fault, "\(at.strength)", "\(fault.count)", text(at.area), text(at.interval?.low),
                         text(at.interval?.high), "\(at.named)", "\(at.forExpert)", "\(at.unsure)", "\(fault.steps)",
-                        "\(fault.notRising)", fault.codes.joined(separator: " "), limits,
+                        "\(fault.notRising)", fault.codes.joined(separator: " "), "\(at.misnamed)",
+                        at.wrongCodes.map(\.code).joined(separator: " "), limits,
                     ])
                 )
             }
@@ -88,18 +89,30 @@ struct ValidationOutput {
     private static func lines(_ faults: [ValidationReport.FaultRow]) -> [String] {
         let head = row([
             "fault", "n", "AUC at 0.5", "AUC at 1", "named at 1", "expert at 1", "unsure at 1", "steps",
+            "misnamed at 1",
         ])
-        return [head]
-            + faults.map { fault in
-                let half = fault.strengths.first { $0.strength == 0.5 }
-                let full = fault.strengths.first { $0.strength == 1 }
-                return row([
-                    fault.fault, "\(fault.count)", area(half), area(full), share(full?.named),
-                    share(full?.forExpert),
-                    share(full?.unsure),
-                    share(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
-                ])
-            }
+        let rows = faults.map { fault -> String in
+            let half = fault.strengths.first { $0.strength == 0.5 }
+            let full = fault.strengths.first { $0.strength == 1 }
+            return row([
+                fault.fault, "\(fault.count)", area(half), area(full), share(full?.named),
+                share(full?.forExpert),
+                share(full?.unsure),
+                share(fault.steps > 0 ? Double(fault.notRising) / Double(fault.steps) : nil),
+                share(full?.misnamed),
+            ])
+        }
+        return [head] + rows + wrongCodes(faults)
+    }
+
+    /// The wrong codes of each fault at strength 1, most frequent first; those below one picture in a hundred are left out.
+    private static func wrongCodes(_ faults: [ValidationReport.FaultRow]) -> [String] {
+        let lines = faults.compactMap { fault -> String? in
+            let told = fault.strengths.first { $0.strength == 1 }?.wrongCodes.filter { $0.share >= 0.01 } ?? []
+            let shares = told.map { "\($0.code) \(share($0.share))" }
+            return shares.isEmpty ? nil : "  \(fault.fault): " + shares.joined(separator: ", ")
+        }
+        return lines.isEmpty ? [] : ["wrong codes at 1:"] + lines
     }
 
     private static func lines(_ baselines: ValidationReport.BesideBaselines) -> [String] {
@@ -137,7 +150,7 @@ struct ValidationOutput {
     }
 
     private static func row(_ cells: [String]) -> String {
-        let widths = [14, 5, 18, 18, 11, 12, 12, 6]
+        let widths = [14, 5, 18, 18, 11, 12, 12, 6, 13]
         let line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: " ")
         return String(line.reversed().drop { $0 == " " }.reversed())
     }

@@ -61,6 +61,29 @@ import Testing
         #expect(try advice("DEPTH_EXCESS", ["pen": 40]).en.contains("lower frequency"))
     }
 
+    @Test(
+        "log odds between warn and defect are told as a suspicion, beyond it as a finding",
+        arguments: [
+            "gain.over", "gain.under", "contrast.odds", "contact.odds", "shadow.odds", "tgc.slider", "sharp.soft",
+        ]
+    )
+    func suspicion(_ metric: String) throws {
+        let criterion = try #require(general.items.flatMap(\.criteria).first { $0.metric == metric })
+        let high = try #require(criterion.high)
+        #expect(high.warn >= 0, "no statement below even odds")
+        let suspected = try advice(high.code, [metric: (high.warn + high.defect) / 2])
+        #expect(suspected.zh.hasPrefix("疑似，请对照图像确认：") && suspected.en.hasPrefix("Only a suspicion, look whether"))
+        let found = try advice(high.code, [metric: (high.defect + high.severe) / 2])
+        #expect(!found.zh.contains("疑似") && !found.en.contains("suspicion"))
+        #expect(suspected.zh.hasSuffix(found.zh) && suspected.en.hasSuffix(found.en))
+    }
+
+    @Test("one sign of a photo is told as one sign, two as a photo")
+    func photo() throws {
+        #expect(try advice("SCREEN_PHOTO", ["photo.votes": 1]).zh.hasPrefix("有一处"))
+        #expect(try advice("SCREEN_PHOTO", ["photo.votes": 2]).zh == general.advice["SCREEN_PHOTO"]?.zh)
+    }
+
     @Test("haze near the skin is not advised on as snow")
     func haze() throws {
         #expect(try advice("NOISE", ["near.haze": 30]).en.contains("30% of the near field"))

@@ -59,6 +59,29 @@ import Testing
         #expect(half.forExpert == 0 && full.forExpert == 0.6667 && full.unsure == 0.3333)
     }
 
+    @Test func `a code is wrong when the fault does not explain it and the untouched picture does not have it`() throws
+    {
+        let plan = TrialPlan(strengths: [1], shapes: 1, seed: 3)
+        let pictures = [
+            // Right: enlarging blurs as well.
+            picture(0, scored(100), [scored(70, ["BLUR", "UPSCALED"])]),
+            // The noise was there before.
+            picture(1, scored(80, ["NOISE"]), [scored(75, ["NOISE", "GAIN_LOW"])]),
+            picture(2, scored(95), [scored(60, ["NOISE", "GAIN_LOW", "BLUR"])]),
+            // Nothing is said of a picture that is unsure.
+            picture(3, scored(95), [scored(nil)]),
+        ]
+        let report = ValidationSums(pictures, plan: plan).report(rounds: 20)
+        let full = try #require(report.faults.first { $0.fault == "blur" }).strengths[0]
+        #expect(full.named == 0.5 && full.misnamed == 0.5)
+        #expect(full.wrongCodes.map(\.code) == ["GAIN_LOW", "NOISE"])
+        #expect(full.wrongCodes.map(\.share) == [0.5, 0.25])
+        let noise = try #require(report.faults.first { $0.fault == "noise" }).strengths[0]
+        #expect(noise.misnamed == 0 && noise.wrongCodes == [])
+        let schema = try JSONSchema(try Repository.bytes("docs/schemas/validation.schema.json"))
+        #expect(try schema.violations(in: CanonicalJSON.bytes(report)) == [])
+    }
+
     @Test func `pictures with a baseline are counted beside it and by the written limits, the others only once`() throws
     {
         let plan = TrialPlan(strengths: [1], shapes: 1, seed: 3)

@@ -7,13 +7,24 @@ struct LogOddsTests {
     private static let board = DrawnScan { x, y in (x + y) % 2 == 0 ? 110 : 90 }
 
     @Test func overGainAddsUpByHand() throws {
-        // −1.39 + 0.027 · 100 − 19.5 · 0.1 + 56.9 · 0
-        #expect(abs(try #require(Self.board.measured()["gain.over"]) + 0.64) < 1e-3)
+        // −2.44 + 0.0331 · 100 − 13.9 · 0.1 + 0.119 · 0 + 52.8 · 0
+        #expect(abs(try #require(Self.board.measured()["gain.over"]) + 0.52) < 1e-3)
     }
 
     @Test func underGainAddsUpByHand() throws {
-        // 5.74 − 0.0675 · 100 − 0.0244 · 100 + 0.138 · 10 − 0.222 · 0 + 417 · 0
-        #expect(abs(try #require(Self.board.measured()["gain.under"]) + 2.07) < 1e-3)
+        // 3.76 − 0.0378 · 100 − 0.0192 · 100 + 0.113 · 10 − 0.117 · 0
+        #expect(abs(try #require(Self.board.measured()["gain.under"]) + 0.81) < 1e-3)
+    }
+
+    @Test("White speaks for too much gain and never for too little")
+    func white() throws {
+        #expect(UnderGain.odds.terms.allSatisfy { $0.cue.id != "white" })
+        #expect(try #require(OverGain.odds.terms.first { $0.cue.id == "white" }).weight > 0)
+        // Multiplied until much of it is white, as over-exposed pictures are.
+        let odds = try [1, 1.6, 2.2].map { gain in
+            try #require(DrawnScan.speckle.map { grey, _, _ in min(255, grey * gain) }.measured()["gain.under"])
+        }
+        #expect(odds[1] < odds[0] && odds[2] < 0, "\(odds)")
     }
 
     @Test func contrastAddsUpByHand() throws {
@@ -57,7 +68,7 @@ struct LogOddsTests {
 
     @Test func formulaShowsEveryCoefficient() {
         let text = OverGain.odds.formula
-        for number in ["−1.39", "0.027", "19.5", "56.9"] { #expect(text.contains(number), "\(number)") }
+        for number in ["−2.44", "0.0331", "13.9", "0.119", "52.8"] { #expect(text.contains(number), "\(number)") }
     }
 
     @Test("Every formula stands for itself: no term is “the same”, and what a term rests on is defined in it")

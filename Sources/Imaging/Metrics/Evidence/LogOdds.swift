@@ -19,9 +19,13 @@ package struct LogOdds: Sendable {
     /// Values lie between −20 and 20; beyond that more evidence says nothing new.
     package static let range = -20.0...20.0
     /// Where the coefficients come from, for `MetricDescription.source`.
-    static let source =
-        "logistic regression on the tuning half of the real pictures (untouched against faults drawn in at "
-        + "half and whole strength, `rubric validate`); "
+    static let source = source(against: "untouched pictures")
+
+    /// The same for coefficients that were learned against more than untouched pictures.
+    static func source(against others: String) -> String {
+        "logistic regression on the tuning half of the real pictures (faults drawn in at half and whole strength against "
+            + "\(others), `rubric validate`); "
+    }
 
     /// Joins constant and terms.
     init(_ constant: Double, _ terms: [(cue: Cue, weight: Double)]) {

@@ -1,0 +1,128 @@
+import Grading
+import Imaging
+import Testing
+
+/// One cause, one finding.
+@Suite struct FaultCausesTests {
+    /// Items of 20 and 80 points; the noise of coarse levels, and their lost contrast, are told as coarse levels.
+    private static let text = """
+        id: causes
+        version: 1.0
+        title: {zh: 因, en: Causes}
+        exam_types: [abdomen]
+        extends: words
+        items:
+          - id: gain
+            name: {zh: 增益, en: Gain}
+            weight: 20
+            criteria:
+              - metric: levels.gap
+                high: {warn: 20, defect: 60, severe: 90, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
+              - metric: dr.use
+                low: {warn: 106, defect: 90, severe: 60, code: CONTRAST_LOW}
+                explained_by: [levels.gap]
+          - id: clarity
+            name: {zh: 清晰, en: Clarity}
+            weight: 80
+            criteria:
+              - metric: noise.sigma
+                high: {warn: 2, defect: 4, severe: 10, code: NOISE}
+                explained_by: [dr.use, levels.gap]
+        """
+    private let rubric: Rubric
+
+    init() throws { rubric = try Examples.load(Self.text) }
+
+    private func grade(_ gap: Double, _ use: Double, _ sigma: Double, by other: Rubric? = nil) -> GradedImage {
+        Grader.grade(
+            Examples.examination(["levels.gap": gap, "dr.use": use, "noise.sigma": sigma]),
+            as: Examples.request,
+            by: other ?? rubric
+        )
+    }
+
+    @Test func `a trace stands under its cause's code and costs what it did`() throws {
+        // Noise 7 is halfway from defect to severe: 0.25 of 80 points, major. Levels 75: halfway as well, 0.25 of 20, minor.
+        let image = grade(75, 200, 7)
+        #expect(image.findings.map(\.code) == ["LOWBIT"])
+        let finding = try #require(image.findings.first)
+        #expect(finding.metric == "levels.gap" && finding.value == 75 && finding.limit == 60)
+        #expect(finding.severity == .major && finding.deduction == 75)
+        #expect(image.score == 25 && image.triage.reasons == ["LOWBIT", "level_D"])
+        #expect(finding.advice == "Aim at 20: 75 is past 60")
+
+        let apart = try Examples.load(Self.text.replacing("explained_by", with: "when: {formats: [jpeg]} #"))
+        let both = grade(75, 200, 7, by: apart)
+        #expect(Set(both.findings.map(\.code)) == ["LOWBIT", "NOISE"])
+        #expect(both.score == image.score && both.level == image.level && both.items == image.items)
+        #expect(both.triage.route == image.triage.route)
+    }
+
+    @Test func `a suspicion explains nothing, and without a cause the finding keeps its own code`() {
+        let suspected = grade(30, 200, 7)
+        #expect(Set(suspected.findings.map(\.code)) == ["LOWBIT", "NOISE"])
+        #expect(suspected.findings.first { $0.code == "LOWBIT" }?.severity == .info)
+        #expect(grade(0, 200, 7).findings.map(\.code) == ["NOISE"])
+    }
+
+    @Test func `a cause that is a trace itself is followed to the first one`() {
+        #expect(grade(0, 70, 7).findings.map(\.code) == ["CONTRAST_LOW"])
+        #expect(grade(95, 70, 7).findings.map(\.code) == ["LOWBIT"])
+    }
+
+    @Test func `an expert who rejects the cause rejects its traces`() throws {
+        let grade = try ExpertGrader.grade(
+            grade(75, 70, 7),
+            answers: ReviewAnswers(rejected: ["LOWBIT"]),
+            examType: "abdomen",
+            hasReport: false,
+            rubric: rubric,
+            language: .en
+        )
+        #expect(grade.score == 100)
+        #expect(grade.findings.map(\.verdict) == [.rejected])
+    }
+
+    @Test func `a circle of causes is a mistake that names one of them`() throws {
+        let circle = Self.text.replacing(
+            "severity: {warn: info, defect: minor, severe: major}}",
+            with: "severity: {warn: info, defect: minor, severe: major}}\n        explained_by: [noise.sigma]"
+        )
+        let error = try #require(throws: RubricError.self) { try Examples.load(circle) }
+        #expect(
+            error.mistakes.map(\.message) == [
+                "explained_by goes in a circle: dr.use explains itself; take one of the two out"
+            ]
+        )
+        let unknown = Self.text.replacing("[dr.use, levels.gap]", with: "[dr.used]")
+        let other = try #require(throws: RubricError.self) { try Examples.load(unknown) }
+        #expect(other.mistakes.count == 1 && other.mistakes[0].message.contains("dr.used"))
+    }
+
+    @Test func `no picture is told at once that it is too bright and too dark, by any built-in rubric`() throws {
+        let sound = try Examples.soundMetrics()
+        let rubrics = try RubricLibrary().rubrics
+        #expect(rubrics.count == 8)
+        var random = SeededGenerator(seed: 8)
+        for rubric in rubrics {
+            for _ in 0..<400 {
+                var metrics = sound
+                // A histogram's percentiles rise; the rest may be anything.
+                let middle = Double.random(in: 0...200, using: &random)
+                metrics["gain.p50"] = middle
+                metrics["gain.p95"] = min(255, middle + .random(in: 0...150, using: &random))
+                metrics["sat.hi"] = Bool.random(using: &random) ? 0 : .random(in: 0...12, using: &random)
+                metrics["gain.lumen"] = .random(in: 0...90, using: &random)
+                metrics["gain.over"] = .random(in: -10...12, using: &random)
+                metrics["gain.under"] = .random(in: -10...12, using: &random)
+                let image = Grader.grade(
+                    Examples.examination(metrics),
+                    as: GradeRequest(path: "p", examType: rubric.examTypes.first),
+                    by: rubric
+                )
+                let told = Set(image.findings.filter { $0.severity > .info }.map(\.code))
+                #expect(!told.isSuperset(of: ["GAIN_HIGH", "GAIN_LOW"]), "\(rubric.id) \(metrics)")
+            }
+        }
+    }
+}
