@@ -49,6 +49,8 @@ package enum Condition: String, Sendable, Codable, CaseIterable {
     case dualLayout = "LAYOUT_DUAL"
     /// Four parts. → `unsure`.
     case quadLayout = "LAYOUT_QUAD"
+    /// Two or more above each other. → `unsure`.
+    case stackedLayout = "LAYOUT_STACK"
     /// Spectral Doppler or M-mode strip. → `unsure`.
     case spectralLayout = "LAYOUT_SPECTRAL"
     /// A rendered surface. → `unsure`.

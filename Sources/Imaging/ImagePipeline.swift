@@ -16,8 +16,9 @@ package enum ImagePipeline {
     ///     sure, which is blank or was taken in air: chrome and reverberation make such pictures alike.
     /// - Returns: Where the ultrasound is, what was measured there, and what the picture is as a whole.
     package static func examine(_ image: UltrasoundImage, takesFingerprint: Bool = false) -> ImageExamination {
+        let image = untinted(image)
         let cast = ColourCast(luma: image.luma, chroma: image.chroma)
-        let finding = scanArea(of: image, cast: cast)
+        var finding = area(of: image, cast: cast)
         var measurements = Measurements()
         var nearProfile: NearProfile?
         var fingerprint: PictureFingerprint?
@@ -33,6 +34,8 @@ package enum ImagePipeline {
                 MetricInput(image: image, area: area, mask: mask, polar: polar, cast: cast)
             )
             measurements.marks += ExcludedParts.marks(of: mask)
+            // A camera sees the screen askew, with its frame and its surroundings: no line runs where it seems to.
+            if ScreenPhoto.isSure(measurements) { finding = finding.doubted() }
         } else {
             measurements = ScreenPhoto.measure(wholePicture: image)
         }
@@ -46,14 +49,30 @@ package enum ImagePipeline {
         )
     }
 
-    /// Step 2: finds the scan area; a camera's cast is no colour of the ultrasound, and is left out of account.
+    /// Grey differences across against those down from which coloured tissue may be a rendered surface, which has no
+    /// direction; B-mode has 0.3 to 0.63 where seen.
+    private static let mostAcross = 0.8
+
+    /// The picture without its colour where that is a tint of B-mode, and as it is otherwise.
+    private static func untinted(_ image: UltrasoundImage) -> UltrasoundImage {
+        guard ColourTint(luma: image.luma, chroma: image.chroma)?.isTint == true else { return image }
+        let grey = UltrasoundImage(luma: image.luma, chroma: nil, facts: image.facts)
+        let finding = ScanAreaFinder.find(in: grey)
+        guard let found = finding.scanArea, finding.conditions.isSubset(of: [.dualLayout]),
+            let texture = StripTexture(image.luma, box: found.box), texture.acrossAgainstDown <= mostAcross
+        else { return image }
+        return grey
+    }
+
+    /// Step 2: finds the scan area; a tint and a camera's cast are no colour of the ultrasound, and are left out of account.
     ///
     /// What is plainly no ultrasound is told by all its colour, unless the edges of a screen show that it was photographed.
     package static func scanArea(of image: UltrasoundImage) -> ScanAreaFinding {
-        scanArea(of: image, cast: ColourCast(luma: image.luma, chroma: image.chroma))
+        let image = untinted(image)
+        return area(of: image, cast: ColourCast(luma: image.luma, chroma: image.chroma))
     }
 
-    private static func scanArea(of image: UltrasoundImage, cast: ColourCast?) -> ScanAreaFinding {
+    private static func area(of image: UltrasoundImage, cast: ColourCast?) -> ScanAreaFinding {
         guard cast?.isCast == true else {
             return ScanAreaFinder.find(in: image)
         }

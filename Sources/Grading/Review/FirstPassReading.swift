@@ -25,7 +25,8 @@ struct FirstPassReading {
     /// Codes that say that the first pass does not measure such a picture.
     private static let unmeasurable = Set(
         [
-            Condition.tooSmall, .notUltrasound, .quadLayout, .spectralLayout, .render3D, .geometryUncertain,
+            Condition.tooSmall, .notUltrasound, .quadLayout, .stackedLayout, .spectralLayout, .render3D,
+            .geometryUncertain,
         ].map(\.rawValue)
     )
 

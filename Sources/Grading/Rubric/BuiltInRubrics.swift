@@ -994,6 +994,9 @@ advice:
   LAYOUT_QUAD:
     zh: 四幅图：系统不评分，由专家评判。请单幅存图。
     en: "Four pictures in one: not graded by the system, an expert will judge. Store single pictures."
+  LAYOUT_STACK:
+    zh: 上下排列的多幅图：系统不评分，由专家评判。请单幅存图。
+    en: "Pictures above each other: not graded by the system, an expert will judge. Store single pictures."
   LAYOUT_SPECTRAL:
     zh: 频谱或M型图：系统不评分，由专家评判。
     en: "Spectral Doppler or M-mode: not graded by the system, an expert will judge."

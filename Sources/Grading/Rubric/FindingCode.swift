@@ -65,6 +65,7 @@ package struct FindingCode: Sendable, Equatable {
         entry("TOO_SMALL", "图像过小", "Picture too small to judge", .info, nil),
         entry("LAYOUT_DUAL", "双幅图", "Two pictures side by side", .info, nil),
         entry("LAYOUT_QUAD", "四幅图", "Four pictures", .info, nil),
+        entry("LAYOUT_STACK", "上下双幅图", "Pictures above each other", .info, nil),
         entry("LAYOUT_SPECTRAL", "频谱或M型图", "Spectral Doppler or M-mode", .info, nil),
         entry("LAYOUT_3D", "三维成像", "Rendered surface", .info, nil),
         entry("NOT_MEASURED", "未能测量", "Could not be measured", .info, nil),
@@ -83,7 +84,7 @@ package struct FindingCode: Sendable, Equatable {
     /// Codes whose severity a rubric cannot change: the contract grades them D, or gives no grade at all.
     package static let fixed: Set<String> = [
         "IN_AIR", "BLANK", "UNREADABLE", "NOT_ULTRASOUND", "GEOM_UNCERTAIN", "TOO_SMALL", "LAYOUT_DUAL", "LAYOUT_QUAD",
-        "LAYOUT_SPECTRAL", "LAYOUT_3D", "NOT_MEASURED",
+        "LAYOUT_STACK", "LAYOUT_SPECTRAL", "LAYOUT_3D", "NOT_MEASURED",
     ]
 
     /// Codes that need advice in every rubric, because the grader itself can give them.

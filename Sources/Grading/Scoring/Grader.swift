@@ -189,7 +189,9 @@ private enum PictureKind {
         } else if conditions.contains(.blank) {
             self = .empty(Condition.blank.rawValue)
         } else {
-            let foreign: [Condition] = [.notUltrasound, .quadLayout, .spectralLayout, .render3D]
+            let foreign: [Condition] = [
+                .notUltrasound, .quadLayout, .stackedLayout, .spectralLayout, .render3D,
+            ]
             let met = foreign.filter(conditions.contains)
             if !met.isEmpty {
                 self = .undecidable(met.map(\.rawValue))

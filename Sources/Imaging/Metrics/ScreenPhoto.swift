@@ -42,6 +42,14 @@ package enum ScreenPhoto: Metric {
         ),
     ]
 
+    /// Signs from which a picture is a photograph of a screen; one alone is a hint.
+    private static let leastVotes = 2.0
+
+    /// Whether what was measured says that the picture is a photograph of a screen.
+    static func isSure(_ measurements: Measurements) -> Bool {
+        (measurements.values["photo.votes"] ?? 0) >= leastVotes
+    }
+
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let image = evidence.input.image
         var votes = image.facts.isCameraPicture ? 2 : 0

@@ -69,7 +69,7 @@ struct CloserLook {
 
 extension UltrasoundImage {
     /// The pixels of a box, which must lie in the picture.
-    fileprivate func cut(to box: PixelBox) -> UltrasoundImage {
+    func cut(to box: PixelBox) -> UltrasoundImage {
         var pixels: [UInt8] = []
         pixels.reserveCapacity(box.width * box.height)
         for row in box.y..<box.y + box.height {

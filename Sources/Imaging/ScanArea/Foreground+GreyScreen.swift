@@ -64,7 +64,7 @@ extension Foreground {
     }
 
     /// The set cells that hang together with some of them.
-    private static func flooded(_ map: CellMap, from seeds: [Int32]) -> CellMap {
+    static func flooded(_ map: CellMap, from seeds: [Int32]) -> CellMap {
         var rest = map.cells
         var cells = [UInt8](repeating: 0, count: rest.count)
         var stack = seeds

@@ -25,6 +25,7 @@ extension OutlineCompletion {
         let left = max(topLeft.x, bottomLeft.x)
         let right = min(topRight.x, bottomRight.x)
         let edges = (left: left <= slack, right: right >= width - slack)
+        if edges.left, edges.right, !reachesBottom { return (reachingBottom(outline), false) }
         guard !(edges.left && edges.right), reachesBottom || edges.left || edges.right else { return (outline, false) }
         // A picture that fills the height lies in the middle of its frame.
         if !edges.left, !edges.right, abs(left - (width - right)) <= Self.leastGap * width { return (outline, false) }
@@ -56,6 +57,31 @@ extension OutlineCompletion {
             )
         }
         return (result, isDoubtful)
+    }
+
+    /// An outline that has the picture's edges on three sides, down to the fourth where nothing but darkness is below: depth
+    /// without echoes, since nobody crops to the ultrasound on three sides only.
+    private func reachingBottom(_ outline: ScanOutline) -> ScanOutline {
+        guard case .quadrilateral(let topLeft, let topRight, let bottomRight, let bottomLeft) = outline.geometry else {
+            return outline
+        }
+        let rows = Int(max(bottomLeft.y, bottomRight.y) + 3, within: 0...picture.height)..<picture.height
+        let cells = rows.lowerBound * picture.width..<picture.height * picture.width
+        let bright = picture.mean[cells].count { $0 >= foreground.threshold }
+        guard Double(rows.count) >= Self.leastGap * Double(picture.height),
+            Double(bright) <= Self.strayShare * Double(cells.count)
+        else { return outline }
+        let height = Double(picture.height)
+        var result = outline
+        result.shape = .fullFrame
+        result.maxY = height
+        result.geometry = .quadrilateral(
+            topLeft: topLeft,
+            topRight: topRight,
+            bottomRight: PixelPoint(x: bottomRight.x, y: height),
+            bottomLeft: PixelPoint(x: bottomLeft.x, y: height)
+        )
+        return result
     }
 
     /// Shares of some columns' cells that are content and that hardly exceed the background.

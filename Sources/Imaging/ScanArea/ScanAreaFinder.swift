@@ -13,17 +13,25 @@ package struct ScanAreaFinding: Sendable, Equatable {
         self.mask = mask
         self.conditions = conditions
     }
+
+    /// The same with an outline that nothing must be made to depend on.
+    func doubted() -> ScanAreaFinding {
+        var area = scanArea
+        area?.confidence *= OutlineAgreement.doubt
+        return ScanAreaFinding(scanArea: area, mask: mask, conditions: conditions.union([.geometryUncertain]))
+    }
 }
 
 /// Finds the scan area of a picture and recognises its layout.
 ///
-/// 1. `ReducedPicture`: means of cells, at most 256 a side.
+/// 1. `ReducedPicture`: means of cells, at most 256 a side; `PictureMount`: what lies on a page is looked at by itself.
 /// 2. `Foreground`: what is neither background nor flat.
 /// 3. `TimeStrip`: spectra and M-mode are refused.
 /// 4. The region: the largest part of the opened foreground, with what belongs to it.
 /// 5. `OutlineFit`: side lines, arcs or level edges around the region.
 /// 6. `OutlineAgreement`: how far the content bears the outline out → confidence.
-/// 7. `ScanAreaMask`: native pixels inside, without colour and annotation.
+/// 7. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
+/// 8. `ScanAreaMask`: native pixels inside, without colour and annotation.
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64
@@ -42,6 +50,29 @@ package enum ScanAreaFinder {
         guard deviates(picture.mean, by: blankDeviation) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         }
+        // What lies on a page or in a viewer's window has a background of its own.
+        if let mount = PictureMount(image, picture: picture) {
+            let view = View(image: mount.image, picture: ReducedPicture(mount.image), window: mount.box)
+            let finding = look(at: view, of: image)
+            let isSure = finding.scanArea.map { $0.confidence >= ScanArea.surety } ?? false
+            if isSure || !mount.isBlackened { return finding }
+        }
+        let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+        return look(at: View(image: image, picture: picture, window: window), of: image)
+    }
+
+    /// A part of a picture that is looked at.
+    private struct View {
+        var image: UltrasoundImage
+        /// The same on its grid.
+        var picture: ReducedPicture
+        /// Where it lies in the whole picture, in pixels.
+        var window: PixelBox
+    }
+
+    /// Finds the scan area in a part of a picture.
+    private static func look(at view: View, of whole: UltrasoundImage) -> ScanAreaFinding {
+        let (image, picture) = (view.image, view.picture)
         let foreground = Foreground(picture)
         // Without tissue and noise any outline would be a guess, and a picture that is nearly empty is like no ultrasound.
         if AirArcs.isInAir(image.luma, picture: picture, background: foreground.background) {
@@ -61,49 +92,43 @@ package enum ScanAreaFinder {
             ),
             found.confidence >= ScanArea.surety
         {
-            return finding(
-                found,
-                image: image,
-                picture: closer.picture,
-                echoFree: closer.foreground.echoFree,
-                window: PixelBox(
-                    x: closer.origin.x,
-                    y: closer.origin.y,
-                    width: closer.image.luma.width,
-                    height: closer.image.luma.height
-                )
+            let window = PixelBox(
+                x: view.window.x + closer.origin.x,
+                y: view.window.y + closer.origin.y,
+                width: closer.image.luma.width,
+                height: closer.image.luma.height
             )
+            let closest = View(image: closer.image, picture: closer.picture, window: window)
+            return finding(found, in: closest, of: whole, echoFree: closer.foreground.echoFree)
         }
-        let reading = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
-        switch reading {
+        switch ScanAreaReading.best(of: image, picture: picture, foreground: foreground) {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
-        case .found(let found):
-            let whole = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
-            return finding(found, image: image, picture: picture, echoFree: foreground.echoFree, window: whole)
+        case .found(let found): return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
         }
     }
 
     /// What a reading says of the picture.
     ///
     /// - Parameters:
-    ///   - reading: The reading, in cells of `picture`.
-    ///   - image: The whole picture.
-    ///   - picture: What was looked at, on its grid.
+    ///   - reading: The reading, in cells of the view's grid.
+    ///   - view: What was looked at.
+    ///   - whole: The whole picture.
     ///   - echoFree: The grey of ultrasound without echoes in it.
-    ///   - window: Where in the whole picture that lies.
     private static func finding(
         _ reading: ScanAreaReading,
-        image: UltrasoundImage,
-        picture: ReducedPicture,
-        echoFree: Int,
-        window: PixelBox
+        in view: View,
+        of whole: UltrasoundImage,
+        echoFree: Int
     )
         -> ScanAreaFinding
     {
+        let (picture, window) = (view.picture, view.window)
         var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
             .moved(x: Double(window.x), y: Double(window.y))
         if reading.isDual { native.shape = .dual }
-        guard var area = scanArea(native, confidence: reading.confidence, image: image) else {
+        let isDoubtful = native.endsInChord(of: whole.luma)
+        let confidence = reading.confidence * (isDoubtful ? OutlineAgreement.doubt : 1)
+        guard var area = scanArea(native, confidence: confidence, image: whole) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []
@@ -111,12 +136,50 @@ package enum ScanAreaFinder {
             conditions.insert(.geometryUncertain)
         } else if AirContact.isInAir(reading.outline, picture: picture, background: echoFree) {
             conditions.insert(.inAir)
+        } else if !native.isFan, let other = otherThanOnePicture(area.box, isDual: reading.isDual, of: whole) {
+            return other
         }
         let blackedOut = BlackedOutCorners(reading.outline, picture: reading.picture, foreground: reading.foreground)
             .corners.map { $0.scaled(by: picture).moved(x: Double(window.x), y: Double(window.y)) }
         for corner in blackedOut { area.outline = corner.cut(from: area.outline) }
-        let mask = ScanAreaMask(outline: native, image: image, blackedOut: blackedOut)
+        let mask = ScanAreaMask(outline: native, image: whole, blackedOut: blackedOut)
         return ScanAreaFinding(scanArea: area, mask: mask, conditions: conditions)
+    }
+
+    /// What a rectangle that passed for one picture is besides: several of them, or M-mode; nil where it is one picture.
+    ///
+    /// - Parameters:
+    ///   - box: The rectangle, in pixels.
+    ///   - isDual: Whether it is the left one of two already.
+    ///   - whole: The whole picture.
+    private static func otherThanOnePicture(_ box: PixelBox, isDual: Bool, of whole: UltrasoundImage)
+        -> ScanAreaFinding?
+    {
+        if let tiles = PictureTiles(box, of: whole.luma), tiles.areSeveral {
+            if tiles.across.isEmpty, !isDual {
+                return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.stackedLayout])
+            }
+            guard let gutter = tiles.across.first, tiles.across.count == 1, tiles.down.isEmpty, !isDual else {
+                return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.quadLayout])
+            }
+            return left(PixelBox(x: box.x, y: box.y, width: gutter.lowerBound - box.x, height: box.height), of: whole)
+        }
+        return MotionSweep.fills(box, of: whole.luma)
+            ? ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.spectralLayout]) : nil
+    }
+
+    /// The left one of two pictures, looked at by itself.
+    private static func left(_ box: PixelBox, of whole: UltrasoundImage) -> ScanAreaFinding {
+        let image = whole.cut(to: box)
+        let picture = ReducedPicture(image)
+        let foreground = Foreground(picture)
+        guard min(box.width, box.height) >= leastSide,
+            case .found(var found) = ScanAreaReading.best(of: image, picture: picture, foreground: foreground),
+            !found.isDual
+        else { return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.dualLayout, .geometryUncertain]) }
+        found.isDual = true
+        let view = View(image: image, picture: picture, window: box)
+        return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
     }
 
     private static func scanArea(_ outline: ScanOutline, confidence: Double, image: UltrasoundImage) -> ScanArea? {

@@ -10,7 +10,7 @@ struct ScanAreaReading {
     /// Whether something speaks against it that the agreement does not see.
     let isDoubtful: Bool
     /// Whether it is the left one of two pictures.
-    let isDual: Bool
+    var isDual: Bool
     /// The picture in which it was seen.
     let picture: ReducedPicture
     /// What stands out from its background.
@@ -59,10 +59,9 @@ struct ScanAreaReading {
         }
         // What stands alone needs no look at what is beside it.
         let labels = parts.count > 1 ? runs.labels() : []
-        var layout = Layout(parts: parts, width: picture.width, height: picture.height)
+        var layout = Layout(parts: parts, width: picture.width, height: picture.height, runs: runs)
         var split: SplitPicture?
-        if case .quad = layout {
-        } else if seam == nil {
+        if seam == nil, !layout.isRefused {
             // A seam has told that there are two pictures; halves that lie apart may still be one.
             split = SplitPicture(parts: parts, labels: labels, content: solid) {
                 OutlineFit(PackedCells($0), picture: picture, background: foreground.background).outline()
@@ -71,12 +70,14 @@ struct ScanAreaReading {
         }
         switch layout {
         case .quad: return .refused(.quadLayout)
+        case .stack: return .refused(.stackedLayout)
         case .single, .dual: break
         }
         var isDoubtful = split?.isDoubtful == true
         var left: CellComponent?
         if case .dual(let one, let other) = layout {
             left = one
+            if MotionSweep.fills(other.pixels(of: picture), of: image.luma) { return .refused(.spectralLayout) }
             // Halves of one picture must not be graded by the left one alone.
             isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
         }

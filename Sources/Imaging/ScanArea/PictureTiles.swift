@@ -1,0 +1,135 @@
+/// How many pictures one rectangle holds: even lines run straight through it, from edge to edge, and part it evenly.
+///
+/// The lines may be black, white or grey and a few pixels wide, so they are looked for in pixels. Within one picture nothing
+/// is so even over its whole width or height and begins and ends so abruptly; and what is drawn over a picture, a needle's
+/// guide or a depth line, hardly ever parts it into pieces of one size.
+struct PictureTiles {
+    /// Pixels at which every line is looked at before all of it is, and how many may differ.
+    private static let probes = 16
+    /// By how much the pixels of a line may differ from its usual grey, and the share of them that must not.
+    private static let evenness = 8
+    private static let leastEven = 0.97
+    /// By how much what is beside a gutter differs from it, and on what share of its length: on one side at least, where a
+    /// picture's near field begins, and on the other, where the depth of one may be dark.
+    private static let contrast = 6
+    private static let leastLit = 0.6
+    private static let leastOther = 0.15
+    /// Pixels across a gutter at least; at most a share of the rectangle's side, or some pixels.
+    private static let narrowest = 2
+    private static let widest = (share: 0.06, pixels: 12)
+    /// By how much of a piece a gutter may be off its place, and most pieces in a row.
+    private static let play = 0.1
+    private static let mostPieces = 4
+
+    /// Columns of the gutters from left to right and rows of those from top to bottom, in pixels of the picture.
+    let across: [Range<Int>]
+    let down: [Range<Int>]
+
+    /// Whether there is more than one picture.
+    var areSeveral: Bool { !across.isEmpty || !down.isEmpty }
+
+    /// Looks through a rectangle, which must lie in the picture; nil where it is too small to hold two pictures.
+    init?(_ box: PixelBox, of luma: GreyPlane) {
+        guard min(box.width, box.height) >= 128, box.x >= 0, box.y >= 0, box.x + box.width <= luma.width,
+            box.y + box.height <= luma.height
+        else { return nil }
+        let rows = Lines(
+            start: box.y * luma.width + box.x,
+            along: 1,
+            length: box.width,
+            step: luma.width,
+            count: box.height
+        )
+        let columns = Lines(
+            start: rows.start,
+            along: luma.width,
+            length: box.height,
+            step: 1,
+            count: box.width
+        )
+        down = Self.gutters(rows, luma).map { $0.lowerBound + box.y..<$0.upperBound + box.y }
+        across = Self.gutters(columns, luma).map { $0.lowerBound + box.x..<$0.upperBound + box.x }
+    }
+
+    /// The rows or the columns of a rectangle, in steps through the plane's pixels.
+    private struct Lines {
+        let start: Int
+        /// From one pixel of a line to the next, and how many there are.
+        let along: Int
+        let length: Int
+        /// From one line to the next, and how many there are.
+        let step: Int
+        let count: Int
+    }
+
+    /// The even stretches that part the lines into pieces of one size; none where they don't.
+    private static func gutters(_ lines: Lines, _ luma: GreyPlane) -> [Range<Int>] {
+        let most = max(widest.pixels, Int(widest.share * Double(lines.count)))
+        var found: [Range<Int>] = []
+        var line = 0
+        while line < lines.count {
+            guard let level = level(lines, line, luma) else {
+                line += 1
+                continue
+            }
+            let start = line
+            while line < lines.count, isEven(lines, line, level, luma) { line += 1 }
+            let gutter = start..<line
+            line += 1
+            guard gutter.count >= narrowest, gutter.count <= most, gutter.lowerBound >= 6,
+                gutter.upperBound + 6 <= lines.count, isLit(lines, beside: gutter, level, luma)
+            else { continue }
+            found.append(gutter)
+        }
+        // Dark depth may be even here and there; gutters are where pieces of one size end.
+        for pieces in 2...mostPieces {
+            let parting = (1..<pieces).compactMap { piece in
+                found.first { gutter in
+                    let middle = Double(gutter.lowerBound + gutter.upperBound) / 2
+                    let place = Double(piece * lines.count) / Double(pieces)
+                    return abs(middle - place) * Double(pieces) <= play * Double(lines.count)
+                }
+            }
+            if parting.count == pieces - 1 { return parting }
+        }
+        return []
+    }
+
+    /// The usual grey of a line that may be even; nil where a few of its pixels show that it is not.
+    private static func level(_ lines: Lines, _ line: Int, _ luma: GreyPlane) -> Int? {
+        let pixels = luma.pixels.span
+        let start = lines.start &+ line &* lines.step
+        let middle = Int(pixels[start &+ lines.length / 2 &* lines.along])
+        var misses = 0
+        for probe in 0..<probes {
+            let place = (2 &* probe &+ 1) &* lines.length / (2 &* probes)
+            if abs(Int(pixels[start &+ place &* lines.along]) &- middle) > evenness { misses &+= 1 }
+            if misses > 1 { return nil }
+        }
+        return isEven(lines, line, middle, luma) ? middle : nil
+    }
+
+    private static func isEven(_ lines: Lines, _ line: Int, _ level: Int, _ luma: GreyPlane) -> Bool {
+        let pixels = luma.pixels.span
+        let start = lines.start &+ line &* lines.step
+        var misses = lines.length - Int(leastEven * Double(lines.length))
+        for place in 0..<lines.length where abs(Int(pixels[start &+ place &* lines.along]) &- level) > evenness {
+            misses -= 1
+            if misses < 0 { return false }
+        }
+        return true
+    }
+
+    /// Whether a gutter has something else close beside it on both sides, over most of its length.
+    private static func isLit(_ lines: Lines, beside gutter: Range<Int>, _ level: Int, _ luma: GreyPlane) -> Bool {
+        let pixels = luma.pixels.span
+        let shares = [[-3, -5], [2, 4]].map { steps in
+            let sides = steps.map { lines.start + (($0 < 0 ? gutter.lowerBound : gutter.upperBound) + $0) * lines.step }
+            let lit = (0..<lines.length).count { place in
+                sides.contains { abs(Int(pixels[$0 + place * lines.along]) - level) > contrast }
+            }
+            return Double(lit) / Double(lines.length)
+        }
+        return max(shares[0], shares[1]) >= leastLit && min(shares[0], shares[1]) >= leastOther
+    }
+}
