@@ -8,7 +8,8 @@ package struct TrialOutcome: Sendable, Equatable {
     package var level: Level?
     /// Whether an expert looks.
     package var isForExpert: Bool
-    /// Codes of findings above `info`; empty where it was unsure, for then nothing is said of the technique.
+    /// Codes of findings above `info`; where it was unsure, only those that say why it could not be graded, such as a photograph
+    /// of a screen, for then nothing is said of the technique.
     package var codes: Set<String>
     /// Codes that made it unsure.
     package var reasonsUnsure: Set<String>
@@ -22,7 +23,7 @@ package struct TrialOutcome: Sendable, Equatable {
         level = grade.level
         isForExpert = grade.triage.route == .review
         let isGraded = grade.status == .graded
-        codes = isGraded ? Set(grade.findings.filter { $0.severity > .info }.map(\.code)) : []
+        codes = Set(grade.findings.filter { $0.severity > .info }.map(\.code))
         reasonsUnsure = isGraded ? [] : Set(grade.findings.map(\.code))
     }
 

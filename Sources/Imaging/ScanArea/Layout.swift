@@ -24,7 +24,7 @@ enum Layout {
 
     /// Width, height and area of the smaller of two rectangles above each other against the other's, and the share of its
     /// bounding box that each fills.
-    private static let stackLikeness = 0.85
+    private static let stackLikeness = 0.93
     private static let rectangleShare = 0.9
     /// The same likeness of two fans, and the width with which a fan begins against that with which it ends at most.
     private static let fanLikeness = 0.5

@@ -14,6 +14,14 @@ struct PictureTiles {
     private static let contrast = 6
     private static let leastLit = 0.6
     private static let leastOther = 0.15
+    /// Lines on either side that are averaged, parts of them that are compared, and parts on either side of one whose mean is
+    /// taken off; the correlation from which one picture goes on behind what is drawn over it.
+    ///
+    /// Two pictures: 0.37 at most where seen. A line of three pixels drawn across one: 0.5 in the middle level, 0.87 upright.
+    private static let averaged = 3
+    private static let parts = 64
+    private static let surroundings = 5
+    private static let leastLikeness = 0.45
     /// Pixels across a gutter at least; at most a share of the rectangle's side, or some pixels.
     private static let narrowest = 2
     private static let widest = (share: 0.06, pixels: 12)
@@ -77,7 +85,8 @@ struct PictureTiles {
             let gutter = start..<line
             line += 1
             guard gutter.count >= narrowest, gutter.count <= most, gutter.lowerBound >= 6,
-                gutter.upperBound + 6 <= lines.count, isLit(lines, beside: gutter, level, luma)
+                gutter.upperBound + 6 <= lines.count, isLit(lines, beside: gutter, level, luma),
+                !goesOn(lines, across: gutter, luma)
             else { continue }
             found.append(gutter)
         }
@@ -131,5 +140,29 @@ struct PictureTiles {
             return Double(lit) / Double(lines.length)
         }
         return max(shares[0], shares[1]) >= leastLit && min(shares[0], shares[1]) >= leastOther
+    }
+
+    /// Whether what lies before a gutter is so like what lies behind it that it is one picture, with something drawn over it.
+    private static func goesOn(_ lines: Lines, across gutter: Range<Int>, _ luma: GreyPlane) -> Bool {
+        guard gutter.lowerBound >= 2 + averaged, gutter.upperBound + 2 + averaged <= lines.count else { return false }
+        let sides = [gutter.lowerBound - 2 - averaged, gutter.upperBound + 2].map { first in
+            var means = [Double](repeating: 0, count: parts)
+            for part in 0..<parts {
+                let places = part * lines.length / parts..<(part + 1) * lines.length / parts
+                for line in first..<first + averaged {
+                    let start = lines.start + line * lines.step
+                    for place in places { means[part] += Double(luma.pixels[start + place * lines.along]) }
+                }
+                means[part] /= Double(averaged * max(1, places.count))
+            }
+            return means.indices.map { part in
+                let around = means[max(0, part - surroundings)..<min(parts, part + surroundings + 1)]
+                return means[part] - around.reduce(0, +) / Double(around.count)
+            }
+        }
+        let both = zip(sides[0], sides[1]).reduce(0) { $0 + $1.0 * $1.1 }
+        let powers = sides.map { $0.reduce(0) { $0 + $1 * $1 } }
+        guard powers[0] > 0, powers[1] > 0 else { return false }
+        return both >= leastLikeness * (powers[0] * powers[1]).squareRoot()
     }
 }

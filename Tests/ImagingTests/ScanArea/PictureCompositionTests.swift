@@ -3,12 +3,23 @@ import Testing
 
 @Suite("Several pictures on one canvas, and a picture on a page")
 struct PictureCompositionTests {
-    /// A canvas of one grey with granular rectangles on it.
+    /// A canvas of one grey with granular rectangles on it, each a picture of its own.
     private static func canvas(_ width: Int, _ height: Int, ground: UInt8, _ boxes: [PixelBox]) -> DrawnScreen {
         var screen = DrawnScreen(width: width, height: height, background: ground)
-        screen.fill { x, y in
-            boxes.contains {
-                x >= Double($0.x) && x < Double($0.x + $0.width) && y >= Double($0.y) && y < Double($0.y + $0.height)
+        for (number, box) in boxes.enumerated() {
+            var picture = DrawnScreen(width: box.width, height: box.height, seed: UInt64(number) + 3)
+            let places = (0..<40).map { _ in Double(picture.random(70)) - 35 }
+            for place in 0..<40 {
+                let (left, top) = (Double(place % 8 * box.width / 8), Double(place / 8 * box.height / 5))
+                picture.fill(mean: 90 + places[place]) { x, y in
+                    x >= left && x < left + Double(box.width / 8 + 1) && y >= top
+                        && y < top + Double(box.height / 5 + 1)
+                }
+            }
+            for y in 0..<box.height {
+                for x in 0..<box.width {
+                    screen.pixels[(box.y + y) * width + box.x + x] = picture.pixels[y * box.width + x]
+                }
             }
         }
         return screen
