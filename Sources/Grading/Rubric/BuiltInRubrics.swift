@@ -440,7 +440,7 @@ examples:
 # for by script/limits in 150 good real pictures and 27,000 spoiled ones, both sides of docs/validity.md together, and rounded:
 # good pictures lose little and get a code above info on 6 % at most of a side where that can be had, spoiled ones lose as
 # much as can be had then. No log odds warn below 0, an even chance; between warn and defect they are told as a suspicion, and
-# these two lie further apart than saving as JPEG of quality 95 moves the metric. The others come from the distribution of each metric over 228 usable real pictures (warn about
+# these two lie further apart than saving as JPEG of quality 95 moves the metric (aspect.trace excepted). The others come from the distribution of each metric over 228 usable real pictures (warn about
 # the 5th or 95th percentile, defect about the 1st or 99th), unless a comment names a section (§) of the domain reference.
 # What a look at every one of these pictures changed is told by a comment at its place, and in docs/validity.md.
 # ent, contrast, tgc.ratio and sharp.hf have limits only beside a device's baseline. What has none at all (lat.cv, gain.p5,
