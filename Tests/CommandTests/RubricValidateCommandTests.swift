@@ -62,7 +62,7 @@ struct RubricValidateCommandTests {
         let spoiled = try Self.answer(arguments + ["--format", "json"]).spoiled
         #expect(spoiled <= 1)
         let csv = try Program.run(["rubric", "validate"] + arguments + ["--format", "csv"])
-        #expect(csv.output.split(separator: "\r\n").count == 1 + 30 * spoiled)
+        #expect(csv.output.split(separator: "\r\n").count == 1 + 32 * spoiled)
         let table = try Program.run(["rubric", "validate"] + arguments + ["--format", "table"])
         #expect(table.output.contains("3 untouched pictures"))
         #expect(table.output.contains("lost_contact") == (spoiled == 1))
@@ -145,7 +145,7 @@ struct RubricValidateCommandTests {
             ["rubric", "validate"] + arguments + ["--format", "csv", "--baselines", "parent"]
         )
         let limits = csv.output.split(separator: "\r\n").map { $0.split(separator: ",").last.map(String.init) ?? "" }
-        #expect(limits.count == 1 + 3 * 15 && Set(limits) == ["limits", "written", "written_same", "baseline"])
+        #expect(limits.count == 1 + 3 * 16 && Set(limits) == ["limits", "written", "written_same", "baseline"])
         // Four pictures a folder are too few.
         let table = try Program.run(
             ["rubric", "validate"] + arguments + ["--pictures", "0", "--format", "table", "--baselines", "folder"]

@@ -85,7 +85,7 @@ struct SampleTests {
             ("QH1002", "04", ["TGC_BAND"]), ("QH1002", "05", ["SHADOW"]), ("QH1002", "06", ["CONTACT_LOSS"]),
             ("QH1003", "01", ["DEPTH_EXCESS"]),
             ("QH1004", "02", ["DUP_CROSS_PATIENT"]), ("QH1005", "01", ["DUP_CROSS_PATIENT"]),
-            ("BS0202", "01", ["BLUR"]), ("BS0202", "02", ["BLUR", "UPSCALED"]), ("BS0202", "03", ["JPEG_LOW"]),
+            ("BS0202", "01", ["BLUR", "UPSCALED"]), ("BS0202", "02", ["BLUR", "UPSCALED"]), ("BS0202", "03", ["JPEG_LOW"]),
             ("BS0202", "04", ["JPEG_LOW"]), ("BS0202", "05", ["NOISE"]), ("BS0202", "06", ["LOWBIT"]),
             ("BS0203", "01", ["SAT_HIGH"]), ("BS0203", "04", ["GAIN_HIGH"]),
             ("YL3002", "02", ["BLANK"]), ("YL3002", "06", ["NOISE", "GAIN_HIGH"]), ("YL3003", "04", ["TGC_UNEVEN"]),

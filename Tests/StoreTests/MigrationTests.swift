@@ -69,7 +69,7 @@ struct MigrationTests {
         #expect(try desk.home.value("SELECT version FROM store_schema") == "1")
 
         let store = try Store.open(home: desk.home.path, at: Moments.later(days: 30))
-        #expect(try store.schemaVersion == 7)
+        #expect(try store.schemaVersion == 8)
         #expect(try store.queue(QueueFilter(), for: nil, after: nil, limit: 99, at: Moments.start) == queue)
         #expect(try store.dumpLines() == dump)
         #expect(try store.verifyAudit(vault: desk.home.vault).problems == [])

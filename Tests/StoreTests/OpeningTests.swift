@@ -10,7 +10,7 @@ struct OpeningTests {
     func emptyHome() throws {
         let home = try TestHome()
         let store = try home.open()
-        #expect(try store.schemaVersion == 7)
+        #expect(try store.schemaVersion == 8)
         var drop = Drop()
         try drop.add("01.png", bytes: "one", to: home)
         let outcome = try drop.commit(to: store)
@@ -24,12 +24,12 @@ struct OpeningTests {
     func newerSchema() throws {
         let home = try TestHome()
         try home.open().close()
-        try home.tamper("UPDATE store_schema SET version = 8")
+        try home.tamper("UPDATE store_schema SET version = 9")
         let error = #expect(throws: StoreError.self) { try home.open() }
         #expect(error?.code == .newerSchema)
         #expect(error?.identity == home.database)
         #expect(throws: StoreError.self) { try Store.openReadOnly(home: home.path) }
-        #expect(try home.value("SELECT version FROM store_schema") == "8")
+        #expect(try home.value("SELECT version FROM store_schema") == "9")
     }
 
     @Test("Another program's database is refused and gets no tables")

@@ -662,25 +662,25 @@ items:
     criteria:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
       - metric: tgc.fardark
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.farbright
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         high: {warn: 1.9, defect: 2.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.neardark
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         high: {warn: 1.5, defect: 1.7, severe: 5.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         high: {warn: 0.7, defect: 1.4, severe: 3.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Beyond what even fluid, bone and air make of the depth.
       - metric: tgc.slope
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 160, defect: 200, severe: 240, code: TGC_UNEVEN}
         low: {warn: -240, defect: -270, severe: -300, code: TGC_UNEVEN}
@@ -693,7 +693,7 @@ items:
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.slider
-        explained_by: [dr.use, contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes]
         high: {warn: 0.5, defect: 1.6, severe: 4.1, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.

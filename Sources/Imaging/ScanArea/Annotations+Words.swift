@@ -5,6 +5,8 @@ extension Annotations {
     private static let lineRows = 5
     /// Pixels of a slanting stroke that make a cell part of a word.
     private static let leastSlantPixels = 2
+    /// Pixels without a gap from which what goes on along a row is no writing: a wall, a pleura.
+    private static let longestStroke = 48
 
     /// Cells that go on with a known stroke along its line of writing: round and slanting letters, points, the ends of words.
     ///
@@ -29,7 +31,8 @@ extension Annotations {
         var isSeen = [Bool](repeating: false, count: cells.count)
         for (row, column) in strokes { isSeen[row * columns + column] = true }
         var open = strokes.map { (row: $0.row, column: $0.column, line: $0.row) }
-        var found: [(row: Int, column: Int)] = []
+        var found: [Int: [(row: Int, column: Int)]] = [:]
+        var count = 0
         while let (row, column, line) = open.popLast() {
             let grey = Int(peaks.grey[row * columns + column])
             for y in max(0, row - 1, line - lineRows)...max(0, min(rows - 1, row + 1, line + lineRows)) {
@@ -43,13 +46,30 @@ extension Annotations {
                         strokePixels(plane, row: y, column: x) > 0
                             || linePixels(plane, row: y, column: x, isSlanting: true) >= leastSlantPixels
                     else { continue }
-                    found.append((y, x))
+                    found[line, default: []].append((y, x))
+                    count += 1
                     open.append((y, x, line))
                 }
             }
-            if found.count > most { return [] }
+            if count > most { return [] }
         }
-        return found
+        return found.sorted { $0.key < $1.key }.map(\.value).filter { longestRun(of: $0, in: plane) <= longestStroke }
+            .flatMap(\.self)
+    }
+
+    /// Pixel columns next to each other that have something as bright as a stroke, the most there are, over the rows of some cells.
+    private static func longestRun(of cells: [(row: Int, column: Int)], in plane: GreyPlane) -> Int {
+        let size = ScanAreaMask.cellSize
+        guard let top = cells.map(\.row).min(), let bottom = cells.map(\.row).max(),
+            let left = cells.map(\.column).min(), let right = cells.map(\.column).max()
+        else { return 0 }
+        let rows = top * size..<min(plane.height, (bottom + 1) * size)
+        var (longest, run) = (0, 0)
+        for x in left * size..<min(plane.width, (right + 1) * size) {
+            run = rows.contains { plane.pixels[$0 * plane.width + x] >= strokeWhite } ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
     }
 
     /// Cells of crosses, and of the dotted or drawn lines from one to another.

@@ -126,9 +126,7 @@ package enum ScanAreaFinder {
         var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
             .moved(x: Double(window.x), y: Double(window.y))
         if reading.isDual { native.shape = .dual }
-        let isDoubtful = native.endsInChord(of: whole.luma)
-        let confidence = reading.confidence * (isDoubtful ? OutlineAgreement.doubt : 1)
-        guard var area = scanArea(native, confidence: confidence, image: whole) else {
+        guard var area = scanArea(native, confidence: reading.confidence, image: whole) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []

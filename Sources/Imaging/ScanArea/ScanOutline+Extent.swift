@@ -15,30 +15,6 @@ extension ScanOutline {
         return abs(start + end - .pi)
     }
 
-    /// Share of the height between a chord and the picture's lower edge at least, and of the lines that end at the chord.
-    private static let leastBelowChord = 0.08
-    private static let chordShare = 0.9
-    /// Share of the picture's width that a fan takes at least, so that its room below means something: what is small on its
-    /// screen was drawn in a window.
-    private static let leastOfWidth = 0.5
-
-    /// Whether nearly all lines of a convex or phased probe's fan end at one level, well above the picture's lower edge.
-    ///
-    /// Such a fan ends along an arc, but where a window cuts it off; and where nothing comes back from below a depth, the
-    /// content may end level too. A trapezoid has a level end.
-    ///
-    /// - Parameter picture: The picture in whose pixels the outline is.
-    func endsInChord(of picture: GreyPlane) -> Bool {
-        guard isFan, shape != .trapezoid, maxY < (1 - Self.leastBelowChord) * Double(picture.height) else {
-            return false
-        }
-        let corners = polygon()
-        let width = (corners.map(\.x).max() ?? 0) - (corners.map(\.x).min() ?? 0)
-        guard width >= Self.leastOfWidth * Double(picture.width) else { return false }
-        let beyond = (0..<32).count { geometry.point(line: (Double($0) + 0.5) / 32, depth: 1).y > maxY + 0.5 }
-        return Double(beyond) >= Self.chordShare * 32
-    }
-
     /// By how many radians the sides miss both mirroring each other, as a fan's and a trapezoid's do, and running
     /// parallel, as a steered picture's do.
     var lopsidedness: Double {

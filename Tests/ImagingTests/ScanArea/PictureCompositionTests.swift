@@ -8,12 +8,14 @@ struct PictureCompositionTests {
         var screen = DrawnScreen(width: width, height: height, background: ground)
         for (number, box) in boxes.enumerated() {
             var picture = DrawnScreen(width: box.width, height: box.height, seed: UInt64(number) + 3)
-            let places = (0..<40).map { _ in Double(picture.random(70)) - 35 }
-            for place in 0..<40 {
-                let (left, top) = (Double(place % 8 * box.width / 8), Double(place / 8 * box.height / 5))
+            let places = (0..<48).map { _ in Double(picture.random(70)) - 35 }
+            // No two pictures have the edges of their parts in the same places.
+            let (across, down) = (8 - number, 5 + number)
+            for place in places.indices where place < across * down {
+                let (left, top) = (place % across * box.width / across, place / across * box.height / down)
                 picture.fill(mean: 90 + places[place]) { x, y in
-                    x >= left && x < left + Double(box.width / 8 + 1) && y >= top
-                        && y < top + Double(box.height / 5 + 1)
+                    x >= Double(left) && x < Double(left + box.width / across + 1) && y >= Double(top)
+                        && y < Double(top + box.height / down + 1)
                 }
             }
             for y in 0..<box.height {

@@ -239,7 +239,7 @@ struct ScopeReportingTests {
         }
         let shown = try #require(try text(.table).components(separatedBy: "缺少的必查切面").last)
         for name in names { #expect(shown.contains(name), "\(name) in \(shown)") }
-        #expect(try text(.json).contains(#""exam_type":{"id":"thyroid""#))
+        #expect(try text(.jsonl).contains(#""exam_type":{"id":"thyroid""#))
         trial.remove()
     }
 
