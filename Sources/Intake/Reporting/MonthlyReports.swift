@@ -114,7 +114,13 @@ package struct MonthlyReports: Sendable {
         var listed: [MonthlyList.Report] = []
         for entry in entries {
             if stop() { return .nothing }
-            let report = try reporting.report(ReportRequest(entry.subject, span: span, now: now), standard: standard)
+            let report: PeriodReport
+            do {
+                report = try reporting.report(ReportRequest(entry.subject, span: span, now: now), standard: standard)
+            } catch let error as StoreError where error.code == .notFound {
+                // The only exam that named it was corrected meanwhile.
+                continue
+            }
             var files: [String: String] = [:]
             for format in ReportFormat.allCases where format.isFile {
                 let path = "\(entry.path).\(format.rawValue)"
