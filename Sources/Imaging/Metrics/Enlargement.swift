@@ -50,7 +50,7 @@ package enum Enlargement: Metric {
             + self.height * Double(height)
         var rate = PixelSteps.most
         if texture + steps * sharpness(0) >= 0 {
-            guard let counted = PixelSteps(evidence.input.image.luma) else { return }
+            guard let counted = measurements.pixelSteps(of: evidence.input.image.luma) else { return }
             rate = counted.rate
         }
         let odds = texture + steps * sharpness(rate)

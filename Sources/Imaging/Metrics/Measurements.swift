@@ -6,6 +6,12 @@ package struct Measurements: Sendable, Codable, Equatable {
     package var values: [String: Double]
     /// Where in the picture a metric looked bad, for drawing: shadowed lines, saturated spots, a band.
     package var marks: [Mark]
+    /// Steps within one pixel, once a metric has looked for them, for the next one that asks; nothing measured by itself.
+    var pixelSteps: PixelSteps?
+
+    private enum CodingKeys: CodingKey {
+        case values, marks
+    }
 
     /// Collects values and marks.
     package init(values: [String: Double] = [:], marks: [Mark] = []) {
@@ -15,6 +21,17 @@ package struct Measurements: Sendable, Codable, Equatable {
 
     /// The value of a metric, nil when it was not measured.
     package subscript(_ id: String) -> Double? { values[id] }
+
+    /// Whether the same was measured, whatever was looked at on the way.
+    package static func == (one: Measurements, other: Measurements) -> Bool {
+        one.values == other.values && one.marks == other.marks
+    }
+
+    /// Steps within one pixel on a picture, which is looked at once; nil where it is too small.
+    mutating func pixelSteps(of luma: GreyPlane) -> PixelSteps? {
+        if pixelSteps == nil { pixelSteps = PixelSteps(luma) }
+        return pixelSteps
+    }
 }
 
 /// A place in the picture that a metric speaks of.

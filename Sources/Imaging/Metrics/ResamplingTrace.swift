@@ -43,7 +43,9 @@ package enum ResamplingTrace: Metric {
         }
         let value = Double(max(0, min(60, PortableMath.decibels(intensity: max(1, peak)))))
         // The machine's own interpolation leaves the line as well; what it draws on the finished screen is sharp.
-        if doubtful.contains(value), let steps = PixelSteps(evidence.input.image.luma), steps.rate >= PixelSteps.proof {
+        if doubtful.contains(value), let steps = measurements.pixelSteps(of: evidence.input.image.luma),
+            steps.rate >= PixelSteps.proof
+        {
             return
         }
         measurements.values["scale.period"] = value
