@@ -83,8 +83,9 @@ struct FanEdges {
         var last: SIMD4<Int> = .zero
         var lit = 0
         for step in 0...steps {
-            let column = Int((far.x - outX * Double(step)).rounded())
-            let row = Int((far.y - outY * Double(step)).rounded())
+            // All of the way lies within the picture, so that cutting off after adding a half rounds.
+            let column = Int(far.x - outX * Double(step) + 0.5)
+            let row = Int(far.y - outY * Double(step) + 0.5)
             let grey = Int(pixels[row &* luma.width &+ column])
             if step < outside {
                 low = min(low, grey)

@@ -58,13 +58,18 @@ enum TickColumn {
     /// The longest series of equal distances in a column of marks.
     private static func series(in column: [TickMark], length: Int) -> [TickMark]? {
         var best: [TickMark]?
+        let middles = column.map { Double($0.doubleMiddle) / 2 }
         let last = column.map(\.doubleMiddle).max() ?? 0
         for first in column.indices.dropLast(leastTicks - 1) {
             // What goes on from here cannot span enough.
             if Double(last - column[first].doubleMiddle) / 2 < leastSpan * Double(length) { continue }
             for second in column[(first + 1)...].indices.prefix(4) {
-                let series = follow(column, from: first, to: second)
-                guard series.count >= leastTicks, series.count > best?.count ?? 0 else { continue }
+                // Most pairs lead nowhere: what they lead to is counted before it is gathered.
+                let count = follow(middles.span, from: first, to: second) { _ in }
+                guard count >= leastTicks, count > best?.count ?? 0 else { continue }
+                var series: [TickMark] = []
+                series.reserveCapacity(count)
+                _ = follow(middles.span, from: first, to: second) { series.append(column[$0]) }
                 if isRuler(series, in: column, length: length) { best = series }
             }
         }
@@ -72,44 +77,61 @@ enum TickColumn {
     }
 
     /// Goes on from two marks at their distance, which is corrected by every mark that is met.
-    private static func follow(_ column: [TickMark], from first: Int, to second: Int) -> [TickMark] {
-        let start = Double(column[first].doubleMiddle) / 2
-        var pitch = Double(column[second].doubleMiddle) / 2 - start
-        guard pitch >= leastPitch else { return [] }
-        var series = [column[first], column[second]]
+    ///
+    /// - Parameters:
+    ///   - middles: Middle rows of the marks, from the top down.
+    ///   - first: The first mark.
+    ///   - second: The second one.
+    ///   - take: Takes the number of every mark of the series.
+    /// - Returns: How many marks it has; 0 where the two are too near.
+    @inline(__always)
+    private static func follow(
+        _ middles: Span<Double>,
+        from first: Int,
+        to second: Int,
+        _ take: (Int) -> Void
+    ) -> Int {
+        let start = middles[first]
+        var pitch = middles[second] - start
+        guard pitch >= leastPitch else { return 0 }
+        take(first)
+        take(second)
+        var count = 2
         var steps = 1
         var missed = 0
         var next = second + 1
-        while missed <= 2, next < column.count {
+        while missed <= 2, next < middles.count {
             let place = start + Double(steps + missed + 1) * pitch
             let slack = max(1.0, min(2.0, 0.06 * pitch))
-            while next < column.count, Double(column[next].doubleMiddle) / 2 < place - slack { next += 1 }
-            if next < column.count, Double(column[next].doubleMiddle) / 2 <= place + slack {
+            while next < middles.count, middles[next] < place - slack { next += 1 }
+            if next < middles.count, middles[next] <= place + slack {
                 steps += missed + 1
                 missed = 0
-                pitch = (Double(column[next].doubleMiddle) / 2 - start) / Double(steps)
-                series.append(column[next])
+                pitch = (middles[next] - start) / Double(steps)
+                take(next)
+                count += 1
                 next += 1
             } else {
                 missed += 1
             }
         }
-        return series
+        return count
     }
 
     private static func isRuler(_ series: [TickMark], in column: [TickMark], length: Int) -> Bool {
         guard let first = series.first, let last = series.last else { return false }
         let span = Double(last.doubleMiddle - first.doubleMiddle) / 2
         guard span >= leastSpan * Double(length) else { return false }
+        let between = column.count { $0.box.y >= first.box.y && $0.box.y <= last.box.y }
+        let least = leastFree * Double(series.count)
+        guard Double(series.count) >= leastPurity * Double(between),
+            Double(series.count(where: \.isFreeOnLeft)) >= least
+                || Double(series.count(where: \.isFreeOnRight)) >= least
+        else { return false }
         // How many places the series has, by its median distance.
         let steps = zip(series, series.dropFirst()).map { Double($1.doubleMiddle - $0.doubleMiddle) / 2 }.sorted()
         let pitch = steps[steps.count / 2]
         let places = (span / pitch).rounded() + 1
-        let between = column.count { $0.box.y >= first.box.y && $0.box.y <= last.box.y }
-        let least = leastFree * Double(series.count)
         return Double(series.count) >= leastFilled * places
-            && Double(series.count) >= leastPurity * Double(between)
-            && (Double(series.count(where: \.isFreeOnLeft)) >= least
-                || Double(series.count(where: \.isFreeOnRight)) >= least)
     }
 }
