@@ -70,6 +70,10 @@ enum Annotations {
         let width = plane.width
         let size = ScanAreaMask.cellSize
         let luma = plane.pixels.span
+        if CellPixels.isInside(plane, row: row, column: column, reach: strokeReach) {
+            let start = row &* size &* width &+ column &* size
+            return strokePixels(luma.bytes, at: start, width: width)
+        }
         let endY = min(plane.height &- 1, (row &+ 1) &* size)
         let endX = min(width &- strokeReach, (column &+ 1) &* size)
         let startY = max(1, row &* size)
@@ -91,6 +95,23 @@ enum Annotations {
             }
         }
         return count
+    }
+
+    /// The same of a cell with all its neighbours in the picture, whose first pixel is at an index.
+    @inline(__always)
+    private static func strokePixels(_ pixels: RawSpan, at start: Int, width: Int) -> UInt8 {
+        typealias Bytes = SIMD16<UInt8>
+        @inline(__always)
+        func pixel(_ offset: Int) -> Bytes { CellPixels.sixteen(pixels, at: start &+ offset, stride: width) }
+        let own = pixel(0)
+        let contrast = Bytes(repeating: UInt8(strokeContrast))
+        let beside = Bytes.higher(pixel(-strokeReach), pixel(strokeReach))
+        let narrow =
+            (own .>= Bytes(repeating: strokeWhite)).bytes & (Bytes.excess(own, over: beside) .>= contrast).bytes
+        if narrow.isZero { return 0 }
+        let change = Bytes.higher(Bytes.distance(own, pixel(-width)), Bytes.distance(own, pixel(width)))
+        let even = (change .<= Bytes(repeating: 12)).bytes
+        return UInt8(truncatingIfNeeded: (narrow & even & Bytes(repeating: 1)).total)
     }
 
     /// Rectangles blacked out by hand: cells of one single grey that fill their bounding box and end sharply.

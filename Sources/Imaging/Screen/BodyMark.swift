@@ -74,7 +74,7 @@ enum BodyMark {
         while index < cells.count {
             if index &+ 16 <= cells.count {
                 let bright = unsafeBitCast(peaks.sixteen(at: index) { $0 .>= level }, to: SIMD2<UInt64>.self)
-                if bright[0] | bright[1] == 0 {
+                if bright[0] | bright[1] == 0 || !Self.mayStandOut(grey.bytes, at: index, columns: columns) {
                     index &+= 16
                     continue
                 }
@@ -129,6 +129,28 @@ enum BodyMark {
             if let box = drawing(over: luma, in: region), isAtCorner(box, of: area) { return box }
         }
         return nil
+    }
+
+    /// Whether one of sixteen cells may be dark on two opposite sides; true where one of them is too near to the map's edge.
+    @inline(__always)
+    private static func mayStandOut(_ peaks: RawSpan, at index: Int, columns: Int) -> Bool {
+        typealias Bytes = SIMD16<UInt8>
+        let column = index % columns
+        let down = cellReach &* columns
+        guard column >= cellReach, column &+ 16 &+ cellReach <= columns, index >= down,
+            index &+ down &+ 16 <= peaks.byteCount
+        else { return true }
+        @inline(__always)
+        func peak(_ offset: Int) -> Bytes {
+            peaks.unsafeLoadUnaligned(fromByteOffset: index &+ offset, as: Bytes.self)
+        }
+        let beside = Bytes.lower(
+            Bytes.higher(peak(-cellReach), peak(cellReach)),
+            Bytes.higher(peak(-down), peak(down))
+        )
+        let own = peak(0)
+        let stands = (Bytes.excess(own, over: beside) .>= Bytes(repeating: UInt8(insideContrast))).bytes
+        return !(stands & (own .>= Bytes(repeating: UInt8(insideLevel))).bytes).isZero
     }
 
     /// The first drawing whose lines lie in a box over the ultrasound.

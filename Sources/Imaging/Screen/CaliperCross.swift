@@ -70,7 +70,18 @@ enum CaliperCross {
         var found: [(x: Int, y: Int, arm: Int)] = []
         let pixels = luma.pixels.span
         for cell in bright {
-            let (left, top) = (cell % peaks.columns * size, cell / peaks.columns * size)
+            let (row, column) = (cell / peaks.columns, cell % peaks.columns)
+            let (left, top) = (column * size, row * size)
+            if CellPixels.isInside(luma, row: row, column: column, reach: reach) {
+                let pixels = mayStandOut(pixels.bytes, at: top &* luma.width &+ left, luma.width)
+                if pixels.isZero { continue }
+                for lane in 0..<size * size where pixels[lane] != 0 {
+                    let (x, y) = (left + lane % size, top + lane / size)
+                    let arm = longest(luma, x, y, by: anywhere)
+                    if arm > 0 { found.append((x, y, arm)) }
+                }
+                continue
+            }
             let rows = max(reach, top)..<max(reach, top, min(luma.height - reach, top + size))
             let columns = max(reach, left)..<max(reach, left, min(luma.width - reach, left + size))
             for y in rows {
@@ -101,6 +112,23 @@ enum CaliperCross {
         if pixels[middle &- step] <= most { sides &+= 1 }
         if pixels[middle &+ step] <= most { sides &+= 1 }
         return max(corners, sides) >= 3
+    }
+
+    /// Which of the sixteen pixels of a cell, whose first one is at an index, are white enough and may stand out: 255 each.
+    @inline(__always)
+    private static func mayStandOut(_ pixels: RawSpan, at start: Int, _ width: Int) -> SIMD16<UInt8> {
+        typealias Bytes = SIMD16<UInt8>
+        let most = Bytes(repeating: UInt8(255 - anywhere.contrast))
+        let (down, step) = (3 &* width, 3)
+        /// 1 where the pixel at an offset is not dark.
+        @inline(__always)
+        func lit(_ offset: Int) -> Bytes {
+            (CellPixels.sixteen(pixels, at: start &+ offset, stride: width) .> most).bytes & Bytes(repeating: 1)
+        }
+        let white = (CellPixels.sixteen(pixels, at: start, stride: width) .>= Bytes(repeating: UInt8(whitest))).bytes
+        let corners = lit(-down &- step) &+ lit(step &- down) &+ lit(down &- step) &+ lit(down &+ step)
+        let sides = lit(-down) &+ lit(down) &+ lit(-step) &+ lit(step)
+        return white & (Bytes.lower(corners, sides) .<= Bytes(repeating: 1)).bytes
     }
 
     /// Length of the arms of the upright or diagonal cross about a pixel; 0 where there is none.
