@@ -2,7 +2,9 @@ extension Span where Element == UInt8 {
     /// Sixteen bytes from an index on; 0 for those beyond the end.
     @inline(__always)
     func sixteen(at index: Int) -> SIMD16<UInt8> {
-        if index &+ 16 <= count { return bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) }
+        if index >= 0, index &+ 16 <= count {
+            return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+        }
         var lanes = SIMD16<UInt8>.zero
         for lane in 0..<max(0, count &- index) { lanes[lane] = self[index &+ lane] }
         return lanes
@@ -12,7 +14,7 @@ extension Span where Element == UInt8 {
     @inline(__always)
     func eight(at index: Int) -> UInt64 {
         precondition(index >= 0 && index &+ 8 <= count)
-        return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
     }
 
     /// The sum of the bytes.
@@ -43,8 +45,8 @@ extension Span where Element == UInt8 {
             while index &+ 16 <= end {
                 let steps = unsafeBitCast(
                     SIMD16<UInt8>.distance(
-                        own.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self),
-                        others.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+                        own.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self),
+                        others.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
                     ),
                     to: SIMD8<UInt16>.self
                 )

@@ -29,9 +29,8 @@ struct CellPeaks {
                 if top &+ size <= height, column &+ 4 <= columns, (column &+ 4) &* size <= width {
                     if flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self) != 0 {
                         let peaks = Self.peaksOfFour(pixels.bytes, at: top &* width &+ column &* size, stride: width)
-                        for cell in 0..<4 {
-                            target[index &+ cell] = UInt8(truncatingIfNeeded: peaks &>> UInt32(8 &* cell))
-                        }
+                        var bytes = target.mutableBytes
+                        bytes.storeBytes(of: peaks.littleEndian, toByteOffset: index, as: UInt32.self)
                     }
                     column &+= 4
                 } else {
@@ -53,9 +52,10 @@ struct CellPeaks {
     @inline(__always)
     private static func peaksOfFour(_ pixels: RawSpan, at start: Int, stride: Int) -> UInt32 {
         typealias Lanes = SIMD16<UInt8>
+        precondition(start >= 0 && start &+ 3 &* stride &+ 16 <= pixels.byteCount, "cells within the picture")
         @inline(__always)
         func row(_ line: Int) -> Lanes {
-            pixels.unsafeLoadUnaligned(fromByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
+            pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ line &* stride, as: SIMD16<UInt8>.self)
         }
         let column = Lanes.higher(Lanes.higher(row(0), row(1)), Lanes.higher(row(2), row(3)))
         let words = unsafeBitCast(column, to: SIMD4<UInt32>.self)
@@ -66,8 +66,10 @@ struct CellPeaks {
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
-        let peaks = unsafeBitCast(quarters, to: SIMD4<UInt32>.self) & SIMD4<UInt32>(repeating: 255)
-        return peaks[0] | peaks[1] &<< 8 | peaks[2] &<< 16 | peaks[3] &<< 24
+        // Two cells a word, in its first and fifth byte, of which the latter goes beside the former.
+        let pairs = unsafeBitCast(quarters, to: SIMD2<UInt64>.self) & SIMD2<UInt64>(repeating: 0x0000_00FF_0000_00FF)
+        let joined = pairs | pairs &>> SIMD2<UInt64>(repeating: 24)
+        return UInt32(truncatingIfNeeded: joined[0] & 0xFFFF | (joined[1] & 0xFFFF) &<< 16)
     }
 
     /// Which cells of sixteen have a peak that fits, from the one at `index` on: 1 or 0 each.

@@ -161,7 +161,8 @@ struct ReducedPicture {
         to sums: inout MutableSpan<UInt16>
     ) {
         let count = sums.count
-        precondition(rows > 0 && first >= 0 && first + (rows - 1) * stride + count <= luma.count)
+        // Every load below lies within this.
+        precondition(rows > 0 && first >= 0 && stride >= 0 && first + (rows - 1) * stride + count <= luma.count)
         let pixels = luma.bytes
         var target = sums.mutableBytes
         var column = 0
@@ -172,7 +173,10 @@ struct ReducedPicture {
             for row in 0..<rows {
                 let offset = first &+ row &* stride &+ place
                 sum &+= SIMD16<UInt16>(
-                    truncatingIfNeeded: pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                    truncatingIfNeeded: pixels.unsafeLoadUnaligned(
+                        fromUncheckedByteOffset: offset,
+                        as: SIMD16<UInt8>.self
+                    )
                 )
             }
             target.storeBytes(of: sum, toByteOffset: 2 &* place, as: SIMD16<UInt16>.self)
@@ -196,7 +200,9 @@ struct ReducedPicture {
         row: Int
     ) {
         let width = sums.count / scale
+        // Every load below lies within this.
         precondition(sums.count == width * scale && row >= 0 && (row + 1) * width <= cells.count)
+        let bytes = sums.bytes
         var target = cells.mutableBytes
         // Without any gain the product is at most 255 · 2²⁴, which leaves room for rounding in 32 bits.
         let isPlain = reciprocal <= (1 &<< 24) / UInt32(scale &* min(scale, 256))
@@ -205,15 +211,15 @@ struct ReducedPicture {
             var part = 0
             // Four at once, as long as their sum fits into sixteen bits.
             while part &+ 4 <= scale, scale <= 64 {
-                let four = sums.bytes.unsafeLoadUnaligned(
-                    fromByteOffset: 2 &* (column &* scale &+ part),
+                let four = bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: 2 &* (column &* scale &+ part),
                     as: UInt64.self
                 )
                 sum &+= UInt32(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
                 part &+= 4
             }
             while part < scale {
-                sum &+= UInt32(sums[column &* scale &+ part])
+                sum &+= UInt32(sums[unchecked: column &* scale &+ part])
                 part &+= 1
             }
             let value =

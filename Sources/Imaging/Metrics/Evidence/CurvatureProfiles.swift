@@ -41,6 +41,9 @@ struct CurvatureProfiles: Sendable {
         width: Int,
         at start: Int
     ) -> (across: InlineArray<32, UInt32>, down: InlineArray<32, UInt32>) {
+        // Every load below lies within this.
+        let side = PixelTiles.side
+        precondition(start >= 0 && width >= side && start + (side - 1) * width + side <= pixels.byteCount)
         var across = InlineArray<32, UInt32>(repeating: 0)
         var down = across
         // 30 rows of at most 20 fit in 16 bits.
@@ -51,7 +54,7 @@ struct CurvatureProfiles: Sendable {
             func grey(_ offset: Int) -> Words {
                 Words(
                     truncatingIfNeeded: pixels.unsafeLoadUnaligned(
-                        fromByteOffset: row &+ offset,
+                        fromUncheckedByteOffset: row &+ offset,
                         as: SIMD16<UInt8>.self
                     )
                 )

@@ -107,11 +107,13 @@ struct LineCurvature: Sendable {
         _ counts: inout [Words]
     ) {
         let window = 2 * reach + 1
+        // Every load below lies within this.
+        precondition(group >= 0 && group + 16 <= lines && length * lines <= greys.byteCount && length > window + 1)
         @inline(__always)
         func grey(_ place: Int) -> Words {
             Words(
                 truncatingIfNeeded: greys.unsafeLoadUnaligned(
-                    fromByteOffset: place &* lines &+ group,
+                    fromUncheckedByteOffset: place &* lines &+ group,
                     as: SIMD16<UInt8>.self
                 )
             )

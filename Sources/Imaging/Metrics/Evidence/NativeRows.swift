@@ -119,8 +119,8 @@ package struct NativeRows: Sendable {
             var lanes = SIMD8<UInt16>.zero
             let first = x
             while x &+ 16 <= end {
-                let left = bytes.unsafeLoadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
-                let right = bytes.unsafeLoadUnaligned(fromByteOffset: x &+ 1, as: SIMD16<UInt8>.self)
+                let left = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: x, as: SIMD16<UInt8>.self)
+                let right = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: x &+ 1, as: SIMD16<UInt8>.self)
                 let steps = SIMD16<UInt16>(truncatingIfNeeded: SIMD16<UInt8>.distance(left, right))
                 lanes &+= steps.lowHalf
                 lanes &+= steps.highHalf

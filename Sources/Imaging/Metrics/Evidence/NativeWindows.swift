@@ -91,6 +91,8 @@ package struct NativeWindows: Sendable {
 
     /// Measures the window whose first pixel is at `start`; all of its rows are in the picture.
     private static func measure(_ pixels: RawSpan, width: Int, at start: Int, levels: ScreenLevels) -> Window {
+        // Every load of the three walks lies within this.
+        precondition(start >= 0 && width >= side && start + (side - 1) * width + side <= pixels.byteCount)
         let greys = greyLevels(pixels, width: width, at: start, levels: levels)
         let details = details(pixels, width: width, at: start)
         let (vertical, horizontal) = WindowSpectrum.shared.powers(pixels, width: width, at: start)
@@ -126,7 +128,7 @@ package struct NativeWindows: Sendable {
         for line in 0..<side {
             for half in 0..<2 {
                 let offset = start &+ line &* width &+ 16 &* half
-                let grey = pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                let grey = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
                 let wide = SIMD16<UInt16>(truncatingIfNeeded: grey)
                 sums &+= wide
                 squares &+= SIMD16<UInt32>(truncatingIfNeeded: wide &* wide)
@@ -160,7 +162,7 @@ package struct NativeWindows: Sendable {
                 func grey(_ offset: Int) -> SIMD8<Int16> {
                     SIMD8<Int16>(
                         truncatingIfNeeded: pixels.unsafeLoadUnaligned(
-                            fromByteOffset: row &+ column &+ offset,
+                            fromUncheckedByteOffset: row &+ column &+ offset,
                             as: SIMD8<UInt8>.self
                         )
                     )

@@ -29,12 +29,14 @@ struct PixelSteps: Sendable {
         // A step of 90 % of the range is at least as much as 90 % of the least range.
         let least = SIMD16<UInt8>(repeating: UInt8(Self.leastRange * 9 / 10))
         var (across, down) = (0, 0)
+        // Three rows above and below, and five columns beside, are in the picture: every load lies within this.
+        precondition(pixels.byteCount == width * height)
         for y in rows where max(across, down) < enough {
             for group in 0..<groups {
                 let start = y &* width &+ 2 &+ 16 &* group
-                let here = pixels.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
-                let right = pixels.unsafeLoadUnaligned(fromByteOffset: start &+ 1, as: SIMD16<UInt8>.self)
-                let below = pixels.unsafeLoadUnaligned(fromByteOffset: start &+ width, as: SIMD16<UInt8>.self)
+                let here = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: SIMD16<UInt8>.self)
+                let right = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ 1, as: SIMD16<UInt8>.self)
+                let below = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ width, as: SIMD16<UInt8>.self)
                 let steepAcross = (SIMD16<UInt8>.distance(here, right) .>= least).bytes
                 let steepDown = (SIMD16<UInt8>.distance(here, below) .>= least).bytes
                 if (steepAcross | steepDown).isZero { continue }

@@ -20,6 +20,9 @@ struct TileSums {
 
     /// Walks over the tile whose first pixel is at `start`; all of it is in the picture.
     init(_ pixels: RawSpan, width: Int, at start: Int, levels: ScreenLevels) {
+        // Every load below lies within this.
+        let side = PixelTiles.side
+        precondition(start >= 0 && width >= side && start + (side - 1) * width + side <= pixels.byteCount)
         let limits = SpikeLimits(levels)
         var acrossSteps = InlineArray<31, UInt32>(repeating: 0)
         var downSteps = acrossSteps
@@ -143,6 +146,6 @@ struct TileSums {
 
     @inline(__always)
     private static func load(_ pixels: RawSpan, _ offset: Int) -> Bytes {
-        pixels.unsafeLoadUnaligned(fromByteOffset: offset, as: Bytes.self)
+        pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Bytes.self)
     }
 }
