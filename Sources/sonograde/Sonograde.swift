@@ -3,6 +3,7 @@ import Certificates
 import Foundation
 import Glibc
 import Grading
+import Imaging
 import Intake
 import Store
 
@@ -41,6 +42,7 @@ struct Sonograde: ParsableCommand {
     /// Runs a command and turns every error into one line and the contract's exit code.
     static func main() {
         Terminal.prepare()
+        PictureMemory.keep()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -167,4 +167,9 @@ sono_status sono_jpeg_encode(
 sono_status sono_png_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, int channels, sono_bytes *encoded,
     sono_diagnosis *diagnosis);
+
+/// Makes the C library keep up to so many freed bytes for the next allocations instead of giving them back to the system;
+/// larger single blocks still go back. 0 where it has no such setting.
+int sono_keep_memory(size_t kept);
+
 #endif
