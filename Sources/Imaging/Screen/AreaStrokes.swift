@@ -16,22 +16,23 @@ struct AreaStrokes {
         let cells = mask.cells.span
         for row in 0..<mask.rows {
             let y = row * size
-            let ranges = [y - Self.margin, y + size / 2, y + size + Self.margin].map { range.columns(atRow: $0) }
-            guard let low = ranges.map({ $0?.lowerBound ?? .infinity }).max(),
-                let high = ranges.map({ $0?.upperBound ?? -.infinity }).min(), low.isFinite, high.isFinite
+            guard let above = range.columns(atRow: y - Self.margin), let own = range.columns(atRow: y + size / 2),
+                let below = range.columns(atRow: y + size + Self.margin)
             else { continue }
+            let low = max(above.lowerBound, own.lowerBound, below.lowerBound)
+            let high = min(above.upperBound, own.upperBound, below.upperBound)
             let first = max(0, Int((low + Double(Self.margin)) / Double(size)) + 1)
             let last = min(mask.columns - 1, Int(max(0, high - Double(Self.margin))) / size - 1)
             guard first <= last else { continue }
-            let own = cells.extracting(row * mask.columns..<(row + 1) * mask.columns)
+            let flags = cells.extracting(row * mask.columns..<(row + 1) * mask.columns)
             var column = first
             while column <= last {
                 // Most cells are no holes.
-                if column &+ 8 <= own.count, own.eight(at: column) == 0x0101_0101_0101_0101 {
+                if column &+ 8 <= flags.count, flags.eight(at: column) == 0x0101_0101_0101_0101 {
                     column &+= 8
                     continue
                 }
-                if own[column] == 0 {
+                if flags[column] == 0 {
                     holes.insert(column..<column + 1, row: row)
                     found += 1
                 }

@@ -142,9 +142,9 @@ struct BlockTransform: Sendable {
     func mayFit(steps: [[Int]], atLeast fit: Float, tilesEach tiles: Float) -> Bool {
         var last = Self.noSteps
         return steps.contains { steps in
-            let (sum, total) = sums(of: steps, last: &last)
             // So few that all tiles together have hardly the 60 that a fit needs.
-            guard total * tiles >= 30 else { return false }
+            guard total(of: steps) * tiles >= 30 else { return false }
+            let (sum, total) = sums(of: steps, last: &last)
             // The cosine of an even angle has the variance 1/2.
             return sum / total >= fit - 3 * (0.5 / total).squareRoot()
         }
@@ -167,6 +167,15 @@ struct BlockTransform: Sendable {
             total += tails[index * (Self.magnitudes + 1) + step / 2 + 1]
         }
         return (sum, total)
+    }
+
+    /// How many coefficients of all frequencies are not zero after quantisation by these steps.
+    private func total(of steps: [Int]) -> Float {
+        var total: Float = 0
+        for index in 0..<min(Self.frequencies.count, steps.count) {
+            total += tails[index * (Self.magnitudes + 1) + min(max(steps[index], 0), Self.magnitudes - 1) / 2 + 1]
+        }
+        return total
     }
 
     /// Sum of cos(2π value/step) over the coefficients of a frequency that are more than half a step.
