@@ -2,6 +2,8 @@
 struct PolarPositions {
     /// Pixels from the picture's corner up to which positions fit into 32 bits.
     private static let farthest = 32_000
+    /// Most pixels of a picture whose indices `SIMD8<Int32>.products` holds.
+    private static let mostPixels = 1 << 23
     /// Vectors a row.
     static let groups = PolarView.lines / 8
 
@@ -17,6 +19,7 @@ struct PolarPositions {
     init?(geometry: ScanGeometry, luma: GreyPlane, mask: ScanAreaMask) {
         let size = ScanAreaMask.cellSize
         guard luma.width > 1, luma.height > 1, max(luma.width, luma.height) <= Self.farthest,
+            luma.width * luma.height <= Self.mostPixels, mask.columns * mask.rows <= Self.mostPixels,
             mask.columns * size >= luma.width, mask.rows * size >= luma.height
         else { return nil }
         for line in 0..<PolarView.lines {
@@ -84,8 +87,8 @@ struct PolarRowSampler {
     ) {
         let limitX = Lanes(repeating: Int32(truncatingIfNeeded: (luma.width - 1) << 16))
         let limitY = Lanes(repeating: Int32(truncatingIfNeeded: (luma.height - 1) << 16))
-        let width = Lanes(repeating: Int32(truncatingIfNeeded: luma.width))
-        let columns = Lanes(repeating: Int32(truncatingIfNeeded: mask.columns))
+        let width = SIMD8<Float>(repeating: Float(luma.width))
+        let columns = SIMD8<Float>(repeating: Float(mask.columns))
         var offsetSpan = offsets.mutableSpan
         var cellSpan = cells.mutableSpan
         var flagSpan = flags.mutableSpan
@@ -93,16 +96,19 @@ struct PolarRowSampler {
         var cellBytes = cellSpan.mutableBytes
         var flagBytes = flagSpan.mutableBytes
         let (xs, ys) = (positions.x.span, positions.y.span)
+        // Every load below lies within these.
+        precondition(min(xs.count, ys.count) == PolarPositions.groups)
         for group in 0..<PolarPositions.groups {
-            let x = xs[group]
-            let y = ys[group]
+            let x = xs[unchecked: group]
+            let y = ys[unchecked: group]
             // What is below 0 is so in its highest bit.
             let isInside = (x .< limitX).words & (y .< limitY).words & ~((x | y) &>> Lanes(repeating: 31))
             let column = (x &>> Lanes(repeating: 16)) & isInside
             let row = (y &>> Lanes(repeating: 16)) & isInside
-            let cell = (row &>> Lanes(repeating: 2)) &* columns &+ (column &>> Lanes(repeating: 2))
+            let offset = Lanes.products(row, width) &+ column
+            let cell = Lanes.products(row &>> Lanes(repeating: 2), columns) &+ (column &>> Lanes(repeating: 2))
             let flag = SIMD8<UInt8>(truncatingIfNeeded: isInside & Lanes(repeating: 1))
-            offsetBytes.storeBytes(of: row &* width &+ column, toByteOffset: 32 &* group, as: Lanes.self)
+            offsetBytes.storeBytes(of: offset, toByteOffset: 32 &* group, as: Lanes.self)
             cellBytes.storeBytes(of: cell, toByteOffset: 32 &* group, as: Lanes.self)
             flagBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
         }
@@ -166,13 +172,16 @@ struct PolarRowSampler {
         var validSpan = valid.mutableSpan
         var sampleBytes = sampleSpan.mutableBytes
         var validBytes = validSpan.mutableBytes
+        // Every load below lies within these.
+        precondition(min(upper.byteCount, lower.byteCount, weightX.byteCount, weightY.byteCount) == 2 * PolarView.lines)
+        precondition(flags.byteCount == PolarView.lines)
         for group in 0..<PolarPositions.groups {
-            let flag = flags.unsafeLoadUnaligned(fromByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
+            let flag = flags.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
             let grey = Self.bilinear(
-                upper: upper.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                lower: lower.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                weightX: weightX.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                weightY: weightY.unsafeLoadUnaligned(fromByteOffset: 16 &* group, as: SIMD8<UInt16>.self)
+                upper: upper.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
+                lower: lower.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
+                weightX: weightX.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
+                weightY: weightY.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self)
             )
             let target = depth &* PolarView.lines &+ 8 &* group
             sampleBytes.storeBytes(

@@ -122,7 +122,8 @@ struct ReducedPicture {
             }
         }
         var result = [UInt8](repeating: 0, count: width * height)
-        var sums = [UInt16](repeating: 0, count: width * scale)
+        // Room behind the last column for whole vectors.
+        var sums = [UInt16](repeating: 0, count: width * scale + 2 * lanes)
         var target = result.mutableSpan
         var columnSums = sums.mutableSpan
         // At most 256 rows fit in 16 bits.
@@ -134,21 +135,71 @@ struct ReducedPicture {
             let first = row &* scale &* stride
             // As a constant for the scale of usual pictures, so that the sums stay in registers.
             if rowsUsed == 5 {
-                Self.sum(luma, from: first, stride: stride, rows: 5, to: &columnSums)
+                Self.sum(luma, from: first, stride: stride, rows: 5, columns: used, to: &columnSums)
             } else {
-                Self.sum(luma, from: first, stride: stride, rows: rowsUsed, to: &columnSums)
+                Self.sum(luma, from: first, stride: stride, rows: rowsUsed, columns: used, to: &columnSums)
             }
-            // The scales of usual pictures as constants, so that the compiler unrolls the sum over a cell.
-            switch scale {
-            case 2: Self.average(columnSums.span, scale: 2, reciprocal: reciprocal, to: &target, row: row)
-            case 3: Self.average(columnSums.span, scale: 3, reciprocal: reciprocal, to: &target, row: row)
-            case 4: Self.average(columnSums.span, scale: 4, reciprocal: reciprocal, to: &target, row: row)
-            case 5: Self.average(columnSums.span, scale: 5, reciprocal: reciprocal, to: &target, row: row)
-            case 6: Self.average(columnSums.span, scale: 6, reciprocal: reciprocal, to: &target, row: row)
-            default: Self.average(columnSums.span, scale: scale, reciprocal: reciprocal, to: &target, row: row)
+            if scale <= lanes {
+                Self.join(&columnSums, columns: used, scale: scale)
+                Self.pick(columnSums.span, width: width, scale: scale, reciprocal: reciprocal, to: &target, row: row)
+            } else {
+                let sums = columnSums.span.extracting(0..<used)
+                Self.average(sums, scale: scale, reciprocal: reciprocal, to: &target, row: row)
             }
         }
         return result
+    }
+
+    /// Column sums that are taken at once; a cell of so many columns and rows has a sum that fits in 16 bits.
+    private static let lanes = 16
+
+    /// Makes of each column's sum that of a cell which begins with it; behind the last column nothing is told.
+    @inline(__always)
+    private static func join(_ sums: inout MutableSpan<UInt16>, columns: Int, scale: Int) {
+        precondition(scale <= lanes && columns >= 0 && columns + 2 * lanes <= sums.count)
+        var bytes = sums.mutableBytes
+        var column = 0
+        while column < columns {
+            var sum = SIMD16<UInt16>.zero
+            for offset in 0..<scale {
+                sum &+= bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: 2 &* (column &+ offset),
+                    as: SIMD16<UInt16>.self
+                )
+            }
+            bytes.storeBytes(of: sum, toByteOffset: 2 &* column, as: SIMD16<UInt16>.self)
+            column &+= lanes
+        }
+    }
+
+    /// Means of cells from their sums, of which every `scale`-th is one: `reciprocal` is 2²⁴ over the pixels of a cell.
+    @inline(__always)
+    private static func pick(
+        _ sums: Span<UInt16>,
+        width: Int,
+        scale: Int,
+        reciprocal: UInt32,
+        to cells: inout MutableSpan<UInt8>,
+        row: Int
+    ) {
+        precondition(sums.count >= width * scale && row >= 0 && (row + 1) * width <= cells.count)
+        let start = row &* width
+        // Without any gain the product is at most 255 · 2²⁴, which leaves room for rounding in 32 bits.
+        if reciprocal <= (1 &<< 24) / UInt32(scale &* scale) {
+            for column in 0..<width {
+                let sum = UInt32(sums[unchecked: column &* scale])
+                cells[unchecked: start &+ column] = UInt8(
+                    truncatingIfNeeded: (sum &* reciprocal &+ (1 &<< 23)) &>> 24
+                )
+            }
+        } else {
+            for column in 0..<width {
+                let sum = UInt64(sums[unchecked: column &* scale])
+                cells[unchecked: start &+ column] = UInt8(
+                    truncatingIfNeeded: min(255, (sum &* UInt64(reciprocal) &+ (1 &<< 23)) &>> 24)
+                )
+            }
+        }
     }
 
     /// Sums of some rows, column by column, sixteen at a time.
@@ -158,9 +209,10 @@ struct ReducedPicture {
         from first: Int,
         stride: Int,
         rows: Int,
+        columns count: Int,
         to sums: inout MutableSpan<UInt16>
     ) {
-        let count = sums.count
+        precondition(count <= sums.count)
         // Every load below lies within this.
         precondition(rows > 0 && first >= 0 && stride >= 0 && first + (rows - 1) * stride + count <= luma.count)
         let pixels = luma.bytes

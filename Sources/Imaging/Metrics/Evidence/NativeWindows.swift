@@ -150,36 +150,38 @@ package struct NativeWindows: Sendable {
         width: Int,
         at start: Int
     ) -> (laplacianSum: Int32, laplacianSquares: Int32, cornerSquares: Int64) {
+        typealias Words = SIMD16<Int16>
+        // Columns 1–16, then 15–30, of which the first two were counted before.
+        let halves: (Words, Words) = (
+            Words(repeating: -1), Words(0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)
+        )
         // A lane takes 30 · 4 pixels, and 120 · 2040² < 2³¹; all eight lanes together are not.
         var sum = SIMD8<Int32>.zero
         var laplacianSquares = SIMD8<Int32>.zero
         var cornerSquares = SIMD8<Int32>.zero
         for line in 1..<side - 1 {
-            let row = start &+ line &* width
-            for group in 0..<4 {
-                // Columns 1–8, 9–16, 17–24, 23–30; of the last the first two were counted before.
-                let column = group == 3 ? 23 : 1 &+ 8 &* group
-                func grey(_ offset: Int) -> SIMD8<Int16> {
-                    SIMD8<Int16>(
+            for half in 0..<2 {
+                let first = start &+ line &* width &+ (half == 0 ? 1 : 15)
+                @inline(__always)
+                func grey(_ offset: Int) -> Words {
+                    Words(
                         truncatingIfNeeded: pixels.unsafeLoadUnaligned(
-                            fromUncheckedByteOffset: row &+ column &+ offset,
-                            as: SIMD8<UInt8>.self
+                            fromUncheckedByteOffset: first &+ offset,
+                            as: SIMD16<UInt8>.self
                         )
                     )
                 }
+                let mask = half == 0 ? halves.0 : halves.1
                 let cross = grey(-width) &+ grey(width) &+ grey(-1) &+ grey(1)
                 let corners = grey(-width - 1) &+ grey(1 - width) &+ grey(width - 1) &+ grey(width + 1)
-                var laplacian = (grey(0) &<< SIMD8<Int16>(repeating: 2)) &- cross
-                var diagonal = laplacian &- cross &+ corners
-                if group == 3 {
-                    laplacian &= SIMD8<Int16>(0, 0, -1, -1, -1, -1, -1, -1)
-                    diagonal &= SIMD8<Int16>(0, 0, -1, -1, -1, -1, -1, -1)
-                }
-                let wide = SIMD8<Int32>(truncatingIfNeeded: laplacian)
-                let wideDiagonal = SIMD8<Int32>(truncatingIfNeeded: diagonal)
-                sum &+= wide
-                laplacianSquares &+= wide &* wide
-                cornerSquares &+= wideDiagonal &* wideDiagonal
+                let full = (grey(0) &<< Words(repeating: 2)) &- cross
+                let diagonal = (full &- cross &+ corners) & mask
+                let laplacian = full & mask
+                let (low, high) = (wide(laplacian.lowHalf), wide(laplacian.highHalf))
+                let (lowDiagonal, highDiagonal) = (wide(diagonal.lowHalf), wide(diagonal.highHalf))
+                sum &+= low &+ high
+                laplacianSquares &+= low &* low &+ high &* high
+                cornerSquares &+= lowDiagonal &* lowDiagonal &+ highDiagonal &* highDiagonal
             }
         }
         return (
@@ -187,4 +189,7 @@ package struct NativeWindows: Sendable {
             SIMD8<Int64>(truncatingIfNeeded: cornerSquares).wrappedSum()
         )
     }
+
+    @inline(__always)
+    private static func wide(_ words: SIMD8<Int16>) -> SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: words) }
 }

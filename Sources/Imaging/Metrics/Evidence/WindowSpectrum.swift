@@ -88,17 +88,26 @@ package struct WindowSpectrum: Sendable {
             evenSine[time] = nearStep - farStep
             oddSine[time] = nearStep + farStep
         }
+        var powers = InlineArray<16, SIMD16<Float>>(repeating: .zero)
+        for bin in 1...16 {
+            powers[bin - 1] =
+                bin & 1 == 0
+                ? Self.power(evenCosine.span, evenSine.span, cosines.span, sines.span, bin: bin)
+                : Self.power(oddCosine.span, oddSine.span, cosines.span, sines.span, bin: bin)
+        }
+        // Lanes are added up here and not above, where the compiler would take the vectors apart for it.
         var low = SIMD16<Float>.zero
         var high = SIMD16<Float>.zero
-        for bin in 1...16 {
-            var power = SIMD16<Float>.zero
-            if bin & 1 == 0 {
-                power = Self.power(evenCosine.span, evenSine.span, cosines.span, sines.span, bin: bin)
-            } else {
-                power = Self.power(oddCosine.span, oddSine.span, cosines.span, sines.span, bin: bin)
+        let powerSpan = powers.span
+        let lanes = powerSpan.bytes
+        for bin in 0..<16 {
+            @inline(__always)
+            func quarter(_ index: Int) -> SIMD4<Float> {
+                lanes.unsafeLoadUnaligned(fromByteOffset: 64 &* bin &+ 16 &* index, as: SIMD4<Float>.self)
             }
-            low[bin - 1] = power.lowHalf.sum() / 8
-            high[bin - 1] = power.highHalf.sum() / 8
+            let (first, second) = (quarter(0) + quarter(1), quarter(2) + quarter(3))
+            low[bin] = (first[0] + first[1] + (first[2] + first[3])) / 8
+            high[bin] = (second[0] + second[1] + (second[2] + second[3])) / 8
         }
         return (low, high)
     }
