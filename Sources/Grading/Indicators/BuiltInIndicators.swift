@@ -304,4 +304,35 @@ indicators:
 
 """###),
     ]
+
+    /// The ids of all of them, in the order of the sources.
+    package static let ids: [String] = [
+        "us-hr-01",
+        "us-eq-01",
+        "us-tl-01",
+        "us-cv-01",
+        "us-05",
+        "us-06",
+        "us-07",
+        "us-08",
+        "us-09",
+        "us-10",
+        "us-11",
+        "us-12",
+        "us-13",
+        "net-qualified",
+        "net-good",
+        "net-conforming",
+        "net-complete",
+        "net-sampled",
+        "net-sampled-read",
+        "net-read",
+        "net-feedback",
+        "net-expert-feedback",
+        "net-agreement-ac2",
+        "net-agreement-kappa",
+        "net-recurrence",
+        "net-duplicates",
+        "net-certificates",
+    ]
 }

@@ -17,6 +17,7 @@ struct AuditCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Recompute the audit trail from store and vault; exit 2 when something does not agree.",
             discussion: """
                 Each entry carries the hash of the one before and of the record it speaks of. Every record and every \
@@ -49,6 +50,7 @@ struct AuditCommand: ParsableCommand {
 
     struct Tail: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "tail",
             abstract: "Show the last entries, newest first.",
             discussion: "Example:\n  sonograde audit tail --limit 20"
         )

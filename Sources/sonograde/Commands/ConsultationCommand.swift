@@ -21,6 +21,7 @@ struct ConsultationCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List questions, newest first.",
             discussion: """
                 With an expert (--expert or SONOGRADE_EXPERT) only what that expert may answer, else all.
@@ -60,6 +61,7 @@ struct ConsultationCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show one question with its answer.",
             discussion: "Example:\n  sonograde consultation show 3"
         )
@@ -84,6 +86,7 @@ struct ConsultationCommand: ParsableCommand {
 
     struct Answer: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "answer",
             abstract: "Answer a question; the clinic's report takes the answer in.",
             discussion: """
                 Another expert than the one who asked answers, and once. The result changes only by a review.

@@ -24,6 +24,7 @@ struct ExpertCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Put an expert on the roster.",
             discussion: "Example:\n  sonograde expert add wang --name 王医生 --institution C01"
         )
@@ -51,6 +52,7 @@ struct ExpertCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show the roster.",
             discussion: "Example:\n  sonograde expert list --with-retired --format csv"
         )
@@ -75,6 +77,7 @@ struct ExpertCommand: ParsableCommand {
 
     struct Change: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "change",
             abstract: "Change an expert's name or institutions.",
             discussion: """
                 --institution takes the place of all that were there.

@@ -15,19 +15,13 @@ struct IndicatorsCommand: ParsableCommand {
             The national indicators of ultrasound (2022) and the network's own. What the data does not give is "not \
             available", with the reason; names and formulas that were not compared with the ministry's text are marked. \
             A home adds own indicators and goals as YAML files in its folder indicators/ (docs/indicators.md). A goal names \
-            an indicator by its id, or by the code that is printed: \(ids).
+            an indicator by its id, or by the code that is printed: \(BuiltInIndicators.ids.joined(separator: ", ")).
 
             Example:
               sonograde report indicators --month 2026-03
               sonograde report indicators --month 2026-03 --each --folder indicators
             """
     )
-
-    /// The ids of the built-in indicators.
-    private static var ids: String {
-        let indicators = (try? IndicatorLibrary())?.sets.flatMap(\.indicators) ?? []
-        return indicators.map(\.id).joined(separator: ", ")
-    }
 
     @OptionGroup var home: HomeOption
     @OptionGroup var period: PeriodOption

@@ -20,6 +20,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List entries, newest first.",
             discussion: "Example:\n  sonograde quarantine list --state open --institution C01 --format json"
         )
@@ -51,6 +52,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show one entry, whole.",
             discussion: "Example:\n  sonograde quarantine show 12"
         )
@@ -72,6 +74,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retry",
             abstract: "Put a file back into the inbox, after the cause was mended.",
             discussion: "Example:\n  sonograde quarantine retry 12"
         )
@@ -88,6 +91,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct Discard: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "discard",
             abstract: "Delete a file; its entry and the reason stay.",
             discussion: "Example:\n  sonograde quarantine discard 12"
         )

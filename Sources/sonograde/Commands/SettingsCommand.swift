@@ -19,6 +19,7 @@ struct SettingsCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show every setting: value in force, where it comes from, default, what is allowed.",
             discussion: "Example:\n  sonograde settings show --home /srv/sonograde --format json"
         )
@@ -54,6 +55,7 @@ struct SettingsCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Name every mistake in the settings with its line; exit 2 when there is one.",
             discussion: "Example:\n  sonograde settings check --home /srv/sonograde"
         )

@@ -30,6 +30,8 @@ struct IndicatorFileTests {
         let library = try IndicatorLibrary()
         #expect(library.sets.map(\.id) == ["us-2022", "network"])
         #expect(library.sets[0].indicators.count == 13)
+        let ids = library.sets.flatMap(\.indicators).map(\.id)
+        #expect(BuiltInIndicators.ids == ids, "run script/embed-indicators")
         #expect(
             library.sets[0].indicators.filter { $0.wording == .verified }.map(\.code) == [
                 "US-EQ-01", "US-TL-01", "US-CV-01",

@@ -24,6 +24,7 @@ struct KeysCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show all keys; exit 2 where the one in use cannot sign.",
             discussion: "Example:\n  sonograde keys list --format json"
         )
@@ -52,6 +53,7 @@ struct KeysCommand: ParsableCommand {
 
     struct Rotate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "rotate",
             abstract: "Make a key that signs from now on; old certificates stay verifiable.",
             discussion: """
                 EdDSA (Ed25519) keys and signatures are short; RS256 is the one that every badge verifier knows. A key that
@@ -77,6 +79,7 @@ struct KeysCommand: ParsableCommand {
 
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Write the public keys, for whoever verifies elsewhere.",
             discussion: """
                 As a JSON Web Key Set, or as PEM. Private parts are never written. A withdrawn key is no more among the keys;

@@ -21,6 +21,7 @@ struct QuestionCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the questions.",
             discussion: "Example:\n  sonograde question list --topic T02 --format csv"
         )
@@ -47,6 +48,7 @@ struct QuestionCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show a question with its right answers and the reason.",
             discussion: "Example:\n  sonograde question show t02-01 --lang en"
         )
@@ -75,6 +77,7 @@ struct QuestionCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check files of questions; every mistake is named with its line.",
             discussion: "Example:\n  sonograde question check our-hospital.yaml"
         )

@@ -32,6 +32,7 @@ struct ReportCommand: ParsableCommand {
 
     struct Exam: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "exam",
             abstract: "Report on the exams of one id or folder name.",
             discussion: "Example:\n  sonograde report exam E1024 --institution C01 --format json"
         )
