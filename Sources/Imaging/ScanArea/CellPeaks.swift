@@ -23,26 +23,28 @@ struct CellPeaks {
         let flags = cells.span
         for row in 0..<rows {
             let top = row &* size
+            let first = row &* columns
+            // Whole cells, four at a time; then what is cut off by the picture's edge.
+            let whole = top &+ size <= height ? min(columns, width / size) & ~3 : 0
             var column = 0
-            while column < columns {
-                let index = row &* columns &+ column
-                if top &+ size <= height, column &+ 4 <= columns, (column &+ 4) &* size <= width {
-                    if flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self) != 0 {
-                        let peaks = Self.peaksOfFour(pixels.bytes, at: top &* width &+ column &* size, stride: width)
-                        var bytes = target.mutableBytes
-                        bytes.storeBytes(of: peaks.littleEndian, toByteOffset: index, as: UInt32.self)
-                    }
-                    column &+= 4
-                } else {
-                    var peak: UInt8 = 0
-                    for y in top..<min(height, top &+ size) {
-                        for x in column &* size..<min(width, (column &+ 1) &* size) {
-                            peak = max(peak, pixels[y &* width &+ x])
-                        }
-                    }
-                    target[index] = peak
-                    column &+= 1
+            while column < whole {
+                let index = first &+ column
+                if flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self) != 0 {
+                    let peaks = Self.peaksOfFour(pixels.bytes, at: top &* width &+ column &* size, stride: width)
+                    var bytes = target.mutableBytes
+                    bytes.storeBytes(of: peaks.littleEndian, toByteOffset: index, as: UInt32.self)
                 }
+                column &+= 4
+            }
+            while column < columns {
+                var peak: UInt8 = 0
+                for y in top..<min(height, top &+ size) {
+                    for x in column &* size..<min(width, (column &+ 1) &* size) {
+                        peak = max(peak, pixels[y &* width &+ x])
+                    }
+                }
+                target[first &+ column] = peak
+                column &+= 1
             }
         }
         self.grey = grey

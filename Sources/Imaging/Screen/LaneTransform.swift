@@ -46,29 +46,41 @@ struct LaneTransform {
 
     /// Transforms `count` vectors, which lie in the order of `place(of:)`; afterwards they are in order.
     func transform(_ real: inout [Lanes], _ imaginary: inout [Lanes]) {
-        precondition(real.count == count && imaginary.count == count)
-        let (cosines, sines) = (cosines.span, sines.span)
         var reals = real.mutableSpan
         var imaginaries = imaginary.mutableSpan
+        transform(&reals, &imaginaries)
+    }
+
+    /// The same in place.
+    func transform(_ reals: inout MutableSpan<Lanes>, _ imaginaries: inout MutableSpan<Lanes>) {
+        // Every index below lies within these.
+        precondition(reals.count == count && imaginaries.count == count)
+        precondition(cosines.count == count && sines.count == count)
+        let (cosines, sines) = (cosines.span, sines.span)
         // The first stage turns nothing.
         for low in stride(from: 0, to: count, by: 2) {
-            let (highReal, highImaginary) = (reals[low &+ 1], imaginaries[low &+ 1])
-            (reals[low], reals[low &+ 1]) = (reals[low] + highReal, reals[low] - highReal)
-            (imaginaries[low], imaginaries[low &+ 1]) =
-                (imaginaries[low] + highImaginary, imaginaries[low] - highImaginary)
+            let (real, imaginary) = (reals[unchecked: low], imaginaries[unchecked: low])
+            let (nextReal, nextImaginary) = (reals[unchecked: low &+ 1], imaginaries[unchecked: low &+ 1])
+            reals[unchecked: low] = real + nextReal
+            reals[unchecked: low &+ 1] = real - nextReal
+            imaginaries[unchecked: low] = imaginary + nextImaginary
+            imaginaries[unchecked: low &+ 1] = imaginary - nextImaginary
         }
         var half = 2
         while half < count {
             for offset in 0..<half {
-                let cosine = Lanes(repeating: cosines[half &+ offset])
-                let sine = Lanes(repeating: sines[half &+ offset])
+                let cosine = Lanes(repeating: cosines[unchecked: half &+ offset])
+                let sine = Lanes(repeating: sines[unchecked: half &+ offset])
                 for low in stride(from: offset, to: count, by: 2 &* half) {
                     let high = low &+ half
-                    let turnedReal = reals[high] * cosine - imaginaries[high] * sine
-                    let turnedImaginary = reals[high] * sine + imaginaries[high] * cosine
-                    (reals[low], reals[high]) = (reals[low] + turnedReal, reals[low] - turnedReal)
-                    (imaginaries[low], imaginaries[high]) =
-                        (imaginaries[low] + turnedImaginary, imaginaries[low] - turnedImaginary)
+                    let (real, imaginary) = (reals[unchecked: high], imaginaries[unchecked: high])
+                    let turnedReal = real * cosine - imaginary * sine
+                    let turnedImaginary = real * sine + imaginary * cosine
+                    let (lowReal, lowImaginary) = (reals[unchecked: low], imaginaries[unchecked: low])
+                    reals[unchecked: low] = lowReal + turnedReal
+                    reals[unchecked: high] = lowReal - turnedReal
+                    imaginaries[unchecked: low] = lowImaginary + turnedImaginary
+                    imaginaries[unchecked: high] = lowImaginary - turnedImaginary
                 }
             }
             half &*= 2

@@ -19,14 +19,13 @@ struct MoireSearch {
     /// Lines and columns in an averaged spectrum.
     private static let lines = 16
 
-    private static let transforms = [
-        128: FourierTransform(count: 128), 256: FourierTransform(count: 256),
+    private static let windows = [
+        128: FourierTransform(count: 128).hann, 256: FourierTransform(count: 256).hann,
     ]
     private static let laneTransforms = [128: LaneTransform(count: 128), 256: LaneTransform(count: 256)]
 
     private let luma: GreyPlane
     private let window: Window
-    private let transform: FourierTransform
     private let hann: [Float]
 
     /// Chooses the window; nil where the scan area is under 128 pixels a side.
@@ -36,9 +35,8 @@ struct MoireSearch {
         let least = min(min(box.width, box.height), min(luma.width, luma.height))
         guard least >= 128 else { return nil }
         let side = least >= 256 ? 256 : 128
-        guard let transform = Self.transforms[side] else { return nil }
-        self.transform = transform
-        hann = transform.hann
+        guard let hann = Self.windows[side] else { return nil }
+        self.hann = hann
         let window = Window(
             x: min(luma.width - side, max(0, box.x + box.width / 2 - side / 2)),
             y: min(luma.height - side, max(0, box.y + box.height / 2 - side / 2)),
@@ -184,7 +182,8 @@ struct MoireSearch {
     func pairs() -> Int {
         let side = window.side
         let bins = side / 2 + 1
-        let amplitude = amplitudes()
+        guard let transform = Self.laneTransforms[side] else { return 0 }
+        let amplitude = amplitudes(transform)
         let found = amplitude.span
         func at(_ across: Int, _ down: Int) -> Float { found[(down & (side - 1)) &* bins &+ across] }
         var peaks: [(across: Int, down: Int, ratio: Float)] = []
@@ -222,43 +221,61 @@ struct MoireSearch {
     }
 
     /// Amplitudes of the window's spectrum: rows by frequency downwards, `side / 2 + 1` columns by frequency across.
-    private func amplitudes() -> [Float] {
+    private func amplitudes(_ transform: LaneTransform) -> [Float] {
+        typealias Lanes = LaneTransform.Lanes
         let side = window.side
         let bins = side / 2 + 1
         let pixels = luma.pixels.span
-        var reals = [Float](repeating: 0, count: side * bins)
+        // Columns behind the last one make up the last eight.
+        let stride = (bins + 7) / 8 * 8
+        var reals = [Float](repeating: 0, count: side * stride)
         var imaginaries = reals
-        var real = [Float](repeating: 0, count: side)
+        var real = [Lanes](repeating: .zero, count: side)
         var imaginary = real
-        for row in stride(from: 0, to: side, by: 2) {
-            // Two real rows in one complex transform.
-            fill(&real, pixels, from: (window.y + row) * luma.width + window.x, step: 1)
-            fill(&imaginary, pixels, from: (window.y + row + 1) * luma.width + window.x, step: 1)
-            var realSpan = real.mutableSpan
-            var imaginarySpan = imaginary.mutableSpan
-            transform.transform(&realSpan, &imaginarySpan)
-            let (upper, lower) = (hann[row] / 2, hann[row + 1] / 2)
+        var line = [Float](repeating: 0, count: side)
+        for first in Swift.stride(from: 0, to: side, by: 16) {
+            // Two real rows in one complex transform: the first eight of sixteen rows and the others.
+            for lane in 0..<16 {
+                let row = first + lane
+                fill(&line, pixels, from: (window.y + row) * luma.width + window.x, step: 1)
+                let weight = hann[row] / 2
+                for index in 0..<side {
+                    if lane < 8 {
+                        real[transform.place(of: index)][lane] = line[index] * weight
+                    } else {
+                        imaginary[transform.place(of: index)][lane - 8] = line[index] * weight
+                    }
+                }
+            }
+            transform.transform(&real, &imaginary)
             for bin in 0..<bins {
                 let mirror = (side - bin) % side
-                reals[row * bins + bin] = (realSpan[bin] + realSpan[mirror]) * upper
-                imaginaries[row * bins + bin] = (imaginarySpan[bin] - imaginarySpan[mirror]) * upper
-                reals[(row + 1) * bins + bin] = (imaginarySpan[bin] + imaginarySpan[mirror]) * lower
-                imaginaries[(row + 1) * bins + bin] = (realSpan[mirror] - realSpan[bin]) * lower
+                let (upper, lower) = (real[bin] + real[mirror], imaginary[bin] + imaginary[mirror])
+                let (upperTurned, lowerTurned) = (imaginary[bin] - imaginary[mirror], real[mirror] - real[bin])
+                for lane in 0..<8 {
+                    let (near, far) = ((first + lane) * stride + bin, (first + lane + 8) * stride + bin)
+                    reals[near] = upper[lane]
+                    imaginaries[near] = upperTurned[lane]
+                    reals[far] = lower[lane]
+                    imaginaries[far] = lowerTurned[lane]
+                }
             }
         }
-        for bin in 0..<bins {
+        var result = [Float](repeating: 0, count: side * bins)
+        for first in Swift.stride(from: 0, to: bins, by: 8) {
             for row in 0..<side {
-                real[row] = reals[row * bins + bin]
-                imaginary[row] = imaginaries[row * bins + bin]
+                let (offset, place) = (4 * (row * stride + first), transform.place(of: row))
+                real[place] = reals.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Lanes.self)
+                imaginary[place] = imaginaries.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Lanes.self)
             }
-            var realSpan = real.mutableSpan
-            var imaginarySpan = imaginary.mutableSpan
-            transform.transform(&realSpan, &imaginarySpan)
+            transform.transform(&real, &imaginary)
             for row in 0..<side {
-                let squared = realSpan[row] * realSpan[row] + imaginarySpan[row] * imaginarySpan[row]
-                reals[row * bins + bin] = squared.squareRoot()
+                let squared = real[row] * real[row] + imaginary[row] * imaginary[row]
+                for lane in 0..<min(8, bins - first) {
+                    result[row * bins + first + lane] = squared[lane].squareRoot()
+                }
             }
         }
-        return reals
+        return result
     }
 }

@@ -55,6 +55,10 @@ struct ScreenStrokes {
                 var x = stretch.lowerBound
                 while x < stretch.upperBound {
                     let offset = y &* width &+ x
+                    if x &+ 64 <= stretch.upperBound, Self.areDark(pixels, at: offset, upTo: level) {
+                        x &+= 64
+                        continue
+                    }
                     if x &+ 16 <= stretch.upperBound, Self.isDark(pixels, at: offset, upTo: level) {
                         x &+= 16
                         continue
@@ -140,6 +144,22 @@ struct ScreenStrokes {
         let left = Int(max(0, min(Double(width), low - Double(margin))))
         let right = Int(max(0, min(Double(width), high + Double(margin) + 1)))
         return (0..<left, right..<width)
+    }
+
+    /// Whether none of 64 pixels is above a level.
+    @inline(__always)
+    private static func areDark(_ pixels: Span<UInt8>, at offset: Int, upTo level: UInt8) -> Bool {
+        precondition(offset >= 0 && offset &+ 64 <= pixels.count)
+        let bytes = pixels.bytes
+        @inline(__always)
+        func sixteen(_ part: Int) -> SIMD16<UInt8> {
+            bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 16 &* part, as: SIMD16<UInt8>.self)
+        }
+        let highest = SIMD16<UInt8>.higher(
+            SIMD16<UInt8>.higher(sixteen(0), sixteen(1)),
+            SIMD16<UInt8>.higher(sixteen(2), sixteen(3))
+        )
+        return (highest .> SIMD16<UInt8>(repeating: level)).bytes.isZero
     }
 
     /// Whether none of sixteen pixels is above a level.

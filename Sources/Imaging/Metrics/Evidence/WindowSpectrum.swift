@@ -12,30 +12,24 @@ package struct WindowSpectrum: Sendable {
 
     /// The Hann window over the square root of its energy.
     private let weights: [Float]
-    /// cos(2πkt/32) and sin(2πkt/32) at `9 · k + t`, k 0…16, t 0…8.
-    private let cosines: [Float]
-    private let sines: [Float]
+    private let transform = LaneTransform(count: WindowSpectrum.length)
+
+    private typealias Lanes = LaneTransform.Lanes
 
     private init() {
         let length = Self.length
         let hann = (0..<length).map { 0.5 - 0.5 * cos(2 * Double.pi * (Double($0) + 0.5) / Double(length)) }
         let scale = 1 / hann.reduce(0) { $0 + $1 * $1 }.squareRoot()
         weights = hann.map { Float($0 * scale) }
-        func table(_ wave: (Double) -> Double) -> [Float] {
-            (0...16).flatMap { bin in
-                (0...8).map { time in Float(wave(2 * Double.pi * Double(bin * time % length) / Double(length))) }
-            }
-        }
-        cosines = table(cos)
-        sines = table(sin)
     }
 
     /// Mean spectra of 8 columns and of 8 rows (2, 6, … 30) of the 32 × 32 pixels whose first is at `start`.
+    ///
+    /// The columns are the real and the rows the imaginary part of one transform: what of its spectrum is its own mirror
+    /// image belongs to the former, the rest to the latter.
     package func powers(_ pixels: RawSpan, width: Int, at start: Int) -> (
         vertical: SIMD16<Float>, horizontal: SIMD16<Float>
     ) {
-        // Lanes 0–7 are the columns, 8–15 the rows.
-        var samples = InlineArray<32, SIMD16<Float>>(repeating: .zero)
         var rows = InlineArray<256, UInt8>(repeating: 0)
         for row in 0..<8 {
             let offset = start &+ (4 &* row &+ 2) &* width
@@ -44,90 +38,51 @@ package struct WindowSpectrum: Sendable {
                 rows[8 &* time &+ row] = line.unsafeLoadUnaligned(fromByteOffset: time, as: UInt8.self)
             }
         }
-        var sum = SIMD16<Float>.zero
+        var down = InlineArray<32, Lanes>(repeating: .zero)
+        var across = down
+        var sums = (Lanes.zero, Lanes.zero)
         for time in 0..<Self.length {
             // The third byte of every word is a column.
             let words = pixels.unsafeLoadUnaligned(fromByteOffset: start &+ time &* width, as: SIMD8<UInt32>.self)
             let columns = (words &>> SIMD8<UInt32>(repeating: 16)) & SIMD8<UInt32>(repeating: 255)
-            let across = rows.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 &* time, as: SIMD8<UInt8>.self)
-            let sample = SIMD16<Float>(
-                lowHalf: SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: columns)),
-                highHalf: SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: across))
-            )
-            samples[time] = sample
-            sum += sample
+            let bytes = rows.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 &* time, as: SIMD8<UInt8>.self)
+            down[time] = Lanes(SIMD8<Int32>(truncatingIfNeeded: columns))
+            across[time] = Lanes(SIMD8<Int32>(truncatingIfNeeded: bytes))
+            sums.0 += down[time]
+            sums.1 += across[time]
         }
-        let mean = sum * SIMD16<Float>(repeating: 1 / Float(Self.length))
+        let share = Lanes(repeating: 1 / Float(Self.length))
+        let means = (sums.0 * share, sums.1 * share)
+        var real = InlineArray<32, Lanes>(repeating: .zero)
+        var imaginary = real
         for time in 0..<Self.length {
-            samples[time] = (samples[time] - mean) * SIMD16<Float>(repeating: weights[time])
+            let weight = Lanes(repeating: weights[time])
+            let place = transform.place(of: time)
+            real[place] = (down[time] - means.0) * weight
+            imaginary[place] = (across[time] - means.1) * weight
         }
-        return transformed(samples.span)
-    }
-
-    /// Mean powers of the low and of the high lanes.
-    ///
-    /// Cosines and sines repeat after half and after a quarter of the period, so samples that meet the same factor, or
-    /// its opposite, are added up first: 255 products a lane instead of 1024.
-    private func transformed(_ x: Span<SIMD16<Float>>) -> (SIMD16<Float>, SIMD16<Float>) {
-        typealias Folded = InlineArray<9, SIMD16<Float>>
-        var evenCosine = Folded(repeating: .zero)
-        var oddCosine = Folded(repeating: .zero)
-        var evenSine = Folded(repeating: .zero)
-        var oddSine = Folded(repeating: .zero)
-        evenCosine[0] = x[0] + x[16]
-        oddCosine[0] = x[0] - x[16]
-        evenCosine[8] = x[8] + x[24]
-        oddSine[8] = x[8] - x[24]
-        for time in 1..<8 {
-            let near = x[time] + x[32 - time]
-            let far = x[16 - time] + x[16 + time]
-            evenCosine[time] = near + far
-            oddCosine[time] = near - far
-            let nearStep = x[time] - x[32 - time]
-            let farStep = x[16 - time] - x[16 + time]
-            evenSine[time] = nearStep - farStep
-            oddSine[time] = nearStep + farStep
-        }
-        var powers = InlineArray<16, SIMD16<Float>>(repeating: .zero)
+        var reals = real.mutableSpan
+        var imaginaries = imaginary.mutableSpan
+        transform.transform(&reals, &imaginaries)
+        var vertical = SIMD16<Float>.zero
+        var horizontal = SIMD16<Float>.zero
         for bin in 1...16 {
-            powers[bin - 1] =
-                bin & 1 == 0
-                ? Self.power(evenCosine.span, evenSine.span, cosines.span, sines.span, bin: bin)
-                : Self.power(oddCosine.span, oddSine.span, cosines.span, sines.span, bin: bin)
+            let mirror = Self.length - bin
+            let (evenReal, oddReal) = (reals[bin] + reals[mirror], reals[mirror] - reals[bin])
+            let (evenImaginary, oddImaginary) =
+                (imaginaries[bin] + imaginaries[mirror], imaginaries[bin] - imaginaries[mirror])
+            // Both are twice what they stand for, and there are eight lanes.
+            vertical[bin - 1] = Self.total(evenReal * evenReal + oddImaginary * oddImaginary) / 32
+            horizontal[bin - 1] = Self.total(evenImaginary * evenImaginary + oddReal * oddReal) / 32
         }
-        // Lanes are added up here and not above, where the compiler would take the vectors apart for it.
-        var low = SIMD16<Float>.zero
-        var high = SIMD16<Float>.zero
-        let powerSpan = powers.span
-        let lanes = powerSpan.bytes
-        for bin in 0..<16 {
-            @inline(__always)
-            func quarter(_ index: Int) -> SIMD4<Float> {
-                lanes.unsafeLoadUnaligned(fromByteOffset: 64 &* bin &+ 16 &* index, as: SIMD4<Float>.self)
-            }
-            let (first, second) = (quarter(0) + quarter(1), quarter(2) + quarter(3))
-            low[bin] = (first[0] + first[1] + (first[2] + first[3])) / 8
-            high[bin] = (second[0] + second[1] + (second[2] + second[3])) / 8
-        }
-        return (low, high)
+        return (vertical, horizontal)
     }
 
+    /// Sum of the lanes.
     @inline(__always)
-    private static func power(
-        _ cosine: Span<SIMD16<Float>>,
-        _ sine: Span<SIMD16<Float>>,
-        _ cosines: Span<Float>,
-        _ sines: Span<Float>,
-        bin: Int
-    ) -> SIMD16<Float> {
-        let cosines = cosines.extracting(9 * bin..<9 * bin + 9)
-        let sines = sines.extracting(9 * bin..<9 * bin + 9)
-        var real = SIMD16<Float>.zero
-        var imaginary = SIMD16<Float>.zero
-        for time in 0..<9 {
-            real += cosine[time] * SIMD16<Float>(repeating: cosines[time])
-            imaginary += sine[time] * SIMD16<Float>(repeating: sines[time])
-        }
-        return real * real + imaginary * imaginary
+    private static func total(_ lanes: Lanes) -> Float {
+        let four = lanes.lowHalf + lanes.highHalf
+        let two = four.lowHalf + four.highHalf
+        return two[0] + two[1]
     }
 }
