@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.6"
+version: "1.7"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -169,7 +169,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.6"
+version: "1.7"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -267,7 +267,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.6"
+version: "1.7"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -357,7 +357,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.6"
+version: "1.7"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -447,7 +447,7 @@ examples:
 # gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "1.6"
+version: "1.7"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -457,6 +457,9 @@ caps: {critical: 59, major: 79}
 triage: {severities: [major, critical], codes: [], levels: [D]}
 # More unmeasured weight than this share, and the picture is unsure.
 unmeasured_limit: 0.4
+# Suspicions and faults that have only begun come and go with the file format, and where another fault hides them: together they
+# cost what the greatest of them does, and this at most.
+slight_points: 2
 # A technical fault alone never fails a picture: past the severe limit it is still major.
 severity: {warn: minor, defect: major, severe: major}
 
@@ -479,6 +482,7 @@ items:
       # Log odds of the finished picture having been enlarged. Untouched pictures stay under 0, but for cropped carotids with
       # nothing drawn on them, that something zoomed (1.1 to 1.8).
       - metric: scale.odds
+        explained_by: [aspect.err]
         high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       # Beside its own kind a picture need not be past anybody's absolute limit: under 0.6 of the usual (§1.23).
@@ -488,6 +492,7 @@ items:
         absent: not_applicable
       # The beat of interpolation; JPEG and the machine's own interpolation reach 18 in 2 % of untouched pictures.
       - metric: scale.period
+        explained_by: [aspect.err, aspect.trace]
         high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED}
         absent: not_applicable
       - metric: jpeg.q
@@ -595,12 +600,15 @@ items:
         absent: not_applicable
       - id: gain.low
         metric: gain.p50
+        unsure_area: told
         low: {warn: 33, defect: 28, severe: 20, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
         when: {metrics: [{metric: gain.p95, below: 110}]}
       - id: gain.low.top
         metric: gain.p95
+        # Even what is bright is dark: so it is wherever the area ends.
+        unsure_area: told
         low: {warn: 92, defect: 60, severe: 50, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
@@ -619,6 +627,7 @@ items:
       - metric: contrast.odds
         # Entropy counts levels: fewer exist, are cut off at white, or crowd at an end.
         explained_by: [levels.gap, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
+        explained_by_suspicion: [gain.under]
         high: {warn: 2, defect: 2.6, severe: 7.4, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
@@ -638,14 +647,25 @@ items:
       # part of the grey scale is not used, which is no finding of its own.
       - metric: levels
         explained_by: [dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
+        explained_by_suspicion: [gain.under]
         low: {warn: 174, defect: 120, severe: 36, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
+      # 17 % is common: 219 video levels stretched to 256. 60 and 84 % are what 100 and 40 of 256 levels leave out.
       - metric: levels.gap
-        # 17 % is common: 219 video levels stretched to 256. 60 and 84 % are what 100 and 40 of 256 levels leave out.
+        # A range that is stretched until it is cut off at white leaves gaps too; not three levels of four, unless it is
+        # stretched fourfold.
+        explained_by_suspicion: [sat.hi, gain.over, gain.p95]
         high: {warn: 20, defect: 60, severe: 90, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
+        when: {metrics: [{metric: levels.gap, below: 75}]}
+        absent: not_applicable
+      - id: levels.gap.coarse
+        metric: levels.gap
+        high: {warn: 20, defect: 60, severe: 90, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
+        when: {metrics: [{metric: levels.gap, at_least: 75}]}
         absent: not_applicable
       - metric: dr.use
         explained_by: [gain.p50, gain.p95, gain.under]
+        explained_by_suspicion: [gain.under]
         low: {warn: 106, defect: 90, severe: 60, code: CONTRAST_LOW}
       - id: contrast.usual
         metric: contrast
@@ -663,11 +683,13 @@ items:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
       - metric: tgc.fardark
         explained_by: [contrast.odds, photo.votes]
+        explained_by_suspicion: [gain.under]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.farbright
         explained_by: [contrast.odds, photo.votes]
+        explained_by_suspicion: [gain.over, gain.p50, gain.p95]
         high: {warn: 1.9, defect: 2.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.neardark
@@ -676,11 +698,13 @@ items:
         absent: not_applicable
       - metric: tgc.nearbright
         explained_by: [contrast.odds, photo.votes]
+        explained_by_suspicion: [gain.over, gain.p95, gain.p50]
         high: {warn: 0.7, defect: 1.4, severe: 3.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Beyond what even fluid, bone and air make of the depth.
       - metric: tgc.slope
         explained_by: [contrast.odds, photo.votes]
+        explained_by_suspicion: [gain.over]
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 160, defect: 200, severe: 240, code: TGC_UNEVEN}
         low: {warn: -240, defect: -270, severe: -300, code: TGC_UNEVEN}
@@ -707,6 +731,7 @@ items:
     weight: 12
     criteria:
       - metric: contact.loss
+        unsure_area: told
         explained_by: [photo.votes]
         # §1.11; 20 % lies above all but 1 % of usable real pictures.
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
@@ -717,11 +742,13 @@ items:
         absent: not_applicable
       - metric: shadow.odds
         explained_by: [photo.votes]
+        explained_by_suspicion: [gain.under]
         high: {warn: 2.5, defect: 3, severe: 4.8, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip]}
         absent: not_applicable
       - metric: shadow.frac
         explained_by: [photo.votes]
+        explained_by_suspicion: [gain.under]
         # A quarter of untouched pictures has over 20 % dark lines (rib, bone, dense lesion), and a shadow may be the
         # diagnosis (a gallstone): unusual from 40 %, major only when most lines are lost.
         high: {warn: 29, defect: 40, severe: 55, code: SHADOW, severity: {warn: minor, defect: minor, severe: major}}
@@ -733,6 +760,7 @@ items:
     weight: 10
     criteria:
       - metric: depth.waste
+        explained_by_suspicion: [gain.under]
         high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         # Behind the infant's ilium nothing comes back, at any depth setting.
         when: {except_exam_types: [hip]}
@@ -742,6 +770,7 @@ items:
         when: {except_exam_types: [hip]}
         absent: not_applicable
       - metric: pen
+        explained_by_suspicion: [gain.under]
         low: {warn: 65, defect: 50, severe: 38, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # Behind bone there is no speckle to be lost.
@@ -1119,10 +1148,10 @@ examples:
       pen: 100
     expect: {score: 100, level: A, route: pass}
   - id: only-just-too-bright
-    # Past warn, and less than half of the way to defect: an eighth of 15 of 60 points.
+    # Past warn, and less than half of the way to defect: an eighth of 15 of 60 points, of which the slight points count.
     like: sound
     metrics: {gain.p50: 110}
-    expect: {score: 96.9, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: a-little-bright
     # Half of the way from warn to defect: sub-score 0.75, a quarter of 15 of 60 points.
     like: sound
@@ -1173,7 +1202,7 @@ examples:
     # 5.6 is two thirds of the way from warn (5.2) to defect (5.8): 0.75 of 15 in 60 points, and only suspected.
     like: sound
     metrics: {noise.coarse: 5.6}
-    expect: {score: 93.8, level: A, route: pass, findings: {NOISE: info}}
+    expect: {score: 98, level: A, route: pass, findings: {NOISE: info}}
   - id: salt-and-pepper
     like: sound
     metrics: {noise.spikes: 1.5}
@@ -1248,10 +1277,30 @@ examples:
     metrics: {gain.over: 5.75}
     expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
   - id: points-go-before-a-finding-is-made
-    # 2.4 is halfway from warn (2) to defect (2.8): 0.75 of 15 in 60 points.
+    # 2.4 is halfway from warn (2) to defect (2.8): a quarter of 15 in 60 points, of which the slight points count.
     like: sound
     metrics: {gain.under: 2.4}
-    expect: {score: 93.8, level: A, route: pass, findings: {GAIN_LOW: info}}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_LOW: info}}
+  - id: slight-losses-count-once
+    # Low gain and an enlarged picture are suspected; the greater of both losses would be a quarter of 15 in 60 points.
+    like: sound
+    metrics: {gain.under: 2.4, scale.odds: 0.8}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_LOW: info, UPSCALED: info}}
+  - id: dark-all-over-is-no-shadow
+    # 3.5 is past defect (3): 0.5 of 12 in 60 points; the suspicion of low gain explains it, and costs nothing beside it.
+    like: sound
+    metrics: {gain.under: 2.4, shadow.odds: 3.5}
+    expect: {score: 90, level: A, route: pass, findings: {GAIN_LOW: minor}}
+  - id: levels-that-a-stretched-range-left-out
+    # 65 is past defect (60): 0.5 of 15 in 60 points; white is past warn (0.3).
+    like: sound
+    metrics: {levels.gap: 65, sat.hi: 0.9}
+    expect: {score: 87.5, level: B, route: pass, findings: {SAT_HIGH: minor}}
+  - id: dark-wherever-the-area-ends
+    like: sound
+    metrics: {gain.p50: 20, gain.p95: 45}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, GAIN_LOW: minor}}
   - id: a-third-of-the-face-in-noise
     # Past severe: none of 12 in 60 points would leave 80; major caps at 79.
     like: sound
@@ -1280,7 +1329,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.6"
+version: "1.7"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1361,7 +1410,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.6"
+version: "1.7"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -1547,7 +1596,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.6"
+version: "1.7"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]

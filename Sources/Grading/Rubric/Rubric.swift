@@ -28,6 +28,10 @@ package struct Rubric: Sendable, Equatable {
     package let triage: TriageRule
     /// The share (0–1) of the applicable weight that may stay unmeasured; above it the picture is `unsure`.
     package let unmeasuredLimit: Double
+    /// The most points (0–100) that the slight losses of a picture cost together; nil where each costs on its own.
+    ///
+    /// Slight are suspicions (`info`) and what has only begun to be a minor fault; see docs/rubric-format.md.
+    package let slightPoints: Double?
     /// Severity of findings that no metric makes, where it differs from the taxonomy's.
     package let severities: [String: Severity]
     /// Finding code → what to do about it.
@@ -81,6 +85,10 @@ package struct Criterion: Sendable, Equatable {
     ///
     /// No metric explains itself, by whatever detour.
     package let explainedBy: [String]
+    /// Metrics of which a suspicion (`info`) is enough to take this criterion's finding over, after those of `explainedBy`.
+    package let explainedBySuspicion: [String]
+    /// What becomes of it where only the scan area is not sure.
+    package let withoutArea: UnsureAreaMeaning
 }
 
 extension Criterion {
@@ -96,6 +104,14 @@ package enum AbsenceMeaning: String, Sendable, CaseIterable {
     case unmeasured
     /// The picture simply has nothing of the kind (no vessel to measure the lumen of).
     case notApplicable = "not_applicable"
+}
+
+/// What a value means that was measured within a scan area that is not sure.
+package enum UnsureAreaMeaning: String, Sendable, CaseIterable {
+    /// Nothing: chrome may have been measured, or part of the picture.
+    case untold
+    /// A finding above info is told as a suspicion, without points: it holds wherever the area ends.
+    case told
 }
 
 /// The three limits on one side of a metric, in the metric's unit.

@@ -27,7 +27,7 @@ extension RubricChecker {
     private mutating func selfExplaining(_ items: [RubricItem], _ node: SourceNode) {
         var causes: [String: Set<String>] = [:]
         for criterion in items.flatMap(\.criteria) {
-            causes[criterion.metric, default: []].formUnion(criterion.explainedBy)
+            causes[criterion.metric, default: []].formUnion(criterion.explainedBy + criterion.explainedBySuspicion)
         }
         for metric in causes.keys.sorted() {
             var reached: Set<String> = []
@@ -50,7 +50,13 @@ extension RubricChecker {
 
     private mutating func checkCriterion(_ node: SourceNode, ladder: SeverityLadder) -> Criterion? {
         guard mapping(node, "a criterion") else { return nil }
-        keys(node, ["id", "metric", "high", "low", "baseline", "when", "absent", "severity", "explained_by"])
+        keys(
+            node,
+            [
+                "id", "metric", "high", "low", "baseline", "when", "absent", "severity", "explained_by",
+                "explained_by_suspicion", "unsure_area",
+            ]
+        )
         let metric = required(node, "metric").flatMap { metricID($0) }
         let id = node["id"] == nil ? metric : identifier(node, "id")
         let ladder = node["severity"].flatMap { severityLadder($0) } ?? ladder
@@ -71,6 +77,8 @@ extension RubricChecker {
         let when = applicability(node["when"])
         let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
         let explainedBy = list(node["explained_by"], "explained_by")?.compactMap { metricID($0) }
+        let suspected = list(node["explained_by_suspicion"], "explained_by_suspicion")?.compactMap { metricID($0) }
+        let withoutArea = node["unsure_area"].flatMap { choice($0, UnsureAreaMeaning.self, "meaning of “unsure_area”") }
         guard let id, let metric else { return nil }
         return Criterion(
             id: id,
@@ -80,7 +88,9 @@ extension RubricChecker {
             baseline: baseline,
             when: when,
             absence: absence,
-            explainedBy: explainedBy ?? []
+            explainedBy: explainedBy ?? [],
+            explainedBySuspicion: suspected ?? [],
+            withoutArea: withoutArea ?? .untold
         )
     }
 

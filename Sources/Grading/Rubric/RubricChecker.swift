@@ -21,8 +21,8 @@ struct RubricChecker {
             tree,
             [
                 "schema", "id", "version", "title", "extends", "exam_types", "items", "expert_items", "levels", "caps",
-                "required_sections", "triage", "unmeasured_limit", "severity", "severities", "advice", "examples",
-                "calibration",
+                "required_sections", "triage", "unmeasured_limit", "slight_points", "severity", "severities",
+                "advice", "examples", "calibration",
             ]
         )
         if let schema = tree["schema"], schema.text != Self.schemaID {
@@ -44,6 +44,7 @@ struct RubricChecker {
         let triage = checkTriage(tree)
         if let node = tree["calibration"] { _ = mapping(node, "calibration") }
         let unmeasured = number(tree["unmeasured_limit"], "unmeasured_limit", in: 0...1) ?? 0.4
+        let slight = number(tree["slight_points"], "slight_points", in: 0...100)
         let severities = checkSeverities(tree)
         let (advice, adviceVariants) = checkAdvice(tree, for: items)
         let examples = checkExamples(chain, levels: levels)
@@ -69,6 +70,7 @@ struct RubricChecker {
             requiredSections: requiredSections,
             triage: triage,
             unmeasuredLimit: unmeasured,
+            slightPoints: slight,
             severities: severities,
             advice: advice,
             adviceVariants: adviceVariants,

@@ -6,15 +6,20 @@
 struct FaultCauses {
     /// The worst verdict above info of each metric.
     private let verdicts: [String: Verdict]
+    /// The worst verdict of each metric, suspicions included.
+    private let suspicions: [String: Verdict]
 
     /// Of all verdicts on a picture.
     init(_ verdicts: some Sequence<Verdict>) {
         var worst: [String: Verdict] = [:]
-        for verdict in verdicts where (verdict.fault?.severity ?? .info) > .info {
+        var suspicions: [String: Verdict] = [:]
+        for verdict in verdicts {
+            guard let severity = verdict.fault?.severity else { continue }
             let metric = verdict.criterion.metric
-            worst[metric] = worst[metric].map { Verdict.worse($0, verdict) } ?? verdict
+            suspicions[metric] = suspicions[metric].map { Verdict.worse($0, verdict) } ?? verdict
+            if severity > .info { worst[metric] = worst[metric].map { Verdict.worse($0, verdict) } ?? verdict }
         }
-        self.verdicts = worst
+        (self.verdicts, self.suspicions) = (worst, suspicions)
     }
 
     /// The verdict under the code of its cause; unchanged where nothing explains it.
@@ -34,7 +39,22 @@ struct FaultCauses {
 
     /// The first cause of a chain of them, which the rubric's check keeps from going in a circle.
     private func cause(of verdict: Verdict) -> Verdict? {
-        guard let next = verdict.criterion.explainedBy.lazy.compactMap({ verdicts[$0] }).first else { return nil }
+        let criterion = verdict.criterion
+        var next = criterion.explainedBy.lazy.compactMap { verdicts[$0] }.first
+        if next == nil, (verdict.fault?.severity ?? .info) > .info {
+            next = criterion.explainedBySuspicion.lazy.compactMap { suspicions[$0] }.first(where: explains)
+        }
+        guard let next else { return nil }
         return cause(of: next) ?? next
+    }
+
+    /// Whether a verdict may take over what names it in `explainedBySuspicion`: a suspicion that a finding under another code
+    /// may explain, and be that only suspected, explains nothing.
+    private func explains(_ verdict: Verdict) -> Bool {
+        guard let fault = verdict.fault else { return false }
+        return fault.severity > .info
+            || verdict.criterion.explainedBy.allSatisfy { metric in
+                suspicions[metric].flatMap { $0.fault?.side.code == fault.side.code } ?? true
+            }
     }
 }

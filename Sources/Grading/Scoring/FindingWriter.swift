@@ -30,14 +30,18 @@ struct FindingWriter {
             limitOrigin: fault.origin,
             deduction: deduction
         )
-        finding.advice =
-            rubric.advice(
-                for: finding,
-                target: fault.side.warn,
-                baseline: subject?.baseline,
-                values: subject?.values ?? [:]
-            )?[language]
+        finding.advice = advice(for: finding)
         return finding
+    }
+
+    /// What to do about a finding that has its numbers; nil where the rubric says nothing of it.
+    func advice(for finding: Finding) -> String? {
+        rubric.advice(
+            for: finding,
+            target: finding.target,
+            baseline: subject?.baseline,
+            values: subject?.values ?? [:]
+        )?[language]
     }
 
     /// Severity, then points, both falling; then code and metric, so that the order never depends on anything else.

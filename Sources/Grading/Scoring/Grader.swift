@@ -24,7 +24,8 @@ package enum Grader {
         case .undecidable(let codes):
             image.status = .unsure
             image.findings =
-                codes.map { writer.finding($0) } + photoFindings(subject: subject, rubric: rubric, writer: writer)
+                codes.map { writer.finding($0) }
+                + UnsureFindings.told(of: subject, conditions: examination.conditions, rubric: rubric, writer: writer)
             return concluded(image, by: rubric)
         case .empty(let code):
             image.items = []
@@ -69,17 +70,6 @@ package enum Grader {
             program: request.program,
             error: error
         )
-    }
-
-    /// Signs of a photographed screen in a picture that has no score: why it could not be graded, and what to do.
-    private static func photoFindings(subject: GradedSubject, rubric: Rubric, writer: FindingWriter) -> [Finding] {
-        Tally(subject: subject, rubric: rubric).findings(in: writer).filter {
-            ["SCREEN_PHOTO", "MOIRE"].contains($0.code)
-        }.map { finding in
-            var finding = finding
-            finding.deduction = 0
-            return finding
-        }
     }
 
     /// Everything of a graded image that does not depend on the judgement.

@@ -14,7 +14,7 @@ enum Judgement {
 struct Verdict {
     let criterion: Criterion
     let value: Double
-    /// 0–1.
+    /// 0–1: what its limits leave of the item; in a `Tally` that lets slight losses count together, what those leave.
     let score: Double
     /// What was passed; nil while the value is good.
     let fault: Fault?
@@ -47,12 +47,15 @@ extension LimitSide {
         LimitSide(warn: warn, defect: defect, severe: severe, code: code, ladder: ladder)
     }
 
+    /// What the first step past the warn limit takes from an item.
+    static let firstLoss = 0.125
+
     /// What is lost of an item, from what the straight line has lost on; rising.
     ///
     /// Few steps, so that noise of measuring seldom moves a score: twentieths tell faults no better, and rise more often while a
     /// fault grows (docs/rubric-format.md).
     private static let losses: [(from: Double, loss: Double)] = [
-        (0.025, 0.125), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
+        (0.025, firstLoss), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
     ]
 
     /// 1 up to the warn limit and a little past it, then an eighth less; then 0.75, 0.5, 0.25 and 0, each from where the straight

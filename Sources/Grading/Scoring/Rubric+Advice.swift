@@ -23,7 +23,15 @@ extension Rubric {
 
     /// The advice of a finding on any picture of a grade.
     package func advice(for finding: Finding, on grade: GradedImage) -> LocalizedText? {
-        advice(for: finding, baseline: grade.baseline, values: grade.metrics ?? [:])
+        let advice = advice(for: finding, baseline: grade.baseline, values: grade.metrics ?? [:])
+        return grade.status == .unsure && isToldUnsure(finding) ? advice.map(AdviceText.suspected) : advice
+    }
+
+    /// Whether a finding of a picture without a score is one that holds without a sure scan area (`UnsureFindings`).
+    private func isToldUnsure(_ finding: Finding) -> Bool {
+        items.lazy.flatMap(\.criteria).contains {
+            $0.withoutArea == .told && $0.metric == finding.metric && $0.codes.contains(finding.code)
+        }
     }
 
     /// The same where the warn limit is known.

@@ -23,6 +23,7 @@ struct Tally {
     /// `judged` before causes took over their traces and rejected findings were cleared.
     private var apart: [JudgedItem] = []
     private var rejected: Set<String> = []
+    private var slightPoints: Double?
 
     /// Nothing judged.
     init() {}
@@ -54,17 +55,20 @@ struct Tally {
             missing += absent
             if !verdicts.isEmpty { judged.append(JudgedItem(item: item, verdicts: verdicts)) }
         }
-        (apart, self.rejected) = (judged, rejected)
+        (apart, self.rejected, slightPoints) = (judged, rejected, rubric.slightPoints)
         tell()
         self.missing = Set(missing).sorted()
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// Tells traces as their causes, and counts rejected findings as good.
+    /// Tells traces as their causes, counts slight losses together, then rejected findings as good: what these hid stays hidden,
+    /// so that rejecting a finding never costs points.
     private mutating func tell() {
         let causes = FaultCauses(apart.lazy.flatMap(\.verdicts))
-        judged = apart.map { item in
-            JudgedItem(item: item.item, verdicts: item.verdicts.map { causes.told($0).cleared(of: rejected) })
+        judged = apart.map { item in JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told)) }
+        if let slightPoints { judged = SlightLosses(judged, most: slightPoints).shared }
+        judged = judged.map { item in
+            JudgedItem(item: item.item, verdicts: item.verdicts.map { $0.cleared(of: rejected) })
         }
     }
 
@@ -72,7 +76,7 @@ struct Tally {
     func without(_ ids: Set<String>) -> Tally {
         var rest = Tally()
         rest.apart = apart.filter { !ids.contains($0.item.id) }
-        rest.rejected = rejected
+        (rest.rejected, rest.slightPoints) = (rejected, slightPoints)
         rest.tell()
         return rest
     }
@@ -100,7 +104,13 @@ struct Tally {
                 }
             }
         }
+        let suspicions = Set(findings.lazy.filter { $0.severity == .info }.map(\.code))
         for trace in traces { Self.add(trace: trace, to: &findings) }
+        // What its traces speak for as well is told as more than a suspicion.
+        for index in findings.indices
+        where findings[index].severity > .info && suspicions.contains(findings[index].code) {
+            findings[index].advice = words.advice(for: findings[index])
+        }
         return findings + missing.map { words.finding("NOT_MEASURED", metric: $0) }
     }
 

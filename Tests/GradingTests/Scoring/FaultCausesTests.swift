@@ -83,6 +83,63 @@ import Testing
         #expect(grade.findings.map(\.verdict) == [.rejected])
     }
 
+    /// Shadow, of 60 points, is told as low gain, of 40, that is only suspected, unless high gain may explain that.
+    private static let suspected = """
+        id: suspected
+        version: 1.0
+        title: {zh: 疑, en: Suspected}
+        exam_types: [abdomen]
+        extends: words
+        items:
+          - id: gain
+            name: {zh: 增益, en: Gain}
+            weight: 40
+            criteria:
+              - metric: gain.under
+                explained_by: [gain.over]
+                high: {warn: 2, defect: 4, severe: 8, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
+              - metric: gain.over
+                high: {warn: 0, defect: 4, severe: 8, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
+          - id: coupling
+            name: {zh: 耦合, en: Coupling}
+            weight: 60
+            criteria:
+              - metric: shadow.odds
+                explained_by_suspicion: [gain.under]
+                high: {warn: 1, defect: 3, severe: 5, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        """
+
+    @Test func `a suspicion takes over the traces that name it, and is as grave as they are`() throws {
+        let rubric = try Examples.load(Self.suspected)
+        func grade(_ under: Double, _ over: Double, _ shadow: Double) -> GradedImage {
+            Grader.grade(
+                Examples.examination(["gain.under": under, "gain.over": over, "shadow.odds": shadow]),
+                as: Examples.request,
+                by: rubric
+            )
+        }
+        // Halfway from warn to defect: a quarter of 40; halfway from defect to severe: three quarters of 60.
+        let image = grade(3, -4, 4)
+        #expect(image.findings.map(\.code) == ["GAIN_LOW"])
+        let finding = try #require(image.findings.first)
+        #expect(finding.metric == "gain.under" && finding.value == 3 && finding.severity == .minor)
+        #expect(finding.deduction == 55 && image.score == 45)
+        #expect(finding.advice?.hasPrefix("Only a suspicion") != true)
+        // A suspected trace stays what it is, and so does a trace where nothing is suspected.
+        #expect(Set(grade(3, -4, 2).findings.map(\.code)) == ["GAIN_LOW", "SHADOW"])
+        #expect(grade(0, -4, 4).findings.map(\.code) == ["SHADOW"])
+        // What another suspicion may explain takes nothing over.
+        let torn = grade(3, 1, 4)
+        #expect(Set(torn.findings.map(\.code)) == ["GAIN_LOW", "GAIN_HIGH", "SHADOW"])
+        #expect(torn.findings.filter { $0.severity > .info }.map(\.code) == ["SHADOW"])
+    }
+
+    @Test func `a circle by way of suspicions is a mistake too`() throws {
+        let circle = Self.suspected.replacing("explained_by: [gain.over]", with: "explained_by: [shadow.odds]")
+        let error = try #require(throws: RubricError.self) { try Examples.load(circle) }
+        #expect(error.mistakes.count == 1 && error.mistakes[0].message.contains("circle"))
+    }
+
     @Test func `a circle of causes is a mistake that names one of them`() throws {
         let circle = Self.text.replacing(
             "severity: {warn: info, defect: minor, severe: major}}",

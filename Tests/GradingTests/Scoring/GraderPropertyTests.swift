@@ -110,11 +110,11 @@ import Testing
     private static func codes(of side: Side) -> Set<String> {
         let criteria = side.rubric.items.flatMap(\.criteria)
         var codes: Set<String> = [side.limits.code]
-        var open = side.criterion.explainedBy
+        var open = side.criterion.explainedBy + side.criterion.explainedBySuspicion
         while let metric = open.popLast() {
             for criterion in criteria where criterion.metric == metric {
                 codes.formUnion(criterion.codes)
-                open += criterion.explainedBy
+                open += criterion.explainedBy + criterion.explainedBySuspicion
             }
         }
         return codes

@@ -1,0 +1,59 @@
+internal import Imaging
+
+/// What can be said of a picture that has no score; none of it costs points.
+enum UnsureFindings {
+    /// Codes of signs that a screen was photographed: why it could not be graded, and what to do.
+    private static let photo: Set<String> = ["SCREEN_PHOTO", "MOIRE"]
+
+    /// Signs of a photographed screen; where there are none and only the scan area is not sure, what holds wherever it ends.
+    static func told(
+        of subject: GradedSubject,
+        conditions: Set<Condition>,
+        rubric: Rubric,
+        writer: FindingWriter
+    ) -> [Finding] {
+        let signs = Tally(subject: subject, rubric: rubric).findings(in: writer).filter { photo.contains($0.code) }
+        guard signs.isEmpty, conditions == [.geometryUncertain] else {
+            return signs.map { finding in
+                var finding = finding
+                finding.deduction = 0
+                return finding
+            }
+        }
+        return verdicts(on: subject, rubric: rubric).compactMap { writer.suspicion($0) }
+    }
+
+    /// What the rubric lets speak without a sure area and is past a limit of a finding above info; of each code the worst.
+    private static func verdicts(on subject: GradedSubject, rubric: Rubric) -> [Verdict] {
+        var worst: [Verdict] = []
+        for item in rubric.items where item.when.holds(for: subject) == .yes {
+            for criterion in item.criteria where criterion.withoutArea == .told {
+                guard case .measured(let verdict) = criterion.judge(subject), let fault = verdict.fault,
+                    fault.severity > .info
+                else { continue }
+                if let index = worst.firstIndex(where: { $0.fault?.side.code == fault.side.code }) {
+                    worst[index] = Verdict.worse(worst[index], verdict)
+                } else {
+                    worst.append(verdict)
+                }
+            }
+        }
+        return worst
+    }
+}
+
+extension FindingWriter {
+    /// The finding of a value that is told without a sure scan area: minor at most, and advice that says to look.
+    fileprivate func suspicion(_ verdict: Verdict) -> Finding? {
+        guard var finding = finding(verdict, deduction: 0) else { return nil }
+        finding.severity = min(finding.severity, .minor)
+        finding.advice =
+            rubric.advice(
+                for: finding,
+                target: finding.target,
+                baseline: subject?.baseline,
+                values: subject?.values ?? [:]
+            ).map(AdviceText.suspected)?[language]
+        return finding
+    }
+}

@@ -1,0 +1,51 @@
+import Grading
+import Imaging
+import Testing
+
+/// What is said of a picture whose scan area is not sure.
+@Suite struct UnsureFindingsTests {
+    private let general: Rubric
+
+    init() throws { general = try RubricLibrary().fallback }
+
+    private func grade(_ metrics: [String: Double], _ conditions: Set<Condition> = [.geometryUncertain]) -> GradedImage
+    {
+        Grader.grade(
+            Examples.examination(metrics, conditions: conditions),
+            as: GradeRequest(path: "p", language: .en),
+            by: general
+        )
+    }
+
+    @Test func `even what is bright is dark: low gain is told as a suspicion, without points`() throws {
+        let image = grade(["gain.p95": 45, "gain.p50": 18, "tgc.slider": 9])
+        #expect(image.status == .unsure && image.score == nil)
+        #expect(Set(image.findings.map(\.code)) == ["GEOM_UNCERTAIN", "GAIN_LOW"])
+        let finding = try #require(image.findings.first { $0.code == "GAIN_LOW" })
+        #expect(finding.severity == .minor && finding.deduction == 0 && finding.metric != nil)
+        #expect(finding.advice?.hasPrefix("Only a suspicion") == true)
+        #expect(image.triage.route == .review)
+        let both = try #require(general.advice(for: finding, on: image))
+        #expect(both.en == finding.advice && both.zh.hasPrefix("疑似"))
+    }
+
+    @Test func `a scan line in four without contact is told as well`() {
+        #expect(
+            Set(grade(["gain.p95": 150, "contact.loss": 25]).findings.map(\.code)) == [
+                "GEOM_UNCERTAIN", "CONTACT_LOSS",
+            ]
+        )
+    }
+
+    @Test func `an ordinary picture says no more than that the area is not sure`() throws {
+        #expect(grade(try Examples.soundMetrics()).findings.map(\.code) == ["GEOM_UNCERTAIN"])
+        #expect(grade([:]).findings.map(\.code) == ["GEOM_UNCERTAIN"])
+    }
+
+    @Test func `signs of a photographed screen stand alone, and other layouts say nothing of gain`() {
+        let photo = grade(["gain.p95": 45, "photo.votes": 3])
+        #expect(Set(photo.findings.map(\.code)) == ["GEOM_UNCERTAIN", "SCREEN_PHOTO"])
+        #expect(grade(["gain.p95": 45], [.quadLayout]).findings.map(\.code) == ["LAYOUT_QUAD"])
+        #expect(grade(["gain.p95": 45], [.geometryUncertain, .quadLayout]).findings.map(\.code) == ["LAYOUT_QUAD"])
+    }
+}
