@@ -7,13 +7,13 @@ extension InjectedFault {
     package static let depthRamp = InjectedFault(
         id: "tgc_ramp",
         name: "TGC ramp",
-        rejectStrength: "±64 grey at the end",
+        rejectStrength: "±175 grey at the end",
         codes: ["TGC_UNEVEN", "GAIN_HIGH", "GAIN_LOW", "DEPTH_EXCESS"],
         shapes: [
-            ramp("far-dark-depth", .beam, far: true, -64), ramp("far-dark-rows", .image, far: true, -64),
-            ramp("far-bright-depth", .beam, far: true, 64), ramp("far-bright-rows", .image, far: true, 64),
-            ramp("near-dark-depth", .beam, far: false, -64), ramp("near-dark-rows", .image, far: false, -64),
-            ramp("near-bright-depth", .beam, far: false, 64), ramp("near-bright-rows", .image, far: false, 64),
+            ramp("far-dark-depth", .beam, far: true, -175), ramp("far-dark-rows", .image, far: true, -175),
+            ramp("far-bright-depth", .beam, far: true, 175), ramp("far-bright-rows", .image, far: true, 175),
+            ramp("near-dark-depth", .beam, far: false, -175), ramp("near-dark-rows", .image, far: false, -175),
+            ramp("near-bright-depth", .beam, far: false, 175), ramp("near-bright-rows", .image, far: false, 175),
         ]
     )
 
@@ -32,15 +32,16 @@ extension InjectedFault {
     package static let depthBand = InjectedFault(
         id: "tgc_band",
         name: "TGC band",
-        rejectStrength: "±50 grey",
+        rejectStrength: "±115 grey",
         codes: ["TGC_BAND", "TGC_UNEVEN"],
         shapes: [
-            band("dark-30-wide", .beam, at: 0.3, width: 0.15, -50), band("bright-30", .image, at: 0.3, width: 0.1, 50),
-            band("dark-50", .image, at: 0.5, width: 0.1, -50),
-            band("bright-50-narrow", .beam, at: 0.5, width: 0.06, 50),
-            band("bright-70-wide", .beam, at: 0.7, width: 0.15, 50), band("dark-70", .beam, at: 0.7, width: 0.1, -50),
-            band("dark-40-narrow", .image, at: 0.4, width: 0.06, -50),
-            band("bright-60-wide", .image, at: 0.6, width: 0.15, 50),
+            band("dark-30-wide", .beam, at: 0.3, width: 0.15, -115),
+            band("bright-30", .image, at: 0.3, width: 0.1, 115),
+            band("dark-50", .image, at: 0.5, width: 0.1, -115),
+            band("bright-50-narrow", .beam, at: 0.5, width: 0.06, 115),
+            band("bright-70-wide", .beam, at: 0.7, width: 0.15, 115), band("dark-70", .beam, at: 0.7, width: 0.1, -115),
+            band("dark-40-narrow", .image, at: 0.4, width: 0.06, -115),
+            band("bright-60-wide", .image, at: 0.6, width: 0.15, 115),
         ]
     )
 

@@ -1,11 +1,11 @@
 // Faults of export: compression and stretching. They change the whole picture.
 
 extension InjectedFault {
-    /// JPEG quality from 100 at strength 0 to 20 at strength 1.
+    /// JPEG quality from 100 at strength 0 to 5 at strength 1.
     package static let compression = InjectedFault(
         id: "compression",
         name: "compression",
-        rejectStrength: "JPEG quality 20",
+        rejectStrength: "JPEG quality 5",
         codes: ["JPEG_LOW"],
         shapes: [
             Shape("jpeg") { site, strength, _ throws(ImagingError) in
@@ -28,7 +28,7 @@ extension InjectedFault {
         ]
     )
 
-    private static func quality(_ strength: Double) -> Int { max(2, Int((100 - 80 * strength).rounded())) }
+    private static func quality(_ strength: Double) -> Int { max(2, Int((100 - 95 * strength).rounded())) }
 
     /// One way longer than it was.
     package static let stretched = InjectedFault(

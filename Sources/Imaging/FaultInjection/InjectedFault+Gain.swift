@@ -50,7 +50,7 @@ extension InjectedFault {
     package static let lowContrast = InjectedFault(
         id: "low_contrast",
         name: "narrow dynamic range or low contrast",
-        rejectStrength: "to 35 %",
+        rejectStrength: "to 25 %",
         codes: ["CONTRAST_LOW", "SAT_HIGH", "SAT_LOW", "GAIN_HIGH", "GAIN_LOW"],
         shapes: [
             Shape("pulled") { site, strength, _ in
@@ -69,7 +69,7 @@ extension InjectedFault {
     )
 
     /// Share of the range that is left.
-    private static func left(_ strength: Double) -> Float { max(0.03, 1 - 0.65 * Float(strength)) }
+    private static func left(_ strength: Double) -> Float { max(0.03, 1 - 0.75 * Float(strength)) }
 
     /// The bright part driven into white.
     package static let saturation = InjectedFault(

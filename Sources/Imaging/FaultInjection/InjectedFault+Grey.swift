@@ -28,11 +28,11 @@ extension InjectedFault {
         ]
     )
 
-    /// Fewer grey levels than a picture needs: 256 at strength 0, 16 at 1, evenly in bits.
+    /// Fewer grey levels than a picture needs: 256 at strength 0, 10 at 1, evenly in bits.
     package static let fewLevels = InjectedFault(
         id: "few_levels",
         name: "few grey levels",
-        rejectStrength: "16 levels",
+        rejectStrength: "10 levels",
         codes: ["LOWBIT"],
         shapes: [
             Shape("rounded") { site, strength, _ in
@@ -53,7 +53,7 @@ extension InjectedFault {
     )
 
     /// Grey values to a level.
-    private static func step(_ strength: Double) -> Float { PortableMath.exp2(min(7, 4 * Float(strength))) }
+    private static func step(_ strength: Double) -> Float { PortableMath.exp2(min(7, 4.678 * Float(strength))) }
 }
 
 extension FaultSite {

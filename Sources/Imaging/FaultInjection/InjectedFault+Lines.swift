@@ -32,7 +32,7 @@ extension InjectedFault {
     package static let lostContact = InjectedFault(
         id: "lost_contact",
         name: "lost contact",
-        rejectStrength: "30 % of the width",
+        rejectStrength: "20 % of the width",
         codes: ["CONTACT_LOSS", "SHADOW"],
         shapes: [
             contact("left-lines-black", .beam, .left, .black), contact("right-columns-dimmed", .image, .right, .dimmed),
@@ -50,7 +50,7 @@ extension InjectedFault {
 
     private static func contact(_ id: String, _ space: FaultSite.Space, _ side: Side, _ filling: Filling) -> Shape {
         Shape(id) { site, strength, seed in
-            let width = min(0.95, 0.3 * Float(strength))
+            let width = min(0.95, 0.2 * Float(strength))
             var noise = SplitMix64(seed: seed, stream: 0x434F_4E54)
             return site.changed { place, value, _ in
                 let random = noise.normal()
@@ -88,6 +88,8 @@ extension InjectedFault {
     )
 
     /// `middles` share the shadowed lines alike; a tenth of the grey value is left.
+    ///
+    /// A shadow's edge is as wide as the beam: it passes within 6 % of the width.
     private static func shading(
         _ id: String,
         _ space: FaultSite.Space,
@@ -96,11 +98,18 @@ extension InjectedFault {
     ) -> Shape {
         Shape(id) { site, strength, _ in
             let half = min(0.95, 0.45 * Float(strength)) / Float(middles.count) / 2
+            let edge: Float = 0.03
             return site.changed { place, value, _ in
                 let across = place.across(space)
-                let inside = middles.reduce(Float(-1)) { max($0, half - abs(across - $1)) }
-                let share =
-                    smoothStep(inside, from: 0, to: 0.02) * smoothStep(place.down(space), from: depth, to: depth + 0.06)
+                // A bar seen through a beam: dark at its middle only where it is wider than its edges.
+                let lines = middles.reduce(Float(0)) { darkest, middle in
+                    let (left, right) = (middle - half, middle + half)
+                    let seen =
+                        smoothStep(across, from: left - edge, to: left + edge)
+                        - smoothStep(across, from: right - edge, to: right + edge)
+                    return max(darkest, seen)
+                }
+                let share = lines * smoothStep(place.down(space), from: depth, to: depth + 0.06)
                 return value * (1 - 0.9 * share)
             }
         }

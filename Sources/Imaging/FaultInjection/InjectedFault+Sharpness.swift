@@ -5,22 +5,22 @@ extension InjectedFault {
     package static let blur = InjectedFault(
         id: "blur",
         name: "blur",
-        rejectStrength: "σ 2 px of the native picture",
+        rejectStrength: "σ 5 px of the native picture",
         codes: ["BLUR", "UPSCALED"],
         shapes: [
             Shape("gaussian") { site, strength, _ in
-                let weights = PlaneFilter.gaussian(deviation: 2 * strength)
+                let weights = PlaneFilter.gaussian(deviation: 5 * strength)
                 return site.smeared(across: weights, down: weights)
             },
             Shape("box") { site, strength, _ in
-                let weights = PlaneFilter.box(deviation: 2 * strength)
+                let weights = PlaneFilter.box(deviation: 5 * strength)
                 return site.smeared(across: weights, down: weights)
             },
             Shape("motion-across") { site, strength, _ in
-                site.smeared(across: PlaneFilter.box(deviation: 2 * strength), down: [1])
+                site.smeared(across: PlaneFilter.box(deviation: 5 * strength), down: [1])
             },
             Shape("motion-down") { site, strength, _ in
-                site.smeared(across: [1], down: PlaneFilter.box(deviation: 2 * strength))
+                site.smeared(across: [1], down: PlaneFilter.box(deviation: 5 * strength))
             },
         ]
     )
@@ -29,7 +29,7 @@ extension InjectedFault {
     package static let upscaledCopy = InjectedFault(
         id: "upscaled",
         name: "upscaled copy",
-        rejectStrength: "×0.4 and back",
+        rejectStrength: "×0.16 and back",
         codes: ["UPSCALED", "BLUR", "LOWRES"],
         shapes: [
             Shape("bilinear") { site, strength, _ in site.image.copied(strength, by: .bilinear) },
@@ -81,7 +81,7 @@ extension UltrasoundImage {
     private static var mostPixels: Double { 24_000_000 }
 
     fileprivate func copied(_ strength: Double, by way: PlaneResizing) -> UltrasoundImage {
-        let scale = max(0.05, 1 - 0.6 * strength)
+        let scale = max(0.05, 1 - 0.84 * strength)
         let small = way.resized(
             luma,
             width: max(1, Int((Double(luma.width) * scale).rounded())),

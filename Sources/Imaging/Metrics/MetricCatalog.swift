@@ -24,6 +24,7 @@ package enum MetricCatalog {
         Penetration.self,
         SpectralSharpness.self,
         LaplacianSharpness.self,
+        // After SpectralSharpness, whose value it reads.
         Softness.self,
         // After Softness, whose value they read.
         ResamplingTrace.self,

@@ -14,7 +14,8 @@ package enum Softness: Metric {
                 + "to whole grey levels leaves is 1/12, a picture's own grain is more, and a box blur has zeros between. "
                 + "m = median of log₂((ΣPs² + 0.05)/(ΣPs + 0.05)), s = 2 − 2 cos(πk/16): second against first differences. "
                 + "Across: −6.8 − 2.9 f − 1.55 m. Down: −3.45 − 1.65 f − 1.85 m. The greater of the two: motion blurs one "
-                + "axis only. 0 is even odds between an untouched picture and one smoothed by 1 to 2 pixels.",
+                + "axis only. Where nothing fine is left at all both cues see the rounding alone: + 40 max(0, 0.16 − "
+                + "sharp.limit). 0 is even odds between an untouched picture and one smoothed by 1 to 2 pixels.",
             failure:
                 "Absent with fewer than 12 such windows. A machine that draws few samples large, without loss of "
                 + "compression, comes near to a blurred picture; noise put on afterwards hides blur (see noise.sigma), "
@@ -22,7 +23,8 @@ package enum Softness: Metric {
             source:
                 "domain reference §1.9; coefficients: logistic regression, sources weighted alike, on the untouched pictures of "
                 + "the tuning half of the validity set (docs/validity.md), also as JPEG 90 and 75, against the same blurred by a "
-                + "Gaussian (σ 1 and 2 pixels), and reduced to 0.4 and enlarged again"
+                + "Gaussian (σ 1 and 2 pixels), and reduced to 0.4 and enlarged again; the term of sharp.limit by eye, on the "
+                + "same half blurred by 1 to 5 pixels"
         )
     ]
 
@@ -32,6 +34,11 @@ package enum Softness: Metric {
         let floor: Float
         let moments: Float
     }
+
+    /// Below this much of Nyquist the texture has no fine detail that its cues could be read from.
+    private static let nothingFine = 0.16
+    /// Odds for each part of Nyquist below it.
+    private static let perLost = 40.0
 
     private static let across = Weights(constant: -6.8, floor: -2.9, moments: -1.55)
     private static let down = Weights(constant: -3.45, floor: -1.65, moments: -1.85)
@@ -48,7 +55,8 @@ package enum Softness: Metric {
         guard usable.count >= NativeWindows.fewest,
             let across = odds(usable.map(\.horizontal), across), let down = odds(usable.map(\.vertical), down)
         else { return }
-        measurements.values["sharp.soft"] = Double(max(-20, min(20, max(across, down))))
+        let lost = max(0, nothingFine - (measurements["sharp.limit"] ?? nothingFine))
+        measurements.values["sharp.soft"] = max(-20, min(20, Double(max(across, down)) + perLost * lost))
     }
 
     /// Windows with texture that is neither cut off at white nor mostly black.

@@ -32,6 +32,21 @@ package enum SpectralSharpness: Metric {
                 + "low one in a large picture means that it was enlarged.",
             source: "domain reference §1.9 (up-scaling)"
         ),
+        MetricDescription(
+            id: "sharp.limit",
+            measures: "Finest detail along the softer of the two axes.",
+            unit: "of Nyquist",
+            direction: .higherIsBetter,
+            range: 0...1,
+            input: .nativeWindows,
+            formula:
+                "Lowest frequency above which less than 1 % of the power lies, as for sharp.cutoff; of the horizontal "
+                + "and the vertical spectrum the lower one.",
+            failure:
+                "Absent with fewer than 12 textured windows. Blur by a pixel or two leaves it within what machines "
+                + "draw; motion blurs one axis only.",
+            source: "domain reference §1.9"
+        ),
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
@@ -39,22 +54,27 @@ package enum SpectralSharpness: Metric {
         guard textured.count >= NativeWindows.fewest else { return }
         var shares: [Float] = []
         var mean = SIMD16<Float>()
+        var across = SIMD16<Float>()
         for window in textured {
             let signal = window.vertical - window.cornerVariance
             let total = signal.sum()
             guard total > 0 else { continue }
             shares.append(max(0, (signal.highHalf.sum() + signal[7]) / total))
             mean += signal / total
+            let level = window.horizontal - window.cornerVariance
+            let power = level.sum()
+            if power > 0 { across += level / power }
         }
         guard shares.count >= NativeWindows.fewest, let share = median(shares) else { return }
         measurements.values["sharp.hf"] = Double(min(1, share))
-        measurements.values["sharp.cutoff"] = cutoff(mean / Float(shares.count))
+        measurements.values["sharp.cutoff"] = cutoff(mean, share: 0.001)
+        measurements.values["sharp.limit"] = min(cutoff(mean, share: 0.01), cutoff(across, share: 0.01))
     }
 
-    /// Frequency (0–1 of Nyquist) above which less than 0.1 % of the power lies.
-    private static func cutoff(_ power: SIMD16<Float>) -> Double {
+    /// Frequency (0–1 of Nyquist) above which less than a share of the power lies.
+    private static func cutoff(_ power: SIMD16<Float>, share: Double) -> Double {
         let bins = (0..<16).map { Double(max(0, power[$0])) }
-        let limit = bins.reduce(0, +) * 0.001
+        let limit = bins.reduce(0, +) * share
         var tail = 0.0
         for bin in (0..<16).reversed() {
             if tail + bins[bin] >= limit {

@@ -15,6 +15,7 @@ struct RubricCommand: ParsableCommand {
             """,
         subcommands: [
             RubricCheckCommand.self, RubricShowCommand.self, RubricValidateCommand.self, RubricCalibrateCommand.self,
+            RubricReadingCommand.self,
         ]
     )
 }

@@ -107,25 +107,13 @@ struct RubricValidateCommand: ParsableCommand {
         guard baselines != nil || baselineImages == Baseline.leastImages else {
             throw ValidationError("--baseline-images needs --baselines folder or --baselines parent")
         }
-        _ = try chosenStrengths()
-    }
-
-    private func chosenStrengths() throws -> [Double] {
-        let numbers = strengths.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
-        guard numbers.count <= 16,
-            numbers.allSatisfy({ $0.map { $0 > 0 && $0 <= InjectedFault.greatestStrength } ?? false })
-        else {
-            throw ValidationError(
-                "--strengths is \(strengths); give 1 to 16 numbers above 0 and up to \(Int(InjectedFault.greatestStrength))"
-            )
-        }
-        return numbers.compactMap { $0 }
+        _ = try StrengthList(strengths)
     }
 
     func run() throws {
         let table = try labels.map { try LabelFile($0, order: labelOrder) }
         let library = try RubricLibrary()
-        let plan = TrialPlan(strengths: try chosenStrengths(), shapes: shapes, seed: seed)
+        let plan = TrialPlan(strengths: try StrengthList(strengths).numbers, shapes: shapes, seed: seed)
         let validation = LooseValidation(
             LooseGrading(
                 library: library,

@@ -36,40 +36,40 @@ struct InjectedFaultStrengthTests {
         }
     }
 
-    @Test("a ramp is ±64 grey at the end and nothing in the other half")
+    @Test("a ramp is ±175 grey at the end and nothing in the other half")
     func ramp() throws {
-        for (shape, change) in [("far-bright-depth", 64), ("near-dark-depth", -64)] {
+        for (shape, change) in [("far-bright-depth", 175), ("near-dark-depth", -175)] {
             let image = try spoiled(.depthRamp, shape, 1)
             for (index, place) in zip(FaultScene.site.pixels, FaultScene.site.places) {
                 let before = Int(FaultScene.image.luma.pixels[index])
                 let after = Int(image.luma.pixels[index])
                 let towardsEnd = change > 0 ? place.depth : 1 - place.depth
                 if towardsEnd < 0.5 { #expect(after == before) }
-                if towardsEnd > 0.99, before > 0 { #expect(abs(after - max(0, min(255, before + change))) <= 1) }
+                if towardsEnd > 0.99, before > 0 { #expect(abs(after - max(0, min(255, before + change))) <= 2) }
             }
         }
     }
 
-    @Test("a band is 50 grey in its middle, half of it at half its width, nothing beyond")
+    @Test("a band is 115 grey in its middle, half of it at half its width, nothing beyond")
     func band() throws {
         let image = try spoiled(.depthBand, "bright-50-narrow", 1)
         for (index, place) in zip(FaultScene.site.pixels, FaultScene.site.places) {
             let before = Int(FaultScene.image.luma.pixels[index])
-            guard before > 0, before < 200 else { continue }
+            guard before > 0, before < 140 else { continue }
             let offset = abs(place.depth - 0.5)
             let rise = Int(image.luma.pixels[index]) - before
-            if offset < 0.002 { #expect(rise >= 49) }
-            if abs(offset - 0.03) < 0.001 { #expect(abs(rise - 25) <= 2) }
+            if offset < 0.002 { #expect(rise >= 113) }
+            if abs(offset - 0.03) < 0.001 { #expect(abs(rise - 57) <= 5) }
             if offset > 0.0601 { #expect(rise == 0) }
         }
     }
 
-    @Test("lost contact takes three tenths of the lines, a shadow nine twentieths below its depth")
+    @Test("lost contact takes a fifth of the lines, a shadow nine twentieths below its depth")
     func lines() throws {
         let contact = try spoiled(.lostContact, "left-lines-black", 1)
         for (index, place) in zip(FaultScene.site.pixels, FaultScene.site.places) {
-            if place.line < 0.28 { #expect(contact.luma.pixels[index] == 0) }
-            if place.line > 0.3 { #expect(contact.luma.pixels[index] == FaultScene.image.luma.pixels[index]) }
+            if place.line < 0.18 { #expect(contact.luma.pixels[index] == 0) }
+            if place.line > 0.2 { #expect(contact.luma.pixels[index] == FaultScene.image.luma.pixels[index]) }
         }
         let shadow = try spoiled(.shadow, "two-lines-20", 1)
         var dark = 0
@@ -91,7 +91,7 @@ struct InjectedFaultStrengthTests {
         #expect(try spoiled(.lostContact, "middle-columns-black", 1).chroma?.count == 36)
     }
 
-    @Test("contrast is left to 35 %, a tenth of the area is white, 16 levels remain")
+    @Test("contrast is left to 25 %, a tenth of the area is white, 10 levels remain")
     func greys() throws {
         func deviation(_ image: UltrasoundImage) -> Double {
             let values = FaultScene.site.pixels.map { Double(image.luma.pixels[$0]) }
@@ -99,14 +99,14 @@ struct InjectedFaultStrengthTests {
             return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
         }
         let pulled = try spoiled(.lowContrast, "pulled", 1)
-        #expect(abs(deviation(pulled) / deviation(FaultScene.image) - 0.35) < 0.01)
+        #expect(abs(deviation(pulled) / deviation(FaultScene.image) - 0.25) < 0.01)
         for shape in InjectedFault.saturation.shapes {
             let white = try spoiled(.saturation, shape.id, 1)
             let count = FaultScene.site.pixels.count { white.luma.pixels[$0] == 255 }
             // More by the pixels that share the last grey value.
             #expect((0.1..<0.13).contains(Double(count) / Double(FaultScene.site.pixels.count)))
         }
-        for (strength, most) in [(0.5, 64), (1, 16)] {
+        for (strength, most) in [(0.5, 51), (1, 10)] {
             for shape in ["cut-off", "spread"] {
                 let few = try spoiled(.fewLevels, shape, strength)
                 let values = Set(FaultScene.site.pixels.map { few.luma.pixels[$0] })
@@ -134,8 +134,8 @@ struct InjectedFaultStrengthTests {
 
     @Test("compression says its quality where the file says it, and hides it in a PNG")
     func compression() throws {
-        #expect(try spoiled(.compression, "jpeg", 1).facts.jpegQuality == 20)
-        #expect(try spoiled(.compression, "jpeg", 0.5).facts.jpegQuality == 60)
+        #expect(try spoiled(.compression, "jpeg", 1).facts.jpegQuality == 5)
+        #expect(try spoiled(.compression, "jpeg", 0.5).facts.jpegQuality == 53)
         let wrapped = try spoiled(.compression, "as-png", 1)
         #expect(wrapped.facts.format == .png && wrapped.facts.jpegQuality == nil)
         #expect(try spoiled(.compression, "twice-other-grid", 1).facts.jpegQuality == 92)

@@ -21,6 +21,14 @@ struct SoftnessTests {
         #expect(blurred > untouched + 1)
     }
 
+    @Test func blurThatLeavesNothingFineIsNoLessSoft() throws {
+        let picture = DrawnScan.speckle.noisy(0.7)
+        let two = try #require(picture.blurred(2).measured()["sharp.soft"])
+        let six = try #require(picture.blurred(6).measured()["sharp.soft"])
+        #expect(six > 2.4 && two > 2.4, "\(two), \(six)")
+        #expect(try #require(picture.blurred(6).measured()["sharp.limit"]) < 0.16)
+    }
+
     @Test func motionAlongOneAxisIsEnough() throws {
         let untouched = try #require(DrawnScan.speckle.noisy(0.7).measured()["sharp.soft"])
         for blurred in [

@@ -6,6 +6,7 @@ struct SpectralSharpnessTests {
         let steps = [0.5, 0.7, 1, 1.5, 2, 3].map { DrawnScan.speckle.blurred($0).measured() }
         #expect(isRising(steps.reversed().map { $0["sharp.hf"] }, tolerance: 1e-4))
         #expect(isRising(steps.reversed().map { $0["sharp.cutoff"] }))
+        #expect(isRising(steps.reversed().map { $0["sharp.limit"] }))
     }
 
     @Test func sineAtAQuarterOfTheSamplingRateCountsAsUpperHalf() throws {
@@ -14,6 +15,17 @@ struct SpectralSharpnessTests {
         let share = try #require(scan.measured()["sharp.hf"])
         #expect(abs(share - 5.0 / 6) < 0.01)
         #expect(abs(try #require(scan.measured()["sharp.cutoff"]) - 9.0 / 16) < 0.01)
+        // The last hundredth begins 0.06 into bin 9.
+        #expect(abs(try #require(scan.measured()["sharp.limit"]) - 8.94 / 16) < 0.01)
+    }
+
+    @Test func theSofterAxisCounts() throws {
+        let clean = try #require(DrawnScan.speckle.measured()["sharp.limit"])
+        for blurred in [
+            DrawnScan.speckle.blurred(across: 4, down: 0.1), DrawnScan.speckle.blurred(across: 0.1, down: 4),
+        ] {
+            #expect(try #require(blurred.measured()["sharp.limit"]) < 0.6 * clean)
+        }
     }
 
     @Test(arguments: [2.0, 5, 10, 20, 30]) func noiseNeverSharpens(sigma: Double) {
