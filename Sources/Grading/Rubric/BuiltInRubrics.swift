@@ -683,7 +683,6 @@ items:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
       - metric: tgc.fardark
         explained_by: [contrast.odds, photo.votes]
-        explained_by_suspicion: [gain.under]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
