@@ -121,7 +121,8 @@ private struct ExplainedItem {
             origin: origin ?? .absolute,
             score: verdict?.score,
             passed: verdict?.fault.map { .init(code: $0.side.code, severity: $0.severity, limit: $0.limit) },
-            decides: decides
+            decides: decides,
+            isSpared: verdict.map { $0.score == 1 && $0.fault?.side.score(of: $0.value) ?? 1 < 1 } ?? false
         )
     }
 }

@@ -34,6 +34,9 @@ package struct GradeExplanation: Sendable, Equatable {
         package let passed: Passed?
         /// Whether this criterion alone made its item's sub-score, which then is below 1.
         package let decides: Bool
+        /// Whether it lost something that does not count: slight losses count once, and not beside graver ones
+        /// (`Rubric.slightPoints`).
+        package let isSpared: Bool
 
         /// A limit that a value lies past.
         package struct Passed: Sendable, Equatable {

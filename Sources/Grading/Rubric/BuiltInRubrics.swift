@@ -517,8 +517,8 @@ items:
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
-        # Rounding to steps of Δ grey is noise of Δ/√12.
-        explained_by: [levels.gap]
+        # Rounding to steps of Δ grey is noise of Δ/√12; gain that stretches the range stretches its noise.
+        explained_by: [levels.gap, gain.over]
         high: {warn: 2.1, defect: 2.9, severe: 10.4, code: NOISE}
         baseline: {high: {warn: 3, defect: 5, severe: 8}, least: 1.2}
         absent: not_applicable
@@ -553,7 +553,7 @@ items:
       # 4.5–5, of 14 gives 9.5.
       # Drawn speckle of one look reaches 6: no reason to call an expert.
       - metric: noise.coarse
-        explained_by: [levels.gap]
+        explained_by: [levels.gap, gain.over]
         high: {warn: 5.2, defect: 5.8, severe: 11.5, code: NOISE, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       # 0.02 is the most that an untouched picture has; 2 % of the pixels black or white give 1–2.
@@ -683,7 +683,6 @@ items:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
       - metric: tgc.fardark
         explained_by: [contrast.odds, photo.votes]
-        explained_by_suspicion: [gain.under]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
@@ -737,17 +736,18 @@ items:
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
       # Edges along the lines, lines without speckle; log odds, as in gain.
       - metric: contact.odds
-        explained_by: [photo.votes, noise.sigma, noise.spikes]
+        explained_by: [photo.votes, levels.gap, noise.sigma, noise.spikes]
         high: {warn: 0.3, defect: 0.8, severe: 4, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       - metric: shadow.odds
-        explained_by: [photo.votes]
+        # Few levels make the dark lines black and wipe out their speckle.
+        explained_by: [photo.votes, levels.gap]
         explained_by_suspicion: [gain.under]
         high: {warn: 2.5, defect: 3, severe: 4.8, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip]}
         absent: not_applicable
       - metric: shadow.frac
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, levels.gap]
         explained_by_suspicion: [gain.under]
         # A quarter of untouched pictures has over 20 % dark lines (rib, bone, dense lesion), and a shadow may be the
         # diagnosis (a gallstone): unusual from 40 %, major only when most lines are lost.

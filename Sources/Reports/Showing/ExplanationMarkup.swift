@@ -45,13 +45,14 @@ struct ExplanationMarkup {
         let value = step.value ?? 0
         let passed: Markup = step.passed.map { " · \($0.code) (\($0.severity.name))" } ?? .none
         let decides: Markup = step.decides ? " · <b>\(Word.explainDecides)</b>" : .none
+        let spared: Markup = step.isSpared ? " · \(Word.explainSpared)" : .none
         let score: Markup = step.score.map { "\(words.subScore($0))" } ?? .none
         let limits = words.limits(of: step).map { "\($0)" as Markup }.joined(by: " · ")
         return """
             <li\(step.decides ? " class=\"decides\"" : Markup.none)>\(words.name(of: step.metric)) \
             <code>\(step.id)</code>: <b>\(words.value(of: step))</b>\
             \(LimitScale(low: step.low, high: step.high).map { scale($0, value) } ?? .none)\
-            <span class="values">\(score)\(passed)\(decides) · \(limits)</span></li>
+            <span class="values">\(score)\(passed)\(decides)\(spared) · \(limits)</span></li>
             """
     }
 

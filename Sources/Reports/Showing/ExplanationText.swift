@@ -37,6 +37,7 @@ package struct ExplanationText {
                 parts.append("\(passed.code) (\(passed.severity.name[language]))")
             }
             if step.decides { parts.append(Word.explainDecides.text[language]) }
+            if step.isSpared { parts.append(Word.explainSpared.text[language]) }
             let bar = LimitScale(low: step.low, high: step.high)?.text(of: value) ?? ""
             lines.append("        \(bar)  \(parts.joined(separator: " · "))")
             lines.append("        \(words.limits(of: step).map { $0[language] }.joined(separator: " · "))")

@@ -49,6 +49,7 @@ package enum Word: String, Sendable, CaseIterable {
         shownPicture
     case shownPolar, shownPolarWhy, shownUnsure, shownNothing, shownPlain
     case explainTitle, explainOtherRubric, explainItem, explainUnmeasured, explainNotAsked, explainDecides
+    case explainSpared
     case explainDiffers, explainSum, explainCap, explainCapNotReached, explainNoCap, explainScore
     case explainUnmeasuredShare, explainConditions, explainReview, explainPass, explainSubScore, explainHigh
     case explainLow, originRubric, originBaseline, whyExamType, whySection, whyFormat, whyMetricBelow

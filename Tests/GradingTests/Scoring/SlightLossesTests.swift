@@ -138,6 +138,12 @@ import Testing
         let steps = way.items.flatMap(\.steps)
         #expect(steps.filter(\.decides).map(\.metric) == ["shadow.frac"])
         #expect(steps.allSatisfy { $0.passed != nil })
+        #expect(steps.filter(\.isSpared).map(\.metric) == ["gain.over", "noise.sigma"])
+        #expect(
+            GradeExplanation(grade(3, 0, 0), examType: "abdomen", by: rubric).items.flatMap(\.steps).allSatisfy {
+                !$0.isSpared
+            }
+        )
         #expect(way.items.allSatisfy { !$0.differsFromRubric })
     }
 
