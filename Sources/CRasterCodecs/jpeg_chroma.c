@@ -69,6 +69,19 @@ typedef struct offsets {
     int16_t red[32], green[32], blue[32];
 } offsets;
 
+/// Bit i is flag i, 0 or 1, of up to 32.
+static uint32_t mask_of(const uint8_t *flags, uint32_t count) {
+    uint32_t mask = 0, i = 0;
+    for (; i + 8 <= count; i += 8) {
+        uint64_t eight = 0;
+        for (int byte = 0; byte < 8; byte++) eight |= (uint64_t)flags[i + (uint32_t)byte] << (8 * byte);
+        // Bit 8·i goes to bit 56 + i, and nothing else comes there.
+        mask |= (uint32_t)(eight * UINT64_C(0x0102040810204080) >> 56) << i;
+    }
+    for (; i < count; i++) mask |= (uint32_t)flags[i] << i;
+    return mask;
+}
+
 static int16_t clamped(int16_t value) { return value < 0 ? 0 : value > 255 ? 255 : value; }
 
 /// Bit i says whether pixel i is chromatic. 16-bit arithmetic without branches, for the compiler to vectorise.
@@ -83,16 +96,14 @@ static uint32_t chromatic_pixels(const uint8_t *luma, const offsets *offsets, ui
         low = low < blue ? low : blue;
         found[i] = high - low > CHROMATIC_SPREAD;
     }
-    uint32_t mask = 0;
-    for (uint32_t i = 0; i < count; i++) mask |= (uint32_t)found[i] << i;
-    return mask;
+    return mask_of(found, count);
 }
 
 /// Bit i says whether pixel i gets at least as much red as blue.
 static uint32_t warm_pixels(const offsets *offsets, uint32_t count) {
-    uint32_t mask = 0;
-    for (uint32_t i = 0; i < count; i++) mask |= (uint32_t)(offsets->red[i] >= offsets->blue[i]) << i;
-    return mask;
+    uint8_t found[32];
+    for (uint32_t i = 0; i < count; i++) found[i] = offsets->red[i] >= offsets->blue[i];
+    return mask_of(found, count);
 }
 
 static void set_bits(uint8_t *bits, uint64_t index, uint32_t mask) {
@@ -120,17 +131,20 @@ static void row_offsets(
 
 static int is_neutral(int value) { return value >= 128 - NEUTRAL_OFFSET && value <= 128 + NEUTRAL_OFFSET; }
 
+/// Whether no sample of a block's row can make a chromatic pixel.
+static int row_is_neutral(const JSAMPLE *samples) {
+    uint8_t found = 0;
+    for (int i = 0; i < DCTSIZE; i++) found |= (uint8_t)(samples[i] - (128 - NEUTRAL_OFFSET)) > 2 * NEUTRAL_OFFSET;
+    return !found;
+}
+
 /// Whether no sample of a block can make a chromatic pixel.
 static int block_is_neutral(int flat, JSAMPARRAY rows, uint32_t column) {
     if (flat >= 0) return is_neutral(flat);
-    uint8_t found = 0;
     for (int row = 0; row < DCTSIZE; row++) {
-        const JSAMPLE *samples = rows[row] + column;
-        for (int i = 0; i < DCTSIZE; i++) {
-            found |= (uint8_t)(samples[i] - (128 - NEUTRAL_OFFSET)) > 2 * NEUTRAL_OFFSET;
-        }
+        if (!row_is_neutral(rows[row] + column)) return 0;
     }
-    return !found;
+    return 1;
 }
 
 uint64_t jpeg_chroma_mark(
@@ -158,6 +172,7 @@ uint64_t jpeg_chroma_mark(
                     memcpy(samples[which], chroma->rows[which][line] + across * DCTSIZE, DCTSIZE);
                 }
             }
+            if (row_is_neutral(samples[0]) && row_is_neutral(samples[1])) continue;
             offsets offsets;
             row_offsets(samples[0], samples[1], chroma->sample_of_column + left, right - left, &offsets);
             uint32_t end = first_pixel(line + 1, chroma->down);

@@ -300,6 +300,10 @@ struct ReducedPicture {
             }
         }
         let quarter = UInt32(max(1, scale * scale / 4))
-        return counts.map { $0 >= quarter ? 1 : 0 }
+        var cells = [UInt8](repeating: 0, count: counts.count)
+        var target = cells.mutableSpan
+        let source = counts.span
+        for index in 0..<source.count { target[index] = source[index] >= quarter ? 1 : 0 }
+        return cells
     }
 }

@@ -58,14 +58,20 @@ package struct ColourCast: Sendable {
 
     private static func isBright(_ luma: GreyPlane, x: Int, y: Int) -> Bool {
         let bytes = luma.pixels.span.bytes
+        let (width, start) = (luma.width, y &* luma.width &+ x)
+        // Every load below lies within this.
+        precondition(start >= 0 && start &+ (side &- 1) &* width &+ side <= bytes.byteCount)
+        @inline(__always)
+        func eight(_ row: Int) -> UInt64 {
+            bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ row &* width, as: UInt64.self)
+        }
+        // A byte of less than the least borrows from the one above it; most of what is not bright ends here.
+        let (ones, first) = (UInt64(0x0101_0101_0101_0101), eight(0))
+        if (first &- ones &* UInt64(brightLeast)) & ~first & (ones &<< 7) != 0 { return false }
         let least = SIMD16<UInt8>(repeating: UInt8(brightLeast))
         var sum: UInt32 = 0
-        for row in stride(from: y, to: y + side, by: 2) {
-            func eight(_ row: Int) -> UInt64 {
-                bytes.unsafeLoadUnaligned(fromByteOffset: row &* luma.width &+ x, as: UInt64.self)
-            }
+        for row in stride(from: 0, to: side, by: 2) {
             let two = unsafeBitCast(SIMD2<UInt64>(eight(row), eight(row &+ 1)), to: SIMD16<UInt8>.self)
-            // Most of what is not bright ends here.
             guard (two .< least).bytes.isZero else { return false }
             sum &+= two.total
         }

@@ -43,18 +43,27 @@ struct LineDrawing {
         }
         var lit = [UInt8](repeating: 0, count: columns.count * rows.count)
         var (bright, thin) = (0, 0)
+        let least = SIMD16<UInt8>(repeating: UInt8(clamping: level))
         for (line, y) in rows.enumerated() {
-            for (place, x) in columns.enumerated() {
-                let value = grey(x, y)
-                guard value >= level else { continue }
-                bright += 1
-                let beside = value - contrast
-                guard
-                    max(grey(x - reach, y), grey(x + reach, y)) <= beside
-                        || max(grey(x, y - reach), grey(x, y + reach)) <= beside
-                else { continue }
-                thin += 1
-                lit[line * columns.count + place] = 1
+            var next = columns.lowerBound
+            while next < columns.upperBound {
+                let end = min(columns.upperBound, next + 16)
+                // Most of what is looked at is darker than any line.
+                let isDark =
+                    end - next == 16 && (pixels.sixteen(at: y &* luma.width &+ next) .>= least).bytes.isZero
+                for x in next..<(isDark ? next : end) {
+                    let value = grey(x, y)
+                    guard value >= level else { continue }
+                    bright += 1
+                    let beside = value - contrast
+                    guard
+                        max(grey(x - reach, y), grey(x + reach, y)) <= beside
+                            || max(grey(x, y - reach), grey(x, y + reach)) <= beside
+                    else { continue }
+                    thin += 1
+                    lit[line * columns.count + x - columns.lowerBound] = 1
+                }
+                next = end
             }
         }
         self.lit = lit

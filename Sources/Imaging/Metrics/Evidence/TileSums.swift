@@ -120,6 +120,9 @@ struct TileSums {
         _ limits: SpikeLimits
     ) -> (bright: Bytes, dark: Bytes) {
         let grey = load(pixels, offset)
+        let (light, dark) = ((grey .>= limits.nearWhite).bytes, (grey .<= limits.nearBlack).bytes)
+        // Most tissue is neither nearly white nor nearly black.
+        if (light | dark).isZero { return (Bytes.zero, Bytes.zero) }
         let (above, below) = (offset &- width, offset &+ width)
         let upper = row(pixels, above)
         let lower = row(pixels, below)
@@ -129,9 +132,7 @@ struct TileSums {
         let over = Bytes.excess(grey, over: highest) .> limits.distance
         let under = Bytes.excess(lowest, over: grey) .> limits.distance
         let one = Bytes(repeating: 1)
-        return (
-            over.bytes & (grey .>= limits.nearWhite).bytes & one, under.bytes & (grey .<= limits.nearBlack).bytes & one
-        )
+        return (over.bytes & light & one, under.bytes & dark & one)
     }
 
     /// The greatest and the least of each pixel with its left and right neighbour.
