@@ -477,6 +477,7 @@ items:
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %, 20 % from 1.25 times on. 5 is the most that an untouched picture
       # has; dark and stretched ones reach 11.
       - metric: scale.repeats
+        unsure_area: told
         high: {warn: 12, defect: 16, severe: 35, code: UPSCALED}
         absent: not_applicable
       # Log odds of the finished picture having been enlarged. Untouched pictures stay under 0, but for cropped carotids with
@@ -496,12 +497,14 @@ items:
         high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED}
         absent: not_applicable
       - metric: jpeg.q
+        unsure_area: told
         # §1.15.
         low: {warn: 75, defect: 60, severe: 40, code: JPEG_LOW}
         when: {formats: [jpeg]}
       # What the pixels remember of a compression, whatever file they lie in now. Quality 74 is a common export, and nothing of
       # it is seen.
       - metric: jpeg.former
+        unsure_area: told
         low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW}
         absent: not_applicable
       - metric: jpeg.block
@@ -646,6 +649,7 @@ items:
       # 64 levels are six bits, about what an eye tells apart on a screen: coarse export until far fewer are left. Under 174
       # part of the grey scale is not used, which is no finding of its own.
       - metric: levels
+        unsure_area: told
         explained_by: [dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
         explained_by_suspicion: [gain.under]
         low: {warn: 174, defect: 120, severe: 36, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}

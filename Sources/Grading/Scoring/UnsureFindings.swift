@@ -23,22 +23,33 @@ enum UnsureFindings {
         return verdicts(on: subject, rubric: rubric).compactMap { writer.suspicion($0) }
     }
 
-    /// What the rubric lets speak without a sure area and is past a limit of a finding above info; of each code the worst.
+    /// What the rubric lets speak without a sure area and is past a limit of a finding above info, traces under their cause's
+    /// code; of each code the worst.
     private static func verdicts(on subject: GradedSubject, rubric: Rubric) -> [Verdict] {
+        let found = found(on: subject, rubric: rubric)
+        let causes = FaultCauses(found)
         var worst: [Verdict] = []
+        for verdict in found.map(causes.told) {
+            if let index = worst.firstIndex(where: { $0.fault?.side.code == verdict.fault?.side.code }) {
+                worst[index] = Verdict.worse(worst[index], verdict)
+            } else {
+                worst.append(verdict)
+            }
+        }
+        return worst
+    }
+
+    private static func found(on subject: GradedSubject, rubric: Rubric) -> [Verdict] {
+        var found: [Verdict] = []
         for item in rubric.items where item.when.holds(for: subject) == .yes {
             for criterion in item.criteria where criterion.withoutArea == .told {
                 guard case .measured(let verdict) = criterion.judge(subject), let fault = verdict.fault,
                     fault.severity > .info
                 else { continue }
-                if let index = worst.firstIndex(where: { $0.fault?.side.code == fault.side.code }) {
-                    worst[index] = Verdict.worse(worst[index], verdict)
-                } else {
-                    worst.append(verdict)
-                }
+                found.append(verdict)
             }
         }
-        return worst
+        return found
     }
 }
 

@@ -37,6 +37,13 @@ import Testing
         )
     }
 
+    @Test func `what holds for the whole file is told, and traces stand under their cause`() {
+        #expect(Set(grade(["jpeg.former": 12]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "JPEG_LOW"])
+        #expect(Set(grade(["levels": 12, "gain.p95": 150]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "LOWBIT"])
+        // Dark pictures have few levels: one finding, of the gain.
+        #expect(Set(grade(["levels": 60, "gain.p95": 45]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "GAIN_LOW"])
+    }
+
     @Test func `an ordinary picture says no more than that the area is not sure`() throws {
         #expect(grade(try Examples.soundMetrics()).findings.map(\.code) == ["GEOM_UNCERTAIN"])
         #expect(grade([:]).findings.map(\.code) == ["GEOM_UNCERTAIN"])
