@@ -12,6 +12,8 @@ extension Foreground {
     private static let brightestGrey = 160
     /// Share of the picture that is darker than a grey screen without being a part of it.
     private static let darkerInside = 0.005
+    /// Share of the picture that a piece of the screen within a pictogram takes at most; what is larger is dark tissue.
+    private static let mostEnclosed = 0.015
     /// Difference of grey up to which a cell at the border of the background still belongs to it.
     private static let borderPlay = 4
 
@@ -58,9 +60,24 @@ extension Foreground {
             if Int(picture.mean[index]) < common - borderPlay { darker += 1 }
         }
         guard Double(darker) >= darkerInside * Double(cells.cells.count) else { return nil }
+        addEnclosed(&cells, picture, flat: flat, common: common)
         bridge(&cells, picture, least: least)
         extend(&cells, picture)
         return (cells, common)
+    }
+
+    /// Adds what a pictogram's outline keeps from the screen around it: small pieces of the screen's grey without structure.
+    private static func addEnclosed(_ cells: inout CellMap, _ picture: ReducedPicture, flat: CellMap, common: Int) {
+        var rest = cells
+        for index in rest.cells.indices {
+            let isAlike = flat.cells[index] != 0 && abs(Int(picture.mean[index]) - common) <= 1
+            rest.cells[index] = isAlike && cells.cells[index] == 0 ? 1 : 0
+        }
+        guard rest.count > 0 else { return }
+        let runs = CellRuns(PackedCells(rest))
+        let most = mostEnclosed * Double(rest.cells.count)
+        let small = runs.cells(of: Set(runs.parts.lazy.filter { Double($0.area) <= most }.map(\.label))).unpacked()
+        for index in small.cells.indices where small.cells[index] != 0 { cells.cells[index] = 1 }
     }
 
     /// The set cells that hang together with some of them.

@@ -57,10 +57,11 @@ struct Foreground {
         let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
         let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat) : nil
-        let peak = screen?.level ?? blackedOut ?? darkest
+        let noisy = background < 0 && screen == nil && blackedOut == nil ? Self.noisyScreen(picture) : nil
+        let peak = screen?.level ?? blackedOut ?? noisy?.level ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
-        let threshold = peak + min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2))
+        let threshold = peak + (noisy?.step ?? min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2)))
         let bars = Self.bars(picture, above: threshold)
         let framed = isTissue ? nil : Self.frameLevels(picture, flat: flat)
         var cells = Self.content(picture, from: threshold, screen: screen?.cells)
@@ -74,8 +75,8 @@ struct Foreground {
         self.flat = flat
         self.background = max(0, peak)
         isGrey = screen != nil
-        echoFree = screen == nil ? max(0, peak) : max(0, min(darkest, peak - Self.darkestGrey))
-        self.noise = noise
+        echoFree = noisy != nil ? 0 : screen == nil ? max(0, peak) : max(0, min(darkest, peak - Self.darkestGrey))
+        self.noise = noisy.map { $0.step - 2 } ?? noise
         self.threshold = UInt8(clamping: threshold)
     }
 
@@ -143,7 +144,8 @@ struct Foreground {
     /// where the background is no black screen.
     func faint(_ picture: ReducedPicture) -> Foreground? {
         guard !isGrey, echoFree == background else { return nil }
-        let least = UInt8(clamping: background + 1)
+        // The mean of a grey screen's cells is rounded either way; that of black ones is black.
+        let least = UInt8(clamping: background + (background > 0 ? 2 : 1))
         guard least < threshold else { return nil }
         var result = self
         let mean = picture.mean.span

@@ -47,7 +47,7 @@ extension OutlineAgreement {
         var result = (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
         let doubts = [
             faceFades, crossed > Self.mostCrossed, leftOut > (isFan ? Self.mostLeftOutOfFan : Self.mostLeftOut),
-            isFan && !isAxisBorneOut, !isEndBorneOut,
+            isFan && !isAxisBorneOut, !isEndBorneOut, endsHigh, !isFan && !areSidesBorneOut,
         ]
         for isDoubtful in doubts where isDoubtful { result *= Self.doubt }
         return max(0, min(1, result))
@@ -60,6 +60,11 @@ extension OutlineAgreement {
         guard let end, end < Self.leastEnd else { return true }
         if supported < Self.sidesAlone, !endsInNoise { return false }
         return min(leftSide, rightSide) >= Self.seenSide || supported >= Self.clearBorder || endsInNoise
+    }
+
+    /// Whether the sides of an outline that is no fan are: one that was not seen needs the other all the more.
+    private var areSidesBorneOut: Bool {
+        min(leftSide, rightSide) >= Self.seenSide || max(leftSide, rightSide) >= Self.eachSide
     }
 
     /// Whether a fan's axis is borne out by more than one side: lost lines leave an edge as straight as a side, and

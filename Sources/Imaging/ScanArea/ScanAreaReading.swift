@@ -1,8 +1,5 @@
 /// What one way of telling content from background makes of a picture: its outline, and how well that is borne out.
 struct ScanAreaReading {
-    /// Area of a piece of the picture against that of its largest part at least.
-    private static let leastPiece = 0.1
-
     /// The outline, in grid cells.
     let outline: ScanOutline
     /// How well it agrees with the content.
@@ -17,7 +14,29 @@ struct ScanAreaReading {
     let foreground: Foreground
 
     /// 0–1; below `ScanArea.surety` with any doubt.
-    var confidence: Double { agreement.confidence * (isDoubtful ? OutlineAgreement.doubt : 1) }
+    var confidence: Double { confidence(of: agreement) }
+
+    /// The same where the outline has another agreement.
+    func confidence(of agreement: OutlineAgreement) -> Double {
+        agreement.confidence * (isDoubtful ? OutlineAgreement.doubt : 1)
+    }
+
+    /// The column in which content begins at the top of the outline, in cells: a phased probe's axis; nil without content.
+    var tip: Double? {
+        let slices = OutlineSlices(outline, inset: -1)
+        for y in 0..<foreground.map.height {
+            var columns: [Int] = []
+            for range in slices.ranges(y: Double(y) + 0.5) {
+                let low = Int(range.lowerBound.rounded(.up), within: 0...foreground.map.width)
+                let high = max(low, Int(range.upperBound, within: 0...foreground.map.width))
+                columns += (low..<high).filter { foreground.map.contains($0, y) }
+            }
+            if columns.count >= 2, let first = columns.first, let last = columns.last {
+                return 0.5 * Double(first + last + 1)
+            }
+        }
+        return nil
+    }
 
     /// What came of it.
     enum Outcome {
@@ -68,9 +87,21 @@ struct ScanAreaReading {
             }
             if split != nil { layout = .single }
         }
+        var joined: Set<Int32>?
+        if seam == nil, case .dual(let one, let other) = layout,
+            PictureSeam.isLoss(between: one, other, picture: picture, luma: image.luma, black: foreground.background)
+        {
+            joined = [one.label, other.label]
+            layout = .single
+        }
         switch layout {
         case .quad: return .refused(.quadLayout)
-        case .stack: return .refused(.stackedLayout)
+        case .stack:
+            guard let main = parts.first else { return .refused(.stackedLayout) }
+            // Fluid from side to side cuts one fan in two; two fans are no larger one.
+            let view = View(image: image, picture: picture, foreground: foreground, clear: clear)
+            let parting = Parting(runs: runs, broad: broad, content: whole, main: main)
+            return view.together(of: parting, insteadOf: .refused(.stackedLayout))
         case .single, .dual: break
         }
         var isDoubtful = split?.isDoubtful == true
@@ -92,49 +123,12 @@ struct ScanAreaReading {
         if leastInRows > 0, runs.cells(of: [main.label]).shareOfRows < leastInRows {
             return .refused(.geometryUncertain)
         }
-        // Opening rounds corners off; what hangs together with the part closely is given back.
-        var region = runs.cells(of: split?.labels ?? [main.label])
-        region.grow(2)
-        region.intersect(content)
-        if isRender(region, picture) { return .refused(.render3D) }
-        guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
-            return .refused(.geometryUncertain)
-        }
-        // Thin echoes of a linear probe's face count, thin lines across a fan are chrome.
-        var rest = content
-        if fitted.isFan { rest.open(1) } else { rest.close(1) }
-        let bright = fitted.stretched(
-            to: pieces(rest, beside: region, picture: picture),
-            mainArea: main.area,
-            faceFades: OutlineAgreement.faceFades(fitted, picture: picture, foreground: foreground)
-        )
-        let completion = OutlineCompletion(picture: picture, foreground: left == nil ? clear : foreground)
-        let (outline, isOpen) = completion.completed(bright)
-        if !outline.isFan, isSpectrum(outline, image: image, picture: picture, foreground: foreground) {
-            return .refused(.spectralLayout)
-        }
-        if isOpen || outline.isRagged { isDoubtful = true }
-        var agreement = OutlineAgreement(
-            outline,
-            region: region,
-            content: foreground.map,
-            solid: large(runs, of: main, in: broad),
-            picture: picture,
-            foreground: foreground
-        )
-        // The right half of a dual layout is left out on purpose.
-        if left != nil { agreement.leftOut = 0 }
-        agreement.endsInNoise = outline.endsInNoise
-        return .found(
-            ScanAreaReading(
-                outline: outline,
-                agreement: agreement,
-                isDoubtful: isDoubtful,
-                isDual: left != nil,
-                picture: picture,
-                foreground: foreground
-            )
-        )
+        let view = View(image: image, picture: picture, foreground: foreground, clear: left == nil ? clear : foreground)
+        let parting = Parting(runs: runs, broad: broad, content: content, main: main)
+        joined = joined ?? split?.labels
+        let alone = view.outlined(joined ?? [main.label], of: parting, isDoubtful: isDoubtful, isDual: left != nil)
+        guard left == nil, seam == nil, joined == nil else { return alone }
+        return view.together(of: parting, insteadOf: alone)
     }
 
     /// The cells across which two touching pictures are parted; nil where there is one picture.
@@ -157,62 +151,5 @@ struct ScanAreaReading {
         }
         let start = min(picture.width, columns.lowerBound / scale)
         return start..<max(start, min(picture.width, (columns.upperBound + scale - 1) / scale))
-    }
-
-    /// Whether what the outline holds is a spectrum and no tissue.
-    private static func isSpectrum(
-        _ outline: ScanOutline,
-        image: UltrasoundImage,
-        picture: ReducedPicture,
-        foreground: Foreground
-    ) -> Bool {
-        let native = outline.scaled(by: picture, width: image.luma.width, height: image.luma.height).polygon()
-        guard let left = native.map(\.x).min(), let right = native.map(\.x).max(), let top = native.map(\.y).min(),
-            let bottom = native.map(\.y).max()
-        else { return false }
-        let x = Int(min(Double(image.luma.width - 1), max(0, left)))
-        let y = Int(min(Double(image.luma.height - 1), max(0, top)))
-        let box = PixelBox(
-            x: x,
-            y: y,
-            width: Int(min(Double(image.luma.width - 1), max(left, right))) - x + 1,
-            height: Int(min(Double(image.luma.height - 1), max(top, bottom))) - y + 1
-        )
-        return SpectralStrip.isSpectrum(image.luma, box: box, black: foreground.background)
-    }
-
-    /// Whether most of the region is coloured: a rendered surface on a dark screen.
-    private static func isRender(_ region: PackedCells, _ picture: ReducedPicture) -> Bool {
-        guard picture.colourShare > 0.02 else { return false }
-        var coloured = region
-        coloured.intersect(
-            PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
-        )
-        return Double(coloured.count) > 0.6 * Double(region.count)
-    }
-
-    /// The parts that may be a piece of the picture, and no letters or marks on its screen.
-    private static func large(_ runs: CellRuns, of main: CellComponent, in solid: PackedCells) -> PackedCells {
-        let small = runs.parts.filter { Double($0.area) < leastPiece * Double(main.area) }
-        guard !small.isEmpty else { return solid }
-        var result = solid
-        result.subtract(runs.cells(of: Set(small.map(\.label))))
-        return result
-    }
-
-    /// The connected pieces of grey content beside the region.
-    private static func pieces(_ content: PackedCells, beside region: PackedCells, picture: ReducedPicture)
-        -> [CellComponent]
-    {
-        var others = content
-        var taken = region
-        taken.grow(1)
-        others.subtract(taken)
-        if picture.hasColour {
-            others.subtract(
-                PackedCells(CellMap(width: picture.width, height: picture.height, cells: picture.coloured))
-            )
-        }
-        return CellRuns(others).parts
     }
 }

@@ -10,10 +10,19 @@ extension ScanOutline {
     ///   - pieces: Connected parts of the content.
     ///   - mainArea: Cells of the piece that the outline was fitted to.
     ///   - faceFades: Whether a fan begins in near darkness, so that its face must lie higher.
-    func stretched(to pieces: [CellComponent], mainArea: Int, faceFades: Bool) -> ScanOutline {
+    ///   - pictureHeight: Cells down the picture.
+    func stretched(to pieces: [CellComponent], mainArea: Int, faceFades: Bool, pictureHeight: Int) -> ScanOutline {
         var result = self
         for piece in pieces where belongs(piece, mainArea: mainArea, faceFades: faceFades) {
-            result = result.stretched(to: piece)
+            let longer = result.stretched(to: piece)
+            // A fan is shown as deep as it is: what would draw it beyond the picture's edge is a mark beside it.
+            if case .fan(_, let apexY, _, let outer, _, _) = longer.geometry,
+                case .fan(_, _, _, let before, _, _) = result.geometry, outer > before,
+                apexY + outer > Double(pictureHeight) + 1, piece.maxY < pictureHeight
+            {
+                continue
+            }
+            result = longer
         }
         return result
     }
