@@ -9,6 +9,8 @@ struct SideScale {
     private static let mostPieces = 240
     /// Distance of dots against the picture's shorter side.
     private static let steps = 0.02...0.15
+    /// The same in pixels at least, so that no dot is taken for its own neighbour.
+    private static let leastStep = 5.0
     /// By how much a dot may be off its place: pixels, and share of a step.
     private static let play = (pixels: 1.5, share: 0.06)
     /// Lean of a fan's side: the tangent, from a narrow phased probe's to an endocavity probe's.
@@ -52,7 +54,9 @@ struct SideScale {
             for next in dots where next.y > one.y {
                 let step = PixelPoint(x: next.x - one.x, y: next.y - one.y)
                 let length = (step.x * step.x + step.y * step.y).squareRoot()
-                guard Self.steps.contains(length / side), Self.leans.contains(abs(step.x) / step.y) else { continue }
+                guard length >= Self.leastStep, Self.steps.contains(length / side),
+                    Self.leans.contains(abs(step.x) / step.y)
+                else { continue }
                 let found = step.x > 0 ? .pi / 2 - start : end - .pi / 2
                 let passing = abs((apexX - one.x) * step.y - (apexY - one.y) * step.x) / length
                 guard abs(atan2(abs(step.x), step.y) - found) <= Self.turn, passing <= Self.miss * outer else {
@@ -79,7 +83,7 @@ struct SideScale {
     ) -> (count: Int, last: PixelPoint) {
         let most = max(play.pixels, play.share * length)
         var (count, last) = (2, next)
-        while true {
+        while count <= dots.count {
             // The mean step so far is finer than the first one.
             let steps = Double(count - 1)
             let place = PixelPoint(
@@ -91,6 +95,7 @@ struct SideScale {
             }
             (count, last) = (count + 1, found)
         }
+        return (count, last)
     }
 
     /// The fan with this side, the other one as its mirror image, and the depth of the scale.
