@@ -117,6 +117,10 @@ struct HelpTests {
         try put(Array("id,name\nchen,陈老师\n".utf8), "teachers.csv")
         try put(Array("id,name\nwang,王医生\n".utf8), "experts.csv")
         try put(Array("file,label\nexports/a.jpg,A\n".utf8), "labels.csv")
+        for file in ["wang.csv", "liu.csv"] { try put(Array("number,verdict\n00001,1\n".utf8), file) }
+        for file in ["may-key.csv", "june-key.csv"] {
+            try put(Array("number,file,fault,shape,strength\n00001,a.jpg,noise,white,1\n".utf8), file)
+        }
         try put(Array(#"{"image": 1, "answers": {"section": "yes"}}"#.utf8), "reviews.jsonl")
         try put(Array(#"{"image": 1, "text": "see the report"}"#.utf8), "objections.jsonl")
         for file in ["certificate.pdf", "jwks.json", "1.jwt"] { try put(Array("none".utf8), file) }

@@ -63,7 +63,8 @@ package enum SpectralSharpness: Metric {
             mean += signal / total
             let level = window.horizontal - window.cornerVariance
             let power = level.sum()
-            if power > 0 { across += level / power }
+            // Rows of one grey have nothing but rounding errors of the transform.
+            if power > 1e-6 * total { across += level / power }
         }
         guard shares.count >= NativeWindows.fewest, let share = median(shares) else { return }
         measurements.values["sharp.hf"] = Double(min(1, share))

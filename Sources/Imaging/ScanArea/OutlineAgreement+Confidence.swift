@@ -47,7 +47,7 @@ extension OutlineAgreement {
         var result = (1 - 3 * outside) * (1 - 2 * crossed) * (0.4 + 0.6 * reach) * (0.4 + 0.6 * sides)
         let doubts = [
             faceFades, crossed > Self.mostCrossed, leftOut > (isFan ? Self.mostLeftOutOfFan : Self.mostLeftOut),
-            isFan && !isAxisBorneOut, !isEndBorneOut, endsHigh, !isFan && !areSidesBorneOut,
+            isFan && !isAxisBorneOut, !isEndBorneOut, !isFan && !areSidesBorneOut,
         ]
         for isDoubtful in doubts where isDoubtful { result *= Self.doubt }
         return max(0, min(1, result))

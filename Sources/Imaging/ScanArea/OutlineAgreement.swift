@@ -28,12 +28,6 @@ struct OutlineAgreement {
     /// Whether the far end is where noise of the receiver ends.
     var endsInNoise = false
 
-    /// Whether a fan ends at a level while it is still much wider than high: no window is so low, and a level echo over dark
-    /// depth looks the same.
-    var endsHigh = false
-    /// Height of a fan that a window cuts off at a level, against its width at least.
-    private static let leastHeight = 0.5
-
     /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
     var faceFades = false
 
@@ -87,14 +81,6 @@ struct OutlineAgreement {
             }
             // A phased probe's face is too short to tell.
             if outline.shape != .sector { face = Self.arcSupport(outline, depth: 0, content: content) }
-            if case .fan(_, let apexY, _, let outer, _, _) = outline.geometry, apexY + outer > outline.maxY + 2,
-                outline.maxY < Double(content.height) - 2
-            {
-                let corners = outline.polygon()
-                let width = (corners.map(\.x).max() ?? 0) - (corners.map(\.x).min() ?? 0)
-                let height = (corners.map(\.y).max() ?? 0) - (corners.map(\.y).min() ?? 0)
-                endsHigh = height < Self.leastHeight * width
-            }
             faceFades = Self.faceFades(outline, picture: picture, foreground: foreground)
         }
 

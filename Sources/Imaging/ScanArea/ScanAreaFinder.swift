@@ -125,23 +125,8 @@ package enum ScanAreaFinder {
         let (picture, window) = (view.picture, view.window)
         var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
             .moved(x: Double(window.x), y: Double(window.y))
-        // Depth without echoes holds no other picture.
-        let lit = scanArea(native, confidence: reading.confidence, image: whole)?.box
-        var confidence = reading.confidence
-        if !reading.isDual,
-            let set = SetDepth(
-                native,
-                agreement: reading.agreement,
-                tip: reading.tip.map { picture.pixels($0) + Double(window.x) },
-                luma: whole.luma,
-                black: echoFree
-            )
-        {
-            native = set.outline
-            confidence = reading.confidence(of: set.agreement)
-        }
         if reading.isDual { native.shape = .dual }
-        guard var area = scanArea(native, confidence: confidence, image: whole) else {
+        guard var area = scanArea(native, confidence: reading.confidence, image: whole) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
         }
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []
@@ -149,7 +134,7 @@ package enum ScanAreaFinder {
             conditions.insert(.geometryUncertain)
         } else if AirContact.isInAir(reading.outline, picture: picture, background: echoFree) {
             conditions.insert(.inAir)
-        } else if !native.isFan, let other = otherThanOnePicture(lit ?? area.box, isDual: reading.isDual, of: whole) {
+        } else if !native.isFan, let other = otherThanOnePicture(area.box, isDual: reading.isDual, of: whole) {
             return other
         }
         let blackedOut = BlackedOutCorners(reading.outline, picture: reading.picture, foreground: reading.foreground)

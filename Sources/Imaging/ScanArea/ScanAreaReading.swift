@@ -14,29 +14,7 @@ struct ScanAreaReading {
     let foreground: Foreground
 
     /// 0–1; below `ScanArea.surety` with any doubt.
-    var confidence: Double { confidence(of: agreement) }
-
-    /// The same where the outline has another agreement.
-    func confidence(of agreement: OutlineAgreement) -> Double {
-        agreement.confidence * (isDoubtful ? OutlineAgreement.doubt : 1)
-    }
-
-    /// The column in which content begins at the top of the outline, in cells: a phased probe's axis; nil without content.
-    var tip: Double? {
-        let slices = OutlineSlices(outline, inset: -1)
-        for y in 0..<foreground.map.height {
-            var columns: [Int] = []
-            for range in slices.ranges(y: Double(y) + 0.5) {
-                let low = Int(range.lowerBound.rounded(.up), within: 0...foreground.map.width)
-                let high = max(low, Int(range.upperBound, within: 0...foreground.map.width))
-                columns += (low..<high).filter { foreground.map.contains($0, y) }
-            }
-            if columns.count >= 2, let first = columns.first, let last = columns.last {
-                return 0.5 * Double(first + last + 1)
-            }
-        }
-        return nil
-    }
+    var confidence: Double { agreement.confidence * (isDoubtful ? OutlineAgreement.doubt : 1) }
 
     /// What came of it.
     enum Outcome {

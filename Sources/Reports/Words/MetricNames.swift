@@ -55,6 +55,7 @@ package enum MetricNames {
         "sharp.hf": entry("细节清晰度", "fine detail"),
         "sharp.vol": entry("边缘清晰度", "edge sharpness"),
         "sharp.cutoff": entry("细节截止频率", "cut-off of detail"),
+        "sharp.limit": entry("较软方向的细节极限", "limit of detail along the softer axis"),
         "sharp.soft": entry("模糊或放大的迹象", "signs of blurring or enlarging"),
         "scale.repeats": entry("重复的行列", "repeated rows and columns", "%"),
         "scale.period": entry("放大留下的周期痕迹", "beat left by enlarging", "dB"),

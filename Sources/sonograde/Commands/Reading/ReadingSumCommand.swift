@@ -14,7 +14,7 @@ struct ReadingSumCommand: ParsableCommand {
             several keys, each with its answers, are summed together.
 
             Example:
-              sonograde rubric reading sum reading-key.csv wang.csv liu.csv --format json
+              sonograde rubric reading sum may-key.csv wang.csv liu.csv --format json
               sonograde rubric reading sum may-key.csv wang.csv june-key.csv liu.csv
             """
     )
