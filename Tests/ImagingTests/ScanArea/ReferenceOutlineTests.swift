@@ -92,8 +92,9 @@ struct ReferenceOutlineTests {
         let heldOut = AgreementTable(outcomes.filter { $0.side == .heldOut })
         // Of seven that were sure and below 0.90 three have become unsure: phased ones whose far end fades.
         #expect(heldOut.median >= 0.983)
-        #expect(heldOut.goodShare >= 0.925)
-        #expect(heldOut.unsure <= 7)
+        // The cropped picture of A-lines, of which neither side shows, was wrong (0.44) and sure; now it is unsure.
+        #expect(heldOut.goodShare >= 0.96)
+        #expect(heldOut.unsure <= 8)
     }
 
     @Test("A picture with black columns is graded with them or not at all, as often as it was")
