@@ -444,7 +444,7 @@ examples:
 # the 5th or 95th percentile, defect about the 1st or 99th), unless a comment names a section (§) of the domain reference.
 # What a look at every one of these pictures changed is told by a comment at its place, and in docs/validity.md.
 # ent, contrast, tgc.ratio and sharp.hf have limits only beside a device's baseline. What has none at all (lat.cv, gain.p5,
-# gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
+# gcnr, tgc.band, sharp.cutoff, sharp.limit, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
 version: "1.7"

@@ -35,13 +35,16 @@ struct FindingWriter {
     }
 
     /// What to do about a finding that has its numbers; nil where the rubric says nothing of it.
-    func advice(for finding: Finding) -> String? {
-        rubric.advice(
+    ///
+    /// - Parameter isSuspected: Whether it is told as a suspicion although the finding is graver than `info`.
+    func advice(for finding: Finding, isSuspected: Bool = false) -> String? {
+        let advice = rubric.advice(
             for: finding,
             target: finding.target,
             baseline: subject?.baseline,
             values: subject?.values ?? [:]
-        )?[language]
+        )
+        return (isSuspected ? advice.map(AdviceText.suspected) : advice)?[language]
     }
 
     /// Severity, then points, both falling; then code and metric, so that the order never depends on anything else.

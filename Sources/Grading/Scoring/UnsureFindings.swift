@@ -58,13 +58,7 @@ extension FindingWriter {
     fileprivate func suspicion(_ verdict: Verdict) -> Finding? {
         guard var finding = finding(verdict, deduction: 0) else { return nil }
         finding.severity = min(finding.severity, .minor)
-        finding.advice =
-            rubric.advice(
-                for: finding,
-                target: finding.target,
-                baseline: subject?.baseline,
-                values: subject?.values ?? [:]
-            ).map(AdviceText.suspected)?[language]
+        finding.advice = advice(for: finding, isSuspected: true)
         return finding
     }
 }
