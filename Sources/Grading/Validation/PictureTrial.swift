@@ -8,6 +8,8 @@ package struct UntouchedTrial: Sendable, Equatable {
     package var asPNG: TrialOutcome
     /// Of its pixels as JPEG of quality 95.
     package var asJPEG: TrialOutcome
+    /// Of what it becomes by each change that must not matter, by the change's id; empty where it is too large to lay out.
+    package var changed: [String: TrialOutcome] = [:]
     /// What it gives to a baseline; nil where it is not ordinary.
     package var ordinaryMetrics: [String: Double]?
     /// By what its copies are known.
@@ -20,7 +22,7 @@ package struct UntouchedTrial: Sendable, Equatable {
         self.asJPEG = asJPEG
     }
 
-    /// Examines a picture three times; throws what the JPEG codec throws.
+    /// Examines a picture, its copies and what each harmless change makes of it; throws what the JPEG codec throws.
     package init(of image: UltrasoundImage, as request: GradeRequest, by rubric: Rubric) throws(ImagingError) {
         let examination = ImagePipeline.examine(image, takesFingerprint: true)
         let grade = Grader.grade(examination, as: request, by: rubric)
@@ -31,6 +33,10 @@ package struct UntouchedTrial: Sendable, Equatable {
         let png = UltrasoundImage(luma: image.luma, chroma: image.chroma, facts: facts)
         asPNG = TrialOutcome(of: png, as: request, by: rubric)
         asJPEG = TrialOutcome(of: try image.compressed(quality: 95), as: request, by: rubric)
+        guard image.luma.pixels.count <= TrialPlan.mostPixels else { return }
+        for change in HarmlessChange.all {
+            changed[change.id] = TrialOutcome(of: try change.apply(to: image), as: request, by: rubric)
+        }
     }
 }
 

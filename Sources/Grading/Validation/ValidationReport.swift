@@ -51,6 +51,27 @@ package struct ValidationReport: Sendable, Codable, Equatable {
         }
     }
 
+    /// What becomes of untouched pictures that were graded when something changes that must not matter.
+    package struct HarmlessRow: Sendable, Codable, Equatable {
+        /// The change's id.
+        package var change: String
+        package var name: String
+        /// Pictures that were graded before.
+        package var count: Int
+        /// Those whose score stays within 5 points; what becomes unsure does not.
+        package var within5: Int
+        /// Those that become unsure.
+        package var unsure: Int
+        /// Those that an expert looks at now and not before, the unsure among them.
+        package var forExpert: Int
+
+        enum CodingKeys: String, CodingKey {
+            case change, name, within5, unsure
+            case count = "n"
+            case forExpert = "newly_for_expert"
+        }
+    }
+
     /// On which share of the spoiled pictures a code is told.
     package struct CodeShare: Sendable, Codable, Equatable {
         package var code: String
@@ -155,6 +176,8 @@ package struct ValidationReport: Sendable, Codable, Equatable {
     /// The same by path of the folder.
     package var folders: [String: Untouched]
     package var codecs: CodecPair
+    /// One for each change that must not matter.
+    package var harmless: [HarmlessRow]
     /// Pictures that faults were put into.
     package var spoiled: Int
     package var faults: [FaultRow]

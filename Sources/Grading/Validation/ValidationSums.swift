@@ -67,6 +67,7 @@ package struct ValidationSums: Sendable {
             untouched: untouched(all),
             folders: Dictionary(grouping: pictures, by: \.folder).mapValues { untouched($0.map(Seen.written)) },
             codecs: codecs,
+            harmless: HarmlessChange.all.map(harmless),
             spoiled: all.count { !$0.trials.isEmpty },
             faults: rows(all, rounds: rounds),
             baselines: baselines.map { beside($0, rounds: rounds) },
@@ -131,6 +132,23 @@ package struct ValidationSums: Sendable {
             // Scores are multiples of 0.1 whose difference is off by its rounding.
             within2: differences.count { $0 < 2.0001 },
             greatest: differences.max()?.rounded(decimals: 1)
+        )
+    }
+
+    private func harmless(_ change: HarmlessChange) -> ValidationReport.HarmlessRow {
+        let pairs = pictures.compactMap { picture -> (before: Double, expert: Bool, after: TrialOutcome)? in
+            let outcome = picture.untouched.outcome
+            guard let score = outcome.score, let after = picture.untouched.changed[change.id] else { return nil }
+            return (score, outcome.isForExpert, after)
+        }
+        return ValidationReport.HarmlessRow(
+            change: change.id,
+            name: change.name,
+            count: pairs.count,
+            // Scores are multiples of 0.1 whose difference is off by its rounding.
+            within5: pairs.count { pair in pair.after.score.map { abs($0 - pair.before) < 5.0001 } ?? false },
+            unsure: pairs.count { $0.after.score == nil },
+            forExpert: pairs.count { $0.after.isForExpert && !$0.expert }
         )
     }
 

@@ -3,8 +3,8 @@
 /// There brightness alone does not tell the two apart: shadow, fluid and lost lines are darker than the screen. What
 /// tells is that the screen is even and hangs together with the picture's edge.
 extension Foreground {
-    /// Share of the picture's frame that is even and lighter than black where the screen is grey: a header bar covers
-    /// less.
+    /// Share of the picture's frame, bars from edge to edge left out, that is even and lighter than black where the screen is
+    /// grey.
     private static let greyFrame = 0.3
     /// The grey from which an even surrounding is lighter than black: above what lossy compression makes of it.
     static let darkestGrey = 12
@@ -22,9 +22,11 @@ extension Foreground {
     /// - Parameters:
     ///   - picture: The picture.
     ///   - flat: Its cells without structure.
+    ///   - headers: Rows that are bars from edge to edge: they say nothing of the screen between them.
     static func greyScreen(
         _ picture: ReducedPicture,
-        flat: CellMap
+        flat: CellMap,
+        without headers: [Range<Int>]
     ) -> (cells: CellMap, level: Int)? {
         let (width, height) = (picture.width, picture.height)
         guard width > 8, height > 8 else { return nil }
@@ -32,11 +34,14 @@ extension Foreground {
         var seeds: [Int32] = []
         var grey = 0
         var frame = 0
+        var isBetween = [Bool](repeating: true, count: height)
+        for rows in headers { for y in rows { isBetween[y] = false } }
         func look(_ index: Int) {
-            frame += 1
+            let counts = isBetween[index / width]
+            if counts { frame += 1 }
             guard flat.cells[index] != 0 else { return }
             seeds.append(Int32(truncatingIfNeeded: index))
-            if Int(picture.mean[index]) >= least { grey += 1 }
+            if counts, Int(picture.mean[index]) >= least { grey += 1 }
         }
         for x in 0..<width {
             look(x)

@@ -1,7 +1,7 @@
 /// Panels, bars and borders of a screen: as bright as content, and none.
 extension Foreground {
     /// Most rows of cells that a line of text takes within a bar.
-    private static let textRows = 10
+    static let textRows = 10
 
     /// Clears the flat cells of content that have a panel's grey.
     static func clearPanels(

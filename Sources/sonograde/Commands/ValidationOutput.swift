@@ -67,12 +67,21 @@ struct ValidationOutput {
                 + (pair.greatest.map { ", at most \($0)" } ?? "")
                 + (pair.statusDiffers > 0 ? ", \(pair.statusDiffers) unsure one way only" : "")
         )
+        lines += self.lines(report.harmless)
         if let labels = report.labels { lines += [""] + self.lines(labels) }
         if !report.faults.isEmpty {
             lines += ["", "\(String.counted(report.spoiled, "picture")) spoiled:"] + self.lines(report.faults)
         }
         if let baselines = report.baselines { lines += [""] + self.lines(baselines) }
         return lines
+    }
+
+    /// What must not matter and how often it does; nothing where no picture was graded.
+    private static func lines(_ changes: [ValidationReport.HarmlessRow]) -> [String] {
+        let lines = changes.filter { $0.count > 0 }.map { row in
+            "  \(row.name): within 5 points \(row.within5) of \(row.count), unsure \(row.unsure), newly to an expert \(row.forExpert)"
+        }
+        return lines.isEmpty ? [] : ["the same pictures with what must not matter:"] + lines
     }
 
     private static func lines(_ all: ValidationReport.Untouched) -> [String] {

@@ -82,6 +82,33 @@ import Testing
         #expect(try schema.violations(in: CanonicalJSON.bytes(report)) == [])
     }
 
+    @Test func `what must not matter is counted over the pictures that were graded before`() throws {
+        let changes = HarmlessChange.all.map(\.id)
+        func changed(_ number: Int, _ untouched: TrialOutcome, _ outcome: TrialOutcome) -> ValidationSums.Picture {
+            var picture = picture(number, untouched, [])
+            picture.untouched.changed = [changes[0]: outcome, changes[1]: untouched]
+            return picture
+        }
+        let pictures = [
+            changed(0, scored(95), scored(90)),
+            changed(1, scored(95), scored(88, ["NOISE"], expert: true)),
+            changed(2, scored(95), scored(nil)),
+            changed(3, scored(80, expert: true), scored(85, expert: true)),
+            // Not graded before, and too large to be changed.
+            changed(4, scored(nil), scored(90)),
+            picture(5, scored(90), []),
+        ]
+        let report = ValidationSums(pictures, plan: TrialPlan(strengths: [1], seed: 3)).report(rounds: 20)
+        #expect(report.harmless.map(\.change) == changes)
+        let first = report.harmless[0]
+        #expect(first.count == 4 && first.within5 == 2 && first.unsure == 1 && first.forExpert == 2)
+        let second = report.harmless[1]
+        #expect(second.count == 4 && second.within5 == 4 && second.unsure == 0 && second.forExpert == 0)
+        #expect(report.harmless[2].count == 0)
+        let schema = try JSONSchema(try Repository.bytes("docs/schemas/validation.schema.json"))
+        #expect(try schema.violations(in: CanonicalJSON.bytes(report)) == [])
+    }
+
     @Test func `pictures with a baseline are counted beside it and by the written limits, the others only once`() throws
     {
         let plan = TrialPlan(strengths: [1], shapes: 1, seed: 3)

@@ -13,12 +13,21 @@ package struct ScreenLevels: Sendable, Equatable {
         self.white = white
     }
 
+    /// Share of the scan area that may be darker than black by noise and by what compression smears.
+    private static let darkerShare = 0.01
+    /// By how much that share may be darker, in grey.
+    private static let darkerBy = 4
+
     /// Takes black from the most frequent grey around the scan area, and white from the spike that clipping piles up at the top of the histogram.
     package init(rows: NativeRows) {
         let around = rows.outside
         let mode = around.counts.indices.max { around.counts[$0] < around.counts[$1] } ?? 0
         // A frame of screen around the scan area is thousands of pixels; less is annotation and says nothing.
-        black = around.total >= 2000 && mode <= 40 && around.counts[mode] * 4 >= around.total ? mode : 0
+        let screen = around.total >= 2000 && mode <= 40 && around.counts[mode] * 4 >= around.total ? mode : 0
+        // No echo is drawn darker than none: where the ultrasound goes below the screen around it, the screen is a grey
+        // panel, or the ground of a viewer, and says nothing of the ultrasound's black.
+        let darkest = rows.inside.percentile(Self.darkerShare) ?? screen
+        black = darkest < screen - Self.darkerBy ? darkest : screen
         white = Self.clippingLevel(of: rows.inside) ?? 255
     }
 
