@@ -30,6 +30,8 @@ package struct HarmlessChange: Sendable, Identifiable {
         HarmlessChange("grey_ground", "on the grey ground (40) of a viewer") { image in image.bordered(by: 40) },
         HarmlessChange("page", "on a white page (235)") { image in image.bordered(by: 235) },
         HarmlessChange("title_bar", "under a grey bar with a title") { image in image.titled() },
+        HarmlessChange("side_panel", "beside a grey panel of thumbnails") { image in image.withThumbnails() },
+        HarmlessChange("frame", "within a thin grey frame") { image in image.framed() },
         HarmlessChange("raised_black", "black at 8, as video levels have it") { image in
             image.mapped { 8 + $0 * 247 / 255 }
         },
@@ -50,6 +52,8 @@ extension UltrasoundImage {
     /// Height of a title bar and of the black below it, as shares of the picture's height.
     private static let barHeight = 0.07
     private static let barGap = 0.025
+    /// Width of a panel beside the picture as a share of the picture's width.
+    private static let panelWidth = 0.16
 
     fileprivate func mirrored() -> UltrasoundImage {
         let width = luma.width
@@ -83,6 +87,49 @@ extension UltrasoundImage {
                     for x in left..<left + block { plane.pixels[y * width + x] = 230 }
                 }
             }
+        }
+        return UltrasoundImage(luma: plane, chroma: image.chroma, facts: image.facts)
+    }
+
+    /// To the right of a panel with small copies of itself.
+    fileprivate func withThumbnails() -> UltrasoundImage {
+        let panel = max(12, Int((Self.panelWidth * Double(luma.width)).rounded()))
+        let gap = max(4, panel / 10)
+        let image = moved(width: luma.width + panel + gap, height: luma.height, ground: 0) { x, y in
+            (x + panel + gap, y)
+        }
+        var plane = image.luma
+        let width = plane.width
+        for y in 0..<plane.height {
+            for x in 0..<panel { plane.pixels[y * width + x] = 54 }
+        }
+        let step = Double(luma.width) / Double(max(1, panel - 3 * gap))
+        let rows = max(1, Int(Double(luma.height) / step))
+        for top in stride(from: gap, through: plane.height - rows - gap, by: rows + 2 * gap) {
+            for y in 0..<rows {
+                for x in 0..<panel - 3 * gap {
+                    let from = min(luma.height - 1, Int(Double(y) * step)) * luma.width
+                    let source = from + min(luma.width - 1, Int(Double(x) * step))
+                    plane.pixels[(top + y) * width + gap + x] = luma.pixels[source]
+                }
+            }
+        }
+        return UltrasoundImage(luma: plane, chroma: image.chroma, facts: image.facts)
+    }
+
+    /// Within a line of one pixel, a little way from the picture and from the edge.
+    fileprivate func framed() -> UltrasoundImage {
+        let space = max(4, luma.width / 50)
+        let image = moved(width: luma.width + 2 * space, height: luma.height + 2 * space, ground: 0) { x, y in
+            (x + space, y + space)
+        }
+        var plane = image.luma
+        let (width, height, inset) = (plane.width, plane.height, space / 4)
+        for x in inset..<width - inset {
+            for y in [inset, height - 1 - inset] { plane.pixels[y * width + x] = 120 }
+        }
+        for y in inset..<height - inset {
+            for x in [inset, width - 1 - inset] { plane.pixels[y * width + x] = 120 }
         }
         return UltrasoundImage(luma: plane, chroma: image.chroma, facts: image.facts)
     }

@@ -12,6 +12,8 @@ extension Foreground {
     private static let brightestGrey = 160
     /// Share of the picture that is darker than a grey screen without being a part of it.
     private static let darkerInside = 0.005
+    /// Share of a grey screen that is three cells broad and more.
+    private static let leastBroad = 0.5
     /// Share of the picture that a piece of the screen within a pictogram takes at most; what is larger is dark tissue.
     private static let mostEnclosed = 0.015
     /// Difference of grey up to which a cell at the border of the background still belongs to it.
@@ -22,11 +24,11 @@ extension Foreground {
     /// - Parameters:
     ///   - picture: The picture.
     ///   - flat: Its cells without structure.
-    ///   - headers: Rows that are bars from edge to edge: they say nothing of the screen between them.
+    ///   - crossing: Bars from edge to edge: they say nothing of the screen between them.
     static func greyScreen(
         _ picture: ReducedPicture,
         flat: CellMap,
-        without headers: [Range<Int>]
+        without crossing: CrossingBars
     ) -> (cells: CellMap, level: Int)? {
         let (width, height) = (picture.width, picture.height)
         guard width > 8, height > 8 else { return nil }
@@ -34,10 +36,10 @@ extension Foreground {
         var seeds: [Int32] = []
         var grey = 0
         var frame = 0
-        var isBetween = [Bool](repeating: true, count: height)
-        for rows in headers { for y in rows { isBetween[y] = false } }
+        let rows = CrossingBars.uncovered(crossing.rows, of: height)
+        let columns = CrossingBars.uncovered(crossing.columns, of: width)
         func look(_ index: Int) {
-            let counts = isBetween[index / width]
+            let counts = rows[index / width] && columns[index % width]
             if counts { frame += 1 }
             guard flat.cells[index] != 0 else { return }
             seeds.append(Int32(truncatingIfNeeded: index))
@@ -65,10 +67,21 @@ extension Foreground {
             if Int(picture.mean[index]) < common - borderPlay { darker += 1 }
         }
         guard Double(darker) >= darkerInside * Double(cells.cells.count) else { return nil }
+        guard isBroad(cells, picture, from: least) else { return nil }
         addEnclosed(&cells, picture, flat: flat, common: common)
         bridge(&cells, picture, least: least)
         extend(&cells, picture)
         return (cells, common)
+    }
+
+    /// Whether the light part of a background is a ground and no line around the picture.
+    private static func isBroad(_ cells: CellMap, _ picture: ReducedPicture, from least: Int) -> Bool {
+        var light = cells
+        for index in cells.cells.indices where Int(picture.mean[index]) < least { light.cells[index] = 0 }
+        var inner = PackedCells(light)
+        let all = inner.count
+        inner.open(1)
+        return Double(inner.count) >= leastBroad * Double(all)
     }
 
     /// Adds what a pictogram's outline keeps from the screen around it: small pieces of the screen's grey without structure.

@@ -56,8 +56,8 @@ struct Foreground {
         let isTissue = isCoarse || level != nil && picture.hasFewLevels()
         let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
-        let headers = Self.headers(picture, above: darkest + Self.steps.upperBound)
-        let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat, without: headers) : nil
+        let crossing = CrossingBars(picture, above: darkest + Self.steps.upperBound)
+        let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat, without: crossing) : nil
         let noisy = background < 0 && screen == nil && blackedOut == nil ? Self.noisyScreen(picture) : nil
         let peak = screen?.level ?? blackedOut ?? noisy?.level ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
@@ -67,9 +67,7 @@ struct Foreground {
         let framed = isTissue ? nil : Self.frameLevels(picture, flat: flat)
         var cells = Self.content(picture, from: threshold, screen: screen?.cells)
         if let bars { Self.clear(&cells) { bars.span.sixteen(at: $0) } }
-        for rows in headers {
-            for index in rows.lowerBound * picture.width..<rows.upperBound * picture.width { cells[index] = 0 }
-        }
+        crossing.clear(&cells, width: picture.width)
         if let framed {
             Self.clearPanels(&cells, mean, flat: flat.cells.span) {
                 framed[Int($0)] && (screen == nil || Int($0) >= threshold)

@@ -1,0 +1,111 @@
+/// Bars that cross the whole picture: titles, headers, lines of status, panels at a side.
+///
+/// `bars` tells panels by runs without any step, which letters, logos and noise break; what frames the picture tells those
+/// at its edge. A bar from one edge of the picture to the other is told by its ends, however much is written on it: no
+/// tissue has one grey at both edges and much of the way between.
+struct CrossingBars {
+    /// Rows that are bars from the left edge to the right one.
+    let rows: [Range<Int>]
+    /// Columns from the left or the right edge on that are panels from the upper edge to the lower one.
+    let columns: [Range<Int>]
+
+    /// By how much cells of a bar may differ, and the share of it that has its grey at least: the rest is letters.
+    private static let evenness = 1
+    private static let leastEven = 0.5
+    /// Cells that a bar is thick at least: thinner ones are edges.
+    private static let leastThickness = 2
+    /// Grey from which even tissue may be white all the way across: a saturated near field is.
+    private static let white = 240
+    /// Share of the picture's height, from above and from below, and of its width, from either side, in which bars lie.
+    private static let reach = 0.3
+    /// Share of the picture's width that thumbnails and buttons on a panel take between two stripes of it.
+    private static let widestButton = 0.2
+
+    /// Looks for bars.
+    ///
+    /// - Parameters:
+    ///   - picture: The picture.
+    ///   - threshold: Grey from which a cell counts as content.
+    init(_ picture: ReducedPicture, above threshold: Int) {
+        let (width, height) = (picture.width, picture.height)
+        guard width >= 16, height >= 16, threshold < Self.white else {
+            (rows, columns) = ([], [])
+            return
+        }
+        let mean = picture.mean.span
+        let (depth, breadth) = (Self.reached(height), Self.reached(width))
+        rows = [0..<depth, height - depth..<height].flatMap { part in
+            Self.joined(
+                part.filter { y in
+                    Self.isBar(mean, from: y * width, step: 1, count: width, grey: threshold..<Self.white)
+                },
+                over: Foreground.textRows
+            )
+        }
+        let button = Int(Self.widestButton * Double(width))
+        columns = [0..<breadth, width - breadth..<width].flatMap { part in
+            Self.joined(
+                part.filter { x in Self.isBar(mean, from: x, step: width, count: height, grey: threshold..<256) },
+                over: button
+            )
+        }
+        .filter { $0.lowerBound == 0 || $0.upperBound == width }
+    }
+
+    /// Whether there is none.
+    var isEmpty: Bool { rows.isEmpty && columns.isEmpty }
+
+    /// Clears the cells of the bars.
+    func clear(_ cells: inout [UInt8], width: Int) {
+        for range in rows {
+            for index in range.lowerBound * width..<range.upperBound * width { cells[index] = 0 }
+        }
+        for range in columns {
+            for start in stride(from: 0, to: cells.count, by: width) {
+                for x in range { cells[start + x] = 0 }
+            }
+        }
+    }
+
+    /// For each cell of one side of the picture whether no bar covers it.
+    static func uncovered(_ ranges: [Range<Int>], of count: Int) -> [Bool] {
+        var isFree = [Bool](repeating: true, count: count)
+        for range in ranges { for place in range { isFree[place] = false } }
+        return isFree
+    }
+
+    private static func reached(_ count: Int) -> Int { Int((reach * Double(count)).rounded(.up)) }
+
+    /// Bars of lines with at most some others between them.
+    private static func joined(_ lines: [Int], over most: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var open: Range<Int>?
+        var own = 0
+        func end() {
+            if let open, own >= leastThickness { found.append(open) }
+        }
+        for line in lines {
+            if let range = open, line - range.upperBound < most {
+                open = range.lowerBound..<line + 1
+                own += 1
+            } else {
+                end()
+                open = line..<line + 1
+                own = 1
+            }
+        }
+        end()
+        return found
+    }
+
+    /// Whether a line of cells has one grey at both of its ends and over much of it.
+    private static func isBar(_ mean: Span<UInt8>, from start: Int, step: Int, count: Int, grey: Range<Int>) -> Bool {
+        let level = Int(mean[start])
+        guard grey.contains(level), abs(Int(mean[start &+ (count &- 1) &* step]) &- level) <= evenness else {
+            return false
+        }
+        var even = 0
+        for place in 0..<count where abs(Int(mean[start &+ place &* step]) &- level) <= evenness { even &+= 1 }
+        return Double(even) >= leastEven * Double(count)
+    }
+}
