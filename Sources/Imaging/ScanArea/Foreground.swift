@@ -44,16 +44,22 @@ struct Foreground {
             (0..<96).first { level in
                 counts[max(0, level - 1)...min(255, level + 1)].reduce(0, +) >= least && counts[level] > 0
             } ?? -Self.steps.lowerBound
+        let ladder = Self.ladder(counts, of: mean.count)
         // With few levels flat tissue has one grey as a screen has, and then only black is no tissue.
-        let isCoarse = background > Self.darkestScreen / 2 && picture.hasFewLevels()
+        let isCoarse = background > Self.darkestScreen / 2 && ladder == nil && picture.hasFewLevels()
         // The found level may be the lower shoulder of the background's peak.
-        let darkest =
-            isCoarse
-            ? 0
-            : background < 0
+        let darkest: Int
+        if isCoarse {
+            darkest = 0
+        } else if let ladder {
+            darkest = ladder.black
+        } else {
+            darkest =
+                background < 0
                 ? background : (background...min(255, background + 3)).max { counts[$0] < counts[$1] } ?? background
+        }
         let level = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
-        let isTissue = isCoarse || level != nil && picture.hasFewLevels()
+        let isTissue = isCoarse || ladder != nil || level != nil && picture.hasFewLevels()
         let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
         let crossing = CrossingBars(picture, above: darkest + Self.steps.upperBound)
@@ -63,7 +69,7 @@ struct Foreground {
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
         let threshold = peak + (noisy?.step ?? min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2)))
-        let bars = Self.bars(picture, above: threshold)
+        let bars = ladder == nil ? Self.bars(picture, above: threshold) : nil
         let framed = isTissue ? nil : Self.frameLevels(picture, flat: flat)
         var cells = Self.content(picture, from: threshold, screen: screen?.cells)
         if let bars { Self.clear(&cells) { bars.span.sixteen(at: $0) } }

@@ -18,6 +18,9 @@ enum PictureKind {
     static let leastBent = 0.3
     /// Second difference of neighbouring cells from which the grey bends.
     static let bend = 2
+    /// Cells apart at which a smeared picture bends, and the share of lit cells at which it does.
+    private static let smear = 4
+    private static let leastSmearedBent = 0.5
     /// Share of white among lit cells from which a picture with next to nothing between black and white is a
     /// drawing or a page; overdriven ultrasound keeps its shades.
     static let mostWhite = 0.45
@@ -67,7 +70,29 @@ enum PictureKind {
         if Double(white) > mostWhite * Double(lit), Double(shades) < leastShades * Double(lit) { return true }
         // A page is white up to its edges, with nothing dark but strokes.
         if Double(white) > mostWhite * Double(lit), darkShare < leastDark / 2, frameIsWhite(picture) { return true }
-        return Double(bent) < leastBent * Double(lit)
+        return Double(bent) < leastBent * Double(lit) && !isSmeared(picture, above: limits.least)
+    }
+
+    /// Whether grey that hardly bends from cell to cell bends all the same over a few of them: a picture out of focus, or one
+    /// that was enlarged.
+    ///
+    /// A gradient bends nowhere, and a drawing only along its lines.
+    private static func isSmeared(_ picture: ReducedPicture, above least: UInt8) -> Bool {
+        let (width, height) = (picture.width, picture.height)
+        let mean = picture.mean.span
+        var (lit, bent) = (0, 0)
+        for y in stride(from: smear, to: height - smear, by: 2) {
+            for x in smear..<max(smear, width - smear) {
+                let index = y &* width &+ x
+                guard mean[index] > least else { continue }
+                lit += 1
+                let twice = 2 * Int(mean[index])
+                let across = Int(mean[index &- smear]) + Int(mean[index &+ smear]) - twice
+                let down = Int(mean[index &- smear &* width]) + Int(mean[index &+ smear &* width]) - twice
+                if max(abs(across), abs(down)) >= bend { bent += 1 }
+            }
+        }
+        return lit > 0 && Double(bent) >= leastSmearedBent * Double(lit)
     }
 
     /// Grey above which a cell is lit, and up to which it is as dark as the screen.
