@@ -101,7 +101,13 @@ package enum ScanAreaFinder {
             let closest = View(image: closer.image, picture: closer.picture, window: window)
             return finding(found, in: closest, of: whole, echoFree: closer.foreground.echoFree)
         }
-        switch ScanAreaReading.best(of: image, picture: picture, foreground: foreground) {
+        let outcome = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
+        if outcome.isUnsure,
+            let found = ScanAreaReading.otherwise(image, picture: picture, foreground: foreground)
+        {
+            return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
+        }
+        switch outcome {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
         case .found(let found): return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
         }
