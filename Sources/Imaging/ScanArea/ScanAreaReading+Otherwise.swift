@@ -22,12 +22,30 @@ extension ScanAreaReading {
     /// A sector with a scale along its side, or a fan of noise from a probe in air; nil for neither.
     ///
     /// - Parameters:
+    ///   - outcome: What content tells: where that is sure, only what goes on beyond it tells better.
     ///   - image: The picture.
     ///   - picture: The same on the grid.
     ///   - foreground: What stands out from its background.
-    static func otherwise(_ image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> ScanAreaReading?
-    {
+    static func otherwise(
+        than outcome: Outcome,
+        _ image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground
+    ) -> ScanAreaReading? {
         guard !foreground.isGrey else { return nil }
+        var least = 0.0
+        if !outcome.isUnsure {
+            guard case .found(let reading) = outcome, reading.outline.isFan, !reading.isDual else { return nil }
+            let native = reading.outline.scaled(by: picture, width: image.luma.width, height: image.luma.height)
+            let screen = UInt8(clamping: foreground.background)
+            if ScreenStep(image.luma, outline: native, screen: screen, places: ScreenStep.fewPlaces).goesOn {
+                return stepped(image, picture: picture, foreground: foreground)
+            }
+            guard native.shape == .sector, case .fan(_, _, _, let outer, _, _) = native.geometry,
+                SideRuler.mayGoOn(beyond: native, image.luma, black: foreground.echoFree)
+            else { return nil }
+            least = outer
+        }
         let content = PackedCells(foreground.map)
         var broad = content
         broad.close(1, thenOpen: 2)
@@ -57,11 +75,12 @@ extension ScanAreaReading {
             )
             return reading.confidence >= ScanArea.surety ? reading : nil
         }
-        if let outline = sector(image, picture: picture, foreground: foreground, region: region),
+        if let outline = sector(image, picture: picture, foreground: foreground, region: region, beyond: least),
             let found = reading(outline)
         {
             return found
         }
+        guard outcome.isUnsure else { return nil }
         if let found = stepped(image, picture: picture, foreground: foreground) { return found }
         // Where the face is nobody sees; that nothing but noise is there needs none.
         if let arc = FarArc(OutlineFit(region, picture: picture, background: foreground.background)),
@@ -88,12 +107,13 @@ extension ScanAreaReading {
         return reading.confidence >= ScanArea.surety ? reading : nil
     }
 
-    /// The sector about a tip whose side and depth a scale tells.
+    /// The sector about a tip whose side and depth a scale tells, if a mark of it lies beyond a depth in pixels.
     private static func sector(
         _ image: UltrasoundImage,
         picture: ReducedPicture,
         foreground: Foreground,
-        region: PackedCells
+        region: PackedCells,
+        beyond least: Double
     ) -> ScanOutline? {
         let (width, height) = (Double(picture.width), Double(picture.height))
         guard let top = (0..<region.height).first(where: { region.ends(row: $0) != nil }) else { return nil }
@@ -101,7 +121,9 @@ extension ScanAreaReading {
         let ends = rows.compactMap { region.ends(row: $0) }
         let middle = ends.reduce(0.0) { $0 + 0.5 * Double($1.first + $1.last + 1) } / Double(ends.count)
         let tip = PixelPoint(x: picture.pixels(middle), y: picture.pixels(Double(top)))
-        guard let ruler = SideRuler(image.luma, black: foreground.echoFree, tip: tip) else { return nil }
+        guard let ruler = SideRuler(image.luma, black: foreground.echoFree, tip: tip),
+            ruler.depth >= least + 0.5 * ruler.pitch
+        else { return nil }
         let start = ruler.start
         // The far end lies between the last mark and where the next one would be: half of that errs least.
         let depth = ruler.depth + 0.5 * ruler.pitch

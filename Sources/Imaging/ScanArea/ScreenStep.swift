@@ -6,6 +6,8 @@
 struct ScreenStep {
     /// Places along each part of the border, pixels from it to the first ones looked at, and how many.
     private static let places = 96
+    /// Places for a first look.
+    static let fewPlaces = 32
     private static let gap = 3
     private static let reach = 8
     /// Share of the pixels outside that are of the screen's grey at least, and of those inside at most.
@@ -14,7 +16,9 @@ struct ScreenStep {
     /// The same inside at the far end, where depth may be black.
     private static let mostInsideEnd = 0.5
     /// Places of a part that must lie in the picture for it to tell.
-    private static let leastPlaces = 24
+    private static let leastPlaces = 0.25
+    /// Share of the pixels outside that are of the screen's grey, up to which the picture goes on there.
+    private static let mostBeyond = 0.3
 
     /// Shares of pixels of the screen's grey on both sides of a part of the border; nil where it is not in the picture.
     struct Share {
@@ -36,19 +40,26 @@ struct ScreenStep {
             && (end == nil || isStep(end, Self.mostInsideEnd))
     }
 
+    /// Whether the picture goes on beyond a part of the border, seen against a part where it does not.
+    var goesOn: Bool {
+        let shares = [left, right, face, end].compactMap { $0?.outside }
+        return shares.contains { $0 >= Self.leastOutside } && shares.contains { $0 <= Self.mostBeyond }
+    }
+
     /// Looks at the pixels along a border.
     ///
     /// - Parameters:
     ///   - luma: The picture.
     ///   - outline: The outline in pixels.
     ///   - screen: The screen's grey.
-    init(_ luma: GreyPlane, outline: ScanOutline, screen: UInt8) {
+    ///   - places: Places along each part.
+    init(_ luma: GreyPlane, outline: ScanOutline, screen: UInt8, places: Int = places) {
         let geometry = outline.geometry
         let inset = 0.02
         func share(_ place: (Double) -> (on: PixelPoint, inside: PixelPoint)) -> Share? {
             var counts = (places: 0, inside: 0, outside: 0, pixels: 0)
-            for index in 0..<Self.places {
-                let (on, inside) = place((Double(index) + 0.5) / Double(Self.places))
+            for index in 0..<places {
+                let (on, inside) = place((Double(index) + 0.5) / Double(places))
                 let (x, y) = (inside.x - on.x, inside.y - on.y)
                 let length = (x * x + y * y).squareRoot()
                 guard length > 1e-9 else { continue }
@@ -68,7 +79,7 @@ struct ScreenStep {
                 counts.inside += within.count { $0 == screen }
                 counts.outside += beyond.count { $0 == screen }
             }
-            guard counts.places >= Self.leastPlaces else { return nil }
+            guard Double(counts.places) >= Self.leastPlaces * Double(places) else { return nil }
             return Share(
                 inside: Double(counts.inside) / Double(counts.pixels),
                 outside: Double(counts.outside) / Double(counts.pixels)

@@ -28,8 +28,9 @@ struct SideRuler {
     private static let leastFree = 4
     /// Distance of the scale's start from the tip against the distance of marks, at most.
     private static let tipPlay = 0.4
-    /// Marks at the tip, in its bright echoes, that may be hidden.
-    private static let mostHiddenAtTip = 3
+    /// Half the width of what is looked at for marks beyond a sector's end, against its depth, and how many must be there.
+    private static let sideReach = 0.05
+    private static let leastBeyond = 2
 
     /// Where depth 0 is, in pixels.
     let start: PixelPoint
@@ -77,6 +78,39 @@ struct SideRuler {
         depth = (x * x + y * y).squareRoot()
         pitch = depth / best.places
         lean = atan2(x, y)
+    }
+
+    /// Whether marks stand along one side of a sector beyond its far end: a quick look, before the scale is followed.
+    ///
+    /// - Parameters:
+    ///   - outline: The sector, in pixels.
+    ///   - luma: The picture.
+    ///   - black: Grey of the screen.
+    static func mayGoOn(beyond outline: ScanOutline, _ luma: GreyPlane, black: Int) -> Bool {
+        guard case .fan(let x, let y, _, let outer, let start, let end) = outline.geometry else { return false }
+        let reach = Int(sideReach * outer) + 2
+        let longest = max(3, Int(mostSize * Double(min(luma.width, luma.height))))
+        return [start, end].contains { angle in
+            let (dx, dy) = (cos(angle), sin(angle))
+            var marks = 0
+            var length = 0
+            for radius in stride(from: Int(outer) + longest, to: Int(2 * outer), by: 1) {
+                var isBright = false
+                for offset in stride(from: -reach, through: reach, by: 2) {
+                    let column = Int(x + Double(radius) * dx - Double(offset) * dy)
+                    let row = Int(y + Double(radius) * dy + Double(offset) * dx)
+                    guard column >= 0, row >= 0, column < luma.width, row < luma.height else { continue }
+                    if Int(luma.pixels[row * luma.width + column]) >= black + markGrey { isBright = true }
+                }
+                if isBright {
+                    length += 1
+                } else {
+                    if length > 0, length <= longest { marks += 1 }
+                    length = 0
+                }
+            }
+            return marks >= leastBeyond
+        }
     }
 
     /// Small bright pieces, from the top down.
@@ -150,7 +184,8 @@ struct SideRuler {
         let places = ((last.y - first.y) / steps[steps.count / 2]).rounded()
         let (dx, dy) = ((last.x - first.x) / places, (last.y - first.y) / places)
         let hidden = max(0, ((first.y - tip.y) / dy).rounded())
-        guard hidden <= Double(mostHiddenAtTip) else { return nil }
+        // Bright echoes hide as many marks at most as are seen.
+        guard hidden <= Double(series.count) else { return nil }
         let start = PixelPoint(x: first.x - hidden * dx, y: first.y - hidden * dy)
         let (x, y) = (start.x - tip.x, start.y - tip.y)
         return (x * x + y * y).squareRoot() <= tipPlay * (dx * dx + dy * dy).squareRoot()
