@@ -90,7 +90,7 @@ extension AirArcs {
         }
 
         /// The circle nearest to points by algebraic distance.
-        private static func circle(_ points: [(x: Double, y: Double)]) -> (x: Double, y: Double, radius: Double)? {
+        static func circle(_ points: [(x: Double, y: Double)]) -> (x: Double, y: Double, radius: Double)? {
             let count = Double(points.count)
             let (mx, my) = (points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count)
             var (xx, xy, yy, xz, yz, zz) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

@@ -19,6 +19,8 @@ enum AirContact {
     private static let evenGrey = 2.0
     /// Largest part of the noise's brightness that comes up from one band to the next; tissue starts at once.
     private static let largestRise = 0.4
+    /// The same where nothing at all comes from the first half of the depth: no tissue begins behind that.
+    private static let largestFarRise = 0.6
 
     /// Whether the scan area shows reverberation and noise only.
     ///
@@ -67,7 +69,9 @@ enum AirContact {
             // Nothing at all below: then what lies above must be reverberation, alike on all lines.
             return (1..<max(1, start)).allSatisfy { even[$0] }
         }
-        return zip(deep, deep.dropFirst()).allSatisfy { $1 - $0 <= largestRise * most }
+        let firstNoise = (start..<bands).first { !isEmpty($0) } ?? bands
+        let rise = firstNoise >= start + bands / 2 ? largestFarRise : largestRise
+        return zip(deep, deep.dropFirst()).allSatisfy { $1 - $0 <= rise * most }
     }
 
     private static func mean(_ outline: ScanOutline, picture: ReducedPicture, band: Int, sector: Int) -> Double? {

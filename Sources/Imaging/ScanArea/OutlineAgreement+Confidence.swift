@@ -40,6 +40,10 @@ extension OutlineAgreement {
     /// A fan's two sides mirror each other, so one good side is enough when their leans agree; leans that
     /// differ need both.
     var confidence: Double {
+        if isBorneOutOtherwise {
+            let result = (1 - 3 * outside) * (1 - 2 * crossed)
+            return max(0, leftOut > Self.mostLeftOutOfFan ? result * Self.doubt : result)
+        }
         let reach = min(1, max(0, (supported - Self.leastReach) / (Self.fullReach - Self.leastReach)))
         let sides =
             asymmetry <= Self.alike

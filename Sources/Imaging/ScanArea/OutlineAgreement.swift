@@ -28,6 +28,9 @@ struct OutlineAgreement {
     /// Whether the far end is where noise of the receiver ends.
     var endsInNoise = false
 
+    /// Whether something other than where content ends tells the sides and the far end: a scale along one side.
+    var isBorneOutOtherwise = false
+
     /// Whether a fan begins in near darkness: then its face was not seen, but only where echoes or noise come up.
     var faceFades = false
 

@@ -101,7 +101,11 @@ package enum ScanAreaFinder {
             let closest = View(image: closer.image, picture: closer.picture, window: window)
             return finding(found, in: closest, of: whole, echoFree: closer.foreground.echoFree)
         }
-        switch ScanAreaReading.best(of: image, picture: picture, foreground: foreground) {
+        let outcome = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
+        if let found = ScanAreaReading.otherwise(than: outcome, image, picture: picture, foreground: foreground) {
+            return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
+        }
+        switch outcome {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
         case .found(let found): return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
         }
@@ -132,7 +136,10 @@ package enum ScanAreaFinder {
         var conditions: Set<Condition> = reading.isDual ? [.dualLayout] : []
         if area.confidence < ScanArea.surety {
             conditions.insert(.geometryUncertain)
-        } else if AirContact.isInAir(reading.outline, picture: picture, background: echoFree) {
+        } else if AirContact.isInAir(reading.outline, picture: picture, background: echoFree)
+            || AirContact.isInAir(reading.outline.fromApex, picture: picture, background: echoFree)
+        {
+            // The face of noise is where it comes up and not the probe's, and then nothing lies before it.
             conditions.insert(.inAir)
         } else if !native.isFan, let other = otherThanOnePicture(area.box, isDual: reading.isDual, of: whole) {
             return other

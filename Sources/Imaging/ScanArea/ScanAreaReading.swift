@@ -3,7 +3,7 @@ struct ScanAreaReading {
     /// The outline, in grid cells.
     let outline: ScanOutline
     /// How well it agrees with the content.
-    let agreement: OutlineAgreement
+    var agreement: OutlineAgreement
     /// Whether something speaks against it that the agreement does not see.
     let isDoubtful: Bool
     /// Whether it is the left one of two pictures.

@@ -36,6 +36,21 @@ extension ScanOutline {
         return -min(left, right)
     }
 
+    /// The outline of a fan whose lines begin at the point they leave from; others as they are.
+    var fromApex: ScanOutline {
+        guard case .fan(let x, let y, _, let outer, let start, let end) = geometry else { return self }
+        var result = self
+        result.geometry = .fan(
+            apexX: x,
+            apexY: y,
+            innerRadius: 0,
+            outerRadius: outer,
+            startAngle: start,
+            endAngle: end
+        )
+        return result
+    }
+
     /// How wide some share of the lines is at a depth.
     func width(of lines: Double, depth: Double) -> Double {
         let first = geometry.point(line: 0, depth: depth)
