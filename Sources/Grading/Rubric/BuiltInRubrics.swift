@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "1.7"
+version: "1.8"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -32,6 +32,8 @@ items:
     criteria:
       # The shadow of a gallstone is the diagnosis.
       - metric: shadow.frac
+        when: {except_sections: ["abd.gb.*"]}
+      - metric: shadow.sides
         when: {except_sections: ["abd.gb.*"]}
       - metric: shadow.odds
         when: {except_sections: ["abd.gb.*"]}
@@ -146,7 +148,7 @@ examples:
     like: sound
     exam_type: abdomen
     section: abd.gb.long
-    metrics: {shadow.frac: 50, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.farbright: 3}
+    metrics: {shadow.frac: 50, shadow.sides: 30, shadow.odds: 3, sat.lo: 70, tgc.slope: 250, tgc.farbright: 3}
     expect: {score: 100, level: A, route: pass}
   - id: the-same-shadow-over-the-liver
     # Two thirds of the way from defect (40) to severe (55): still 0.25; 12 of 60 points.
@@ -169,7 +171,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "1.7"
+version: "1.8"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -189,6 +191,8 @@ items:
     criteria:
       # The nipple shadows what lies behind it, and a shadow is a sign of a lesion.
       - metric: shadow.frac
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+      - metric: shadow.sides
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
       - metric: shadow.odds
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
@@ -251,7 +255,7 @@ examples:
     like: sound
     exam_type: breast
     section: breast.lesion.long
-    metrics: {shadow.frac: 50, shadow.odds: 3}
+    metrics: {shadow.frac: 50, shadow.sides: 30, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: probe-edge-lifted
     # Contact 30 is halfway from defect (20) to severe (40): 0.25. 12 of 60 points leave 85; major caps at 79.
@@ -267,7 +271,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "1.7"
+version: "1.8"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -287,6 +291,8 @@ items:
     criteria:
       # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
       - metric: shadow.frac
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+      - metric: shadow.sides
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
       - metric: shadow.odds
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
@@ -336,7 +342,7 @@ examples:
     like: sound
     exam_type: carotid
     section: car.l.va.long
-    metrics: {shadow.frac: 50, shadow.odds: 3}
+    metrics: {shadow.frac: 50, shadow.sides: 30, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: lumen-filled-with-noise
     # Lumen 50.5 is halfway from warn (46) to defect (55): 0.75. 15 of 60 points.
@@ -357,7 +363,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "1.7"
+version: "1.8"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -382,6 +388,8 @@ items:
         remove: true
       # Ribs and lung shadow every window.
       - metric: shadow.frac
+        remove: true
+      - metric: shadow.sides
         remove: true
 
 # §2.9 names the criteria of the apical four-chamber view.
@@ -417,7 +425,7 @@ examples:
     like: sound
     exam_type: echo
     section: echo.a4c
-    metrics: {sat.lo: 65, tgc.slope: -220, tgc.band: 95, near.haze: 60, shadow.frac: 55, contact.loss: 15, contact.odds: 3, shadow.odds: 3}
+    metrics: {sat.lo: 65, tgc.slope: -220, tgc.band: 95, near.haze: 60, shadow.frac: 55, shadow.sides: 30, contact.loss: 15, contact.odds: 3, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: too-dark
     # The bright parts at 76 are halfway from warn (92) to defect (60): 0.75. 15 of 52 points.
@@ -447,7 +455,7 @@ examples:
 # gcnr, tgc.band, sharp.cutoff, sharp.limit, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "1.7"
+version: "1.8"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -547,10 +555,18 @@ items:
         # §1.16: one wave is suspicious, two are a screen. No untouched picture has one.
         high: {warn: 0.5, defect: 1.5, severe: 3.5, code: MOIRE}
         absent: not_applicable
+      # §1.16: two signs call an expert; no untouched picture has one.
       - metric: photo.votes
-        # §1.16: two signs call an expert; no untouched picture has one.
-        # One alone is a hint: a grey screen with shaded panels has uneven black.
         high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO, severity: {warn: info, defect: major, severe: major}}
+        when: {metrics: [{metric: photo.votes, at_least: 1.5}]}
+        absent: not_applicable
+      # One alone is a hint: a grey screen with shaded panels has uneven black, and so has one that was compressed until its black
+      # is full of blocks. A camera that sees a screen sees no grid of blocks that its pixels lie on.
+      - id: photo.hint
+        metric: photo.votes
+        explained_by: [jpeg.q, jpeg.former, jpeg.block]
+        high: {warn: 0.5, defect: 1.5, severe: 5.5, code: SCREEN_PHOTO, severity: {warn: info, defect: major, severe: major}}
+        when: {metrics: [{metric: photo.votes, below: 1.5}]}
         absent: not_applicable
       # Fine speckle of one look (infant hips, muscle) reaches 5.4 untouched; grain of 2 pixels and a deviation of 7 grey gives
       # 4.5–5, of 14 gives 9.5.
@@ -628,8 +644,8 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: contrast.odds
-        # Entropy counts levels: fewer exist, are cut off at white, or crowd at an end.
-        explained_by: [levels.gap, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
+        # Entropy counts levels: fewer exist, are cut off at white, or crowd at an end; strong compression leaves one a block.
+        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
         explained_by_suspicion: [gain.under]
         high: {warn: 2, defect: 2.6, severe: 7.4, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
@@ -641,31 +657,39 @@ items:
         absent: not_applicable
       - metric: sat.hi
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
+        when: {metrics: [{metric: sat.hi, below: 3}]}
+      # More than any word or line that might lie in the area.
+      - id: sat.hi.wide
+        metric: sat.hi
+        unsure_area: told
+        high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
+        when: {metrics: [{metric: sat.hi, at_least: 3}]}
       - metric: sat.lo
         high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
         # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
         absent: not_applicable
       # 64 levels are six bits, about what an eye tells apart on a screen: coarse export until far fewer are left. Under 174
-      # part of the grey scale is not used, which is no finding of its own.
+      # part of the grey scale is not used, which is no finding of its own. Blocks that were made flat leave few as well.
       - metric: levels
         unsure_area: told
-        explained_by: [dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under, contrast.odds]
         explained_by_suspicion: [gain.under]
         low: {warn: 174, defect: 120, severe: 36, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       # 17 % is common: 219 video levels stretched to 256. 60 and 84 % are what 100 and 40 of 256 levels leave out.
       - metric: levels.gap
-        # A range that is stretched until it is cut off at white leaves gaps too; not three levels of four, unless it is
-        # stretched fourfold.
+        # A range that is stretched until it is cut off at white leaves gaps too: three levels of four when stretched fourfold,
+        # hardly ever more.
         explained_by_suspicion: [sat.hi, gain.over, gain.p95]
         high: {warn: 20, defect: 60, severe: 90, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
-        when: {metrics: [{metric: levels.gap, below: 75}]}
+        when: {metrics: [{metric: levels.gap, below: 82}]}
         absent: not_applicable
       - id: levels.gap.coarse
         metric: levels.gap
+        unsure_area: told
         high: {warn: 20, defect: 60, severe: 90, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
-        when: {metrics: [{metric: levels.gap, at_least: 75}]}
+        when: {metrics: [{metric: levels.gap, at_least: 82}]}
         absent: not_applicable
       - metric: dr.use
         explained_by: [gain.p50, gain.p95, gain.under]
@@ -686,27 +710,27 @@ items:
     criteria:
       # Log odds, as in gain: dark or bright far field, dark or bright near field, one slider.
       - metric: tgc.fardark
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.farbright
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p50, gain.p95]
         high: {warn: 1.9, defect: 2.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.neardark
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         high: {warn: 1.5, defect: 1.7, severe: 5.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p95, gain.p50]
         high: {warn: 0.7, defect: 1.4, severe: 3.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Beyond what even fluid, bone and air make of the depth.
       - metric: tgc.slope
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over]
         severity: {warn: minor, defect: minor, severe: minor}
         high: {warn: 160, defect: 200, severe: 240, code: TGC_UNEVEN}
@@ -720,7 +744,7 @@ items:
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.slider
-        explained_by: [contrast.odds, photo.votes]
+        explained_by: [contrast.odds, photo.votes, shadow.sides]
         high: {warn: 0.5, defect: 1.6, severe: 4.1, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
@@ -750,6 +774,13 @@ items:
         high: {warn: 2.5, defect: 3, severe: 4.8, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip]}
         absent: not_applicable
+      # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
+      # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
+      - metric: shadow.sides
+        explained_by: [photo.votes, levels.gap]
+        high: {warn: 4, defect: 7, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        when: {except_sections: ["efast.lung.*"]}
+        absent: not_applicable
       - metric: shadow.frac
         explained_by: [photo.votes, levels.gap]
         explained_by_suspicion: [gain.under]
@@ -763,7 +794,9 @@ items:
     name: {zh: 深度设置与穿透, en: Depth setting and penetration}
     weight: 10
     criteria:
+      # Where shadows end the echoes, it is not the depth setting.
       - metric: depth.waste
+        explained_by: [shadow.sides]
         explained_by_suspicion: [gain.under]
         high: {warn: 21, defect: 30, severe: 45, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         # Behind the infant's ilium nothing comes back, at any depth setting.
@@ -774,6 +807,7 @@ items:
         when: {except_exam_types: [hip]}
         absent: not_applicable
       - metric: pen
+        explained_by: [shadow.sides]
         explained_by_suspicion: [gain.under]
         low: {warn: 65, defect: 50, severe: 38, code: DEPTH_EXCESS, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -1300,6 +1334,35 @@ examples:
     like: sound
     metrics: {levels.gap: 65, sat.hi: 0.9}
     expect: {score: 87.5, level: B, route: pass, findings: {SAT_HIGH: minor}}
+  - id: stretched-fourfold
+    # 75.2 is past defect (60), a quarter of the way to severe (90) is lost: 0.5 of 15; white (4) past defect (1.8), 0.5 of 15: the
+    # item is lost once, and a major finding caps at 79.
+    like: sound
+    metrics: {levels.gap: 75.2, sat.hi: 4}
+    expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major}}
+  - id: two-shadows-beside-tissue
+    # 18.5 is halfway from defect (7) to severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
+    like: sound
+    metrics: {shadow.sides: 18.5, tgc.fardark: 1.8, pen: 60}
+    expect: {score: 78.3, level: C, route: pass, findings: {SHADOW: minor}}
+  - id: blocks-are-no-screen
+    # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast:
+    # 66 levels are past defect, nearly two thirds of the way to severe (36): 0.25 of 15.
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, photo.votes: 1, levels: 66, contrast.odds: 2.8}
+    expect: {score: 56.3, level: D, route: review, findings: {JPEG_LOW: major}}
+  - id: blocks-where-the-area-is-not-sure
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, photo.votes: 1}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
+  - id: white-wherever-the-area-ends
+    like: sound
+    metrics: {sat.hi: 9, levels.gap: 94}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_HIGH: minor, LOWBIT: minor}}
   - id: dark-wherever-the-area-ends
     like: sound
     metrics: {gain.p50: 20, gain.p95: 45}
@@ -1333,7 +1396,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "1.7"
+version: "1.8"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1362,6 +1425,8 @@ items:
   - id: coupling
     criteria:
       - metric: shadow.frac
+        remove: true
+      - metric: shadow.sides
         remove: true
       - metric: shadow.odds
         remove: true
@@ -1393,7 +1458,7 @@ examples:
     like: sound
     exam_type: lung
     section: lung.r.upper
-    metrics: {shadow.frac: 55, shadow.odds: 3, contact.odds: 3, gain.under: 3, contrast.odds: 3, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95, pen: 30, sat.lo: 70, depth.waste: 40}
+    metrics: {shadow.frac: 55, shadow.sides: 30, shadow.odds: 3, contact.odds: 3, gain.under: 3, contrast.odds: 3, tgc.slope: -230, tgc.ratio: 0.02, tgc.band: 95, pen: 30, sat.lo: 70, depth.waste: 40}
     expect: {score: 100, level: A, route: pass}
   - id: white-out-from-gain
     # Gain 140 is halfway from defect (130) to severe (150): 0.25. 15 of 42 points.
@@ -1414,7 +1479,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "1.7"
+version: "1.8"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -1431,6 +1496,8 @@ items:
       - metric: shadow.odds
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
       - metric: shadow.frac
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+      - metric: shadow.sides
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
 
 # Experts' criteria: domain reference §2.1 (Salomon), §2.0 (Herman and FMF for NT), §2.2 and §2.3. Salomon's criterion of the
@@ -1583,7 +1650,7 @@ examples:
     like: sound
     exam_type: obstetrics-level2
     section: ob.head.hc
-    metrics: {shadow.frac: 50, shadow.odds: 3}
+    metrics: {shadow.frac: 50, shadow.sides: 30, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: small-and-compressed
     # Quality 60 is the defect limit itself, not past it: 0.5; height 225 halfway to its own: 0.75. The worse one counts: 15 of 60.
@@ -1600,7 +1667,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "1.7"
+version: "1.8"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]
@@ -1615,6 +1682,8 @@ items:
     criteria:
       # The trachea shadows the middle of every transverse section.
       - metric: shadow.frac
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+      - metric: shadow.sides
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
       - metric: shadow.odds
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
@@ -1652,7 +1721,7 @@ examples:
     like: sound
     exam_type: thyroid
     section: thy.isthmus.tr
-    metrics: {shadow.frac: 42, shadow.odds: 3}
+    metrics: {shadow.frac: 42, shadow.sides: 30, shadow.odds: 3}
     expect: {score: 100, level: A, route: pass}
   - id: too-bright-and-clipped
     # Gain 130 is the defect limit: 0.5. Clipped white 5 is halfway from defect to severe: 0.25. 15 of 60 points.

@@ -51,6 +51,7 @@ package enum MetricNames {
         "lat.cv": entry("左右亮度差异", "left–right unevenness"),
         "contact.loss": entry("无接触的扫描线", "scan lines without contact", "%"),
         "shadow.frac": entry("声影所占扫描线", "scan lines in shadow", "%"),
+        "shadow.sides": entry("两侧清楚的声影所占扫描线", "scan lines in shadows with two sides", "%"),
         "near.haze": entry("近场雾状增亮", "near-field haze", "%"),
         "sharp.hf": entry("细节清晰度", "fine detail"),
         "sharp.vol": entry("边缘清晰度", "edge sharpness"),
