@@ -34,18 +34,6 @@ extension SIMD8 where Scalar == Int32 {
     }
 }
 
-extension SIMD8 where Scalar == Int32 {
-    /// Products that are whole numbers from 0 to 2²³ − 1.
-    ///
-    /// SSE2 multiplies whole numbers of 32 bits in ten steps and floating-point ones in one. Added to 2²³ a product is left in
-    /// the low bits.
-    @inline(__always)
-    static func products(_ numbers: Self, _ factors: SIMD8<Float>) -> Self {
-        let raised = SIMD8<Float>(numbers) * factors + SIMD8<Float>(repeating: 0x1p23)
-        return unsafeBitCast(raised, to: Self.self) & Self(repeating: 0x7F_FFFF)
-    }
-}
-
 extension SIMD8 where Scalar == Float {
     /// Each lane as a number of 24 significant bits, to the nearest.
     @inline(__always)

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 extension Span where Element == UInt8 {
     /// Sixteen bytes from an index on; 0 for those beyond the end.
     @inline(__always)
@@ -19,17 +21,14 @@ extension Span where Element == UInt8 {
 
     /// The sum of the bytes.
     func sum() -> Int {
-        var total = 0
+        var sums = SIMD2<UInt64>.zero
         var index = 0
-        while index &+ 16 <= count {
-            total &+= Int(sixteen(at: index).total)
+        while index < count {
+            // 0 beyond the end.
+            sums &+= sono_distances(sixteen(at: index), SIMD16<UInt8>.zero)
             index &+= 16
         }
-        while index < count {
-            total &+= Int(self[index])
-            index &+= 1
-        }
-        return total
+        return Int(sums[0] &+ sums[1])
     }
 
     /// The sum of how far each byte is from that of another span of as many.
@@ -38,43 +37,18 @@ extension Span where Element == UInt8 {
         var total = 0
         var index = 0
         let (own, others) = (bytes, other.bytes)
+        var sums = SIMD2<UInt64>.zero
         while index &+ 16 <= count {
-            // A lane takes at most 128 · 510 before 16 bits are full.
-            let end = Swift.min(count, index &+ 16 * 128)
-            var lanes = SIMD8<UInt16>.zero
-            while index &+ 16 <= end {
-                let steps = unsafeBitCast(
-                    SIMD16<UInt8>.distance(
-                        own.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self),
-                        others.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
-                    ),
-                    to: SIMD8<UInt16>.self
-                )
-                lanes &+= (steps & SIMD8<UInt16>(repeating: 255)) &+ (steps &>> SIMD8<UInt16>(repeating: 8))
-                index &+= 16
-            }
-            total &+= Int(lanes.total)
+            sums &+= sono_distances(
+                own.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self),
+                others.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+            )
+            index &+= 16
         }
+        total = Int(sums[0] &+ sums[1])
         while index < count {
             total &+= abs(Int(self[index]) &- Int(other[index]))
             index &+= 1
-        }
-        return total
-    }
-
-    /// The sum of bytes that are 0 or 1.
-    func sumOfFlags() -> Int {
-        var total = 0
-        var index = 0
-        while index < count {
-            // 255 of them fit in a lane.
-            let end = Swift.min(count, index &+ 255 &* 16)
-            var sums = SIMD16<UInt8>.zero
-            while index < end {
-                sums &+= sixteen(at: index)
-                index &+= 16
-            }
-            total &+= Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())
         }
         return total
     }

@@ -14,6 +14,12 @@ extension SIMDMask where Storage == SIMD16<Int16> {
     var words: SIMD16<Int16> { unsafeBitCast(self, to: SIMD16<Int16>.self) }
 }
 
+extension SIMDMask where Storage == SIMD4<Int32> {
+    /// −1 in the lanes that are set, else 0.
+    @inline(__always)
+    var words: SIMD4<Int32> { unsafeBitCast(self, to: SIMD4<Int32>.self) }
+}
+
 extension SIMDMask where Storage == SIMD8<Int32> {
     /// −1 in the lanes that are set, else 0.
     @inline(__always)
@@ -53,5 +59,22 @@ extension SIMD8 where Scalar == Float {
     private static func choose(_ left: Self, where mask: SIMD8<Int32>, else right: Self) -> Self {
         let (one, other) = (unsafeBitCast(left, to: SIMD8<Int32>.self), unsafeBitCast(right, to: SIMD8<Int32>.self))
         return unsafeBitCast(one & mask | other & ~mask, to: Self.self)
+    }
+}
+
+extension SIMD2 where Scalar == Double {
+    /// The lesser of each two lanes; the second one where one of them is no number.
+    @inline(__always)
+    static func lower(_ left: Self, _ right: Self) -> Self { choose(left, where: left .< right, else: right) }
+
+    /// The greater of each two lanes; the second one where one of them is no number.
+    @inline(__always)
+    static func higher(_ left: Self, _ right: Self) -> Self { choose(left, where: left .> right, else: right) }
+
+    @inline(__always)
+    private static func choose(_ left: Self, where mask: SIMDMask<SIMD2<Int64>>, else right: Self) -> Self {
+        let (one, other) = (unsafeBitCast(left, to: SIMD2<Int64>.self), unsafeBitCast(right, to: SIMD2<Int64>.self))
+        let words = unsafeBitCast(mask, to: SIMD2<Int64>.self)
+        return unsafeBitCast(one & words | other & ~words, to: Self.self)
     }
 }

@@ -1,18 +1,31 @@
+internal import CRasterCodecs
+
 // A loop over the lanes of a vector is sixteen additions one after the other; these are four or five.
 
 extension SIMD16 where Scalar == UInt8 {
     /// Sum of the lanes.
     @inline(__always)
     var total: UInt32 {
-        let words = unsafeBitCast(self, to: SIMD8<UInt16>.self)
-        return ((words & SIMD8<UInt16>(repeating: 255)) &+ (words &>> SIMD8<UInt16>(repeating: 8))).total
+        let halves = sono_distances(self, Self.zero)
+        return UInt32(truncatingIfNeeded: halves[0] &+ halves[1])
     }
 
     /// Whether all lanes are 0.
     @inline(__always)
-    var isZero: Bool {
-        let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-        return halves[0] | halves[1] == 0
+    var isZero: Bool { sono_set_lanes(self) == 0 }
+}
+
+extension SIMD16 where Scalar == UInt16 {
+    /// Sum of the squares of lanes that are below 2¹⁵: of lanes 0 and 1, 2 and 3, and so on to 14 and 15.
+    @inline(__always)
+    var pairSquares: SIMD8<UInt32> {
+        let (low, high) = (
+            unsafeBitCast(lowHalf, to: SIMD8<Int16>.self), unsafeBitCast(highHalf, to: SIMD8<Int16>.self)
+        )
+        return SIMD8(
+            lowHalf: unsafeBitCast(sono_pair_products(low, low), to: SIMD4<UInt32>.self),
+            highHalf: unsafeBitCast(sono_pair_products(high, high), to: SIMD4<UInt32>.self)
+        )
     }
 }
 
@@ -47,8 +60,7 @@ extension SIMD16 where Scalar == Int16 {
     /// Whether all lanes are 0.
     @inline(__always)
     var isZero: Bool {
-        let parts = unsafeBitCast(self, to: SIMD4<UInt64>.self)
-        return parts[0] | parts[1] | parts[2] | parts[3] == 0
+        unsafeBitCast(lowHalf | highHalf, to: SIMD16<UInt8>.self).isZero
     }
 
     /// Sum of lanes none of which is below 0.

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lanes.h"
+
 /// Where a file's bytes come from: memory when `bytes` is set, else a descriptor read with pread (its offset stays).
 typedef struct sono_source {
     const uint8_t *bytes;

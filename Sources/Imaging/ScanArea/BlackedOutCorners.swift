@@ -156,6 +156,7 @@ package struct BlackedOutCorners {
         ///   - rows: The same.
         ///   - most: Cells that it may have at most.
         func blackCells(_ columns: Range<Int>, _ rows: Range<Int>, most: Double) -> Double? {
+            guard let columns = PackedCells.Columns(columns, of: inside) else { return nil }
             var lightCells = 0
             // Rows far apart first: below a dark one lie others as dark. Most boxes end here.
             for phase in 0..<4 {

@@ -24,6 +24,8 @@ struct BorderPoints {
         marks = points.map { $0.censored ? 1 : 0x1_0001 }
     }
 
+    private typealias Pair = SIMD2<Double>
+
     /// Added to a number of less than 2³¹, leaves it rounded to a whole one in the low 32 bits.
     private static let wholeNumbers = 6_755_399_441_055_744.0
     /// Subtracted before that rounds down; a whole number stays what it is.
@@ -50,15 +52,26 @@ struct BorderPoints {
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * bins) { counts in
             counts.initialize(repeating: 0)
             let marks = marks.span
-            var table = 0
-            for index in 0..<count {
-                // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
-                // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
-                let half = (projections[index] - low) * 2 - Self.rounding
-                let bin = Int(Int32(truncatingIfNeeded: (half + Self.wholeNumbers).bitPattern)) &+ 2
-                table = bins &- table
-                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { continue }
-                counts[table &+ bin] &+= marks[index]
+            @inline(__always)
+            func add(_ half: UInt64, _ index: Int, _ table: Int) {
+                let bin = Int(Int32(truncatingIfNeeded: half)) &+ 2
+                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { return }
+                counts[table &+ bin] &+= marks[unchecked: index]
+            }
+            // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
+            // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
+            let lows = Pair(repeating: low)
+            for index in stride(from: 0, to: count &- 1, by: 2) {
+                let pair = UnsafeRawPointer(projections.baseAddress.unsafelyUnwrapped + index)
+                    .loadUnaligned(as: Pair.self)
+                let halves = (pair - lows) * Pair(repeating: 2) - Pair(repeating: Self.rounding)
+                let bits = unsafeBitCast(halves + Pair(repeating: Self.wholeNumbers), to: SIMD2<UInt64>.self)
+                add(bits[0], index, 0)
+                add(bits[1], index &+ 1, bins)
+            }
+            if count & 1 == 1 {
+                let half = (projections[count &- 1] - low) * 2 - Self.rounding
+                add((half + Self.wholeNumbers).bitPattern, count &- 1, 0)
             }
             for bin in 0..<bins { counts[bin] &+= counts[bins &+ bin] }
             return best(UnsafeBufferPointer(rebasing: counts[..<bins]), bins: bins, low: low)
@@ -73,27 +86,32 @@ struct BorderPoints {
         _ normalY: Double,
         to projections: UnsafeMutableBufferPointer<Double>
     ) -> (low: Double, high: Double) {
-        precondition(xs.count == ys.count && projections.count >= xs.count)
-        // Two chains of comparisons, for neither to wait for the other.
-        var low = (Double.infinity, Double.infinity)
-        var high = (-Double.infinity, -Double.infinity)
+        precondition(xs.count == ys.count && projections.count >= xs.count && xs.count >= 4)
+        let (xBytes, yBytes) = (xs.bytes, ys.bytes)
+        let target = UnsafeMutableRawPointer(projections.baseAddress.unsafelyUnwrapped)
+        let normal = (x: Pair(repeating: normalX), y: Pair(repeating: normalY))
+        // Two pairs, for neither chain of comparisons to wait for the other.
+        var low = (Pair(repeating: .infinity), Pair(repeating: .infinity))
+        var high = (Pair(repeating: -.infinity), Pair(repeating: -.infinity))
+        @inline(__always)
+        func pair(_ index: Int) -> Pair {
+            let x = xBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
+            let y = yBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
+            let distance = normal.x * x + normal.y * y
+            target.storeBytes(of: distance, toByteOffset: 8 &* index, as: Pair.self)
+            return distance
+        }
         var index = 0
-        while index &+ 2 <= xs.count {
-            let one = normalX * xs[index] + normalY * ys[index]
-            let two = normalX * xs[index &+ 1] + normalY * ys[index &+ 1]
-            projections[index] = one
-            projections[index &+ 1] = two
-            low = (one < low.0 ? one : low.0, two < low.1 ? two : low.1)
-            high = (one > high.0 ? one : high.0, two > high.1 ? two : high.1)
-            index &+= 2
+        while index < xs.count {
+            // The last four overlap those before them.
+            let first = min(index, xs.count &- 4)
+            let (one, two) = (pair(first), pair(first &+ 2))
+            low = (Pair.lower(one, low.0), Pair.lower(two, low.1))
+            high = (Pair.higher(one, high.0), Pair.higher(two, high.1))
+            index &+= 4
         }
-        if index < xs.count {
-            let last = normalX * xs[index] + normalY * ys[index]
-            projections[index] = last
-            low.0 = min(low.0, last)
-            high.0 = max(high.0, last)
-        }
-        return (min(low.0, low.1), max(high.0, high.1))
+        let (least, greatest) = (Pair.lower(low.0, low.1), Pair.higher(high.0, high.1))
+        return (min(least[0], least[1]), max(greatest[0], greatest[1]))
     }
 
     /// The bin with most free points around it and fewest before it.

@@ -21,7 +21,7 @@ package struct CellMap {
     }
 
     /// How many cells are set.
-    package var count: Int { cells.span.sumOfFlags() }
+    package var count: Int { cells.span.sum() }
 
     /// Set where any cell of the (2·radius + 1)² around is set.
     package func dilated(radius: Int) -> CellMap { packed { $0.grow(radius) } }

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// The brightest pixel of each cell of a `ScanAreaMask`: one look at the picture tells which cells a search for strokes
 /// or for blacked-out patches need not look into.
 struct CellPeaks {
@@ -24,9 +26,18 @@ struct CellPeaks {
         for row in 0..<rows {
             let top = row &* size
             let first = row &* columns
-            // Whole cells, four at a time; then what is cut off by the picture's edge.
+            // Whole cells, sixteen and four at a time; then what is cut off by the picture's edge.
             let whole = top &+ size <= height ? min(columns, width / size) & ~3 : 0
             var column = 0
+            while column &+ 16 <= whole {
+                let index = first &+ column
+                if !flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self).isZero {
+                    let peaks = Self.peaksOfSixteen(pixels.bytes, at: top &* width &+ column &* size, stride: width)
+                    var bytes = target.mutableBytes
+                    bytes.storeBytes(of: peaks, toByteOffset: index, as: SIMD16<UInt8>.self)
+                }
+                column &+= 16
+            }
             while column < whole {
                 let index = first &+ column
                 if flags.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self) != 0 {
@@ -50,9 +61,32 @@ struct CellPeaks {
         self.grey = grey
     }
 
+    /// The peaks of sixteen cells side by side.
+    @inline(__always)
+    private static func peaksOfSixteen(_ pixels: RawSpan, at start: Int, stride: Int) -> SIMD16<UInt8> {
+        let four = 4 &* ScanAreaMask.cellSize
+        let low = sono_clamped_words(
+            peaks(pixels, at: start, stride: stride),
+            peaks(pixels, at: start &+ four, stride: stride)
+        )
+        let high = sono_clamped_words(
+            peaks(pixels, at: start &+ 2 &* four, stride: stride),
+            peaks(pixels, at: start &+ 3 &* four, stride: stride)
+        )
+        return sono_clamped_bytes(low, high)
+    }
+
     /// The peaks of four cells side by side, the leftmost in the lowest byte.
     @inline(__always)
     private static func peaksOfFour(_ pixels: RawSpan, at start: Int, stride: Int) -> UInt32 {
+        let four = peaks(pixels, at: start, stride: stride)
+        let words = sono_clamped_words(four, four)
+        return unsafeBitCast(sono_clamped_bytes(words, words), to: SIMD4<UInt32>.self)[0]
+    }
+
+    /// The same, each in a word of its own.
+    @inline(__always)
+    private static func peaks(_ pixels: RawSpan, at start: Int, stride: Int) -> SIMD4<Int32> {
         typealias Lanes = SIMD16<UInt8>
         precondition(start >= 0 && start &+ 3 &* stride &+ 16 <= pixels.byteCount, "cells within the picture")
         @inline(__always)
@@ -68,10 +102,7 @@ struct CellPeaks {
             halves,
             unsafeBitCast(halfWords &>> SIMD4<UInt32>(repeating: 8), to: SIMD16<UInt8>.self)
         )
-        // Two cells a word, in its first and fifth byte, of which the latter goes beside the former.
-        let pairs = unsafeBitCast(quarters, to: SIMD2<UInt64>.self) & SIMD2<UInt64>(repeating: 0x0000_00FF_0000_00FF)
-        let joined = pairs | pairs &>> SIMD2<UInt64>(repeating: 24)
-        return UInt32(truncatingIfNeeded: joined[0] & 0xFFFF | (joined[1] & 0xFFFF) &<< 16)
+        return unsafeBitCast(quarters, to: SIMD4<Int32>.self) & SIMD4<Int32>(repeating: 255)
     }
 
     /// Which cells of sixteen have a peak that fits, from the one at `index` on: 1 or 0 each.

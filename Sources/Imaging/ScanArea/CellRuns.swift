@@ -25,17 +25,6 @@ struct CellRuns {
         var runs: [Run] = []
         runs.reserveCapacity(4 * map.height)
         var parents: [Int32] = [0]
-        func root(_ label: Int32) -> Int32 {
-            var current = label
-            while true {
-                let parent = parents[Int(current)]
-                let grandparent = parents[Int(parent)]
-                // Nearly all labels are roots, or lie right below one.
-                if grandparent == parent { return parent }
-                parents[Int(current)] = grandparent
-                current = grandparent
-            }
-        }
         var above = 0..<0
         for y in 0..<map.height {
             let firstOfRow = runs.count
@@ -48,7 +37,7 @@ struct CellRuns {
                 while candidate < above.upperBound, runs[candidate].end <= start { candidate += 1 }
                 var other = candidate
                 while other < above.upperBound, runs[other].start < end {
-                    let found = root(runs[other].label)
+                    let found = Self.root(runs[other].label, &parents)
                     if label == 0 {
                         label = found
                     } else if found != label {
@@ -68,7 +57,7 @@ struct CellRuns {
         var slots = [Int32](repeating: -1, count: parents.count)
         var parts: [CellComponent] = []
         for index in runs.indices {
-            let label = root(runs[index].label)
+            let label = Self.root(runs[index].label, &parents)
             runs[index].label = label
             let (y, start, end) = (Int(runs[index].y), Int(runs[index].start), Int(runs[index].end))
             if slots[Int(label)] < 0 {
@@ -86,6 +75,22 @@ struct CellRuns {
         }
         self.parts = order.map { parts[$0] }
         self.runs = runs
+    }
+
+    /// The least label that a label was joined to, which all that lie on the way are then nearer to.
+    ///
+    /// Not within the caller: what a local function captures is checked for exclusive access each time.
+    private static func root(_ label: Int32, _ parents: inout [Int32]) -> Int32 {
+        var labels = parents.mutableSpan
+        var current = label
+        while true {
+            let parent = labels[Int(current)]
+            let grandparent = labels[Int(parent)]
+            // Nearly all labels are roots, or lie right below one.
+            if grandparent == parent { return parent }
+            labels[Int(current)] = grandparent
+            current = grandparent
+        }
     }
 
     /// Each cell's label (0 = unset).

@@ -2,7 +2,14 @@
 extension PackedCells {
     /// Sets every cell with a set one within `radius` rows and columns.
     mutating func grow(_ radius: Int) {
-        for _ in 0..<radius { step() }
+        guard !words.isEmpty else { return }
+        // What has grown by n each way has no gap when it is laid beside itself n + 1 away.
+        var grown = 0
+        while grown < radius {
+            let distance = min(radius - grown, grown + 1, 63)
+            spread(distance)
+            grown += distance
+        }
     }
 
     /// Clears every cell with a clear one within `radius`; beyond the border counts as set, so that
@@ -28,45 +35,49 @@ extension PackedCells {
 
     private mutating func invert() {
         let (height, stride, tail) = (self.height, self.stride, self.tail)
-        let last = stride &- 1
+        guard stride > 0 else { return }
         var target = words.mutableSpan
-        for y in 0..<height {
-            for word in 0..<stride {
-                let index = y &* stride &+ word
-                target[index] = ~target[index] & (word == last ? tail : .max)
-            }
+        for index in 0..<target.count { target[unchecked: index] = ~target[unchecked: index] }
+        for y in 0..<height { target[(y &+ 1) &* stride &- 1] &= tail }
+    }
+
+    /// Sets every cell that has a set one `distance` (1–63) rows or columns away, or both; those that are set stay so.
+    private mutating func spread(_ distance: Int) {
+        let across = acrossBy(distance).span
+        let offset = distance &* stride
+        var target = words.mutableSpan
+        // In range: both have a word for each of the map's.
+        precondition(across.count == target.count && offset > 0)
+        let end = across.count &- offset
+        for index in 0..<across.count { target[unchecked: index] = across[unchecked: index] }
+        guard end > 0 else { return }
+        for index in 0..<end {
+            target[unchecked: index &+ offset] |= across[unchecked: index]
+        }
+        for index in 0..<end {
+            target[unchecked: index] |= across[unchecked: index &+ offset]
         }
     }
 
-    private mutating func step() {
-        let (height, stride) = (self.height, self.stride)
-        var across = words
-        growAcross(&across)
-        let source = across.span
-        var target = words.mutableSpan
-        for y in 0..<height {
-            for word in 0..<stride {
-                let index = y &* stride &+ word
-                var bits = source[index]
-                if y > 0 { bits |= source[index &- stride] }
-                if y &+ 1 < height { bits |= source[index &+ stride] }
-                target[index] = bits
+    private func acrossBy(_ distance: Int) -> [UInt64] {
+        let (stride, tail, source) = (stride, tail, words.span)
+        let (shift, back) = (UInt64(distance), UInt64(64 - distance))
+        // In range: whole rows of the map.
+        precondition(stride > 0 && source.count == stride * height)
+        return [UInt64](unsafeUninitializedCapacity: source.count) { target, count in
+            for row in Swift.stride(from: 0, to: source.count, by: stride) {
+                var before: UInt64 = 0
+                var own = source[unchecked: row]
+                for index in row..<row &+ stride &- 1 {
+                    let next = source[unchecked: index &+ 1]
+                    let near = own | own &<< shift | own &>> shift
+                    target.initializeElement(at: index, to: near | before &>> back | next &<< back)
+                    (before, own) = (own, next)
+                }
+                let last = own | own &<< shift | own &>> shift | before &>> back
+                target.initializeElement(at: row &+ stride &- 1, to: last & tail)
             }
-        }
-    }
-
-    private func growAcross(_ across: inout [UInt64]) {
-        let tail = tail
-        let source = words.span
-        var target = across.mutableSpan
-        for y in 0..<height {
-            for word in 0..<stride {
-                let index = y &* stride &+ word
-                var bits = source[index] | source[index] &<< 1 | source[index] &>> 1
-                if word > 0 { bits |= source[index &- 1] &>> 63 }
-                if word &+ 1 < stride { bits |= source[index &+ 1] &<< 63 } else { bits &= tail }
-                target[index] = bits
-            }
+            count = source.count
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// A cell map with 64 cells a word, for growing and shrinking whole words at a time.
 struct PackedCells {
     /// Cells across and down.
@@ -23,7 +25,7 @@ struct PackedCells {
 
     /// Sets the cells that a test finds, sixteen at a time.
     ///
-    /// - Parameter sixteen: From the index of a cell, 255 or 1 for each of the sixteen cells from it on that is to be set,
+    /// - Parameter sixteen: From the index of a cell, anything but 0 for each of the sixteen cells from it on that is to be set,
     ///   else 0; lanes beyond a row are not looked at.
     @inline(__always)
     init(width: Int, height: Int, where sixteen: (Int) -> SIMD16<UInt8>) {
@@ -35,12 +37,8 @@ struct PackedCells {
                 let count = min(64, width &- word &* 64)
                 var bits: UInt64 = 0
                 for first in Swift.stride(from: 0, to: count, by: 16) {
-                    let flags = sixteen(y &* width &+ word &* 64 &+ first) & SIMD16<UInt8>(repeating: 1)
-                    let halves = unsafeBitCast(flags, to: SIMD2<UInt64>.self)
-                    // Bit 8·i goes to bit 56 + i, and nothing else comes there.
-                    let low = (UInt64(littleEndian: halves[0]) &* 0x0102_0408_1020_4080) &>> 56
-                    let high = (UInt64(littleEndian: halves[1]) &* 0x0102_0408_1020_4080) &>> 56
-                    bits |= (low | high &<< 8) &<< UInt64(first)
+                    let flags = sono_set_lanes(sixteen(y &* width &+ word &* 64 &+ first))
+                    bits |= UInt64(flags) &<< UInt64(first)
                 }
                 target[y &* stride &+ word] = word == stride &- 1 ? bits & tail : bits
             }
@@ -133,6 +131,14 @@ struct PackedCells {
                 let bits = source[y &* stride &+ word]
                 if bits == 0 { continue }
                 let start = y &* width &+ word &* 64
+                if bits == .max {
+                    // As most words of a region are.
+                    for part in 0..<4 {
+                        let ones = SIMD16<UInt8>(repeating: 1)
+                        targetBytes.storeBytes(of: ones, toByteOffset: start &+ 16 &* part, as: SIMD16<UInt8>.self)
+                    }
+                    continue
+                }
                 let count = min(64, width &- word &* 64)
                 var bit = 0
                 while bit &+ 8 <= count {
@@ -184,14 +190,41 @@ struct PackedCells {
 
     /// How many cells of a row are set among some columns.
     func count(row: Int, _ columns: Range<Int>) -> Int {
-        let range = columns.clamped(to: 0..<width)
-        guard !range.isEmpty else { return 0 }
-        let source = words.span
+        guard let columns = Columns(columns, of: self) else { return 0 }
+        return count(row: row, columns)
+    }
+
+    /// The same where many rows are asked for the same columns.
+    @inline(__always)
+    func count(row: Int, _ columns: Columns) -> Int {
+        let source = words.span.extracting(row &* stride..<(row &+ 1) &* stride)
+        // In range: made for a map of as many columns.
+        precondition(columns.words.upperBound < source.count)
         var total = 0
-        for word in range.lowerBound >> 6...(range.upperBound &- 1) >> 6 {
-            total &+= (source[row &* stride &+ word] & Self.bits(range, ofWord: word)).nonzeroBitCount
+        for word in columns.words {
+            var bits = source[unchecked: word]
+            if word == columns.words.lowerBound { bits &= columns.first }
+            if word == columns.words.upperBound { bits &= columns.last }
+            // Older processors count bits in a dozen steps, and many words have none.
+            if bits != 0 { total &+= bits.nonzeroBitCount }
         }
         return total
+    }
+
+    /// Some columns of a map as words, and which bits of the first and of the last of them.
+    struct Columns {
+        fileprivate let words: ClosedRange<Int>
+        fileprivate let first: UInt64
+        fileprivate let last: UInt64
+
+        /// Nil where none of the columns is in the map.
+        init?(_ columns: Range<Int>, of map: PackedCells) {
+            let range = columns.clamped(to: 0..<map.width)
+            guard !range.isEmpty else { return nil }
+            words = range.lowerBound >> 6...(range.upperBound &- 1) >> 6
+            first = ~0 &<< UInt64(range.lowerBound & 63)
+            last = ~0 &>> UInt64(63 &- (range.upperBound &- 1) & 63)
+        }
     }
 
     /// How many cells are set.

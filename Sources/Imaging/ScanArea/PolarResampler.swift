@@ -14,13 +14,13 @@ package enum PolarResampler {
     /// - Returns: 256 × 256 samples with their validity.
     package static func view(of image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask) -> PolarView {
         var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
-        var valid = samples
+        // Not as a copy of the other: that would be made in full at the first sample.
+        var valid = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
         let luma = image.luma
         if var positions = PolarPositions(geometry: area.geometry, luma: luma, mask: mask) {
             var row = PolarRowSampler()
             for depth in 0..<PolarView.depths {
-                row.take(positions, luma: luma, mask: mask)
-                row.write(to: &samples, &valid, depth: depth)
+                row.sample(positions, luma: luma, mask: mask, to: &samples, &valid, depth: depth)
                 positions.advance()
             }
         } else {

@@ -1,80 +1,34 @@
-/// Where the 256 scan lines are at one depth, in 1/65536 pixel, eight lines a vector, and how they go on to the next.
-struct PolarPositions {
-    /// Pixels from the picture's corner up to which positions fit into 32 bits.
-    private static let farthest = 32_000
-    /// Most pixels of a picture whose indices `SIMD8<Int32>.products` holds.
-    private static let mostPixels = 1 << 23
-    /// Vectors a row.
-    static let groups = PolarView.lines / 8
+internal import CRasterCodecs
 
-    private(set) var x = [SIMD8<Int32>](repeating: .zero, count: groups)
-    private(set) var y = [SIMD8<Int32>](repeating: .zero, count: groups)
-    private var stepX = [SIMD8<Int32>](repeating: .zero, count: groups)
-    private var stepY = [SIMD8<Int32>](repeating: .zero, count: groups)
-
-    /// The positions at the first depth.
-    ///
-    /// Nil where a line leaves the range, the picture is too large or too small to sample, or the mask is of another
-    /// picture.
-    init?(geometry: ScanGeometry, luma: GreyPlane, mask: ScanAreaMask) {
-        let size = ScanAreaMask.cellSize
-        guard luma.width > 1, luma.height > 1, max(luma.width, luma.height) <= Self.farthest,
-            luma.width * luma.height <= Self.mostPixels, mask.columns * mask.rows <= Self.mostPixels,
-            mask.columns * size >= luma.width, mask.rows * size >= luma.height
-        else { return nil }
-        for line in 0..<PolarView.lines {
-            let path = geometry.path(of: line)
-            for end in [path.first, path.last] where !(max(abs(end.x), abs(end.y)) < Double(Self.farthest)) {
-                return nil
-            }
-            let (group, lane) = (line / 8, line % 8)
-            x[group][lane] = Int32(truncatingIfNeeded: path.start.x)
-            y[group][lane] = Int32(truncatingIfNeeded: path.start.y)
-            stepX[group][lane] = Int32(truncatingIfNeeded: path.step.x)
-            stepY[group][lane] = Int32(truncatingIfNeeded: path.step.y)
-        }
-    }
-
-    /// Goes to the next depth.
-    mutating func advance() {
-        Self.add(stepX, to: &x)
-        Self.add(stepY, to: &y)
-    }
-}
-
-extension PolarPositions {
-    private static func add(_ steps: [SIMD8<Int32>], to positions: inout [SIMD8<Int32>]) {
-        let steps = steps.span
-        var target = positions.mutableSpan
-        for group in 0..<steps.count { target[group] &+= steps[group] }
-    }
-}
-
-/// Samples one row of the polar view in three steps, each over the whole row: where the pixels are, the pixels, the grey
-/// between them.
+/// Samples one row of the polar view in three steps, each over the whole row: where the pixels are, which of them are
+/// ultrasound, the grey between them.
 ///
-/// The processor has no instruction that loads from eight places (SSE2), so only the middle step goes sample by sample.
+/// The processor has no instruction that loads from eight places (SSE2), so the pixels come one by one; all else is done for
+/// four to sixteen samples at once.
 struct PolarRowSampler {
-    private typealias Lanes = SIMD8<Int32>
-
     /// Index of the upper left of the four pixels around each sample, and of its cell; 0 outside the picture.
     private var offsets = [Int32](repeating: 0, count: PolarView.lines)
     private var cells = [Int32](repeating: 0, count: PolarView.lines)
-    /// Two neighbouring pixels, as they lie in memory.
-    private var upper = [UInt16](repeating: 0, count: PolarView.lines)
-    private var lower = [UInt16](repeating: 0, count: PolarView.lines)
-    /// How far to the right and down a sample lies between its pixels, in 1/256 pixel.
-    private var weightX = [UInt16](repeating: 0, count: PolarView.lines)
-    private var weightY = [UInt16](repeating: 0, count: PolarView.lines)
     /// 1 where a sample is ultrasound.
     private var flags = [UInt8](repeating: 0, count: PolarView.lines)
 
-    /// Reads the pixels around a row's positions.
-    mutating func take(_ positions: PolarPositions, luma: GreyPlane, mask: ScanAreaMask) {
+    /// Samples the row at the positions and writes it as that of a depth; what is not ultrasound becomes 0.
+    mutating func sample(
+        _ positions: PolarPositions,
+        luma: GreyPlane,
+        mask: ScanAreaMask,
+        to samples: inout [UInt8],
+        _ valid: inout [UInt8],
+        depth: Int
+    ) {
         Self.locate(positions, luma, mask, &offsets, &cells, &flags)
-        Self.weigh(positions.x.span, &weightX)
-        Self.weigh(positions.y.span, &weightY)
-        Self.gather(luma, mask, offsets, cells, &upper, &lower, &flags)
+        Self.pick(mask, cells, &flags)
+        let row = depth * PolarView.lines..<(depth + 1) * PolarView.lines
+        var sampleSpan = samples.mutableSpan
+        var validSpan = valid.mutableSpan
+        var rowSamples = sampleSpan.extracting(row)
+        var rowValid = validSpan.extracting(row)
+        Self.blend(luma, positions, offsets, flags, to: &rowSamples, &rowValid)
     }
 
     private static func locate(
@@ -85,10 +39,7 @@ struct PolarRowSampler {
         _ cells: inout [Int32],
         _ flags: inout [UInt8]
     ) {
-        let limitX = Lanes(repeating: Int32(truncatingIfNeeded: (luma.width - 1) << 16))
-        let limitY = Lanes(repeating: Int32(truncatingIfNeeded: (luma.height - 1) << 16))
-        let width = SIMD8<Float>(repeating: Float(luma.width))
-        let columns = SIMD8<Float>(repeating: Float(mask.columns))
+        let search = PixelSearch(luma, mask)
         var offsetSpan = offsets.mutableSpan
         var cellSpan = cells.mutableSpan
         var flagSpan = flags.mutableSpan
@@ -99,119 +50,125 @@ struct PolarRowSampler {
         // Every load below lies within these.
         precondition(min(xs.count, ys.count) == PolarPositions.groups)
         for group in 0..<PolarPositions.groups {
-            let x = xs[unchecked: group]
-            let y = ys[unchecked: group]
-            // What is below 0 is so in its highest bit.
-            let isInside = (x .< limitX).words & (y .< limitY).words & ~((x | y) &>> Lanes(repeating: 31))
-            let column = (x &>> Lanes(repeating: 16)) & isInside
-            let row = (y &>> Lanes(repeating: 16)) & isInside
-            let offset = Lanes.products(row, width) &+ column
-            let cell = Lanes.products(row &>> Lanes(repeating: 2), columns) &+ (column &>> Lanes(repeating: 2))
-            let flag = SIMD8<UInt8>(truncatingIfNeeded: isInside & Lanes(repeating: 1))
-            offsetBytes.storeBytes(of: offset, toByteOffset: 32 &* group, as: Lanes.self)
-            cellBytes.storeBytes(of: cell, toByteOffset: 32 &* group, as: Lanes.self)
-            flagBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
+            let (x, y) = (xs[unchecked: group], ys[unchecked: group])
+            let (first, second) = (search.place(x.lowHalf, y.lowHalf), search.place(x.highHalf, y.highHalf))
+            let flag = sono_clamped_words(first.isInside, second.isInside) & SIMD8<Int16>(repeating: 1)
+            let flags = unsafeBitCast(sono_clamped_bytes(flag, flag), to: SIMD2<UInt64>.self)
+            offsetBytes.storeBytes(of: first.offset, toByteOffset: 32 &* group, as: SIMD4<Int32>.self)
+            offsetBytes.storeBytes(of: second.offset, toByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
+            cellBytes.storeBytes(of: first.cell, toByteOffset: 32 &* group, as: SIMD4<Int32>.self)
+            cellBytes.storeBytes(of: second.cell, toByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
+            flagBytes.storeBytes(of: flags[0], toByteOffset: 8 &* group, as: UInt64.self)
         }
     }
 
-    private static func weigh(_ positions: Span<SIMD8<Int32>>, _ weights: inout [UInt16]) {
-        var span = weights.mutableSpan
-        var bytes = span.mutableBytes
-        for group in 0..<PolarPositions.groups {
-            let share = (positions[group] &>> Lanes(repeating: 8)) & Lanes(repeating: 255)
-            bytes.storeBytes(
-                of: SIMD8<UInt16>(truncatingIfNeeded: share),
-                toByteOffset: 16 &* group,
-                as: SIMD8<UInt16>.self
-            )
+    /// Clears the flags of samples whose cell is no ultrasound.
+    ///
+    /// Loads without a check of each: `PolarPositions` made sure that the mask covers the picture.
+    private static func pick(_ mask: ScanAreaMask, _ cells: [Int32], _ flags: inout [UInt8]) {
+        precondition(min(cells.count, flags.count) == PolarView.lines && !mask.cells.isEmpty)
+        let (maskCells, cells) = (mask.cells.span, cells.span)
+        var target = flags.mutableSpan
+        for line in 0..<PolarView.lines {
+            target[unchecked: line] &= maskCells[unchecked: Int(cells[unchecked: line])]
         }
     }
 
-    /// Loads without a check of each: `locate` leaves only indices of pixels that have a neighbour on the right and below,
-    /// and `PolarPositions` made sure that the mask covers the picture.
-    private static func gather(
+    /// Blends the pixels around each sample, sixteen samples at a time.
+    ///
+    /// Loads without a check of each: `locate` leaves only indices of pixels that have a neighbour on the right and below.
+    private static func blend(
         _ luma: GreyPlane,
-        _ mask: ScanAreaMask,
+        _ positions: PolarPositions,
         _ offsets: [Int32],
-        _ cells: [Int32],
-        _ upper: inout [UInt16],
-        _ lower: inout [UInt16],
-        _ flags: inout [UInt8]
+        _ flags: [UInt8],
+        to samples: inout MutableSpan<UInt8>,
+        _ valid: inout MutableSpan<UInt8>
     ) {
-        precondition(min(offsets.count, cells.count, upper.count, lower.count, flags.count) == PolarView.lines)
-        precondition(luma.pixels.count >= 2 * luma.width && !mask.cells.isEmpty)
+        let (xs, ys) = (positions.x.span, positions.y.span)
+        precondition(min(offsets.count, flags.count, samples.count, valid.count) == PolarView.lines)
+        precondition(min(xs.count, ys.count) == PolarPositions.groups && luma.pixels.count >= 2 * luma.width)
         let width = luma.width
-        luma.pixels.withUnsafeBytes { pixels in
-            mask.cells.withUnsafeBufferPointer { maskCells in
-                offsets.withUnsafeBufferPointer { offsets in
-                    cells.withUnsafeBufferPointer { cells in
-                        upper.withUnsafeMutableBufferPointer { upper in
-                            lower.withUnsafeMutableBufferPointer { lower in
-                                flags.withUnsafeMutableBufferPointer { flags in
-                                    for line in 0..<PolarView.lines {
-                                        let offset = Int(offsets[line])
-                                        upper[line] = pixels.loadUnaligned(fromByteOffset: offset, as: UInt16.self)
-                                        lower[line] =
-                                            pixels.loadUnaligned(fromByteOffset: offset &+ width, as: UInt16.self)
-                                        flags[line] &= maskCells[Int(cells[line])]
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+        let (pixels, offsets, flags) = (luma.pixels.span.bytes, offsets.span, flags.span.bytes)
+        var sampleBytes = samples.mutableBytes
+        var validBytes = valid.mutableBytes
+        @inline(__always)
+        func grey(_ group: Int) -> SIMD8<Int16> {
+            @inline(__always)
+            func two(_ lane: Int, _ row: Int) -> UInt16 {
+                pixels.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: Int(offsets[unchecked: 8 &* group &+ lane]) &+ row,
+                    as: UInt16.self
+                )
             }
-        }
-    }
-
-    /// Blends the pixels into the row of a depth; what is not ultrasound becomes 0.
-    func write(to samples: inout [UInt8], _ valid: inout [UInt8], depth: Int) {
-        let (upper, lower, flags) = (upper.span.bytes, lower.span.bytes, flags.span.bytes)
-        let (weightX, weightY) = (weightX.span.bytes, weightY.span.bytes)
-        var sampleSpan = samples.mutableSpan
-        var validSpan = valid.mutableSpan
-        var sampleBytes = sampleSpan.mutableBytes
-        var validBytes = validSpan.mutableBytes
-        // Every load below lies within these.
-        precondition(min(upper.byteCount, lower.byteCount, weightX.byteCount, weightY.byteCount) == 2 * PolarView.lines)
-        precondition(flags.byteCount == PolarView.lines)
-        for group in 0..<PolarPositions.groups {
-            let flag = flags.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* group, as: SIMD8<UInt8>.self)
-            let grey = Self.bilinear(
-                upper: upper.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                lower: lower.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                weightX: weightX.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self),
-                weightY: weightY.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* group, as: SIMD8<UInt16>.self)
+            @inline(__always)
+            func eight(_ row: Int) -> SIMD8<UInt16> {
+                SIMD8(
+                    two(0, row),
+                    two(1, row),
+                    two(2, row),
+                    two(3, row),
+                    two(4, row),
+                    two(5, row),
+                    two(6, row),
+                    two(7, row)
+                )
+            }
+            return bilinear(
+                upper: eight(0),
+                lower: eight(width),
+                weightX: weights(xs[unchecked: group]),
+                weightY: weights(ys[unchecked: group])
             )
-            let target = depth &* PolarView.lines &+ 8 &* group
+        }
+        for group in stride(from: 0, to: PolarPositions.groups, by: 2) {
+            let flag = flags.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
+            let greys = sono_clamped_bytes(grey(group), grey(group &+ 1))
             sampleBytes.storeBytes(
-                of: grey & (SIMD8<UInt8>.zero &- flag),
-                toByteOffset: target,
-                as: SIMD8<UInt8>.self
+                of: greys & (SIMD16<UInt8>.zero &- flag),
+                toByteOffset: 8 &* group,
+                as: SIMD16<UInt8>.self
             )
-            validBytes.storeBytes(of: flag, toByteOffset: target, as: SIMD8<UInt8>.self)
+            validBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
         }
     }
 
+    /// How far beyond their pixels positions lie, in 1/256 pixel.
+    @inline(__always)
+    private static func weights(_ positions: SIMD8<Int32>) -> SIMD8<UInt16> {
+        let shares = (positions &>> SIMD8<Int32>(repeating: 8)) & SIMD8<Int32>(repeating: 255)
+        return unsafeBitCast(sono_clamped_words(shares.lowHalf, shares.highHalf), to: SIMD8<UInt16>.self)
+    }
+
+    /// Grey, 0–255, between four pixels each, of which two neighbours are one number.
     @inline(__always)
     private static func bilinear(
         upper: SIMD8<UInt16>,
         lower: SIMD8<UInt16>,
         weightX: SIMD8<UInt16>,
         weightY: SIMD8<UInt16>
-    ) -> SIMD8<UInt8> {
+    ) -> SIMD8<Int16> {
         typealias Words = SIMD8<UInt16>
         let all = Words(repeating: 256)
         let low = Words(repeating: 255)
         let eight = Words(repeating: 8)
         let upperWeight = all &- weightY
         // Downwards first: 255 · 256 fits in 16 bits. The low byte is the left one of two pixels (little-endian).
-        let left = (upper & low) &* upperWeight &+ (lower & low) &* weightY
-        let right = (upper &>> eight) &* upperWeight &+ (lower &>> eight) &* weightY
-        let sum =
-            SIMD8<UInt32>(truncatingIfNeeded: left) &* SIMD8<UInt32>(truncatingIfNeeded: all &- weightX)
-            &+ SIMD8<UInt32>(truncatingIfNeeded: right) &* SIMD8<UInt32>(truncatingIfNeeded: weightX)
-            &+ SIMD8<UInt32>(repeating: 32768)
-        return SIMD8<UInt8>(truncatingIfNeeded: sum &>> SIMD8<UInt32>(repeating: 16))
+        let left = signed((upper & low) &* upperWeight &+ (lower & low) &* weightY)
+        let right = signed((upper &>> eight) &* upperWeight &+ (lower &>> eight) &* weightY)
+        let leftWeight = unsafeBitCast(all &- weightX, to: SIMD8<Int16>.self)
+        let rightWeight = unsafeBitCast(weightX, to: SIMD8<Int16>.self)
+        // What `signed` took off, times the weights, which are 256 together; and a half.
+        let back = SIMD4<Int32>(repeating: 32768 * 256 + 32768)
+        let sixteen = SIMD4<Int32>(repeating: 16)
+        let first = sono_pair_products(sono_low_pairs(left, right), sono_low_pairs(leftWeight, rightWeight))
+        let second = sono_pair_products(sono_high_pairs(left, right), sono_high_pairs(leftWeight, rightWeight))
+        return sono_clamped_words((first &+ back) &>> sixteen, (second &+ back) &>> sixteen)
+    }
+
+    /// 32768 less, as products of pairs are of signed numbers only.
+    @inline(__always)
+    private static func signed(_ words: SIMD8<UInt16>) -> SIMD8<Int16> {
+        unsafeBitCast(words ^ SIMD8<UInt16>(repeating: 0x8000), to: SIMD8<Int16>.self)
     }
 }

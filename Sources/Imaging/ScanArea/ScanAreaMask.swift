@@ -34,7 +34,7 @@ package struct ScanAreaMask: Sendable, Equatable {
         self.rows = rows
         self.cells = cells
         self.exclusions = exclusions
-        count = cells.span.sumOfFlags()
+        count = cells.span.sum()
     }
 
     /// Whether the native pixel (x, y) is ultrasound; false outside the picture.

@@ -220,6 +220,24 @@ struct MoireSearch {
         return kept.count
     }
 
+    /// Writes a line's numbers into one lane of a transform, each at its place.
+    private func spread(
+        _ line: [Float],
+        _ weight: Float,
+        to lanes: inout [LaneTransform.Lanes],
+        lane: Int,
+        _ transform: LaneTransform
+    ) {
+        var span = lanes.mutableSpan
+        var bytes = span.mutableBytes
+        let line = line.span
+        // To memory: setting a lane by number copies its vector twice.
+        for index in 0..<line.count {
+            let offset = 4 &* (8 &* transform.place(of: index) &+ lane)
+            bytes.storeBytes(of: line[index] * weight, toByteOffset: offset, as: Float.self)
+        }
+    }
+
     /// Amplitudes of the window's spectrum: rows by frequency downwards, `side / 2 + 1` columns by frequency across.
     private func amplitudes(_ transform: LaneTransform) -> [Float] {
         typealias Lanes = LaneTransform.Lanes
@@ -239,12 +257,10 @@ struct MoireSearch {
                 let row = first + lane
                 fill(&line, pixels, from: (window.y + row) * luma.width + window.x, step: 1)
                 let weight = hann[row] / 2
-                for index in 0..<side {
-                    if lane < 8 {
-                        real[transform.place(of: index)][lane] = line[index] * weight
-                    } else {
-                        imaginary[transform.place(of: index)][lane - 8] = line[index] * weight
-                    }
+                if lane < 8 {
+                    spread(line, weight, to: &real, lane: lane, transform)
+                } else {
+                    spread(line, weight, to: &imaginary, lane: lane - 8, transform)
                 }
             }
             transform.transform(&real, &imaginary)

@@ -8,7 +8,11 @@ struct BandFilter: Sendable {
         let medians: [Float]
 
         /// Contrast of a column at a depth; NaN where a block of the window is not known.
-        subscript(column: Int, depth: Int) -> Float { lanes[column * 2 + depth / 16][depth % 16] }
+        subscript(column: Int, depth: Int) -> Float {
+            precondition((0..<DepthGrid.side).contains(depth), "a depth of the grid")
+            // From memory: a lane by number is one of a copy of the vector.
+            return lanes.span.bytes.unsafeLoadUnaligned(fromByteOffset: 4 * (column * 32 + depth), as: Float.self)
+        }
 
         /// Depths from 20 to 80 % at which the median is at least 4 grey and no neighbour of the same sign is beyond it.
         var peaks: [Int] {
@@ -49,8 +53,11 @@ struct BandFilter: Sendable {
     /// The contrast at one place of a grid's values.
     func contrast(_ values: [Float], at place: Int) -> Float {
         let first = place - taps.count / 2
+        let window = values.span.extracting(first..<first + taps.count)
+        let taps = taps.span
         var sum: Float = 0
-        for (index, tap) in taps.enumerated() { sum += tap * values[first + index] }
+        // In range: the window has a value for each tap.
+        for index in 0..<taps.count { sum += taps[unchecked: index] * window[unchecked: index] }
         return sum
     }
 

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Windows of 32 × 32 pixels at native resolution, spread evenly over the mask, each with what sharpness and noise need.
 ///
 /// Nothing is resampled and nothing is normalised over the whole picture: both would mix blur up with anatomy and
@@ -155,10 +157,11 @@ package struct NativeWindows: Sendable {
         let halves: (Words, Words) = (
             Words(repeating: -1), Words(0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)
         )
-        // A lane takes 30 · 4 pixels, and 120 · 2040² < 2³¹; all eight lanes together are not.
-        var sum = SIMD8<Int32>.zero
-        var laplacianSquares = SIMD8<Int32>.zero
-        var cornerSquares = SIMD8<Int32>.zero
+        // A lane takes 30 · 8 pixels of up to 2040, whose squares are under 2³¹ together; all four lanes are not.
+        var sum = SIMD4<Int32>.zero
+        var laplacianSquares = SIMD4<Int32>.zero
+        var cornerSquares = SIMD4<Int32>.zero
+        let ones = Words(repeating: 1)
         for line in 1..<side - 1 {
             for half in 0..<2 {
                 let first = start &+ line &* width &+ (half == 0 ? 1 : 15)
@@ -177,19 +180,20 @@ package struct NativeWindows: Sendable {
                 let full = (grey(0) &<< Words(repeating: 2)) &- cross
                 let diagonal = (full &- cross &+ corners) & mask
                 let laplacian = full & mask
-                let (low, high) = (wide(laplacian.lowHalf), wide(laplacian.highHalf))
-                let (lowDiagonal, highDiagonal) = (wide(diagonal.lowHalf), wide(diagonal.highHalf))
-                sum &+= low &+ high
-                laplacianSquares &+= low &* low &+ high &* high
-                cornerSquares &+= lowDiagonal &* lowDiagonal &+ highDiagonal &* highDiagonal
+                sum &+= pairProducts(laplacian, ones)
+                laplacianSquares &+= pairProducts(laplacian, laplacian)
+                cornerSquares &+= pairProducts(diagonal, diagonal)
             }
         }
         return (
             sum.wrappedSum(), laplacianSquares.wrappedSum(),
-            SIMD8<Int64>(truncatingIfNeeded: cornerSquares).wrappedSum()
+            SIMD4<Int64>(truncatingIfNeeded: cornerSquares).wrappedSum()
         )
     }
 
+    /// Products of each two lanes, four of each added up.
     @inline(__always)
-    private static func wide(_ words: SIMD8<Int16>) -> SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: words) }
+    private static func pairProducts(_ left: SIMD16<Int16>, _ right: SIMD16<Int16>) -> SIMD4<Int32> {
+        sono_pair_products(left.lowHalf, right.lowHalf) &+ sono_pair_products(left.highHalf, right.highHalf)
+    }
 }

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Value at a share (0–1) of the values in ascending order, nearest rank; nil when empty.
 package func quantile(_ values: [Float], _ share: Double) -> Float? { quantile(values.span, share) }
 
@@ -47,59 +49,88 @@ func commonStep(_ values: [Float], share: Double, above limit: Float) -> Float? 
     return max(rising, -falling)
 }
 
-/// The value of a rank, looked for only among the values of its bucket, of 256 between the least and the greatest.
+/// The value of a rank, looked for only among the values of its bucket, of 64 or 256 between the least and the greatest.
 ///
 /// Nil where a value is not finite: then there are no buckets.
 private func bucketed(rank: Int, of values: Span<Float>) -> Float? {
     let (least, width) = extent(of: values)
     guard width > 0 else { return width == 0 ? least : nil }
-    let scale = 255 / width
+    // Of few values, going through many buckets costs more than going through those of one.
+    let last = values.count < 1024 ? 63 : 255
+    let scale = Float(last) / width
     guard scale.isFinite else { return nil }
-    let buckets = buckets(of: values, from: least, scale: scale)
-    let numbers = buckets.span
-    var counts = InlineArray<256, Int32>(repeating: 0)
-    for index in 0..<numbers.count { counts[Int(numbers[index])] &+= 1 }
-    var before = 0
-    var bucket = 0
-    while bucket < 255, before + Int(counts[bucket]) <= rank {
-        before += Int(counts[bucket])
-        bucket += 1
-    }
-    let number = Int(counts[bucket])
-    guard rank - before < number else { return nil }
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: number) { candidates in
-        var found = 0
-        for index in 0..<numbers.count where Int(numbers[index]) == bucket {
-            candidates.initializeElement(at: found, to: values[index])
-            found &+= 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: values.count) { buckets in
+        sort(values, from: least, scale: scale, into: buckets)
+        var counts = InlineArray<256, Int32>(repeating: 0)
+        for index in 0..<buckets.count { counts[Int(buckets[index])] &+= 1 }
+        var before = 0
+        var bucket = 0
+        while bucket < last, before &+ Int(counts[bucket]) <= rank {
+            before &+= Int(counts[bucket])
+            bucket &+= 1
         }
-        return select(rank: rank - before, in: candidates)
+        let number = Int(counts[bucket])
+        guard rank - before < number else { return nil }
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: number) { candidates in
+            collect(values, of: UInt8(truncatingIfNeeded: bucket), among: UnsafeBufferPointer(buckets), to: candidates)
+            return select(rank: rank - before, in: candidates)
+        }
     }
 }
 
-/// The bucket, 0–255, of each of at least eight values; a greater value is never in a lower one.
-private func buckets(of values: Span<Float>, from least: Float, scale: Float) -> [UInt8] {
+/// Writes the values whose bucket is a given one, in their order; there are as many as `candidates` has room for.
+private func collect(
+    _ values: Span<Float>,
+    of bucket: UInt8,
+    among buckets: UnsafeBufferPointer<UInt8>,
+    to candidates: UnsafeMutableBufferPointer<Float>
+) {
+    let wanted = SIMD16<UInt8>(repeating: bucket)
+    let bytes = UnsafeRawBufferPointer(buckets)
+    var found = 0
+    var index = 0
+    while index < values.count {
+        // The last sixteen overlap those before them, which are not taken twice.
+        let first = min(index, values.count &- 16)
+        let isWanted = (bytes.loadUnaligned(fromByteOffset: first, as: SIMD16<UInt8>.self) .== wanted).bytes
+        var bits = sono_set_lanes(isWanted) &>> UInt32(index &- first)
+        while bits != 0 {
+            candidates.initializeElement(at: found, to: values[index &+ bits.trailingZeroBitCount])
+            found &+= 1
+            bits &= bits &- 1
+        }
+        index &+= 16
+    }
+}
+
+/// Tells the bucket, 0–255, of each of at least eight values; a greater value is never in a lower one.
+private func sort(
+    _ values: Span<Float>,
+    from least: Float,
+    scale: Float,
+    into buckets: UnsafeMutableBufferPointer<UInt8>
+) {
     typealias Lanes = SIMD8<Float>
     let bytes = values.bytes
-    var buckets = [UInt8](repeating: 0, count: values.count)
-    var span = buckets.mutableSpan
-    var target = span.mutableBytes
+    let target = UnsafeMutableRawBufferPointer(buckets)
+    // Every load and store below lies within these.
+    precondition(values.count >= 8 && target.count == values.count)
     var index = 0
     while index < values.count {
         // The last eight overlap those before them.
         let first = min(index, values.count &- 8)
-        let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* first, as: Lanes.self)
+        let lanes = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 4 &* first, as: Lanes.self)
         // 2²³ more leaves the nearest whole number, at most 255, in the lowest bits.
         let shifted =
-            (lanes - Lanes(repeating: least)) * Lanes(repeating: scale) + Lanes(repeating: 8_388_608)
-        target.storeBytes(
-            of: SIMD8<UInt8>(truncatingIfNeeded: unsafeBitCast(shifted, to: SIMD8<UInt32>.self)),
-            toByteOffset: first,
-            as: SIMD8<UInt8>.self
-        )
+            unsafeBitCast(
+                (lanes - Lanes(repeating: least)) * Lanes(repeating: scale) + Lanes(repeating: 8_388_608),
+                to: SIMD8<Int32>.self
+            ) & SIMD8<Int32>(repeating: 255)
+        let words = sono_clamped_words(shifted.lowHalf, shifted.highHalf)
+        let eight = unsafeBitCast(sono_clamped_bytes(words, words), to: SIMD2<UInt64>.self)[0]
+        target.storeBytes(of: eight, toByteOffset: first, as: UInt64.self)
         index &+= 8
     }
-    return buckets
 }
 
 /// The least of at least eight values, and how far the greatest is from it; not a number where a value is not finite.

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Steps of brightness within a single pixel: what strokes, letters and the edges of a screen have, and what no
 /// interpolation leaves.
 ///
@@ -37,12 +39,20 @@ struct PixelSteps: Sendable {
                 let here = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: SIMD16<UInt8>.self)
                 let right = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ 1, as: SIMD16<UInt8>.self)
                 let below = pixels.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ width, as: SIMD16<UInt8>.self)
-                let steepAcross = (SIMD16<UInt8>.distance(here, right) .>= least).bytes
-                let steepDown = (SIMD16<UInt8>.distance(here, below) .>= least).bytes
-                if (steepAcross | steepDown).isZero { continue }
-                for lane in 0..<16 {
-                    if steepAcross[lane] != 0, Self.isSharp(pixels, at: start &+ lane, along: 1) { across &+= 1 }
-                    if steepDown[lane] != 0, Self.isSharp(pixels, at: start &+ lane, along: width) { down &+= 1 }
+                let (stepAcross, stepDown) = (SIMD16<UInt8>.distance(here, right), SIMD16<UInt8>.distance(here, below))
+                // Nearly all sixteen end here.
+                if (SIMD16<UInt8>.higher(stepAcross, stepDown) .>= least).bytes.isZero { continue }
+                var (steepAcross, steepDown) =
+                    (sono_set_lanes((stepAcross .>= least).bytes), sono_set_lanes((stepDown .>= least).bytes))
+                while steepAcross != 0 {
+                    let lane = steepAcross.trailingZeroBitCount
+                    if Self.isSharp(pixels, at: start &+ lane, along: 1) { across &+= 1 }
+                    steepAcross &= steepAcross &- 1
+                }
+                while steepDown != 0 {
+                    let lane = steepDown.trailingZeroBitCount
+                    if Self.isSharp(pixels, at: start &+ lane, along: width) { down &+= 1 }
+                    steepDown &= steepDown &- 1
                 }
             }
         }

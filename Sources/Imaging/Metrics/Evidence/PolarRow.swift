@@ -16,7 +16,11 @@ struct PolarRow {
 
     private static func mask(_ grey: Span<UInt8>, _ valid: Span<UInt8>, to samples: inout [UInt8]) {
         var target = samples.mutableSpan
-        for line in 0..<PolarView.lines { target[line] = grey[line] & (0 &- valid[line]) }
+        var bytes = target.mutableBytes
+        for line in stride(from: 0, to: PolarView.lines, by: 16) {
+            let shown = grey.sixteen(at: line) & (SIMD16<UInt8>.zero &- valid.sixteen(at: line))
+            bytes.storeBytes(of: shown, toByteOffset: line, as: SIMD16<UInt8>.self)
+        }
     }
 
     private static func copy(_ valid: Span<UInt8>, to flags: inout [UInt8]) {
@@ -51,7 +55,7 @@ struct PolarRow {
         let right = samples.unsafeLoadUnaligned(fromByteOffset: line &+ lag, as: SIMD16<UInt8>.self)
         let distance = SIMD16<UInt8>.distance(left, right) & (SIMD16<UInt8>.zero &- both)
         let wide = SIMD16<UInt16>(truncatingIfNeeded: distance)
-        return ((wide &* wide).pairSums, both)
+        return (wide.pairSquares, both)
     }
 }
 

@@ -33,7 +33,7 @@ struct TileSums {
         var excess = (Words.zero, Words.zero)
         var brights = Bytes.zero
         var darks = Bytes.zero
-        var before = (Words.zero, Words.zero)
+        var before = (Bytes.zero, Bytes.zero)
         var last = before
         for line in 0..<PixelTiles.side {
             let row = start &+ line &* width
@@ -42,12 +42,11 @@ struct TileSums {
             let near = Bytes.distance(Self.load(pixels, row), Self.load(pixels, row &+ width))
             let far = Bytes.distance(Self.load(pixels, row &+ 16), Self.load(pixels, row &+ width &+ 16))
             downSteps[line] = near.total &+ far.total
-            let next = (Words(truncatingIfNeeded: near), Words(truncatingIfNeeded: far))
             if PixelTiles.phased.contains(line &- 1) {
-                downExcess[line &- 1] =
-                    (Self.excess(before.0, last.0, next.0) &+ Self.excess(before.1, last.1, next.1)).total
+                let (left, right) = (Self.excess(before.0, last.0, near), Self.excess(before.1, last.1, far))
+                downExcess[line &- 1] = left.0.total &+ left.1.total &+ right.0.total &+ right.1.total
             }
-            (before, last) = (last, next)
+            (before, last) = (last, (near, far))
             guard line > 0 else { continue }
             // Columns 1–16, then 15–30.
             let first = Self.spikes(pixels, row &+ 1, width: width, limits)
@@ -92,23 +91,28 @@ struct TileSums {
         to steps: inout (Words, Words),
         _ excess: inout (Words, Words)
     ) {
-        steps.0 &+= step(pixels, row)
-        steps.1 &+= step(pixels, row &+ 15)
-        excess.0 &+= Self.excess(step(pixels, row &+ 2), step(pixels, row &+ 3), step(pixels, row &+ 4))
-        excess.1 &+= Self.excess(step(pixels, row &+ 10), step(pixels, row &+ 11), step(pixels, row &+ 12))
+        steps.0 &+= Words(truncatingIfNeeded: step(pixels, row))
+        steps.1 &+= Words(truncatingIfNeeded: step(pixels, row &+ 15))
+        let near = Self.excess(step(pixels, row &+ 2), step(pixels, row &+ 3), step(pixels, row &+ 4))
+        let far = Self.excess(step(pixels, row &+ 10), step(pixels, row &+ 11), step(pixels, row &+ 12))
+        excess.0 &+= Words(truncatingIfNeeded: near.0) &+ Words(truncatingIfNeeded: near.1)
+        excess.1 &+= Words(truncatingIfNeeded: far.0) &+ Words(truncatingIfNeeded: far.1)
     }
 
     /// Steps from sixteen pixels to their right neighbours.
     @inline(__always)
-    private static func step(_ pixels: RawSpan, _ offset: Int) -> Words {
-        Words(truncatingIfNeeded: Bytes.distance(load(pixels, offset), load(pixels, offset &+ 1)))
+    private static func step(_ pixels: RawSpan, _ offset: Int) -> Bytes {
+        Bytes.distance(load(pixels, offset), load(pixels, offset &+ 1))
     }
 
-    /// Twice the excess of the middle steps over the mean of the two others, 0 where there is none.
+    /// Twice the excess of the middle steps over the mean of the two others, 0 where there is none, as the sum of two.
+    ///
+    /// What the middle one has over one of them less what it lacks against the other: all of it in bytes.
     @inline(__always)
-    private static func excess(_ first: Words, _ middle: Words, _ last: Words) -> Words {
-        let excess = (middle &+ middle) &- (first &+ last)
-        return excess & (excess .> Words.zero).words
+    private static func excess(_ first: Bytes, _ middle: Bytes, _ last: Bytes) -> (Bytes, Bytes) {
+        let (overFirst, underFirst) = (Bytes.excess(middle, over: first), Bytes.excess(first, over: middle))
+        let (overLast, underLast) = (Bytes.excess(middle, over: last), Bytes.excess(last, over: middle))
+        return (Bytes.excess(overFirst, over: underLast), Bytes.excess(overLast, over: underFirst))
     }
 
     /// 1 where one of sixteen pixels stands out from its eight neighbours.
