@@ -656,12 +656,15 @@ items:
         baseline: {low: {warn: 3, defect: 5, severe: 8, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}, least: 0.6}
         absent: not_applicable
       - metric: sat.hi
+        # What the compensation lifts in one half of the depth is cut off at white there.
+        explained_by: [tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, below: 3}]}
       # More than any word or line that might lie in the area.
       - id: sat.hi.wide
         metric: sat.hi
         unsure_area: told
+        explained_by: [tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}]}
       - metric: sat.lo
@@ -715,7 +718,7 @@ items:
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.farbright
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p50, gain.p95]
         high: {warn: 1.9, defect: 2.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -724,7 +727,7 @@ items:
         high: {warn: 1.5, defect: 1.7, severe: 5.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p95, gain.p50]
         high: {warn: 0.7, defect: 1.4, severe: 3.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -777,8 +780,8 @@ items:
       # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
-        explained_by: [photo.votes, levels.gap]
-        high: {warn: 4, defect: 7, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        explained_by: [photo.votes]
+        high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"]}
         absent: not_applicable
       - metric: shadow.frac
@@ -1341,10 +1344,16 @@ examples:
     metrics: {levels.gap: 75.2, sat.hi: 4}
     expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major}}
   - id: two-shadows-beside-tissue
-    # 18.5 is halfway from defect (7) to severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
+    # 19 is halfway from defect (8) to severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
     like: sound
-    metrics: {shadow.sides: 18.5, tgc.fardark: 1.8, pen: 60}
+    metrics: {shadow.sides: 19, tgc.fardark: 1.8, pen: 60}
     expect: {score: 78.3, level: C, route: pass, findings: {SHADOW: minor}}
+  - id: white-where-the-near-field-is-lifted
+    # White (1.1) is past the middle of warn (0.3) and defect (1.8): 0.75 of 15 in 60 points; the near field (4) is past severe
+    # (3.7): none of 8.
+    like: sound
+    metrics: {sat.hi: 1.1, tgc.nearbright: 4}
+    expect: {score: 80.4, level: B, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: blocks-are-no-screen
     # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast:
     # 66 levels are past defect, nearly two thirds of the way to severe (36): 0.25 of 15.
