@@ -480,6 +480,8 @@ items:
       # (median of fetal heads 0.9), pictures blurred by 1 pixel have 2 to 4.5, by 2 pixels 2.5 and more, by motion along one
       # axis 1 to 4. No expert is called without the device's baseline (§1.9: suspicion only).
       - metric: sharp.soft
+        # Told, as enlarging is: a file was copied as a whole, wherever the scan area ends.
+        unsure_area: told
         high: {warn: 1.9, defect: 2.4, severe: 3.2, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %, 20 % from 1.25 times on. 5 is the most that an untouched picture
@@ -491,6 +493,7 @@ items:
       # Log odds of the finished picture having been enlarged. Untouched pictures stay under 0, but for cropped carotids with
       # nothing drawn on them, that something zoomed (1.1 to 1.8).
       - metric: scale.odds
+        unsure_area: told
         explained_by: [aspect.err]
         high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
@@ -501,6 +504,7 @@ items:
         absent: not_applicable
       # The beat of interpolation; JPEG and the machine's own interpolation reach 18 in 2 % of untouched pictures.
       - metric: scale.period
+        unsure_area: told
         explained_by: [aspect.err, aspect.trace]
         high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED}
         absent: not_applicable
@@ -534,21 +538,22 @@ items:
         baseline: {high: {warn: 3, defect: 5, severe: 8}, least: 1.2}
         absent: not_applicable
       - metric: aspect.err
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, scale.repeats]
         # §1.16 says 3 %; the 34 fans of the tuning half of the real pictures that can be measured lie under 1 %.
         high: {warn: 1, defect: 1.5, severe: 10, code: ASPECT}
         when: {metrics: [{metric: aspect.capture, below: 0.5}]}
         absent: not_applicable
       - id: aspect.capture
         metric: aspect.err
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, scale.repeats]
         # A television capture that was not set right: the same on every picture of that machine, and known.
         high: {warn: 1, defect: 1.5, severe: 10, code: ASPECT, severity: {warn: minor, defect: minor, severe: minor}}
         when: {metrics: [{metric: aspect.capture, at_least: 0.5}]}
         absent: not_applicable
       # Scaled along one axis only; so is a television capture that was set right: said, and no expert is called.
       - metric: aspect.trace
-        explained_by: [photo.votes]
+        # Rows and columns are not copied at the same places.
+        explained_by: [photo.votes, scale.repeats]
         high: {warn: 18, defect: 20.5, severe: 28, code: ASPECT, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: moire.pairs
@@ -580,6 +585,8 @@ items:
         high: {warn: 0.05, defect: 0.3, severe: 1.5, code: NOISE}
         absent: not_applicable
       - metric: cfm.alias
+        # Between two colours interpolation makes others.
+        explained_by: [scale.repeats, scale.odds, scale.period, sharp.soft]
         # §1.18. Fast flow may wrap wherever the scale is set: never more than minor.
         high: {warn: 8, defect: 15, severe: 40, code: CFM_ALIAS, severity: {warn: minor, defect: minor, severe: minor}}
         absent: not_applicable
@@ -638,6 +645,7 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: gain.under
+        unsure_area: told
         # Too little gain makes no white, and no grey where black was.
         explained_by: [sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 2, defect: 2.8, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
@@ -1367,6 +1375,15 @@ examples:
     metrics: {jpeg.former: 5, photo.votes: 1}
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
+  - id: copied-pixels-are-no-other-aspect
+    like: sound
+    metrics: {scale.repeats: 60, aspect.trace: 25}
+    expect: {score: 75, level: C, route: review, findings: {UPSCALED: major}}
+  - id: enlarged-wherever-the-area-ends
+    like: sound
+    metrics: {scale.odds: 5, sharp.soft: 3, gain.under: 3.5}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, UPSCALED: minor, BLUR: minor, GAIN_LOW: minor}}
   - id: white-wherever-the-area-ends
     like: sound
     metrics: {sat.hi: 9, levels.gap: 94}
