@@ -480,6 +480,8 @@ items:
       # (median of fetal heads 0.9), pictures blurred by 1 pixel have 2 to 4.5, by 2 pixels 2.5 and more, by motion along one
       # axis 1 to 4. No expert is called without the device's baseline (§1.9: suspicion only).
       - metric: sharp.soft
+        # Told, as enlarging is: a file was copied as a whole, wherever the scan area ends.
+        unsure_area: told
         high: {warn: 1.9, defect: 2.4, severe: 3.2, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %, 20 % from 1.25 times on. 5 is the most that an untouched picture
@@ -491,6 +493,7 @@ items:
       # Log odds of the finished picture having been enlarged. Untouched pictures stay under 0, but for cropped carotids with
       # nothing drawn on them, that something zoomed (1.1 to 1.8).
       - metric: scale.odds
+        unsure_area: told
         explained_by: [aspect.err]
         high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
@@ -501,6 +504,7 @@ items:
         absent: not_applicable
       # The beat of interpolation; JPEG and the machine's own interpolation reach 18 in 2 % of untouched pictures.
       - metric: scale.period
+        unsure_area: told
         explained_by: [aspect.err, aspect.trace]
         high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED}
         absent: not_applicable
@@ -534,21 +538,22 @@ items:
         baseline: {high: {warn: 3, defect: 5, severe: 8}, least: 1.2}
         absent: not_applicable
       - metric: aspect.err
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, scale.repeats]
         # §1.16 says 3 %; the 34 fans of the tuning half of the real pictures that can be measured lie under 1 %.
         high: {warn: 1, defect: 1.5, severe: 10, code: ASPECT}
         when: {metrics: [{metric: aspect.capture, below: 0.5}]}
         absent: not_applicable
       - id: aspect.capture
         metric: aspect.err
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, scale.repeats]
         # A television capture that was not set right: the same on every picture of that machine, and known.
         high: {warn: 1, defect: 1.5, severe: 10, code: ASPECT, severity: {warn: minor, defect: minor, severe: minor}}
         when: {metrics: [{metric: aspect.capture, at_least: 0.5}]}
         absent: not_applicable
       # Scaled along one axis only; so is a television capture that was set right: said, and no expert is called.
       - metric: aspect.trace
-        explained_by: [photo.votes]
+        # Rows and columns are not copied at the same places.
+        explained_by: [photo.votes, scale.repeats]
         high: {warn: 18, defect: 20.5, severe: 28, code: ASPECT, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: moire.pairs
@@ -580,6 +585,8 @@ items:
         high: {warn: 0.05, defect: 0.3, severe: 1.5, code: NOISE}
         absent: not_applicable
       - metric: cfm.alias
+        # Between two colours interpolation makes others.
+        explained_by: [scale.repeats, scale.odds, scale.period, sharp.soft]
         # §1.18. Fast flow may wrap wherever the scale is set: never more than minor.
         high: {warn: 8, defect: 15, severe: 40, code: CFM_ALIAS, severity: {warn: minor, defect: minor, severe: minor}}
         absent: not_applicable
@@ -638,6 +645,7 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         absent: not_applicable
       - metric: gain.under
+        unsure_area: told
         # Too little gain makes no white, and no grey where black was.
         explained_by: [sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 2, defect: 2.8, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
@@ -656,12 +664,15 @@ items:
         baseline: {low: {warn: 3, defect: 5, severe: 8, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}, least: 0.6}
         absent: not_applicable
       - metric: sat.hi
+        # What the compensation lifts in one half of the depth is cut off at white there.
+        explained_by: [tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, below: 3}]}
       # More than any word or line that might lie in the area.
       - id: sat.hi.wide
         metric: sat.hi
         unsure_area: told
+        explained_by: [tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}]}
       - metric: sat.lo
@@ -715,7 +726,7 @@ items:
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
       - metric: tgc.farbright
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p50, gain.p95]
         high: {warn: 1.9, defect: 2.2, severe: 3, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -724,7 +735,7 @@ items:
         high: {warn: 1.5, defect: 1.7, severe: 5.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
         explained_by_suspicion: [gain.over, gain.p95, gain.p50]
         high: {warn: 0.7, defect: 1.4, severe: 3.7, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -777,8 +788,8 @@ items:
       # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
-        explained_by: [photo.votes, levels.gap]
-        high: {warn: 4, defect: 7, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        explained_by: [photo.votes]
+        high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"]}
         absent: not_applicable
       - metric: shadow.frac
@@ -1341,10 +1352,16 @@ examples:
     metrics: {levels.gap: 75.2, sat.hi: 4}
     expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major}}
   - id: two-shadows-beside-tissue
-    # 18.5 is halfway from defect (7) to severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
+    # 19 is halfway from defect (8) to severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
     like: sound
-    metrics: {shadow.sides: 18.5, tgc.fardark: 1.8, pen: 60}
+    metrics: {shadow.sides: 19, tgc.fardark: 1.8, pen: 60}
     expect: {score: 78.3, level: C, route: pass, findings: {SHADOW: minor}}
+  - id: white-where-the-near-field-is-lifted
+    # White (1.1) is past the middle of warn (0.3) and defect (1.8): 0.75 of 15 in 60 points; the near field (4) is past severe
+    # (3.7): none of 8.
+    like: sound
+    metrics: {sat.hi: 1.1, tgc.nearbright: 4}
+    expect: {score: 80.4, level: B, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: blocks-are-no-screen
     # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast:
     # 66 levels are past defect, nearly two thirds of the way to severe (36): 0.25 of 15.
@@ -1358,6 +1375,15 @@ examples:
     metrics: {jpeg.former: 5, photo.votes: 1}
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
+  - id: copied-pixels-are-no-other-aspect
+    like: sound
+    metrics: {scale.repeats: 60, aspect.trace: 25}
+    expect: {score: 75, level: C, route: review, findings: {UPSCALED: major}}
+  - id: enlarged-wherever-the-area-ends
+    like: sound
+    metrics: {scale.odds: 5, sharp.soft: 3, gain.under: 3.5}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, UPSCALED: minor, BLUR: minor, GAIN_LOW: minor}}
   - id: white-wherever-the-area-ends
     like: sound
     metrics: {sat.hi: 9, levels.gap: 94}
