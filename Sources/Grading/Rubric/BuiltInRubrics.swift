@@ -452,7 +452,7 @@ examples:
 # the 5th or 95th percentile, defect about the 1st or 99th), unless a comment names a section (§) of the domain reference.
 # What a look at every one of these pictures changed is told by a comment at its place, and in docs/validity.md.
 # ent, contrast, tgc.ratio and sharp.hf have limits only beside a device's baseline. What has none at all (lat.cv, gain.p5,
-# gcnr, tgc.band, sharp.cutoff, sharp.limit, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
+# gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
 version: "1.8"
@@ -484,6 +484,12 @@ items:
         unsure_area: told
         high: {warn: 1.9, defect: 2.4, severe: 3.2, code: BLUR, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
+      # Nothing finer is left along one axis, in a picture that looks smoothed: blur by 3 pixels and more, which readers reject
+      # (docs/validity.md). An expert looks.
+      - metric: sharp.limit
+        when: {metrics: [{metric: sharp.soft, at_least: 2.4}]}
+        low: {warn: 0.165, defect: 0.15, severe: 0.125, code: BLUR, severity: {warn: minor, defect: major, severe: major}}
+        absent: not_applicable
       # Enlarging by copying pixels, k times: 100 (1 − 1/k) %, 20 % from 1.25 times on. 5 is the most that an untouched picture
       # has; dark and stretched ones reach 11.
       - metric: scale.repeats
@@ -495,7 +501,8 @@ items:
       - metric: scale.odds
         unsure_area: told
         explained_by: [aspect.err]
-        high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: major}}
+        # Nobody sees it (docs/validity.md), and an expert could say no more about it: told, and no expert is called.
+        high: {warn: 0.3, defect: 2, severe: 4, code: UPSCALED, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Beside its own kind a picture need not be past anybody's absolute limit: under 0.6 of the usual (§1.23).
       - id: sharp.hf.usual
@@ -506,18 +513,19 @@ items:
       - metric: scale.period
         unsure_area: told
         explained_by: [aspect.err, aspect.trace]
-        high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED}
+        high: {warn: 16.6, defect: 18.9, severe: 24.8, code: UPSCALED, severity: {warn: minor, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: jpeg.q
         unsure_area: told
-        # §1.15.
-        low: {warn: 75, defect: 60, severe: 40, code: JPEG_LOW}
+        # §1.15; severe and when an expert looks as for jpeg.former.
+        low: {warn: 75, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
         when: {formats: [jpeg]}
       # What the pixels remember of a compression, whatever file they lie in now. Quality 74 is a common export, and nothing of
-      # it is seen.
+      # it is seen; readers notice quality 20 and reject 10 (docs/validity.md). Whoever exports at 60 must change a setting, which no
+      # expert is needed for.
       - metric: jpeg.former
         unsure_area: told
-        low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW}
+        low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
         absent: not_applicable
       - metric: jpeg.block
         # Where the coefficients do not tell (other tables, video): 1.45 ≈ quality 75 to 60, 1.9 ≈ 40, 2.6 ≈ 20. Steps are
@@ -1217,11 +1225,15 @@ examples:
     metrics: {contact.loss: 21}
     expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
   - id: saved-again-without-loss
-    # 48 is a third of the way from defect (60) to severe (25): still 0.5 of 15 in 60 points would leave 87.5; major caps at 79.
+    # 48 is a third of the way from defect (60) to severe (25): still 0.5 of 15 in 60 points.
     like: sound
     format: png
     metrics: {jpeg.former: 48, jpeg.block: 1.95}
-    expect: {score: 79, level: C, route: review, findings: {JPEG_LOW: major}}
+    expect: {score: 87.5, level: B, route: pass, findings: {JPEG_LOW: minor}}
+  - id: compressed-beyond-use
+    like: sound
+    metrics: {jpeg.q: 12, jpeg.block: 2.5}
+    expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
   - id: blocks-that-no-table-explains
     # 1.825 is halfway from warn (1.7) to defect (1.95): 0.75 of 15 in 60 points.
     like: sound
@@ -1233,6 +1245,15 @@ examples:
     like: sound
     metrics: {sharp.soft: 2.8}
     expect: {score: 81.3, level: B, route: pass, findings: {BLUR: minor}}
+  - id: blurred-until-nothing-fine-is-left
+    # 0.132 is past the middle of defect (0.15) and severe (0.125): 0.25 of 15 in 60 points; 3.4 is past severe of sharp.soft: none.
+    like: sound
+    metrics: {sharp.soft: 3.4, sharp.limit: 0.132}
+    expect: {score: 75, level: C, route: review, findings: {BLUR: major}}
+  - id: low-limit-of-a-zoomed-picture
+    like: sound
+    metrics: {sharp.soft: 1, sharp.limit: 0.13}
+    expect: {score: 100, level: A, route: pass}
   - id: pixels-copied-to-enlarge
     like: sound
     metrics: {scale.repeats: 60}
