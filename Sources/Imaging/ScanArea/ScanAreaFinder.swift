@@ -14,6 +14,9 @@ package struct ScanAreaFinding: Sendable, Equatable {
         self.conditions = conditions
     }
 
+    /// Whether there is a scan area without any doubt.
+    package var isSure: Bool { scanArea.map { $0.confidence >= ScanArea.surety } ?? false }
+
     /// The same with an outline that nothing must be made to depend on.
     func doubted() -> ScanAreaFinding {
         var area = scanArea
@@ -37,6 +40,8 @@ package enum ScanAreaFinder {
     static let leastSide = 64
     /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
     static let blankDeviation = 4.0
+    /// The same below which nothing can be seen at all; between the two, ultrasound that is nearly black may be.
+    private static let darkDeviation = 1.0
 
     /// Finds the scan area.
     ///
@@ -47,15 +52,18 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.tooSmall])
         }
         let picture = ReducedPicture(image)
+        let blank = ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         guard deviates(picture.mean, by: blankDeviation) else {
-            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
+            guard deviates(picture.mean, by: darkDeviation) else { return blank }
+            let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+            let finding = look(at: View(image: image, picture: picture, window: window), of: image)
+            return finding.isSure ? finding : blank
         }
         // What lies on a page or in a viewer's window has a background of its own.
         if let mount = PictureMount(image, picture: picture) {
             let view = View(image: mount.image, picture: ReducedPicture(mount.image), window: mount.box)
             let finding = look(at: view, of: image)
-            let isSure = finding.scanArea.map { $0.confidence >= ScanArea.surety } ?? false
-            if isSure || !mount.isBlackened { return finding }
+            if finding.isSure || !mount.isBlackened { return finding }
         }
         let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
         return look(at: View(image: image, picture: picture, window: window), of: image)
@@ -79,6 +87,11 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.inAir])
         }
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
+            if let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground),
+                !PictureKind.isNotUltrasound(picture, background: sunken.foreground.background)
+            {
+                return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
+            }
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
         if TimeStrip.isPresent(in: image, picture: picture, foreground: foreground) {
@@ -101,7 +114,14 @@ package enum ScanAreaFinder {
             let closest = View(image: closer.image, picture: closer.picture, window: window)
             return finding(found, in: closest, of: whole, echoFree: closer.foreground.echoFree)
         }
-        switch ScanAreaReading.best(of: image, picture: picture, foreground: foreground) {
+        let best = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
+        if case .found(let found) = best, found.confidence >= ScanArea.surety {
+            return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
+        }
+        if let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground) {
+            return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
+        }
+        switch best {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])
         case .found(let found): return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
         }
