@@ -100,8 +100,10 @@ extension ScanAreaReading {
     /// By how much a dark picture's grey is to be multiplied so that its bright parts have the grey of usual ones; 1 for
     /// usual ones.
     private static func gain(of picture: ReducedPicture, above threshold: UInt8) -> Int {
-        var counts = [Int](repeating: 0, count: 256)
-        for grey in picture.mean where grey >= threshold { counts[Int(grey)] += 1 }
+        var levels = LevelCounts()
+        levels.add(picture.mean.span.bytes)
+        var counts = levels.counts
+        for grey in 0..<Int(threshold) { counts[grey] = 0 }
         var rest = counts.reduce(0, +) * (100 - brightPart) / 100
         let bright = counts.indices.reversed().first { grey in
             rest -= counts[grey]
