@@ -21,6 +21,14 @@ struct CrossingBars {
     /// Share of the picture's width that thumbnails and buttons on a panel take between two stripes of it.
     private static let widestButton = 0.2
 
+    /// No bars.
+    static let none = CrossingBars(rows: [], columns: [])
+
+    private init(rows: [Range<Int>], columns: [Range<Int>]) {
+        self.rows = rows
+        self.columns = columns
+    }
+
     /// Looks for bars.
     ///
     /// - Parameters:
@@ -29,7 +37,7 @@ struct CrossingBars {
     init(_ picture: ReducedPicture, above threshold: Int) {
         let (width, height) = (picture.width, picture.height)
         guard width >= 16, height >= 16, threshold < Self.white else {
-            (rows, columns) = ([], [])
+            self = .none
             return
         }
         let mean = picture.mean.span
@@ -51,9 +59,6 @@ struct CrossingBars {
         }
         .filter { $0.lowerBound == 0 || $0.upperBound == width }
     }
-
-    /// Whether there is none.
-    var isEmpty: Bool { rows.isEmpty && columns.isEmpty }
 
     /// Clears the cells of the bars.
     func clear(_ cells: inout [UInt8], width: Int) {

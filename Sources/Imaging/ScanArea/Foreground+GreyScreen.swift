@@ -8,6 +8,8 @@ extension Foreground {
     private static let greyFrame = 0.3
     /// The grey from which an even surrounding is lighter than black: above what lossy compression makes of it.
     static let darkestGrey = 12
+    /// The same where nothing else has been seen on the picture.
+    static let hardlyGrey = 5
     /// The grey from which an even surrounding is a page and no screen.
     private static let brightestGrey = 160
     /// Share of the picture that is darker than a grey screen without being a part of it.
@@ -24,15 +26,16 @@ extension Foreground {
     /// - Parameters:
     ///   - picture: The picture.
     ///   - flat: Its cells without structure.
+    ///   - least: The grey from which an even surrounding is lighter than black.
     ///   - crossing: Bars from edge to edge: they say nothing of the screen between them.
     static func greyScreen(
         _ picture: ReducedPicture,
         flat: CellMap,
+        from least: Int,
         without crossing: CrossingBars
     ) -> (cells: CellMap, level: Int)? {
         let (width, height) = (picture.width, picture.height)
         guard width > 8, height > 8 else { return nil }
-        let least = darkestGrey
         var seeds: [Int32] = []
         var grey = 0
         var frame = 0

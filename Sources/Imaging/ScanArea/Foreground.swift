@@ -33,8 +33,16 @@ struct Foreground {
     /// Grey from which a cell is content.
     private(set) var threshold: UInt8
 
+    /// Whether the grey of what is flat has steps, as that of a strongly compressed picture has.
+    let hasSteps: Bool
+
     /// Separates content from background.
-    init(_ picture: ReducedPicture) {
+    ///
+    /// - Parameters:
+    ///   - picture: The picture.
+    ///   - hasPanels: Whether what is flat may be a panel: not where tissue may be as flat.
+    ///   - darkestGrey: The grey from which an even surrounding is lighter than black.
+    init(_ picture: ReducedPicture, hasPanels: Bool = true, darkestGrey: Int = Self.darkestGrey) {
         let flat = Self.flatCells(picture)
         let mean = picture.mean.span
         let counts = Self.counts(mean, where: flat.cells.span)
@@ -62,15 +70,20 @@ struct Foreground {
         let isTissue = isCoarse || ladder != nil || level != nil && picture.hasFewLevels()
         let blackedOut = isTissue ? nil : level
         // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
-        let crossing = CrossingBars(picture, above: darkest + Self.steps.upperBound)
-        let screen = blackedOut == nil && !isTissue ? Self.greyScreen(picture, flat: flat, without: crossing) : nil
+        // Where tissue may be flat its rows may be of one grey as well.
+        let crossing =
+            isTissue || !hasPanels
+            ? CrossingBars.none : CrossingBars(picture, above: darkest + Self.steps.upperBound)
+        let screen =
+            blackedOut == nil && !isTissue
+            ? Self.greyScreen(picture, flat: flat, from: darkestGrey, without: crossing) : nil
         let noisy = background < 0 && screen == nil && blackedOut == nil ? Self.noisyScreen(picture) : nil
         let peak = screen?.level ?? blackedOut ?? noisy?.level ?? darkest
         let noise = Self.noise(picture, flat: flat, background: peak)
         // Two grey above what 95 % of the picture's frame shows.
         let threshold = peak + (noisy?.step ?? min(Self.steps.upperBound, max(Self.steps.lowerBound, noise + 2)))
-        let bars = ladder == nil ? Self.bars(picture, above: threshold) : nil
-        let framed = isTissue ? nil : Self.frameLevels(picture, flat: flat)
+        let bars = ladder == nil && hasPanels ? Self.bars(picture, above: threshold) : nil
+        let framed = isTissue || !hasPanels ? nil : Self.frameLevels(picture, flat: flat)
         var cells = Self.content(picture, from: threshold, screen: screen?.cells)
         if let bars { Self.clear(&cells) { bars.span.sixteen(at: $0) } }
         crossing.clear(&cells, width: picture.width)
@@ -81,6 +94,7 @@ struct Foreground {
         }
         map = CellMap(width: picture.width, height: picture.height, cells: cells)
         self.flat = flat
+        hasSteps = ladder != nil
         self.background = max(0, peak)
         isGrey = screen != nil
         echoFree = noisy != nil ? 0 : screen == nil ? max(0, peak) : max(0, min(darkest, peak - Self.darkestGrey))
@@ -170,6 +184,16 @@ struct Foreground {
         }
         result.threshold = least
         result.noise = 0
+        return result
+    }
+
+    /// The same with what exceeds the background by some grey alone; nil where that is no black screen.
+    func exceeding(_ step: Int, of picture: ReducedPicture) -> Foreground? {
+        guard !isGrey else { return nil }
+        var result = self
+        let mean = picture.mean.span
+        let least = SIMD16<UInt8>(repeating: UInt8(clamping: background + step))
+        Self.change(&result.map.cells) { index, own in own & (mean.sixteen(at: index) .>= least).bytes }
         return result
     }
 

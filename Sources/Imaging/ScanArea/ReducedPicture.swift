@@ -17,7 +17,7 @@ struct ReducedPicture {
     /// Cells down.
     let height: Int
     /// Mean grey of each cell.
-    let mean: [UInt8]
+    var mean: [UInt8]
     /// 1 where at least a quarter of the cell's pixels are coloured.
     let coloured: [UInt8]
     /// Whether any of `coloured` is 1.

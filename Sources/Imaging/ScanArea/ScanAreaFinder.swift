@@ -14,6 +14,9 @@ package struct ScanAreaFinding: Sendable, Equatable {
         self.conditions = conditions
     }
 
+    /// Whether there is a scan area without any doubt.
+    package var isSure: Bool { scanArea.map { $0.confidence >= ScanArea.surety } ?? false }
+
     /// The same with an outline that nothing must be made to depend on.
     func doubted() -> ScanAreaFinding {
         var area = scanArea
@@ -30,13 +33,16 @@ package struct ScanAreaFinding: Sendable, Equatable {
 /// 4. The region: the largest part of the opened foreground, with what belongs to it.
 /// 5. `OutlineFit`: side lines, arcs or level edges around the region.
 /// 6. `OutlineAgreement`: how far the content bears the outline out → confidence.
-/// 7. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
-/// 8. `ScanAreaMask`: native pixels inside, without colour and annotation.
+/// 7. `OtherLook`: where that is not sure, or quality is plainly bad, what several looks agree on.
+/// 8. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
+/// 9. `ScanAreaMask`: native pixels inside, without colour and annotation.
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64
     /// Standard deviation of grey below which a picture is blank (domain reference §1.20).
     static let blankDeviation = 4.0
+    /// The same below which nothing can be seen at all; between the two, ultrasound that is nearly black may be.
+    private static let darkDeviation = 1.0
 
     /// Finds the scan area.
     ///
@@ -47,15 +53,18 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.tooSmall])
         }
         let picture = ReducedPicture(image)
+        let blank = ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
         guard deviates(picture.mean, by: blankDeviation) else {
-            return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.blank])
+            guard deviates(picture.mean, by: darkDeviation) else { return blank }
+            let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
+            let finding = look(at: View(image: image, picture: picture, window: window), of: image)
+            return finding.isSure ? finding : blank
         }
         // What lies on a page or in a viewer's window has a background of its own.
         if let mount = PictureMount(image, picture: picture) {
             let view = View(image: mount.image, picture: ReducedPicture(mount.image), window: mount.box)
             let finding = look(at: view, of: image)
-            let isSure = finding.scanArea.map { $0.confidence >= ScanArea.surety } ?? false
-            if isSure || !mount.isBlackened { return finding }
+            if finding.isSure || !mount.isBlackened { return finding }
         }
         let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
         return look(at: View(image: image, picture: picture, window: window), of: image)
@@ -79,6 +88,11 @@ package enum ScanAreaFinder {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.inAir])
         }
         if PictureKind.isNotUltrasound(picture, background: foreground.background) {
+            if let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground),
+                !PictureKind.isNotUltrasound(picture, background: sunken.foreground.background)
+            {
+                return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
+            }
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.notUltrasound])
         }
         if TimeStrip.isPresent(in: image, picture: picture, foreground: foreground) {
@@ -104,6 +118,12 @@ package enum ScanAreaFinder {
         let outcome = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
         if let found = ScanAreaReading.otherwise(than: outcome, image, picture: picture, foreground: foreground) {
             return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
+        }
+        if case .found(let found) = outcome, found.confidence >= ScanArea.surety {
+            return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
+        }
+        if let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground) {
+            return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
         }
         switch outcome {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])

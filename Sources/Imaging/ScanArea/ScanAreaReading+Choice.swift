@@ -12,6 +12,8 @@ extension ScanAreaReading {
     /// Share of the faint content that may lie outside: letters and bars of the screen.
     private static let mostBeside = 0.06
 
+    /// Share of a picture sunk below its screen that differs from it, and of its border and either side at which that ends.
+    private static let leastSunken = 0.8
     /// Per cent of the content below its bright parts, their usual grey, and the most that a dark picture is brightened.
     private static let brightPart = 90
     private static let usualGrey = 120
@@ -27,25 +29,81 @@ extension ScanAreaReading {
         -> Outcome
     {
         let seen = better(of: image, picture: picture, foreground: foreground)
-        if case .found(let reading) = seen, reading.confidence >= ScanArea.surety { return seen }
         if case .refused(.render3D) = seen { return seen }
-        // In the dark, echoes differ by as little as the grey of a panel does.
         let gain = gain(of: picture, above: foreground.threshold)
-        guard gain > 1, !foreground.isGrey else { return seen }
-        let brighter = ReducedPicture(picture, of: image, gain: gain)
-        let outcome = better(of: image, picture: brighter, foreground: Foreground(brighter))
-        guard case .found(let reading) = outcome, !reading.isDual, reading.confidence >= ScanArea.surety
-        else {
-            return seen
+        let isPoor = PoorQuality.isSeen(picture, foreground: foreground, gain: gain)
+        if case .found(var reading) = seen, reading.confidence >= ScanArea.surety {
+            // What was rounded, darkened or smeared may end where it does for that alone.
+            guard isPoor, !reading.isDual,
+                reading.isContradicted(by: looks(at: picture, of: image, foreground: foreground))
+            else { return seen }
+            reading.isDoubtful = true
+            return .found(reading)
         }
-        return outcome
+        if let brighter = brighter(of: image, picture: picture, foreground: foreground, gain: gain) {
+            return .found(brighter)
+        }
+        var first: ScanAreaReading?
+        switch seen {
+        case .found(let reading): first = reading
+        case .refused(.geometryUncertain): break
+        case .refused: return seen
+        }
+        // One picture may fall into two where much of it was lost, two good ones are no one.
+        if first?.isDual == true, !isPoor { return seen }
+        return agreed(first, looks(at: picture, of: image, foreground: foreground)).map { .found($0) } ?? seen
+    }
+
+    /// A picture that has sunk below the grey of its own screen; nil where none is seen surely.
+    ///
+    /// A grabber's black is no 0, and a screen's own grey may hardly exceed it. Where gain is so low, or steps of grey are so
+    /// coarse, that most of the ultrasound is black, it is a dark hole in an even screen, with edges all around.
+    static func sunken(in image: UltrasoundImage, picture: ReducedPicture, foreground: Foreground) -> ScanAreaReading? {
+        guard !foreground.isGrey else { return nil }
+        let grey = Foreground(picture, darkestGrey: Foreground.hardlyGrey)
+        guard grey.isGrey, case .found(let reading) = better(of: image, picture: picture, foreground: grey),
+            !reading.isDual, reading.confidence >= ScanArea.surety, reading.agreement.filled >= leastSunken,
+            reading.agreement.supported >= leastSunken,
+            min(reading.agreement.leftSide, reading.agreement.rightSide) >= leastSunken
+        else { return nil }
+        return reading
+    }
+
+    /// What a dark picture shows when it is as bright as usual ones; nil where it is not dark or that is not sure either.
+    private static func brighter(
+        of image: UltrasoundImage,
+        picture: ReducedPicture,
+        foreground: Foreground,
+        gain: Int
+    ) -> ScanAreaReading? {
+        // In the dark, echoes differ by as little as the grey of a panel does.
+        guard gain > 1, !foreground.isGrey else { return nil }
+        let brighter = ReducedPicture(picture, of: image, gain: gain)
+        guard case .found(let reading) = better(of: image, picture: brighter, foreground: Foreground(brighter)),
+            !reading.isDual, reading.confidence >= ScanArea.surety
+        else { return nil }
+        return reading
+    }
+
+    /// What other looks make of a picture.
+    private static func looks(at picture: ReducedPicture, of image: UltrasoundImage, foreground: Foreground)
+        -> [ScanAreaReading]
+    {
+        OtherLook.allCases.compactMap { look in
+            guard let taken = look.taken(of: image, picture: picture, foreground: foreground),
+                case .found(let reading) = better(of: image, picture: taken.picture, foreground: taken.foreground)
+            else { return nil }
+            return reading
+        }
     }
 
     /// By how much a dark picture's grey is to be multiplied so that its bright parts have the grey of usual ones; 1 for
     /// usual ones.
     private static func gain(of picture: ReducedPicture, above threshold: UInt8) -> Int {
-        var counts = [Int](repeating: 0, count: 256)
-        for grey in picture.mean where grey >= threshold { counts[Int(grey)] += 1 }
+        var levels = LevelCounts()
+        levels.add(picture.mean.span.bytes)
+        var counts = levels.counts
+        for grey in 0..<Int(threshold) { counts[grey] = 0 }
         var rest = counts.reduce(0, +) * (100 - brightPart) / 100
         let bright = counts.indices.reversed().first { grey in
             rest -= counts[grey]

@@ -5,7 +5,7 @@ struct ScanAreaReading {
     /// How well it agrees with the content.
     var agreement: OutlineAgreement
     /// Whether something speaks against it that the agreement does not see.
-    let isDoubtful: Bool
+    var isDoubtful: Bool
     /// Whether it is the left one of two pictures.
     var isDual: Bool
     /// The picture in which it was seen.

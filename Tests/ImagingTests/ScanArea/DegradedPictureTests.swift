@@ -64,4 +64,48 @@ import Testing
         }
         #expect(!ScanAreaFinder.find(in: screen.image).conditions.contains(.notUltrasound))
     }
+
+    @Test("A picture that has sunk to black on a screen of video black is found as a hole in it")
+    func sunken() throws {
+        let fan = DrawnFan.typical[0]
+        var screen = DrawnScreen(width: 1024, height: 768, background: 9)
+        screen.fill(fan.contains)
+        for y in 0..<768 {
+            for x in 0..<1024 where fan.contains(Double(x), Double(y)) {
+                let grey = Int(screen.pixels[y * 1024 + x])
+                screen.pixels[y * 1024 + x] = UInt8(max(0, grey - 130) / 16)
+            }
+        }
+        screen.text(x: 20, y: 12, letters: 14)
+        screen.text(x: 820, y: 12, letters: 12)
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let area = try #require(finding.scanArea)
+        #expect(finding.isSure && !finding.conditions.contains(.notUltrasound))
+        let found = agreement(of: area.outline, with: fan.contains, width: 1024, height: 768)
+        #expect(found >= 0.92, "\(found), \(area.shape)")
+    }
+
+    @Test("A picture copied from a sixth of its size is found where it was before its edges were smeared")
+    func enlarged() throws {
+        for fan in DrawnFan.typical.prefix(2) {
+            var screen = DrawnScreen(width: 1024, height: 768)
+            screen.fill(fan.contains)
+            let copy = InjectedFault.upscaledCopy
+            let image = screen.image
+            let area = try #require(ScanAreaFinder.find(in: image).scanArea)
+            for shape in copy.shapes {
+                try Self.expectFound(
+                    fan,
+                    in: copy.inject(into: image, area: area, strength: 1, shape: shape, seed: 1)
+                )
+            }
+        }
+    }
+
+    @Test("What is nearly black and shows nothing stays blank, and so does an even screen")
+    func blank() {
+        var screen = DrawnScreen(width: 400, height: 300, background: 10)
+        for index in screen.pixels.indices { screen.pixels[index] += UInt8(screen.random(5)) }
+        #expect(ScanAreaFinder.find(in: screen.image).conditions == [.blank])
+    }
 }
