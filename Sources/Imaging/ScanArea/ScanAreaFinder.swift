@@ -129,6 +129,12 @@ package enum ScanAreaFinder {
         let (picture, window) = (view.picture, view.window)
         var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
             .moved(x: Double(window.x), y: Double(window.y))
+        if reading.confidence >= ScanArea.surety, !reading.isDual, !reading.foreground.isGrey,
+            let specks = SpeckDepth(below: native, whole.luma, screen: echoFree)
+        {
+            native = native.deepened(to: specks.depth)
+            native.maxY = min(native.maxY, Double(whole.luma.height - 1))
+        }
         if reading.isDual { native.shape = .dual }
         guard var area = scanArea(native, confidence: reading.confidence, image: whole) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])
