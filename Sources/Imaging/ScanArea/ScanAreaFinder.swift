@@ -30,8 +30,9 @@ package struct ScanAreaFinding: Sendable, Equatable {
 /// 4. The region: the largest part of the opened foreground, with what belongs to it.
 /// 5. `OutlineFit`: side lines, arcs or level edges around the region.
 /// 6. `OutlineAgreement`: how far the content bears the outline out → confidence.
-/// 7. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
-/// 8. `ScanAreaMask`: native pixels inside, without colour and annotation.
+/// 7. Where content does not tell, or goes on: `SideRuler`, `ScreenStep`, `FarArc`; single pixels of noise: `SpeckDepth`.
+/// 8. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
+/// 9. `ScanAreaMask`: native pixels inside, without colour and annotation.
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64

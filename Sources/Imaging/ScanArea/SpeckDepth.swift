@@ -67,7 +67,6 @@ struct SpeckDepth {
             + lines(1 + Self.beside.from, 1 + Self.beside.to, Self.lines / 2)
         var (last, found, index, missing) = (0, 0, 0, 0)
         while missing <= Self.mostMissing {
-            // Where echoes fade there are both.
             let depth = 1 + Double(index) * Self.band
             guard depth < Self.mostDepth, let within = look(inside, from: depth), let beside = look(around, from: depth)
             else { break }
