@@ -34,8 +34,9 @@ package struct ScanAreaFinding: Sendable, Equatable {
 /// 5. `OutlineFit`: side lines, arcs or level edges around the region.
 /// 6. `OutlineAgreement`: how far the content bears the outline out → confidence.
 /// 7. `OtherLook`: where that is not sure, or quality is plainly bad, what several looks agree on.
-/// 8. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
-/// 9. `ScanAreaMask`: native pixels inside, without colour and annotation.
+/// 8. Where content does not tell, or goes on: `SideRuler`, `ScreenStep`, `FarArc`; single pixels of noise: `SpeckDepth`.
+/// 9. `PictureTiles`, `MotionSweep`: rectangles that hold several pictures, or moments instead of places.
+/// 10. `ScanAreaMask`: native pixels inside, without colour and annotation.
 package enum ScanAreaFinder {
     /// Least width and height of a picture that can be judged.
     static let leastSide = 64
@@ -149,6 +150,12 @@ package enum ScanAreaFinder {
         let (picture, window) = (view.picture, view.window)
         var native = reading.outline.scaled(by: picture, width: window.width, height: window.height)
             .moved(x: Double(window.x), y: Double(window.y))
+        if reading.confidence >= ScanArea.surety, !reading.isDual, !reading.foreground.isGrey,
+            let specks = SpeckDepth(below: native, whole.luma, screen: echoFree)
+        {
+            native = native.deepened(to: specks.depth)
+            native.maxY = min(native.maxY, Double(whole.luma.height - 1))
+        }
         if reading.isDual { native.shape = .dual }
         guard var area = scanArea(native, confidence: reading.confidence, image: whole) else {
             return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [.geometryUncertain])

@@ -19,7 +19,8 @@ extension ScanAreaReading {
     /// Share of the picture's width that a line below a sector takes at least.
     private static let lineShare = 0.5
 
-    /// A sector with a scale along its side, or a fan of noise from a probe in air; nil for neither.
+    /// A sector with a scale along its side, a fan whose border is a step of the screen's exact grey, or a fan of noise from
+    /// a probe in air; nil for none of them.
     ///
     /// - Parameters:
     ///   - outcome: What content tells: where that is sure, only what goes on beyond it tells better.

@@ -90,11 +90,11 @@ struct ReferenceOutlineTests {
         #expect(tuning.goodShare >= 0.96)
         #expect(tuning.unsure <= 3)
         let heldOut = AgreementTable(outcomes.filter { $0.side == .heldOut })
-        // Of seven that were sure and below 0.90 three have become unsure: phased ones whose far end fades.
-        #expect(heldOut.median >= 0.983)
+        // Phased ones whose far end fades are told by the scale along their side.
+        #expect(heldOut.median >= 0.985)
         // The cropped picture of A-lines, of which neither side shows, was wrong (0.44) and sure; now it is unsure.
-        #expect(heldOut.goodShare >= 0.96)
-        #expect(heldOut.unsure <= 8)
+        #expect(heldOut.goodShare >= 0.97)
+        #expect(heldOut.unsure <= 1)
     }
 
     @Test("A picture with black columns is graded with them or not at all, as often as it was")
@@ -115,9 +115,9 @@ struct ReferenceOutlineTests {
         #expect(tuning.median >= 0.885)
         #expect(tuning.wrong <= 55)
         let heldOut = AgreementTable(outcomes.map(\.1).filter { $0.side == .heldOut })
-        #expect(heldOut.goodShare >= 0.69)
+        #expect(heldOut.goodShare >= 0.71)
         #expect(heldOut.median >= 0.79)
-        #expect(heldOut.wrong <= 29)
+        #expect(heldOut.wrong <= 28)
     }
 
     @Test("Pictures that are no B-mode are not graded as such")

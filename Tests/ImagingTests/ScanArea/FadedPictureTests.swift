@@ -2,8 +2,8 @@ import Foundation
 import Imaging
 import Testing
 
-/// Fans most of which is as dark as the screen: what tells where they are is not where their echoes end.
-@Suite("Scan area: fans that fade into the screen") struct DimFanTests {
+/// Pictures most of which is as dark as the screen: what tells where they are is not where their echoes end.
+@Suite("Scan area: pictures that fade into the screen") struct FadedPictureTests {
     private static let sector = DrawnFan(
         name: "sector",
         apexX: 400,
@@ -97,6 +97,34 @@ import Testing
         let area = try #require(finding.scanArea)
         let found = agreement(of: area.outline, with: fan.contains, width: 1024, height: 768)
         #expect(found >= 0.95, "\(found)")
+    }
+
+    /// A linear probe's picture whose echoes end halfway down, with a pixel of noise here and there below.
+    ///
+    /// - Parameter columns: Where the noise is.
+    private static func specked(_ columns: Range<Int>) -> DrawnScreen {
+        var screen = DrawnScreen(width: 800, height: 600)
+        screen.fill { x, y in x >= 250 && x < 550 && y >= 50 && y < 300 }
+        screen.fade { _, y in (300 - y) / 60 }
+        for y in 240..<530 {
+            for x in columns where screen.random(25) == 0 {
+                screen.pixels[y * 800 + x] = max(screen.pixels[y * 800 + x], UInt8(2 + screen.random(4)))
+            }
+        }
+        screen.text(x: 20, y: 12, letters: 14)
+        return screen
+    }
+
+    @Test("Single pixels of noise on all lines and none beside them are the picture's depth")
+    func specks() throws {
+        let area = try #require(ScanAreaFinder.find(in: Self.specked(250..<550).image).scanArea)
+        #expect(abs(area.box.y + area.box.height - 530) <= 16)
+    }
+
+    @Test("Noise of the whole screen is no depth")
+    func noisyScreen() throws {
+        let area = try #require(ScanAreaFinder.find(in: Self.specked(0..<800).image).scanArea)
+        #expect(area.box.y + area.box.height < 330)
     }
 }
 
