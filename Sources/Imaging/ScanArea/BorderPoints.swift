@@ -1,3 +1,4 @@
+internal import CRasterCodecs
 import Foundation
 
 /// A point where a region begins.
@@ -88,7 +89,7 @@ struct BorderPoints {
     ) -> (low: Double, high: Double) {
         precondition(xs.count == ys.count && projections.count >= xs.count && xs.count >= 4)
         let (xBytes, yBytes) = (xs.bytes, ys.bytes)
-        let target = UnsafeMutableRawPointer(projections.baseAddress.unsafelyUnwrapped)
+        let target = projections.baseAddress.unsafelyUnwrapped
         let normal = (x: Pair(repeating: normalX), y: Pair(repeating: normalY))
         // Two pairs, for neither chain of comparisons to wait for the other.
         var low = (Pair(repeating: .infinity), Pair(repeating: .infinity))
@@ -98,7 +99,7 @@ struct BorderPoints {
             let x = xBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
             let y = yBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
             let distance = normal.x * x + normal.y * y
-            target.storeBytes(of: distance, toByteOffset: 8 &* index, as: Pair.self)
+            UnsafeMutableRawPointer(target + index).storeBytes(of: distance, as: Pair.self)
             return distance
         }
         var index = 0
@@ -106,11 +107,11 @@ struct BorderPoints {
             // The last four overlap those before them.
             let first = min(index, xs.count &- 4)
             let (one, two) = (pair(first), pair(first &+ 2))
-            low = (Pair.lower(one, low.0), Pair.lower(two, low.1))
-            high = (Pair.higher(one, high.0), Pair.higher(two, high.1))
+            low = (sono_lesser(one, low.0), sono_lesser(two, low.1))
+            high = (sono_greater(one, high.0), sono_greater(two, high.1))
             index &+= 4
         }
-        let (least, greatest) = (Pair.lower(low.0, low.1), Pair.higher(high.0, high.1))
+        let (least, greatest) = (sono_lesser(low.0, low.1), sono_greater(high.0, high.1))
         return (min(least[0], least[1]), max(greatest[0], greatest[1]))
     }
 
