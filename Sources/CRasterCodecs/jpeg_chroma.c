@@ -8,18 +8,10 @@ enum { NEUTRAL_OFFSET = 9 };
 
 /// Whether any of the 63 AC coefficients is not zero.
 static int has_alternating(const JCOEF *coefficients) {
-    // Two words at a time, which every vector unit has; the first vector holds the DC coefficient.
-    typedef uint64_t two __attribute__((vector_size(16)));
-    two words[DCTSIZE2 * sizeof(JCOEF) / sizeof(two)], any = {0, 0};
+    uint64_t words[DCTSIZE2 * sizeof(JCOEF) / sizeof(uint64_t)], any = 0;
     memcpy(words, coefficients, sizeof words);
     for (size_t index = 1; index < sizeof words / sizeof *words; index++) any |= words[index];
-    JCOEF first[sizeof(two) / sizeof(JCOEF)];
-    memcpy(first, coefficients, sizeof first);
-    first[0] = 0;
-    two rest;
-    memcpy(&rest, first, sizeof rest);
-    any |= rest;
-    return (any[0] | any[1]) != 0;
+    return any != 0 || coefficients[1] != 0 || coefficients[2] != 0 || coefficients[3] != 0;
 }
 
 /// Stands in for libjpeg's IDCT of a chroma component: most blocks of an ultrasound picture are grey, so have no AC

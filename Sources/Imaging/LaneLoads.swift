@@ -20,7 +20,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The sum of the bytes.
-    func sum() -> Int {
+    package func sum() -> Int {
         var sums = SIMD2<UInt64>.zero
         var index = 0
         while index < count {
@@ -32,7 +32,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The sum of how far each byte is from that of another span of as many.
-    func distance(to other: Span<UInt8>) -> Int {
+    package func distance(to other: Span<UInt8>) -> Int {
         precondition(count == other.count, "spans of one length")
         var total = 0
         var index = 0

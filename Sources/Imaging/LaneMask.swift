@@ -61,20 +61,3 @@ extension SIMD8 where Scalar == Float {
         return unsafeBitCast(one & mask | other & ~mask, to: Self.self)
     }
 }
-
-extension SIMD2 where Scalar == Double {
-    /// The lesser of each two lanes; the second one where one of them is no number.
-    @inline(__always)
-    static func lower(_ left: Self, _ right: Self) -> Self { choose(left, where: left .< right, else: right) }
-
-    /// The greater of each two lanes; the second one where one of them is no number.
-    @inline(__always)
-    static func higher(_ left: Self, _ right: Self) -> Self { choose(left, where: left .> right, else: right) }
-
-    @inline(__always)
-    private static func choose(_ left: Self, where mask: SIMDMask<SIMD2<Int64>>, else right: Self) -> Self {
-        let (one, other) = (unsafeBitCast(left, to: SIMD2<Int64>.self), unsafeBitCast(right, to: SIMD2<Int64>.self))
-        let words = unsafeBitCast(mask, to: SIMD2<Int64>.self)
-        return unsafeBitCast(one & words | other & ~words, to: Self.self)
-    }
-}

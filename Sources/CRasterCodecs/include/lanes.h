@@ -11,6 +11,7 @@
 typedef uint8_t sono_u8x16 __attribute__((ext_vector_type(16)));
 typedef int16_t sono_i16x8 __attribute__((ext_vector_type(8)));
 typedef int32_t sono_i32x4 __attribute__((ext_vector_type(4)));
+typedef double sono_f64x2 __attribute__((ext_vector_type(2)));
 typedef uint64_t sono_u64x2 __attribute__((ext_vector_type(2)));
 
 /// Products of each two lanes, those of lanes 2i and 2i + 1 added up; exact but where all four factors are −32768.
@@ -39,6 +40,22 @@ static inline sono_u64x2 sono_distances(sono_u8x16 left, sono_u8x16 right) {
 #endif
 }
 
+/// The sum of the low bytes of each word, of which the highest `dropped` bits, a multiple of 8, do not count.
+///
+/// By a shift, not by a mask: that would be taken apart into one for each word.
+static inline sono_u64x2 sono_low_byte_sums(sono_u64x2 words, int dropped) {
+#if defined(__SSE2__)
+    __m128i left = _mm_sll_epi64((__m128i)words, _mm_cvtsi32_si128(dropped));
+    return (sono_u64x2)_mm_sad_epu8(left, _mm_setzero_si128());
+#else
+    sono_u64x2 sums = {0, 0};
+    for (int word = 0; word < 2; word++) {
+        for (uint64_t rest = words[word] << dropped; rest != 0; rest >>= 8) sums[word] += rest & 255;
+    }
+    return sums;
+#endif
+}
+
 /// Bit i is set where lane i is not 0.
 static inline uint32_t sono_set_lanes(sono_u8x16 lanes) {
 #if defined(__SSE2__)
@@ -47,6 +64,24 @@ static inline uint32_t sono_set_lanes(sono_u8x16 lanes) {
     uint32_t bits = 0;
     for (int lane = 0; lane < 16; lane++) bits |= (uint32_t)(lanes[lane] != 0) << lane;
     return bits;
+#endif
+}
+
+/// The lesser of each two lanes; the right one where one of them is no number.
+static inline sono_f64x2 sono_lesser(sono_f64x2 left, sono_f64x2 right) {
+#if defined(__SSE2__)
+    return (sono_f64x2)_mm_min_pd((__m128d)left, (__m128d)right);
+#else
+    return (sono_f64x2){left[0] < right[0] ? left[0] : right[0], left[1] < right[1] ? left[1] : right[1]};
+#endif
+}
+
+/// The greater of each two lanes; the right one where one of them is no number.
+static inline sono_f64x2 sono_greater(sono_f64x2 left, sono_f64x2 right) {
+#if defined(__SSE2__)
+    return (sono_f64x2)_mm_max_pd((__m128d)left, (__m128d)right);
+#else
+    return (sono_f64x2){left[0] > right[0] ? left[0] : right[0], left[1] > right[1] ? left[1] : right[1]};
 #endif
 }
 

@@ -117,14 +117,17 @@ package enum DepthUniformity: Metric {
         let side = PolarStatistics.bands
         let blocks = evidence.polar.blocks
         var best: (band: Int, step: Float)?
+        var differences: [Float] = []
+        differences.reserveCapacity(side)
         for band in middle.dropFirst().dropLast() {
-            let differences: [Float] = (0..<side).compactMap { column in
+            differences.removeAll(keepingCapacity: true)
+            for column in 0..<side where usable[column] {
                 let above = (band - 1) * side + column
                 let below = (band + 1) * side + column
-                guard usable[column], blocks[above].count >= 32, blocks[below].count >= 32,
+                guard blocks[above].count >= 32, blocks[below].count >= 32,
                     evidence.tissue.flags[above] || evidence.tissue.flags[below]
-                else { return nil }
-                return blocks[below].mean - blocks[above].mean
+                else { continue }
+                differences.append(blocks[below].mean - blocks[above].mean)
             }
             guard differences.count >= side / 2 else { continue }
             if let step = commonStep(differences, share: 0.3, above: best?.step ?? 0) {

@@ -24,6 +24,8 @@ package enum Penetration: Metric {
         let black = Float(evidence.levels.black)
         var correlation: [Float?] = []
         var brightness: [Float] = []
+        correlation.reserveCapacity(bands)
+        brightness.reserveCapacity(bands)
         for band in 0..<bands {
             let rows = band * bandRows..<(band + 1) * bandRows
             let near = Self.mean(evidence.polar.nearDifferences[rows])

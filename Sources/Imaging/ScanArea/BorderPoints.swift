@@ -1,3 +1,4 @@
+internal import CRasterCodecs
 import Foundation
 
 /// A point where a region begins.
@@ -24,6 +25,9 @@ struct BorderPoints {
         marks = points.map { $0.censored ? 1 : 0x1_0001 }
     }
 
+    /// Half cells across which a line is looked for.
+    static let mostBins = 256
+
     private typealias Pair = SIMD2<Double>
 
     /// Added to a number of less than 2³¹, leaves it rounded to a whole one in the low 32 bits.
@@ -40,42 +44,45 @@ struct BorderPoints {
     ///   - normalX: The direction's normal.
     ///   - normalY: The same.
     ///   - projections: Room for as many numbers as there are points.
-    func bestDistance(normalX: Double, normalY: Double, _ projections: UnsafeMutableBufferPointer<Double>)
-        -> (score: Double, distance: Double)
-    {
+    ///   - counts: Room for two tables of `mostBins`: asked for once, as more than a kilobyte comes from the heap.
+    func bestDistance(
+        normalX: Double,
+        normalY: Double,
+        _ projections: UnsafeMutableBufferPointer<Double>,
+        _ counts: UnsafeMutableBufferPointer<UInt32>
+    ) -> (score: Double, distance: Double) {
         let count = points.count
         guard count >= 5 else { return (0, 0) }
         let (low, high) = Self.project(xs.span, ys.span, normalX, normalY, to: projections)
         // The best line cannot lie far inside the outermost point, as all beyond it would cost.
-        let bins = min(256, Int((high - low) * 2) + 6)
+        let bins = min(Self.mostBins, Int((high - low) * 2) + 6)
         // In two tables by turns: along a straight edge all points are of one bin, and would wait for each other's store.
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * bins) { counts in
-            counts.initialize(repeating: 0)
-            let marks = marks.span
-            @inline(__always)
-            func add(_ half: UInt64, _ index: Int, _ table: Int) {
-                let bin = Int(Int32(truncatingIfNeeded: half)) &+ 2
-                guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { return }
-                counts[table &+ bin] &+= marks[unchecked: index]
-            }
-            // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
-            // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
-            let lows = Pair(repeating: low)
-            for index in stride(from: 0, to: count &- 1, by: 2) {
-                let pair = UnsafeRawPointer(projections.baseAddress.unsafelyUnwrapped + index)
-                    .loadUnaligned(as: Pair.self)
-                let halves = (pair - lows) * Pair(repeating: 2) - Pair(repeating: Self.rounding)
-                let bits = unsafeBitCast(halves + Pair(repeating: Self.wholeNumbers), to: SIMD2<UInt64>.self)
-                add(bits[0], index, 0)
-                add(bits[1], index &+ 1, bins)
-            }
-            if count & 1 == 1 {
-                let half = (projections[count &- 1] - low) * 2 - Self.rounding
-                add((half + Self.wholeNumbers).bitPattern, count &- 1, 0)
-            }
-            for bin in 0..<bins { counts[bin] &+= counts[bins &+ bin] }
-            return best(UnsafeBufferPointer(rebasing: counts[..<bins]), bins: bins, low: low)
+        precondition(counts.count >= 2 * bins)
+        for bin in 0..<2 * bins { counts[bin] = 0 }
+        let marks = marks.span
+        @inline(__always)
+        func add(_ half: UInt64, _ index: Int, _ table: Int) {
+            let bin = Int(Int32(truncatingIfNeeded: half)) &+ 2
+            guard UInt(bitPattern: bin) < UInt(bitPattern: bins) else { return }
+            counts[table &+ bin] &+= marks[unchecked: index]
         }
+        // Projections in half cells, counted: free ones above the lower half of the word, all in it. Rounded down
+        // by an addition that leaves whole numbers in the low bits, which costs less than a checked conversion.
+        let lows = Pair(repeating: low)
+        for index in stride(from: 0, to: count &- 1, by: 2) {
+            let pair = UnsafeRawPointer(projections.baseAddress.unsafelyUnwrapped + index)
+                .loadUnaligned(as: Pair.self)
+            let halves = (pair - lows) * Pair(repeating: 2) - Pair(repeating: Self.rounding)
+            let bits = unsafeBitCast(halves + Pair(repeating: Self.wholeNumbers), to: SIMD2<UInt64>.self)
+            add(bits[0], index, 0)
+            add(bits[1], index &+ 1, bins)
+        }
+        if count & 1 == 1 {
+            let half = (projections[count &- 1] - low) * 2 - Self.rounding
+            add((half + Self.wholeNumbers).bitPattern, count &- 1, 0)
+        }
+        for bin in 0..<bins { counts[bin] &+= counts[bins &+ bin] }
+        return best(UnsafeBufferPointer(rebasing: counts[..<bins]), bins: bins, low: low)
     }
 
     /// Writes the points' distances along a direction; returns the least and the greatest.
@@ -88,7 +95,7 @@ struct BorderPoints {
     ) -> (low: Double, high: Double) {
         precondition(xs.count == ys.count && projections.count >= xs.count && xs.count >= 4)
         let (xBytes, yBytes) = (xs.bytes, ys.bytes)
-        let target = UnsafeMutableRawPointer(projections.baseAddress.unsafelyUnwrapped)
+        let target = projections.baseAddress.unsafelyUnwrapped
         let normal = (x: Pair(repeating: normalX), y: Pair(repeating: normalY))
         // Two pairs, for neither chain of comparisons to wait for the other.
         var low = (Pair(repeating: .infinity), Pair(repeating: .infinity))
@@ -98,7 +105,7 @@ struct BorderPoints {
             let x = xBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
             let y = yBytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Pair.self)
             let distance = normal.x * x + normal.y * y
-            target.storeBytes(of: distance, toByteOffset: 8 &* index, as: Pair.self)
+            UnsafeMutableRawPointer(target + index).storeBytes(of: distance, as: Pair.self)
             return distance
         }
         var index = 0
@@ -106,11 +113,11 @@ struct BorderPoints {
             // The last four overlap those before them.
             let first = min(index, xs.count &- 4)
             let (one, two) = (pair(first), pair(first &+ 2))
-            low = (Pair.lower(one, low.0), Pair.lower(two, low.1))
-            high = (Pair.higher(one, high.0), Pair.higher(two, high.1))
+            low = (sono_lesser(one, low.0), sono_lesser(two, low.1))
+            high = (sono_greater(one, high.0), sono_greater(two, high.1))
             index &+= 4
         }
-        let (least, greatest) = (Pair.lower(low.0, low.1), Pair.higher(high.0, high.1))
+        let (least, greatest) = (sono_lesser(low.0, low.1), sono_greater(high.0, high.1))
         return (min(least[0], least[1]), max(greatest[0], greatest[1]))
     }
 
@@ -141,7 +148,11 @@ struct BorderPoints {
 
     /// The least-squares line through the free points near a line.
     func refined(_ line: SideLine, within tolerance: Double) -> SideLine? {
-        let near = points.filter { !$0.censored && abs(line.depth($0.x, $0.y)) <= tolerance }
+        var near: [BorderPoint] = []
+        near.reserveCapacity(points.count)
+        for point in points where !point.censored && abs(line.depth(point.x, point.y)) <= tolerance {
+            near.append(point)
+        }
         guard near.count >= 5 else { return nil }
         let count = Double(near.count)
         let meanX = near.reduce(0) { $0 + $1.x } / count

@@ -4,7 +4,7 @@ internal import CRasterCodecs
 ///
 /// One instruction adds up the bytes of each half of a vector, so a row of a cell is masked out of one vector, and up to
 /// eight pixels wide two cells share one. Every pixel is read once, and nothing lies between it and its cell's sum.
-enum CellMeans {
+package enum CellMeans {
     /// Rows of a cell that count at most.
     private static let mostRows = 256
 
@@ -16,7 +16,7 @@ enum CellMeans {
     ///   - width: Cells across; all of them are in the picture.
     ///   - height: Cells down; the same.
     ///   - gain: 1 to 16.
-    static func of(_ luma: GreyPlane, scale: Int, width: Int, height: Int, gain: Int) -> [UInt8] {
+    package static func of(_ luma: GreyPlane, scale: Int, width: Int, height: Int, gain: Int) -> [UInt8] {
         precondition(scale > 0 && width >= 0 && height >= 0, "cells have a side")
         precondition(width * scale <= luma.width && height * scale <= luma.height, "cells within the picture")
         let sums = CellSums(luma, scale: scale, rows: min(scale, mostRows))
@@ -30,16 +30,15 @@ enum CellMeans {
             for row in 0..<height {
                 let first = row &* scale &* luma.width
                 let start = row &* width
-                let pairs = scale <= 8 ? min(width, sums.cellsWithinReach(from: first, reach: 8)) & ~1 : 0
-                for column in stride(from: 0, to: pairs, by: 2) {
-                    let place = first &+ column &* scale
-                    // As a constant for the scale of usual pictures, so that the loop is laid out.
-                    let two = scale == 5 ? sums.ofTwo(at: place, rows: 5) : sums.ofTwo(at: place, rows: scale)
+                var column = 0
+                sums.forEachPair(from: first, of: width) { two in
                     cells.initializeElement(at: start &+ column, to: grey(two[0]))
                     cells.initializeElement(at: start &+ column &+ 1, to: grey(two[1]))
+                    column &+= 2
                 }
-                for column in pairs..<width {
+                while column < width {
                     cells.initializeElement(at: start &+ column, to: grey(sums.ofOne(at: first &+ column &* scale)))
+                    column &+= 1
                 }
             }
             count = width * height
@@ -53,42 +52,54 @@ private struct CellSums {
     private let scale: Int
     /// Rows of a cell that count.
     let rows: Int
-    /// The bytes of a cell's row in each of two words, and in the last vector of a row of more than eight.
-    private let ownWords: SIMD2<UInt64>
+    /// The bytes of a cell in the last vector of its row.
     private let ownBytes: SIMD16<UInt8>
 
     init(_ luma: GreyPlane, scale: Int, rows: Int) {
         self.luma = luma
         self.scale = scale
         self.rows = rows
-        ownWords = SIMD2(repeating: .max &>> UInt64(64 &- 8 &* min(8, scale)))
         var own = SIMD16<UInt8>.zero
         for lane in 0..<scale % 16 { own[lane] = 255 }
         ownBytes = own
     }
 
-    /// How many cells from the one at `first` on have a last row from whose first pixel on `reach` are in the picture.
-    func cellsWithinReach(from first: Int, reach: Int) -> Int {
-        let room = luma.pixels.count - reach - first - (rows - 1) * luma.width
-        return room < 0 ? 0 : room / scale + 1
+    /// Calls `body` with the sums of a row's cells two by two, from the one whose first pixel is at `first` on: none of more
+    /// than eight pixels a side, and not the last ones of the picture, behind which there is no whole word.
+    @inline(__always)
+    func forEachPair(from first: Int, of cells: Int, _ body: (SIMD2<UInt64>) -> Void) {
+        let lastRow = (rows - 1) * luma.width
+        let room = luma.pixels.count - 8 - first - lastRow
+        guard scale <= 8, first >= 0, room >= 0 else { return }
+        let pairs = min(cells, room / scale + 1) / 2
+        // As constants for the scale of usual pictures, so that the loop over the rows is laid out.
+        if scale == 5, rows == 5 {
+            forEachPair(from: first, pairs: pairs, scale: 5, rows: 5, body)
+        } else {
+            forEachPair(from: first, pairs: pairs, scale: scale, rows: rows, body)
+        }
     }
 
-    /// Those of the cell whose first pixel is at an index, and of the one to its right; of at most eight pixels a side.
+    /// Loads without a check of each: `pairs` are so many that all of it is in the picture.
     @inline(__always)
-    func ofTwo(at place: Int, rows: Int) -> SIMD2<UInt64> {
-        // Every load below lies within this.
-        precondition(place >= 0 && place &+ scale &+ (rows &- 1) &* luma.width &+ 8 <= luma.pixels.count)
+    private func forEachPair(from first: Int, pairs: Int, scale: Int, rows: Int, _ body: (SIMD2<UInt64>) -> Void) {
         let bytes = luma.pixels.span.bytes
-        var sums = SIMD2<UInt64>.zero
-        for row in 0..<rows {
-            let first = place &+ row &* luma.width
-            let words = SIMD2(
-                bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: first, as: UInt64.self),
-                bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: first &+ scale, as: UInt64.self)
-            )
-            sums &+= sono_distances(unsafeBitCast(words & ownWords, to: SIMD16<UInt8>.self), SIMD16<UInt8>.zero)
+        let width = luma.width
+        let dropped = Int32(truncatingIfNeeded: 64 &- 8 &* scale)
+        var place = first
+        for _ in 0..<pairs {
+            var sums = SIMD2<UInt64>.zero
+            for row in 0..<rows {
+                let left = place &+ row &* width
+                let words = SIMD2(
+                    bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: left, as: UInt64.self),
+                    bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: left &+ scale, as: UInt64.self)
+                )
+                sums &+= sono_low_byte_sums(words, dropped)
+            }
+            body(sums)
+            place &+= 2 &* scale
         }
-        return sums
     }
 
     /// That of the cell whose first pixel is at an index.

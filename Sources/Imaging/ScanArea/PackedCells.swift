@@ -188,53 +188,6 @@ struct PackedCells {
         }
     }
 
-    /// How many cells of a row are set among some columns.
-    func count(row: Int, _ columns: Range<Int>) -> Int {
-        guard let columns = Columns(columns, of: self) else { return 0 }
-        return count(row: row, columns)
-    }
-
-    /// The same where many rows are asked for the same columns.
-    @inline(__always)
-    func count(row: Int, _ columns: Columns) -> Int {
-        let source = words.span.extracting(row &* stride..<(row &+ 1) &* stride)
-        // In range: made for a map of as many columns.
-        precondition(columns.words.upperBound < source.count)
-        var total = 0
-        for word in columns.words {
-            var bits = source[unchecked: word]
-            if word == columns.words.lowerBound { bits &= columns.first }
-            if word == columns.words.upperBound { bits &= columns.last }
-            // Older processors count bits in a dozen steps, and many words have none.
-            if bits != 0 { total &+= bits.nonzeroBitCount }
-        }
-        return total
-    }
-
-    /// Some columns of a map as words, and which bits of the first and of the last of them.
-    struct Columns {
-        fileprivate let words: ClosedRange<Int>
-        fileprivate let first: UInt64
-        fileprivate let last: UInt64
-
-        /// Nil where none of the columns is in the map.
-        init?(_ columns: Range<Int>, of map: PackedCells) {
-            let range = columns.clamped(to: 0..<map.width)
-            guard !range.isEmpty else { return nil }
-            words = range.lowerBound >> 6...(range.upperBound &- 1) >> 6
-            first = ~0 &<< UInt64(range.lowerBound & 63)
-            last = ~0 &>> UInt64(63 &- (range.upperBound &- 1) & 63)
-        }
-    }
-
-    /// How many cells are set.
-    var count: Int {
-        let source = words.span
-        var total = 0
-        for index in 0..<source.count { total &+= source[index].nonzeroBitCount }
-        return total
-    }
-
     /// The bits of a range of columns that lie in a word, which must be one that holds some of them.
     @inline(__always)
     static func bits(_ columns: Range<Int>, ofWord word: Int) -> UInt64 {

@@ -47,18 +47,20 @@ struct PolarRowSampler {
         var cellBytes = cellSpan.mutableBytes
         var flagBytes = flagSpan.mutableBytes
         let (xs, ys) = (positions.x.span, positions.y.span)
-        // Every load below lies within these.
+        // Every load and store below lies within these.
         precondition(min(xs.count, ys.count) == PolarPositions.groups)
+        precondition(min(offsetBytes.byteCount, cellBytes.byteCount) == 4 * PolarView.lines)
+        precondition(flagBytes.byteCount == PolarView.lines)
         for group in 0..<PolarPositions.groups {
             let (x, y) = (xs[unchecked: group], ys[unchecked: group])
             let (first, second) = (search.place(x.lowHalf, y.lowHalf), search.place(x.highHalf, y.highHalf))
             let flag = sono_clamped_words(first.isInside, second.isInside) & SIMD8<Int16>(repeating: 1)
             let flags = unsafeBitCast(sono_clamped_bytes(flag, flag), to: SIMD2<UInt64>.self)
-            offsetBytes.storeBytes(of: first.offset, toByteOffset: 32 &* group, as: SIMD4<Int32>.self)
-            offsetBytes.storeBytes(of: second.offset, toByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
-            cellBytes.storeBytes(of: first.cell, toByteOffset: 32 &* group, as: SIMD4<Int32>.self)
-            cellBytes.storeBytes(of: second.cell, toByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
-            flagBytes.storeBytes(of: flags[0], toByteOffset: 8 &* group, as: UInt64.self)
+            offsetBytes.storeBytes(of: first.offset, toUncheckedByteOffset: 32 &* group, as: SIMD4<Int32>.self)
+            offsetBytes.storeBytes(of: second.offset, toUncheckedByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
+            cellBytes.storeBytes(of: first.cell, toUncheckedByteOffset: 32 &* group, as: SIMD4<Int32>.self)
+            cellBytes.storeBytes(of: second.cell, toUncheckedByteOffset: 32 &* group &+ 16, as: SIMD4<Int32>.self)
+            flagBytes.storeBytes(of: flags[0], toUncheckedByteOffset: 8 &* group, as: UInt64.self)
         }
     }
 
@@ -126,10 +128,10 @@ struct PolarRowSampler {
             let greys = sono_clamped_bytes(grey(group), grey(group &+ 1))
             sampleBytes.storeBytes(
                 of: greys & (SIMD16<UInt8>.zero &- flag),
-                toByteOffset: 8 &* group,
+                toUncheckedByteOffset: 8 &* group,
                 as: SIMD16<UInt8>.self
             )
-            validBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
+            validBytes.storeBytes(of: flag, toUncheckedByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
         }
     }
 

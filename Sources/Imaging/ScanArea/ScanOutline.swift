@@ -59,6 +59,7 @@ struct ScanOutline {
     /// One step of Sutherland and Hodgman's clipping: what is on the positive side of `distance`.
     private static func cut(_ corners: [PixelPoint], by distance: (PixelPoint) -> Double) -> [PixelPoint] {
         var result: [PixelPoint] = []
+        result.reserveCapacity(corners.count + 2)
         for index in corners.indices {
             let current = corners[index]
             let next = corners[(index + 1) % corners.count]

@@ -65,11 +65,13 @@ struct SideEvidence {
         distances.reserveCapacity(Self.leans.count)
         withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
             projections in
-            for (lean, normal) in zip(Self.leans, Self.normals) {
-                let points = lean > Self.flatLean ? columnPoints : rowPoints
-                let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections)
-                scores.append(best.score / max(normal.x, normal.y))
-                distances.append(best.distance)
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * BorderPoints.mostBins) { counts in
+                for (lean, normal) in zip(Self.leans, Self.normals) {
+                    let points = lean > Self.flatLean ? columnPoints : rowPoints
+                    let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
+                    scores.append(best.score / max(normal.x, normal.y))
+                    distances.append(best.distance)
+                }
             }
         }
         self.rowPoints = rowPoints

@@ -134,8 +134,11 @@ package struct ScreenFrame: Sendable {
                 let (one, other) = (points[first], points[second])
                 let slope = (other.depth - one.depth) / (other.place - one.place)
                 if abs(slope) > steepest { continue }
-                let fitting = points.filter { abs($0.depth - one.depth - slope * ($0.place - one.place)) < slack }
-                if fitting.count > best.count { best = fitting }
+                func fits(_ point: RimPoint) -> Bool {
+                    abs(point.depth - one.depth - slope * (point.place - one.place)) < slack
+                }
+                // Counted before they are gathered, as most lines have fewer than the best so far.
+                if points.count(where: fits) > best.count { best = points.filter(fits) }
             }
         }
         guard let start = best.first?.place, let end = best.last?.place, let slope = slope(best),

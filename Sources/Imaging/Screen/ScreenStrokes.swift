@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// The bright pieces on the screen around the ultrasound: letters, ticks, icons, lines.
 ///
 /// A piece is a connected set of pixels well above the screen's black, outside of the outline and a little away from it.
@@ -59,14 +61,15 @@ struct ScreenStrokes {
                         x &+= 64
                         continue
                     }
-                    if x &+ 16 <= stretch.upperBound, Self.isDark(pixels, at: offset, upTo: level) {
-                        x &+= 16
-                        continue
+                    // Of the next sixteen the first that is bright, or the last ones of the row one by one.
+                    if x &+ 16 <= stretch.upperBound {
+                        let dark = Self.darkAhead(pixels, at: offset, upTo: level)
+                        x &+= dark
+                        if dark == 16 { continue }
+                    } else {
+                        while x < stretch.upperBound, pixels[y &* width &+ x] <= level { x &+= 1 }
+                        if x == stretch.upperBound { continue }
                     }
-                    // Of the next sixteen one is bright, or they are the last ones.
-                    let end = min(stretch.upperBound, x &+ 16)
-                    while x < end, pixels[y &* width &+ x] <= level { x &+= 1 }
-                    if x == end { continue }
                     let start = x
                     while x < stretch.upperBound, pixels[y &* width &+ x] > level { x &+= 1 }
                     // Joined to the runs above that touch it, corners included.
@@ -162,11 +165,12 @@ struct ScreenStrokes {
         return (highest .> SIMD16<UInt8>(repeating: level)).bytes.isZero
     }
 
-    /// Whether none of sixteen pixels is above a level.
+    /// How many of sixteen pixels come before the first one above a level; sixteen where none is.
     @inline(__always)
-    private static func isDark(_ pixels: Span<UInt8>, at offset: Int, upTo level: UInt8) -> Bool {
+    private static func darkAhead(_ pixels: Span<UInt8>, at offset: Int, upTo level: UInt8) -> Int {
         let bytes = pixels.bytes
         let sixteen = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        return (sixteen .> SIMD16<UInt8>(repeating: level)).bytes.isZero
+        let bright = sono_set_lanes((sixteen .> SIMD16<UInt8>(repeating: level)).bytes)
+        return (bright | 1 &<< 16).trailingZeroBitCount
     }
 }

@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    @Test(
+        "Growing by more than a step at once leaves no gap and nothing out at the border",
+        arguments: [3, 4, 5, 9, 70]
+    )
+    func growingFarIsThatOfTheDefinition(radius: Int) {
+        var random = SplitMix64(seed: UInt64(radius))
+        for (width, height) in [(150, 20), (64, 7), (3, 90)] {
+            let map = Self.randomMap(width: width, height: height, of: 1, &random)
+            let grown = map.dilated(radius: radius)
+            let set = (0..<width * height).filter { map.cells[$0] != 0 }
+            for y in 0..<height {
+                for x in 0..<width {
+                    let near = set.contains { max(abs($0 % width - x), abs($0 / width - y)) <= radius }
+                    #expect(grown.contains(x, y) == near)
+                }
+            }
+        }
+    }
+
     @Test("Components are the 4-connected parts, with their areas and boxes", arguments: [5, 8, 17, 64, 100])
     func componentsAreConnectedParts(width: Int) {
         var random = SplitMix64(seed: UInt64(width) + 100)

@@ -18,8 +18,11 @@ package struct ColumnTexture: Sendable {
     package init?(view: PolarView, polar: PolarStatistics) {
         let side = PolarStatistics.bands
         var roughness: [Float] = []
+        var steps: [Float] = []
+        roughness.reserveCapacity(side)
+        steps.reserveCapacity(Self.bands.count)
         for column in 0..<side {
-            var steps: [Float] = []
+            steps.removeAll(keepingCapacity: true)
             for band in Self.bands.dropLast() {
                 let (above, below) = (polar.blocks[band * side + column], polar.blocks[(band + 1) * side + column])
                 if above.count >= 32, below.count >= 32 { steps.append(below.mean - above.mean) }
@@ -42,7 +45,9 @@ package struct ColumnTexture: Sendable {
     private static func correlations(view: PolarView) -> [Float?] {
         let side = PolarStatistics.bands
         let step = PolarStatistics.step
-        var found = [[Float]](repeating: [], count: side)
+        // One list for all columns, each with room for as many as there are bands.
+        var found = [Float](repeating: 0, count: side * bands.count)
+        var counts = [Int](repeating: 0, count: side)
         var nearSums = [(squares: UInt32, pairs: UInt32)](repeating: (0, 0), count: side)
         var farSums = nearSums
         var row = PolarRow()
@@ -61,10 +66,14 @@ package struct ColumnTexture: Sendable {
                 guard near.pairs >= 16, far.pairs >= 16 else { continue }
                 let first = Float(near.squares) / Float(near.pairs)
                 let second = Float(far.squares) / Float(far.pairs)
-                found[column].append(1 - first / max(1, second))
+                found[column * bands.count + counts[column]] = 1 - first / max(1, second)
+                counts[column] += 1
             }
         }
-        return found.map { $0.count < 6 ? nil : median($0) }
+        return (0..<side).map { column in
+            let first = column * bands.count
+            return counts[column] < 6 ? nil : quantile(found.span.extracting(first..<first + counts[column]), 0.5)
+        }
     }
     /// Squared differences between samples some lines apart, summed over the rows of a band, line by line.
     private struct LagSums {

@@ -41,6 +41,10 @@ package struct DepthParts: Sendable {
             var means: [Float] = []
             var deviations: [Float] = []
             var ratios: [Float] = []
+            let most = bands.count * PolarStatistics.bands
+            means.reserveCapacity(most)
+            deviations.reserveCapacity(most)
+            ratios.reserveCapacity(most)
             var dark = 0
             for index in bands.lowerBound * PolarStatistics.bands..<bands.upperBound * PolarStatistics.bands {
                 let block = polar.blocks[index]

@@ -42,21 +42,25 @@ struct PixelSteps: Sendable {
                 let (stepAcross, stepDown) = (SIMD16<UInt8>.distance(here, right), SIMD16<UInt8>.distance(here, below))
                 // Nearly all sixteen end here.
                 if (SIMD16<UInt8>.higher(stepAcross, stepDown) .>= least).bytes.isZero { continue }
-                var (steepAcross, steepDown) =
-                    (sono_set_lanes((stepAcross .>= least).bytes), sono_set_lanes((stepDown .>= least).bytes))
-                while steepAcross != 0 {
-                    let lane = steepAcross.trailingZeroBitCount
-                    if Self.isSharp(pixels, at: start &+ lane, along: 1) { across &+= 1 }
-                    steepAcross &= steepAcross &- 1
-                }
-                while steepDown != 0 {
-                    let lane = steepDown.trailingZeroBitCount
-                    if Self.isSharp(pixels, at: start &+ lane, along: width) { down &+= 1 }
-                    steepDown &= steepDown &- 1
-                }
+                across &+= Self.sharp(pixels, at: start, along: 1, where: (stepAcross .>= least).bytes)
+                down &+= Self.sharp(pixels, at: start, along: width, where: (stepDown .>= least).bytes)
             }
         }
         rate = pairs > 0 ? min(Self.most, 10_000 * Double(max(across, down)) / pairs) : 0
+    }
+
+    /// How many of sixteen pixels, of those that a mask tells, have a sharp step.
+    ///
+    /// Seldom asked, so kept out of the loop, which needs the registers.
+    @inline(never)
+    private static func sharp(_ pixels: RawSpan, at start: Int, along step: Int, where isSteep: SIMD16<UInt8>) -> Int {
+        var count = 0
+        var lanes = sono_set_lanes(isSteep)
+        while lanes != 0 {
+            if isSharp(pixels, at: start &+ lanes.trailingZeroBitCount, along: step) { count &+= 1 }
+            lanes &= lanes &- 1
+        }
+        return count
     }
 
     /// Whether the step from a pixel to the next one is nearly all that the six around them range over.

@@ -16,10 +16,14 @@ struct PolarRow {
 
     private static func mask(_ grey: Span<UInt8>, _ valid: Span<UInt8>, to samples: inout [UInt8]) {
         var target = samples.mutableSpan
-        var bytes = target.mutableBytes
+        var shown = target.mutableBytes
+        // Every load and store below lies within these.
+        precondition(min(grey.count, valid.count, shown.byteCount) >= PolarView.lines)
         for line in stride(from: 0, to: PolarView.lines, by: 16) {
-            let shown = grey.sixteen(at: line) & (SIMD16<UInt8>.zero &- valid.sixteen(at: line))
-            bytes.storeBytes(of: shown, toByteOffset: line, as: SIMD16<UInt8>.self)
+            let samples = grey.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: line, as: SIMD16<UInt8>.self)
+            let flags = valid.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: line, as: SIMD16<UInt8>.self)
+            let grey = samples & (SIMD16<UInt8>.zero &- flags)
+            shown.storeBytes(of: grey, toUncheckedByteOffset: line, as: SIMD16<UInt8>.self)
         }
     }
 
@@ -69,7 +73,7 @@ struct LevelCounts {
     mutating func add(_ samples: RawSpan) {
         var index = 0
         while index &+ 8 <= samples.byteCount {
-            let word = samples.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word = samples.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
             for pair in 0..<4 {
                 even[Int(truncatingIfNeeded: (word &>> UInt64(16 &* pair)) & 255)] &+= 1
                 odd[Int(truncatingIfNeeded: (word &>> UInt64(16 &* pair &+ 8)) & 255)] &+= 1
