@@ -34,14 +34,13 @@ struct RubricCalibrateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The new version's name; else the next number.", valueName: "version"))
     var newVersion: String?
     @Flag(help: "Only say what would be learned.") var dryRun = false
-    @Option(name: .customLong("format"), help: "table or json.") var format: OutputFormat = .table
+    @Option(name: .customLong("format"), help: "Form of the answer.") var format: SummaryFormat = .table
 
     func validate() throws {
         guard recall > 0, recall < 1, load > 0, load <= 1 else {
             throw ValidationError("--recall and --load are shares: above 0, and below 1 or at most 1")
         }
         guard (1...36_500).contains(days) else { throw ValidationError("--days is 1 to 36500") }
-        guard format == .table || format == .json else { throw ValidationError("--format is table or json here") }
     }
 
     func run() throws {

@@ -2,6 +2,11 @@ import ArgumentParser
 import Glibc
 import Grading
 
+/// Forms of an answer that is no list of rows.
+enum SummaryFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json
+}
+
 /// The forms of a command's answer.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl, csv

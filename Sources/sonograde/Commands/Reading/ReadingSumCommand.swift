@@ -23,11 +23,7 @@ struct ReadingSumCommand: ParsableCommand {
         help: ArgumentHelp("The table that `rubric reading make` wrote, then the readers' answers.", valueName: "file")
     )
     var files: [String]
-    @Option(name: .customLong("format"), help: "table or json.") var format: OutputFormat = .table
-
-    func validate() throws {
-        guard format == .table || format == .json else { throw ValidationError("--format is table or json here") }
-    }
+    @Option(name: .customLong("format"), help: "Form of the answer.") var format: SummaryFormat = .table
 
     func run() throws {
         let readings = try ReadingTables.readings(files)
