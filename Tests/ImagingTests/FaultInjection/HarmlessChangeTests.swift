@@ -61,7 +61,7 @@ struct HarmlessChangeTests {
         let changed = try Self.change("title_bar").apply(to: image)
         let top = changed.luma.height - image.luma.height
         #expect(top == 46)
-        #expect(Array(changed.luma.pixels[top * 640...]) == image.luma.pixels)
+        #expect(Array(changed.luma.pixels[(top * 640)...]) == image.luma.pixels)
         let bar = changed.luma.pixels[0..<34 * 640]
         #expect(bar.count { $0 == 74 } + bar.count { $0 == 230 } == bar.count && bar.contains(230))
     }
