@@ -27,7 +27,9 @@ package enum ExpertGrader {
             rubric: rubric,
             rejecting: Set(answers.rejected)
         )
-        var ledger = ReviewLedger(image, answers: answers, words: FindingWriter(rubric: rubric, language: language))
+        let subject = GradedSubject(image, examType: examType)
+        let words = FindingWriter(rubric: rubric, language: language, subject: subject)
+        var ledger = ReviewLedger(image, answers: answers, words: words)
         ledger.score(sheet, firstPass: firstPass, into: &checker)
 
         let isEmpty = ledger.showsNothing

@@ -117,14 +117,14 @@ extension UltrasoundImage {
         return UltrasoundImage(luma: plane, chroma: image.chroma, facts: image.facts)
     }
 
-    /// Within a line of one pixel, a little way from the picture and from the edge.
+    /// Within a line of one pixel, next to the edge and a little way from the picture.
     fileprivate func framed() -> UltrasoundImage {
         let space = max(4, luma.width / 50)
         let image = moved(width: luma.width + 2 * space, height: luma.height + 2 * space, ground: 0) { x, y in
             (x + space, y + space)
         }
         var plane = image.luma
-        let (width, height, inset) = (plane.width, plane.height, space / 4)
+        let (width, height, inset) = (plane.width, plane.height, 1)
         for x in inset..<width - inset {
             for y in [inset, height - 1 - inset] { plane.pixels[y * width + x] = 120 }
         }

@@ -117,14 +117,13 @@ package enum ScanAreaFinder {
             return finding(found, in: closest, of: whole, echoFree: closer.foreground.echoFree)
         }
         let outcome = ScanAreaReading.best(of: image, picture: picture, foreground: foreground)
+        if outcome.isUnsure,
+            let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground)
+        {
+            return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
+        }
         if let found = ScanAreaReading.otherwise(than: outcome, image, picture: picture, foreground: foreground) {
             return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
-        }
-        if case .found(let found) = outcome, found.confidence >= ScanArea.surety {
-            return finding(found, in: view, of: whole, echoFree: foreground.echoFree)
-        }
-        if let sunken = ScanAreaReading.sunken(in: image, picture: picture, foreground: foreground) {
-            return finding(sunken, in: view, of: whole, echoFree: sunken.foreground.echoFree)
         }
         switch outcome {
         case .refused(let condition): return ScanAreaFinding(scanArea: nil, mask: nil, conditions: [condition])

@@ -7,14 +7,18 @@ enum PoorQuality {
     /// Rows of which one is looked at.
     private static let rowStep = 4
 
-    /// Whether grey has steps, or is dark or smeared all over.
+    /// Whether a picture is dark.
+    ///
+    /// - Parameter gain: Gain by which it would be as bright as usual ones.
+    static func isDark(gain: Int) -> Bool { gain >= darkGain }
+
+    /// Whether grey has steps, or is smeared all over.
     ///
     /// - Parameters:
     ///   - picture: The picture.
     ///   - foreground: What stands out from its background.
-    ///   - gain: Gain by which it would be as bright as usual ones.
-    static func isSeen(_ picture: ReducedPicture, foreground: Foreground, gain: Int) -> Bool {
-        foreground.hasSteps || gain >= darkGain || isSmooth(picture, above: foreground.threshold)
+    static func isCoarse(_ picture: ReducedPicture, foreground: Foreground) -> Bool {
+        foreground.hasSteps || isSmooth(picture, above: foreground.threshold)
     }
 
     /// Whether grey hardly bends from cell to cell.

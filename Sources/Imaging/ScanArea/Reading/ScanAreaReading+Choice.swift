@@ -31,10 +31,10 @@ extension ScanAreaReading {
         let seen = better(of: image, picture: picture, foreground: foreground)
         if case .refused(.render3D) = seen { return seen }
         let gain = gain(of: picture, above: foreground.threshold)
-        let isPoor = PoorQuality.isSeen(picture, foreground: foreground, gain: gain)
+        let isCoarse = PoorQuality.isCoarse(picture, foreground: foreground)
         if case .found(var reading) = seen, reading.confidence >= ScanArea.surety {
             // What was rounded, darkened or smeared may end where it does for that alone.
-            guard isPoor, !reading.isDual,
+            guard isCoarse || PoorQuality.isDark(gain: gain), !reading.isDual,
                 reading.isContradicted(by: looks(at: picture, of: image, foreground: foreground))
             else { return seen }
             reading.isDoubtful = true
@@ -49,8 +49,8 @@ extension ScanAreaReading {
         case .refused(.geometryUncertain): break
         case .refused: return seen
         }
-        // One picture may fall into two where much of it was lost, two good ones are no one.
-        if first?.isDual == true, !isPoor { return seen }
+        // Where grey is neither rounded nor smeared, lines were lost or sides are not shown, and other looks lose the same lines.
+        guard isCoarse else { return seen }
         return agreed(first, looks(at: picture, of: image, foreground: foreground)).map { .found($0) } ?? seen
     }
 
