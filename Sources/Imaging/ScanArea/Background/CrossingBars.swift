@@ -50,6 +50,7 @@ struct CrossingBars {
                 over: Foreground.textRows
             )
         }
+        .filter { Self.ends($0, mean, from: { $0 * width }, last: width - 1, of: height) }
         let button = Int(Self.widestButton * Double(width))
         columns = [0..<breadth, width - breadth..<width].flatMap { part in
             Self.joined(
@@ -57,7 +58,10 @@ struct CrossingBars {
                 over: button
             )
         }
-        .filter { $0.lowerBound == 0 || $0.upperBound == width }
+        .filter {
+            ($0.lowerBound == 0 || $0.upperBound == width)
+                && Self.ends($0, mean, from: { $0 }, last: (height - 1) * width, of: width)
+        }
     }
 
     /// Clears the cells of the bars.
@@ -101,6 +105,23 @@ struct CrossingBars {
         }
         end()
         return found
+    }
+
+    /// Whether another grey begins at both ends of the line before a bar, or of the one after it: a screen that is even all
+    /// around a narrow picture goes on where a bar ends.
+    private static func ends(
+        _ bar: Range<Int>,
+        _ mean: Span<UInt8>,
+        from start: (Int) -> Int,
+        last: Int,
+        of count: Int
+    ) -> Bool {
+        [(bar.lowerBound, bar.lowerBound - 1), (bar.upperBound - 1, bar.upperBound)].contains { own, beside in
+            guard beside >= 0, beside < count else { return false }
+            return [0, last].allSatisfy { place in
+                abs(Int(mean[start(own) + place]) - Int(mean[start(beside) + place])) > evenness
+            }
+        }
     }
 
     /// Whether a line of cells has one grey at both of its ends and over much of it.
