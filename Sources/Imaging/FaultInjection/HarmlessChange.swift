@@ -80,7 +80,7 @@ extension UltrasoundImage {
         // Letters of five by seven blocks, of which about half are set.
         let block = max(1, bar / 14)
         var source = SplitMix64(seed: 1, stream: 0x5445_5854)
-        for letter in 0..<min(40, width / (6 * block) - 2) where letter % 9 != 8 {
+        for letter in 0..<max(0, min(40, width / (6 * block) - 2)) where letter % 9 != 8 {
             for cell in 0..<35 where source.unit() < 0.5 {
                 let (left, row) = ((1 + letter) * 6 * block + cell % 5 * block, bar / 4 + cell / 5 * block)
                 for y in row..<row + block {
