@@ -31,16 +31,18 @@ package enum ShadowSides: Metric {
         if sum > 0 { mark(shaded, evidence.input.polar.geometry, into: &measurements) }
     }
 
-    /// Marks neighbouring columns that lie in shadow rather than not, from where it begins.
+    /// Marks neighbouring columns that lie in shadow, or nearly as surely as any does, from where it begins.
     private static func mark(
         _ shaded: ShadedColumns,
         _ geometry: ScanGeometry,
         into measurements: inout Measurements
     ) {
         let columns = Double(ShadedColumns.columns)
+        // Where no column is sure the surest are what the value comes from.
+        let least = 0.5 * (shaded.shares.max() ?? 1)
         var start: Int?
         for column in 0...ShadedColumns.columns {
-            let isIn = column < ShadedColumns.columns && shaded.shares[column] > 0.5
+            let isIn = column < ShadedColumns.columns && shaded.shares[column] > least
             if isIn, start == nil { start = column }
             guard !isIn, let first = start else { continue }
             start = nil

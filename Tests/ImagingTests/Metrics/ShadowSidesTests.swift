@@ -15,6 +15,16 @@ struct ShadowSidesTests {
         #expect(outline.map(\.y).min() == 79.5)
     }
 
+    @Test func barThatIsHalfDarkCountsInPartAndIsMarkedAsAWhole() throws {
+        // A little over six tenths of the grey beside it.
+        let measured = DrawnScan { x, y in y >= 80 && (100..<160).contains(x) ? 68 : 110 }.measured()
+        let value = try #require(measured["shadow.sides"])
+        #expect(value > 2 && value < 0.5 * 100 * 60 / 256)
+        let outlines = measured.marks.filter { $0.metric == "shadow.sides" }.map(\.outline)
+        #expect(outlines.count == 1)
+        #expect(outlines.first?.map(\.x).min() == 99.5 && outlines.first?.map(\.x).max() == 159.5)
+    }
+
     @Test func whatLiesBetweenTwoShadowsIsNone() throws {
         let measured = Self.bars([60..<100, 160..<200], from: 60)
         #expect(abs(try #require(measured["shadow.sides"]) - 31.25) < 0.01)
