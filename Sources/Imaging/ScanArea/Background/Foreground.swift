@@ -69,11 +69,11 @@ struct Foreground {
         let level = Self.screenLevel(picture, counts, above: darkest + Self.steps.lowerBound)
         let isTissue = isCoarse || ladder != nil || level != nil && picture.hasFewLevels()
         let blackedOut = isTissue ? nil : level
-        // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
         // Where tissue may be flat its rows may be of one grey as well.
         let crossing =
             isTissue || !hasPanels
             ? CrossingBars.none : CrossingBars(picture, above: darkest + Self.steps.upperBound)
+        // Around what was blacked out later the rest of a screen is too ragged to be told by where it lies.
         let screen =
             blackedOut == nil && !isTissue
             ? Self.greyScreen(picture, flat: flat, from: darkestGrey, without: crossing) : nil
