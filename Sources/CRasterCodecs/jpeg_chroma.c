@@ -1,6 +1,9 @@
 #include "jpeg_chroma.h"
 #include "luma.h"
 #include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /// A chroma sample within ±9 of neutral cannot make a chromatic pixel: the largest spread of (R, G, B) that it allows is
 /// R − B = 1.402·9 + 1.772·9 < 29, and clamping only lessens it.
@@ -8,10 +11,18 @@ enum { NEUTRAL_OFFSET = 9 };
 
 /// Whether any of the 63 AC coefficients is not zero.
 static int has_alternating(const JCOEF *coefficients) {
+#if defined(__SSE2__)
+    const __m128i *rows = (const __m128i *)coefficients;
+    // The first row without its first coefficient.
+    __m128i any = _mm_srli_si128(_mm_loadu_si128(rows), sizeof(JCOEF));
+    for (int row = 1; row < DCTSIZE; row++) any = _mm_or_si128(any, _mm_loadu_si128(rows + row));
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(any, _mm_setzero_si128())) != 0xFFFF;
+#else
     uint64_t words[DCTSIZE2 * sizeof(JCOEF) / sizeof(uint64_t)], any = 0;
     memcpy(words, coefficients, sizeof words);
     for (size_t index = 1; index < sizeof words / sizeof *words; index++) any |= words[index];
     return any != 0 || coefficients[1] != 0 || coefficients[2] != 0 || coefficients[3] != 0;
+#endif
 }
 
 /// Stands in for libjpeg's IDCT of a chroma component: most blocks of an ultrasound picture are grey, so have no AC
@@ -39,6 +50,7 @@ void jpeg_chroma_attach(jpeg_session *session, jpeg_chroma *chroma) {
     j_decompress_ptr codec = &session->codec;
     j_common_ptr common = (j_common_ptr)codec;
     const jpeg_component_info *component = &codec->comp_info[1];
+    chroma->uncleared = ((size_t)codec->output_width * codec->output_height + 7) / 8;
     chroma->blocks = component->width_in_blocks;
     chroma->block_rows = (uint32_t)component->v_samp_factor;
     chroma->across[0] = (uint32_t)codec->max_h_samp_factor;
@@ -107,6 +119,11 @@ static uint32_t warm_pixels(const offsets *offsets, uint32_t count) {
 }
 
 static void set_bits(uint8_t *bits, uint64_t index, uint32_t mask) {
+    if ((index & 7) == 0 && mask >> 16 == 0) {
+        bits[index >> 3] |= (uint8_t)mask;
+        if (mask >> 8 != 0) bits[(index >> 3) + 1] |= (uint8_t)(mask >> 8);
+        return;
+    }
     uint64_t shifted = (uint64_t)mask << (index & 7);
     for (uint8_t *byte = bits + (index >> 3); shifted != 0; byte++, shifted >>= 8) *byte |= (uint8_t)shifted;
 }
@@ -129,6 +146,105 @@ static void row_offsets(
     }
 }
 
+/// Most pictures have no colour, and then nobody reads the bits.
+static void clear_once(jpeg_chroma *chroma, uint8_t *bits, uint8_t *warm) {
+    if (chroma->uncleared == 0) return;
+    memset(bits, 0, chroma->uncleared);
+    memset(warm, 0, chroma->uncleared);
+    chroma->uncleared = 0;
+}
+
+#if defined(__SSE2__)
+/// What eight samples of Cb and Cr add to Y, the numbers of `row_offsets`.
+typedef struct tints {
+    __m128i red, green, blue;
+} tints;
+
+/// (a · first + b · second + 32768) >> 16 of eight pairs.
+static __m128i weighted(__m128i a, __m128i b, int first, int second) {
+    const __m128i weights = _mm_set1_epi32((int)((uint32_t)(uint16_t)second << 16 | (uint16_t)first));
+    const __m128i half = _mm_set1_epi32(32768);
+    __m128i low = _mm_add_epi32(_mm_madd_epi16(_mm_unpacklo_epi16(a, b), weights), half);
+    __m128i high = _mm_add_epi32(_mm_madd_epi16(_mm_unpackhi_epi16(a, b), weights), half);
+    return _mm_packs_epi32(_mm_srai_epi32(low, 16), _mm_srai_epi32(high, 16));
+}
+
+/// Weights beyond 16 bits less a whole one or two, which are added afterwards.
+static tints tints_of(const uint8_t *cb, const uint8_t *cr) {
+    const __m128i zero = _mm_setzero_si128(), middle = _mm_set1_epi16(128);
+    __m128i b = _mm_sub_epi16(_mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)cb), zero), middle);
+    __m128i r = _mm_sub_epi16(_mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)cr), zero), middle);
+    return (tints){
+        .red = _mm_add_epi16(r, weighted(r, zero, 91881 - 65536, 0)),
+        .green = _mm_sub_epi16(zero, _mm_add_epi16(r, weighted(b, r, 22554, 46802 - 65536))),
+        .blue = _mm_add_epi16(_mm_add_epi16(b, b), weighted(b, zero, 116130 - 131072, 0)),
+    };
+}
+
+/// Where the greatest of three exceeds the least by what makes a pixel chromatic.
+static __m128i spreads(__m128i red, __m128i green, __m128i blue) {
+    __m128i high = _mm_max_epi16(_mm_max_epi16(red, green), blue);
+    __m128i low = _mm_min_epi16(_mm_min_epi16(red, green), blue);
+    return _mm_cmpgt_epi16(_mm_sub_epi16(high, low), _mm_set1_epi16(CHROMATIC_SPREAD));
+}
+
+/// Whether no brightness makes one of eight samples chromatic: clamping only lessens the spread.
+static int are_pale(tints tints) {
+    return _mm_movemask_epi8(spreads(tints.red, tints.green, tints.blue)) == 0;
+}
+
+/// Lanes of eight pixels that are chromatic.
+static __m128i chromatic_lanes(__m128i luma, __m128i red, __m128i green, __m128i blue) {
+    const __m128i zero = _mm_setzero_si128(), white = _mm_set1_epi16(255);
+    red = _mm_min_epi16(_mm_max_epi16(_mm_add_epi16(luma, red), zero), white);
+    green = _mm_min_epi16(_mm_max_epi16(_mm_add_epi16(luma, green), zero), white);
+    blue = _mm_min_epi16(_mm_max_epi16(_mm_add_epi16(luma, blue), zero), white);
+    return spreads(red, green, blue);
+}
+
+/// `chromatic_pixels` of sixteen pixels of which each two share a sample.
+static uint32_t chromatic_pairs(const uint8_t *luma, tints tints) {
+    const __m128i zero = _mm_setzero_si128();
+    __m128i grey = _mm_loadu_si128((const __m128i *)luma);
+    __m128i low = chromatic_lanes(
+        _mm_unpacklo_epi8(grey, zero), _mm_unpacklo_epi16(tints.red, tints.red),
+        _mm_unpacklo_epi16(tints.green, tints.green), _mm_unpacklo_epi16(tints.blue, tints.blue));
+    __m128i high = chromatic_lanes(
+        _mm_unpackhi_epi8(grey, zero), _mm_unpackhi_epi16(tints.red, tints.red),
+        _mm_unpackhi_epi16(tints.green, tints.green), _mm_unpackhi_epi16(tints.blue, tints.blue));
+    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(low, high));
+}
+
+/// `warm_pixels` of the same.
+static uint32_t warm_pairs(tints tints) {
+    __m128i cold = _mm_cmplt_epi16(tints.red, tints.blue);
+    __m128i pairs = _mm_packs_epi16(_mm_unpacklo_epi16(cold, cold), _mm_unpackhi_epi16(cold, cold));
+    return ~(uint32_t)_mm_movemask_epi8(pairs) & 0xFFFF;
+}
+
+/// Marks the pixels of some rows that one row of samples colours, two pixels a sample and sixteen a row.
+///
+/// - `index`: number of the first pixel of the first row in the picture.
+static uint64_t mark_pairs(
+    jpeg_chroma *chroma, const uint8_t samples[2][DCTSIZE], const uint8_t *luma, uint64_t index, uint32_t rows,
+    uint32_t width, uint8_t *bits, uint8_t *warm) {
+    tints tints = tints_of(samples[0], samples[1]);
+    if (are_pale(tints)) return 0;
+    uint32_t warm_mask = warm_pairs(tints);
+    uint64_t chromatic = 0;
+    for (uint32_t row = 0; row < rows; row++) {
+        uint64_t first = index + (uint64_t)row * width;
+        uint32_t mask = chromatic_pairs(luma + first, tints);
+        if (mask == 0) continue;
+        clear_once(chroma, bits, warm);
+        set_bits(bits, first, mask);
+        if (mask & warm_mask) set_bits(warm, first, mask & warm_mask);
+        chromatic += (uint64_t)__builtin_popcount(mask);
+    }
+    return chromatic;
+}
+#endif
+
 static int is_neutral(int value) { return value >= 128 - NEUTRAL_OFFSET && value <= 128 + NEUTRAL_OFFSET; }
 
 /// Whether no sample of a block's row can make a chromatic pixel.
@@ -148,7 +264,7 @@ static int block_is_neutral(int flat, JSAMPARRAY rows, uint32_t column) {
 }
 
 uint64_t jpeg_chroma_mark(
-    const jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
+    jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
     uint8_t *warm) {
     uint64_t chromatic = 0;
     for (uint32_t block = 0; block < chroma->blocks * chroma->block_rows; block++) {
@@ -173,13 +289,22 @@ uint64_t jpeg_chroma_mark(
                 }
             }
             if (row_is_neutral(samples[0]) && row_is_neutral(samples[1])) continue;
+            uint32_t begin = first_pixel(line, chroma->down), end = first_pixel(line + 1, chroma->down);
+            if (end > count) end = count;
+#if defined(__SSE2__)
+            if (right - left == 2 * DCTSIZE && chroma->across[0] == 2 * chroma->across[1] && begin < end) {
+                uint64_t index = (uint64_t)(top + begin) * width + left;
+                chromatic += mark_pairs(chroma, samples, luma, index, end - begin, width, bits, warm);
+                continue;
+            }
+#endif
             offsets offsets;
             row_offsets(samples[0], samples[1], chroma->sample_of_column + left, right - left, &offsets);
-            uint32_t end = first_pixel(line + 1, chroma->down);
-            for (uint32_t y = first_pixel(line, chroma->down); y < end && y < count; y++) {
+            for (uint32_t y = begin; y < end; y++) {
                 uint64_t index = (uint64_t)(top + y) * width + left;
                 uint32_t mask = chromatic_pixels(luma + index, &offsets, right - left);
                 if (mask == 0) continue;
+                clear_once(chroma, bits, warm);
                 set_bits(bits, index, mask);
                 set_bits(warm, index, mask & warm_pixels(&offsets, right - left));
                 chromatic += (uint64_t)__builtin_popcount(mask);

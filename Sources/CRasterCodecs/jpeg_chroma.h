@@ -17,13 +17,16 @@ typedef struct jpeg_chroma {
     /// For each column of the picture: which of the 8 samples of its block colours it.
     uint8_t *sample_of_column;
     inverse_DCT_method_ptr inverse[2];
+    /// Bytes of the picture's bits that are not cleared yet, of each of two planes: 0 once there is colour.
+    size_t uncleared;
 } jpeg_chroma;
 
 /// Readies the buffers and takes the IDCT of both components over. After jpeg_start_decompress; may jump to `escape`.
 void jpeg_chroma_attach(jpeg_session *session, jpeg_chroma *chroma);
 /// Marks the chromatic ones among the `count` pixel rows of the MCU row that was just read; returns how many they are.
-/// `luma` is the picture's plane, `top` the first of the rows, `bits` and `warm` one bit for each pixel of the picture.
+/// `luma` is the picture's plane, `top` the first of the rows, `bits` and `warm` one bit for each pixel of the picture, which
+/// are cleared before the first one is set.
 uint64_t jpeg_chroma_mark(
-    const jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
+    jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
     uint8_t *warm);
 #endif

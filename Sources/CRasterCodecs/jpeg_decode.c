@@ -76,6 +76,11 @@ static void read_rows(jpeg_session *session, planes *out) {
     j_decompress_ptr codec = &session->codec;
     jpeg_start_decompress(codec);
     uint32_t width = codec->output_width;
+    if (codec->out_color_space != JCS_GRAYSCALE) {
+        size_t bytes = ((size_t)width * codec->output_height + 7) / 8;
+        memset(out->chroma, 0, bytes);
+        memset(out->warm, 0, bytes);
+    }
     JSAMPARRAY row = codec->mem->alloc_sarray(
         (j_common_ptr)codec, JPOOL_IMAGE, width * (JDIMENSION)codec->output_components, 1);
     while (codec->output_scanline < codec->output_height) {

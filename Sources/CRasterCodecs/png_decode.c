@@ -94,6 +94,9 @@ static void decode(png_session *session, void *context) {
 sono_status sono_png_decode(
     const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
     uint8_t *warm, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
+    size_t bytes = ((size_t)header->width * header->height + 7) / 8;
+    memset(chroma, 0, bytes);
+    memset(warm, 0, bytes);
     decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .warm = warm, .width = header->width}};
     arguments.out.channels = png_plain_channels(header);
     sono_status status = SONO_DONE;

@@ -97,7 +97,7 @@ typedef struct sono_jpeg_header {
 sono_status sono_jpeg_read_header(
     const sono_source *source, sono_jpeg_header *header, sono_exif *exif, sono_diagnosis *diagnosis);
 
-/// Decodes to `luma` (width × height bytes), `chroma` and `warm` (one bit a pixel, zeroed by the caller; bit i & 7 of
+/// Decodes to `luma` (width × height bytes), `chroma` and `warm` (one bit a pixel, undefined where none is chromatic; bit i & 7 of
 /// byte i >> 3), all of the size that the header gave. `warm` says of chromatic pixels that they are at least as red as
 /// they are blue. `working_bytes` bounds what libjpeg may allocate.
 sono_status sono_jpeg_decode(

@@ -9,15 +9,22 @@ extension CodedImage {
         var failure: ImagingError?
         var lateExif: [UInt8] = []
         let pixelCount = storedWidth * storedHeight
-        var bits = [UInt8](repeating: 0, count: (pixelCount + 7) / 8)
-        var warm = bits
-
+        let bitBytes = (pixelCount + 7) / 8
+        var bits: [UInt8] = []
+        var warm: [UInt8] = []
+        // Bits that nothing was written to, as in most pictures, are not kept.
         let pixels = [UInt8](unsafeUninitializedCapacity: pixelCount) { luma, count in
-            do throws(ImagingError) {
-                try fill(luma, &bits, &warm, &chromatic, &lateExif, &outcome)
-                count = pixelCount
-            } catch {
-                failure = error
+            bits = [UInt8](unsafeUninitializedCapacity: bitBytes) { bits, bitCount in
+                warm = [UInt8](unsafeUninitializedCapacity: bitBytes) { warm, warmCount in
+                    do throws(ImagingError) {
+                        try fill(luma, bits, warm, &chromatic, &lateExif, &outcome)
+                        count = pixelCount
+                        warmCount = chromatic == 0 ? 0 : bitBytes
+                    } catch {
+                        failure = error
+                    }
+                }
+                bitCount = warm.count
             }
         }
         if let failure { throw failure }
@@ -44,8 +51,8 @@ extension CodedImage {
     /// One C call that fills the planes.
     private func fill(
         _ luma: UnsafeMutableBufferPointer<UInt8>,
-        _ bits: inout [UInt8],
-        _ warm: inout [UInt8],
+        _ bits: UnsafeMutableBufferPointer<UInt8>,
+        _ warm: UnsafeMutableBufferPointer<UInt8>,
         _ chromatic: inout UInt64,
         _ lateExif: inout [UInt8],
         _ outcome: inout CodecOutcome
@@ -54,7 +61,16 @@ extension CodedImage {
         switch codec {
         case .jpeg(var header):
             try outcome.run(source) { foreign, diagnosis in
-                sono_jpeg_decode(foreign, &header, working, luma.baseAddress, &bits, &warm, &chromatic, diagnosis)
+                sono_jpeg_decode(
+                    foreign,
+                    &header,
+                    working,
+                    luma.baseAddress,
+                    bits.baseAddress,
+                    warm.baseAddress,
+                    &chromatic,
+                    diagnosis
+                )
             }
         case .png(var header):
             try Self.withExif(&lateExif) { exif throws(ImagingError) in
@@ -64,8 +80,8 @@ extension CodedImage {
                         &header,
                         UInt64(wholePictureBytes),
                         luma.baseAddress,
-                        &bits,
-                        &warm,
+                        bits.baseAddress,
+                        warm.baseAddress,
                         &chromatic,
                         &exif,
                         diagnosis

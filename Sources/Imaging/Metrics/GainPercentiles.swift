@@ -74,7 +74,8 @@ extension TissueBlocks {
         let samples = view.samples.span
         let valid = view.valid.span
         let (sampleBytes, validBytes) = (samples.bytes, valid.bytes)
-        for depth in 0..<PolarView.depths {
+        let alike = view.alikeRows
+        for depth in stride(from: 0, to: PolarView.depths, by: alike) {
             for block in 0..<side where flags[(depth / step) * side + block] == isTissue {
                 let start = depth &* PolarView.lines &+ block &* step
                 let flags = validBytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
@@ -89,6 +90,6 @@ extension TissueBlocks {
                 }
             }
         }
-        return zip(levels.counts, partly).map { $0 + $1 }
+        return zip(levels.counts, partly).map { ($0 + $1) * alike }
     }
 }

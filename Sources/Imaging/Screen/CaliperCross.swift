@@ -165,13 +165,18 @@ enum CaliperCross {
         let pixels = luma.pixels.span
         func grey(_ dx: Int, _ dy: Int) -> Int { Int(pixels[(y &+ dy) &* luma.width &+ x &+ dx]) }
         let middle = max(grey(0, 0), max(grey(1, 0), max(grey(0, 1), grey(1, 1))))
-        // Most bright pixels have bright ones all around.
-        let dark = gaps.count { dx, dy in
-            (rule.nearest...5).allSatisfy { grey($0 * dx, $0 * dy) <= middle - rule.contrast }
+        // Most bright pixels have bright ones all around; three gaps of four must be dark.
+        var bright = 0
+        for (dx, dy) in gaps {
+            var distance = rule.nearest
+            while distance <= 5, grey(distance &* dx, distance &* dy) <= middle - rule.contrast { distance &+= 1 }
+            guard distance <= 5 else { continue }
+            bright += 1
+            if bright > 1 { return 0 }
         }
-        guard dark >= 3 else { return 0 }
         let least = max(middle - rule.falloff, 150)
-        var runs: [Int] = []
+        // The four lengths in order.
+        var runs = InlineArray<4, Int>(repeating: .max)
         for (dx, dy) in arms {
             // Strokes of two pixels have their middle between two pixels.
             let (besideX, besideY) = dx == 0 ? (1, 0) : (0, 1)
@@ -182,9 +187,13 @@ enum CaliperCross {
                 length += 1
             }
             if length < lengths.lowerBound { return 0 }
-            runs.append(length)
+            var place = 3
+            while place > 0, runs[place - 1] > length {
+                runs[place] = runs[place - 1]
+                place -= 1
+            }
+            runs[place] = length
         }
-        runs.sort()
         guard runs[2] <= lengths.upperBound, runs[2] - runs[0] <= 3 else { return 0 }
         return runs[1]
     }

@@ -20,10 +20,12 @@ package struct ColourCast: Sendable {
     private static let full = 60
     /// Fewest bright cells.
     private static let fewest = 32
+    /// Height in pixels from which every second row of cells is enough.
+    private static let tall = 384
     /// Coloured pixels of the picture, as a share, below which there is no cast to look for.
     private static let leastColour = 0.0005
 
-    /// Looks at all cells; nil where next to nothing is coloured or bright.
+    /// Looks at the cells of every row or every second one; nil where next to nothing is coloured or bright.
     package init?(luma: GreyPlane, chroma: ChromaMask?) {
         guard let chroma, chroma.width == luma.width, chroma.height == luma.height,
             Double(chroma.count) >= Self.leastColour * Double(luma.pixels.count)
@@ -31,7 +33,8 @@ package struct ColourCast: Sendable {
         let side = Self.side
         var (bright, partly, any) = (0, 0, 0)
         var places = [Bool](repeating: false, count: 36)
-        for y in stride(from: 0, through: luma.height - side, by: side) {
+        let step = luma.height >= Self.tall ? 2 : 1
+        for y in stride(from: 0, through: luma.height - side, by: step * side) {
             for x in stride(from: 0, through: luma.width - side, by: side) where Self.isBright(luma, x: x, y: y) {
                 bright += 1
                 var count = 0
@@ -43,7 +46,7 @@ package struct ColourCast: Sendable {
                 places[6 * y / luma.height * 6 + 6 * x / luma.width] = true
             }
         }
-        guard bright >= Self.fewest else { return nil }
+        guard step * bright >= Self.fewest else { return nil }
         scattered = Double(partly) / Double(bright)
         coloured = Double(any) / Double(bright)
         parts = places.count { $0 }

@@ -12,8 +12,8 @@ package struct ColourTint: Sendable {
 
     /// Share of the picture that must be coloured for a tint to be looked for.
     private static let leastColour = 0.03
-    /// Every so many rows are read.
-    private static let step = 8
+    /// Every so many rows are read, and every so many pixels of them: colour is mostly stored for two by two.
+    private static let step = (rows: 8, columns: 2)
     /// Grey from which a pixel is lit.
     private static let lit = 8
     /// Where a tint is: 0.92 and more even after lossy compression with colour at half the resolution; screens with colour
@@ -21,7 +21,7 @@ package struct ColourTint: Sendable {
     private static let leastExplained = 0.9
     private static let mostOther = 0.03
 
-    /// Looks at every eighth row; nil where hardly anything is coloured.
+    /// Looks at every second pixel of every eighth row; nil where hardly anything is coloured.
     package init?(luma: GreyPlane, chroma: ChromaMask?) {
         guard let chroma, chroma.width == luma.width, chroma.height == luma.height,
             Double(chroma.count) >= Self.leastColour * Double(luma.pixels.count)
@@ -30,8 +30,8 @@ package struct ColourTint: Sendable {
         var grey = coloured
         var warmest = 0
         let pixels = luma.pixels.span
-        for y in stride(from: 0, to: luma.height, by: Self.step) {
-            for x in 0..<luma.width {
+        for y in stride(from: 0, to: luma.height, by: Self.step.rows) {
+            for x in stride(from: 0, to: luma.width, by: Self.step.columns) {
                 let level = Int(pixels[y &* luma.width &+ x])
                 if chroma.contains(x: x, y: y) {
                     coloured[level] &+= 1

@@ -21,6 +21,8 @@ struct FanShape {
     /// How many neighbouring points err together.
     private static let together = 6.0
     private static let rounds = 16
+    /// Step of all parameters, in outer radii, below which there is nothing left to find.
+    private static let settled = 5e-5
 
     /// Fits; nil where the points do not determine a fan.
     init?(_ edges: FanEdges, near geometry: ScanGeometry) {
@@ -145,6 +147,8 @@ struct FanShape {
             guard let step = LinearSystem.solved(matrix.map(Self.numbers), Self.numbers(right)) else { return nil }
             for i in 0..<7 { p[i] += step[i] }
             guard (0.5...2).contains(p[2]) else { return nil }
+            // At its tightest and hardly moving any more.
+            if tuning <= 3 * spread, step.allSatisfy({ abs($0) < settled }) { break }
         }
         guard weightSum > 20,
             let column = LinearSystem.solved(matrix.map(Self.numbers), [0, 0, 1, 0, 0, 0, 0]),

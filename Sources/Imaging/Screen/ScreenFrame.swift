@@ -7,7 +7,7 @@ package struct ScreenFrame: Sendable {
     package let tiltedSides: Int
 
     /// Places along a side at which its edge is looked for.
-    private static let probes = 48
+    private static let probes = 32
     /// How deep into the picture an edge is looked for, as a share of its width or height.
     private static let reach = 0.3
     /// Pixels at the rim that must be alike before anything is told from them, and by how much they may differ.

@@ -9,6 +9,8 @@ package struct NativeWindows: Sendable {
     package static let side = 32
     /// Windows a metric needs before it speaks.
     package static let fewest = 12
+    /// How many there are about in an area that has room for more: medians over 40 are as good as the anatomy under them.
+    private static let usual = 40
 
     /// What one window holds.
     package struct Window: Sendable {
@@ -57,7 +59,7 @@ package struct NativeWindows: Sendable {
         var found: [Window] = []
         let cell = ScanAreaMask.cellSize
         let span = Self.side / cell
-        let step = max(span, Int((Double(mask.count) / 64).squareRoot()))
+        let step = max(span, Int((Double(mask.count) / Double(Self.usual)).squareRoot()))
         let cells = mask.cells.span
         var row = max(0, box.y) / cell
         while row + span <= mask.rows {

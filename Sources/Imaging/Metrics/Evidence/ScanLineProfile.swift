@@ -112,22 +112,33 @@ package struct ScanLineProfile: Sendable {
     ///
     /// A cyst or a vessel is dark too, but sound comes through it: below it the line is bright again.
     private static func darkFrom(line: Int, polar: PolarStatistics, usual: [Float?], black: Float) -> Int? {
-        var verdicts: [(band: Int, isDark: Bool)] = []
+        // A bit a band: which can be told, and which of these are dark.
+        var (known, dark): (UInt32, UInt32) = (0, 0)
         for band in 0..<PolarStatistics.bands {
             guard let reference = usual[band], reference - black >= leastGrey,
                 let cell = polar.cell(band: band, line: line)
             else { continue }
-            verdicts.append((band, cell - black < Self.darkShare * (reference - black)))
+            known |= 1 &<< UInt32(truncatingIfNeeded: band)
+            if cell - black < Self.darkShare * (reference - black) { dark |= 1 &<< UInt32(truncatingIfNeeded: band) }
         }
-        guard verdicts.count >= 6, verdicts.suffix(4).count(where: { $0.isDark }) >= 3 else { return nil }
+        guard known.nonzeroBitCount >= 6 else { return nil }
         // Climb from the bottom; two bright bands in a row end the shadow, a single one is noise or a reflector in it.
-        var start = verdicts[verdicts.count - 1].band
-        var brightRun = 0
-        for verdict in verdicts.reversed() {
-            brightRun = verdict.isDark ? 0 : brightRun + 1
-            if brightRun == 2 { break }
-            if verdict.isDark { start = verdict.band }
+        var start = 31 - known.leadingZeroBitCount
+        var (seen, darkAtBottom, brightRun) = (0, 0, 0)
+        var rest = known
+        while rest != 0, seen < 4 || brightRun < 2 {
+            let band = 31 - rest.leadingZeroBitCount
+            let bit = UInt32(1) &<< UInt32(truncatingIfNeeded: band)
+            let isDark = dark & bit != 0
+            rest &= ~bit
+            seen += 1
+            if seen <= 4, isDark { darkAtBottom += 1 }
+            if brightRun < 2 {
+                brightRun = isDark ? 0 : brightRun + 1
+                if isDark { start = band }
+            }
         }
+        guard darkAtBottom >= 3 else { return nil }
         return start
     }
 

@@ -229,34 +229,61 @@ struct Foreground {
     private static func flatCells(_ picture: ReducedPicture) -> CellMap {
         let width = picture.width
         let height = picture.height
-        var lows = picture.mean
-        var highs = picture.mean
         var flags = [UInt8](repeating: 0, count: width * height)
         guard width >= 3, height >= 3 else { return CellMap(width: width, height: height, cells: flags) }
         let mean = picture.mean.span
-        var low = lows.mutableSpan
-        var high = highs.mutableSpan
-        for y in 0..<height {
-            let row = y &* width
-            for x in 1..<(width &- 1) {
-                let a = mean[row &+ x &- 1]
-                let b = mean[row &+ x]
-                let c = mean[row &+ x &+ 1]
-                low[row &+ x] = min(a, min(b, c))
-                high[row &+ x] = max(a, max(b, c))
-            }
-        }
         var target = flags.mutableSpan
         for y in 0..<height {
-            let above = max(0, y &- 1) &* width
-            let row = y &* width
-            let below = min(height &- 1, y &+ 1) &* width
-            for x in 0..<width {
-                let top = max(high[above &+ x], max(high[row &+ x], high[below &+ x]))
-                let bottom = min(low[above &+ x], min(low[row &+ x], low[below &+ x]))
-                target[row &+ x] = top &- bottom <= flatRange ? 1 : 0
+            let (above, row, below) = (max(0, y &- 1) &* width, y &* width, min(height &- 1, y &+ 1) &* width)
+            // Sixteen cells at a time, the last ones once more with those before them; cells at the sides have no neighbour there.
+            var x = 1
+            while width >= 18, x < width &- 1 {
+                let first = min(x, width &- 17)
+                var bytes = target.mutableBytes
+                let flat = flatSixteen(mean.bytes, above &+ first, row &+ first, below &+ first)
+                bytes.storeBytes(of: flat, toByteOffset: row &+ first, as: SIMD16<UInt8>.self)
+                x &+= 16
+            }
+            func isFlat(_ columns: ClosedRange<Int>) -> UInt8 {
+                var (lowest, highest) = (UInt8.max, UInt8.min)
+                for x in columns {
+                    let (upper, own, lower) = (mean[above &+ x], mean[row &+ x], mean[below &+ x])
+                    lowest = min(lowest, min(upper, min(own, lower)))
+                    highest = max(highest, max(upper, max(own, lower)))
+                }
+                return highest &- lowest <= flatRange ? 1 : 0
+            }
+            target[row] = isFlat(0...0)
+            target[row &+ width &- 1] = isFlat(width &- 1...width &- 1)
+            if width < 18 {
+                for x in 1..<width &- 1 { target[row &+ x] = isFlat(x &- 1...x &+ 1) }
             }
         }
         return CellMap(width: width, height: height, cells: flags)
+    }
+
+    /// 1 where the 3 × 3 cells around one of sixteen differ by so little that it is flat; the places are those of the first one
+    /// in its row and in the rows above and below, not at a side.
+    @inline(__always)
+    private static func flatSixteen(_ mean: RawSpan, _ above: Int, _ row: Int, _ below: Int) -> SIMD16<UInt8> {
+        typealias Bytes = SIMD16<UInt8>
+        precondition(above >= 1 && below &+ 17 <= mean.byteCount && row >= 1 && row &+ 17 <= mean.byteCount)
+        @inline(__always)
+        func load(_ place: Int) -> Bytes { mean.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: Bytes.self) }
+        var (lowest, highest) = (load(row), load(row))
+        @inline(__always)
+        func take(_ place: Int) {
+            let cells = load(place)
+            (lowest, highest) = (Bytes.lower(lowest, cells), Bytes.higher(highest, cells))
+        }
+        take(above &- 1)
+        take(above)
+        take(above &+ 1)
+        take(row &- 1)
+        take(row &+ 1)
+        take(below &- 1)
+        take(below)
+        take(below &+ 1)
+        return ((highest &- lowest) .<= Bytes(repeating: flatRange)).bytes & Bytes(repeating: 1)
     }
 }

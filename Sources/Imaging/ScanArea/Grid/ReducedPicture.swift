@@ -103,13 +103,15 @@ struct ReducedPicture {
     func pixels(_ cells: Double) -> Double { cells * Double(scale) - 0.5 }
 
     private static func reduce(_ chroma: ChromaMask, scale: Int, width: Int, height: Int) -> [UInt8] {
+        // Colour is mostly stored for two rows at a time: every second row of a cell tells what all would.
+        let step = scale >= 4 ? 2 : 1
         var counts = [UInt32](repeating: 0, count: width * height)
         // Which cell a column belongs to, without a division for each pixel.
         let columns = (0..<chroma.width).map { UInt32(truncatingIfNeeded: $0 / scale) }
         let cellOfColumn = columns.span
         chroma.forEachByte { row, column, byte in
             let cellRow = row / scale
-            guard cellRow < height else { return }
+            guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
             var rest = byte
             while rest != 0 {
                 let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
@@ -119,7 +121,7 @@ struct ReducedPicture {
                 if cell < width { counts[cellRow &* width &+ cell] &+= UInt32(own.nonzeroBitCount) }
             }
         }
-        let quarter = UInt32(max(1, scale * scale / 4))
+        let quarter = UInt32(max(1, (scale + step - 1) / step * scale / 4))
         var cells = [UInt8](repeating: 0, count: counts.count)
         var target = cells.mutableSpan
         let source = counts.span

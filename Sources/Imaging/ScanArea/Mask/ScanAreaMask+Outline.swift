@@ -109,10 +109,14 @@ extension ScanAreaMask {
             let first = row / cellSize &* columns
             var rest = byte
             while rest != 0 {
-                let cell = first &+ (column &+ rest.trailingZeroBitCount) / cellSize
-                if cells[cell] != 0 { exclusions[cell] = Exclusion.colour.rawValue }
-                cells[cell] = 0
-                rest &= rest &- 1
+                let across = (column &+ rest.trailingZeroBitCount) / cellSize
+                let cell = first &+ across
+                if cells[cell] != 0 {
+                    exclusions[cell] = Exclusion.colour.rawValue
+                    cells[cell] = 0
+                }
+                // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
+                rest &= UInt8.max << ((across &+ 1) &* cellSize &- column)
             }
         }
     }
