@@ -65,7 +65,7 @@ package enum ScanAreaFinder {
         if let mount = PictureMount(image, picture: picture) {
             let view = View(image: mount.image, picture: ReducedPicture(mount.image), window: mount.box)
             let finding = look(at: view, of: image)
-            if finding.isSure || !mount.isBlackened { return finding }
+            if finding.isSure || !mount.isDoubtful { return finding }
         }
         let window = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
         return look(at: View(image: image, picture: picture, window: window), of: image)

@@ -25,8 +25,8 @@ struct HarmlessChangeTests {
 
     @Test("ids and names are told once each")
     func identities() {
-        #expect(HarmlessChange.all.count == 10)
-        #expect(Set(HarmlessChange.all.map(\.id)).count == 10 && Set(HarmlessChange.all.map(\.name)).count == 10)
+        #expect(HarmlessChange.all.count == 24)
+        #expect(Set(HarmlessChange.all.map(\.id)).count == 24 && Set(HarmlessChange.all.map(\.name)).count == 24)
     }
 
     @Test("mirrored twice is the picture again, colour and all")
@@ -55,6 +55,82 @@ struct HarmlessChangeTests {
         }
     }
 
+    @Test("a black line lies between a white page and the picture")
+    func lined() throws {
+        let image = FaultScene.image
+        let changed = try Self.change("page_line").changed(image)
+        // Five pixels of line on every side.
+        #expect(changed.image.luma.width == 298 + 10 && changed.image.luma.height == 210 + 10)
+        let row = changed.image.luma.pixels[110 * 308..<111 * 308]
+        #expect(Array(row.prefix(34)) == [UInt8](repeating: 235, count: 29) + [UInt8](repeating: 0, count: 5))
+        #expect(changed.place.of(PixelPoint(x: 0, y: 0)) == PixelPoint(x: 34, y: 20))
+    }
+
+    @Test("a pixel is found where the change says that it lies", arguments: HarmlessChange.all.map(\.id))
+    func placed(id: String) throws {
+        // One bright patch in the middle, larger than what scaling smears.
+        let (width, height) = (301, 223)
+        var plane = GreyPlane(width: width, height: height, filledWith: 0)
+        for y in 108...114 { for x in 94...100 { plane.pixels[y * width + x] = 120 } }
+        let facts = ImageFacts(format: .png, width: width, height: height)
+        let changed = try Self.change(id).changed(UltrasoundImage(luma: plane, chroma: nil, facts: facts))
+        let middle = changed.place.of(PixelPoint(x: 97, y: 111))
+        let reach = 4 * abs(changed.place.across)
+        let luma = changed.image.luma
+        func isLit(_ x: Double, _ y: Double) -> Bool {
+            luma.pixels[Int(y.rounded()) * luma.width + Int(x.rounded())] >= 80
+        }
+        for shift in [-0.5, 0, 0.5] {
+            #expect(isLit(middle.x + shift * reach, middle.y) && isLit(middle.x, middle.y + shift * reach))
+        }
+        for shift in [-1.8, 1.8] {
+            #expect(!isLit(middle.x + shift * reach, middle.y) && !isLit(middle.x, middle.y + shift * reach))
+        }
+    }
+
+    @Test("a coloured trace carries colour and a grey one none")
+    func traced() throws {
+        let grey = try Self.change("ecg").apply(to: Self.screen)
+        let coloured = try Self.change("ecg_colour").apply(to: Self.screen)
+        #expect(grey.chroma == nil && (coloured.chroma?.count ?? 0) > 640)
+        // A line all the way across, in the strip alone.
+        for x in stride(from: 0, to: 640, by: 20) {
+            #expect((480..<grey.luma.height).contains { grey.luma.pixels[$0 * 640 + x] == 190 })
+        }
+        #expect(Array(grey.luma.pixels[0..<480 * 640]) == Self.screen.luma.pixels)
+    }
+
+    @Test("shades of a colour are a tint, warm or cold", arguments: [("sepia", true), ("blue", false)])
+    func tinted(id: String, isWarm: Bool) throws {
+        let changed = try Self.change(id).apply(to: Self.screen)
+        let tint = try #require(ColourTint(luma: changed.luma, chroma: changed.chroma))
+        #expect(tint.isTint && (tint.warm > 0.5) == isWarm)
+    }
+
+    @Test("boxes and a watermark lie on the edges alone", arguments: ["black_boxes", "white_boxes", "watermark"])
+    func marked(id: String) throws {
+        let changed = try Self.change(id).apply(to: Self.screen)
+        let different = (0..<640 * 480).filter { changed.luma.pixels[$0] != Self.screen.luma.pixels[$0] }
+        #expect(!different.isEmpty && different.count < 640 * 480 / 20)
+        #expect(different.allSatisfy { $0 / 640 < 48 || $0 / 640 >= 432 })
+    }
+
+    @Test(
+        "a picture of any size is laid out, and the same twice",
+        arguments: HarmlessChange.all.map(\.id),
+        [(1, 1), (2, 9), (11, 40), (300, 2), (64, 64)]
+    )
+    func tiny(id: String, size: (width: Int, height: Int)) throws {
+        let plane = GreyPlane(width: size.width, height: size.height, filledWith: 90)
+        let facts = ImageFacts(format: .png, width: size.width, height: size.height)
+        let image = UltrasoundImage(luma: plane, chroma: nil, facts: facts)
+        let once = try Self.change(id).apply(to: image)
+        let twice = try Self.change(id).apply(to: image)
+        #expect(once.luma == twice.luma && once.chroma == twice.chroma)
+        #expect(once.luma.width >= 1 && once.luma.height >= 1)
+        #expect(once.facts.width == once.luma.width && once.facts.height == once.luma.height)
+    }
+
     @Test("a title stands above the picture and has letters")
     func titled() throws {
         let image = Self.screen
@@ -72,18 +148,36 @@ struct HarmlessChangeTests {
     )
     func found(id: String) throws {
         let before = ImagePipeline.examine(Self.screen)
-        let after = ImagePipeline.examine(try Self.change(id).apply(to: Self.screen))
+        let changed = try Self.change(id).changed(Self.screen)
+        let after = ImagePipeline.examine(changed.image)
         let area = try #require(after.scanArea)
         let own = try #require(before.scanArea)
         #expect(after.conditions == before.conditions && area.shape == own.shape)
         #expect(area.confidence >= ScanArea.surety && own.confidence >= ScanArea.surety)
-        #expect(abs(area.box.width - own.box.width) <= 8 && abs(area.box.height - own.box.height) <= 8)
+        let (across, down) = (abs(changed.place.across), changed.place.down)
+        #expect(abs(Double(area.box.width) - across * Double(own.box.width)) <= 8 * across)
+        #expect(abs(Double(area.box.height) - down * Double(own.box.height)) <= 8 * down)
         for (metric, play) in [("gain.p50", 3.0), ("sat.lo", 2.5), ("contact.loss", 2), ("tgc.ratio", 0.1)] {
             let values = [before, after].map { $0.measurements.values[metric] ?? -1 }
-            // Black at 8 lifts dark grey by nearly as much.
-            let lifted = id == "raised_black" && metric == "gain.p50" ? 8.0 : 0
-            #expect(abs(values[1] - values[0]) <= play + lifted, "\(metric) \(values)")
+            // Black at 8 lifts dark grey by nearly as much, and so does a display's gamma.
+            let lifted = ["raised_black": 8.0, "gamma_lighter": 22, "gamma_darker": 22][id] ?? 0
+            #expect(abs(values[1] - values[0]) <= play + (metric == "gain.p50" ? lifted : 0), "\(metric) \(values)")
         }
+    }
+
+    @Test(
+        "a picture cropped to its ultrasound is found where it lies",
+        arguments: ["viewer", "side_panel", "title_bar", "ecg", "ecg_colour", "page_line", "white_boxes"]
+    )
+    func cropped(id: String) throws {
+        var screen = DrawnScreen(width: 600, height: 400)
+        screen.fill { _, _ in true }
+        let changed = try Self.change(id).changed(screen.image)
+        let area = try #require(ScanAreaFinder.find(in: changed.image).scanArea)
+        let origin = changed.place.of(PixelPoint(x: 0, y: 0))
+        #expect(area.confidence >= ScanArea.surety)
+        #expect(abs(Double(area.box.x) - origin.x) <= 8 && abs(Double(area.box.y) - origin.y) <= 8)
+        #expect(abs(area.box.width - 600) <= 12 && abs(area.box.height - 400) <= 12)
     }
 
     @Test(

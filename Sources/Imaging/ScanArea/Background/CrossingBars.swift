@@ -18,6 +18,11 @@ struct CrossingBars {
     private static let white = 240
     /// Share of the picture's height, from above and from below, and of its width, from either side, in which bars lie.
     private static let reach = 0.3
+    /// By how much a bar's grey may change from one line to the next: more is another bar, or the ground of a window below its
+    /// bars, which goes on to both sides of the picture.
+    private static let steepest = 2
+    /// Share of the picture's height that icons take between the upper and the lower margin of their bar.
+    private static let tallestButton = 0.1
     /// Share of the picture's width that thumbnails and buttons on a panel take between two stripes of it.
     private static let widestButton = 0.2
 
@@ -43,25 +48,23 @@ struct CrossingBars {
         let mean = picture.mean.span
         let (depth, breadth) = (Self.reached(height), Self.reached(width))
         rows = [0..<depth, height - depth..<height].flatMap { part in
-            Self.joined(
-                part.filter { y in
-                    Self.isBar(mean, from: y * width, step: 1, count: width, grey: threshold..<Self.white)
-                },
-                over: Foreground.textRows
+            Self.bars(
+                part,
+                over: max(Foreground.textRows, Int(Self.tallestButton * Double(height))),
+                level: { y in Self.level(mean, from: y * width, step: 1, count: width, grey: threshold..<Self.white) },
+                isOne: { Self.ends($0, mean, from: { $0 * width }, last: width - 1, of: height) }
             )
         }
-        .filter { Self.ends($0, mean, from: { $0 * width }, last: width - 1, of: height) }
         let button = Int(Self.widestButton * Double(width))
         columns = [0..<breadth, width - breadth..<width].flatMap { part in
-            Self.joined(
-                part.filter { x in Self.isBar(mean, from: x, step: width, count: height, grey: threshold..<256) },
-                over: button
+            Self.bars(
+                part,
+                over: button,
+                level: { x in Self.level(mean, from: x, step: width, count: height, grey: threshold..<256) },
+                isOne: { Self.ends($0, mean, from: { $0 }, last: (height - 1) * width, of: width) }
             )
         }
-        .filter {
-            ($0.lowerBound == 0 || $0.upperBound == width)
-                && Self.ends($0, mean, from: { $0 }, last: (height - 1) * width, of: width)
-        }
+        .filter { $0.lowerBound == 0 || $0.upperBound == width }
     }
 
     /// Clears the cells of the bars.
@@ -85,21 +88,44 @@ struct CrossingBars {
 
     private static func reached(_ count: Int) -> Int { Int((reach * Double(count)).rounded(.up)) }
 
-    /// Bars of lines with at most some others between them.
-    private static func joined(_ lines: [Int], over most: Int) -> [Range<Int>] {
+    /// Bars of lines of one grey with at most some others between them; what lies between two bars as close is one with them.
+    ///
+    /// - Parameters:
+    ///   - part: The lines that are looked at.
+    ///   - most: Lines of text or buttons between two of a bar.
+    ///   - level: The grey of a line that may be a bar's.
+    ///   - isOne: Whether lines from one to another are a bar.
+    private static func bars(
+        _ part: Range<Int>,
+        over most: Int,
+        level: (Int) -> Int?,
+        isOne: (Range<Int>) -> Bool
+    ) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var open: Range<Int>?
+        var open: (lines: Range<Int>, grey: Int)?
         var own = 0
         func end() {
-            if let open, own >= leastThickness { found.append(open) }
+            guard var bar = open?.lines, own >= leastThickness, isOne(bar) else { return }
+            // A line on its border is a mixture of it and of what is beside it.
+            if part.contains(bar.upperBound), level(bar.upperBound) != nil {
+                bar = bar.lowerBound..<bar.upperBound + 1
+            }
+            if let last = found.last, bar.lowerBound - last.upperBound < most {
+                found[found.count - 1] = last.lowerBound..<bar.upperBound
+            } else {
+                found.append(bar)
+            }
         }
-        for line in lines {
-            if let range = open, line - range.upperBound < most {
-                open = range.lowerBound..<line + 1
+        for line in part {
+            guard let grey = level(line) else { continue }
+            if let bar = open, line - bar.lines.upperBound < most,
+                abs(grey - bar.grey) <= steepest * (line + 1 - bar.lines.upperBound)
+            {
+                open = (bar.lines.lowerBound..<line + 1, grey)
                 own += 1
             } else {
                 end()
-                open = line..<line + 1
+                open = (line..<line + 1, grey)
                 own = 1
             }
         }
@@ -107,8 +133,8 @@ struct CrossingBars {
         return found
     }
 
-    /// Whether another grey begins at both ends of the line before a bar, or of the one after it: a screen that is even all
-    /// around a narrow picture goes on where a bar ends.
+    /// Whether another grey begins at both ends of the line before a bar and of the one after it: a screen that is even all
+    /// around a narrow picture, or a window's ground, goes on where a bar ends.
     private static func ends(
         _ bar: Range<Int>,
         _ mean: Span<UInt8>,
@@ -116,22 +142,23 @@ struct CrossingBars {
         last: Int,
         of count: Int
     ) -> Bool {
-        [(bar.lowerBound, bar.lowerBound - 1), (bar.upperBound - 1, bar.upperBound)].contains { own, beside in
-            guard beside >= 0, beside < count else { return false }
+        guard bar.count < count else { return false }
+        return [(bar.lowerBound, bar.lowerBound - 1), (bar.upperBound - 1, bar.upperBound)].allSatisfy { own, beside in
+            guard beside >= 0, beside < count else { return true }
             return [0, last].allSatisfy { place in
                 abs(Int(mean[start(own) + place]) - Int(mean[start(beside) + place])) > evenness
             }
         }
     }
 
-    /// Whether a line of cells has one grey at both of its ends and over much of it.
-    private static func isBar(_ mean: Span<UInt8>, from start: Int, step: Int, count: Int, grey: Range<Int>) -> Bool {
+    /// The grey of a line of cells that has it at both of its ends and over much of it; nil for other lines.
+    private static func level(_ mean: Span<UInt8>, from start: Int, step: Int, count: Int, grey: Range<Int>) -> Int? {
         let level = Int(mean[start])
         guard grey.contains(level), abs(Int(mean[start &+ (count &- 1) &* step]) &- level) <= evenness else {
-            return false
+            return nil
         }
         var even = 0
         for place in 0..<count where abs(Int(mean[start &+ place &* step]) &- level) <= evenness { even &+= 1 }
-        return Double(even) >= leastEven * Double(count)
+        return Double(even) >= leastEven * Double(count) ? level : nil
     }
 }

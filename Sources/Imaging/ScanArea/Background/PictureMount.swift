@@ -4,6 +4,8 @@
 /// the picture, black and all, for ultrasound.
 /// 1. Where what the ground leaves over is a rectangle, that is the picture, and the scan area is looked for in it.
 /// 2. Where the ultrasound itself was cut out and laid on a page, the page is made black, as a screen is.
+/// 3. A window's bars are left out first, and a picture that was cropped to its ultrasound next to a bar or a panel is
+///    looked at by itself, as it would be without them.
 ///
 /// A grey screen of a scanner has the ultrasound right on it, which is no rectangle unless the probe is linear;
 /// `Foreground.greyScreen` sees to that.
@@ -18,6 +20,11 @@ struct PictureMount {
     private static let leastSide = 0.2
     /// Share of the picture that a page must take.
     private static let leastPage = 0.05
+    /// Share of the picture's width or height between a panel and a picture that lies next to it.
+    private static let widestGap = 0.03
+    /// Grey from which something is there, and the share of an edge of a cropped picture at which it is.
+    private static let litGrey: UInt8 = 6
+    private static let leastLit = 0.5
     /// Share of a line that is ground where the rectangle has not begun.
     private static let groundShare = 0.9
 
@@ -25,18 +32,114 @@ struct PictureMount {
     let image: UltrasoundImage
     /// Where that is in the whole picture, in pixels.
     let box: PixelBox
-    /// Whether the ground was made black.
-    let isBlackened: Bool
+    /// Whether it may be something else than a mount, so that the whole is looked at where it is not sure.
+    let isDoubtful: Bool
 
     /// Looks for a ground; nil where there is none, or nothing is on it.
+    ///
+    /// A window has bars with its title, its icons and its status along whole edges, and its ground begins within them.
     init?(_ image: UltrasoundImage, picture: ReducedPicture) {
-        guard let level = Self.level(picture) else { return nil }
+        if let mount = PictureMount(onGroundOf: image, picture: picture) {
+            self = mount
+            return
+        }
+        let bars = CrossingBars(picture, above: Foreground.darkestGrey)
+        guard !bars.rows.isEmpty || !bars.columns.isEmpty else { return nil }
+        let columns = Self.inner(bars.columns, of: picture.width)
+        let rows = Self.inner(bars.rows, of: picture.height)
+        guard min(rows.count, columns.count) * picture.scale >= ScanAreaFinder.leastSide else { return nil }
+        if Self.level(picture, columns: columns, rows: rows) != nil {
+            let window = Self.pixels(columns, rows, of: picture, image.luma)
+            let inner = image.cut(to: window)
+            if let mount = PictureMount(onGroundOf: inner, picture: ReducedPicture(inner)), !mount.isDoubtful {
+                self.image = mount.image
+                box = PixelBox(
+                    x: window.x + mount.box.x,
+                    y: window.y + mount.box.y,
+                    width: mount.box.width,
+                    height: mount.box.height
+                )
+                isDoubtful = false
+                return
+            }
+        }
+        guard let box = Self.beside(bars, columns: columns, rows: rows, in: picture, image.luma),
+            min(box.width, box.height) >= ScanAreaFinder.leastSide
+        else { return nil }
+        self.image = image.cut(to: box)
+        self.box = box
+        isDoubtful = true
+    }
+
+    /// The picture next to a bar or a panel, where it was cropped to its ultrasound.
+    ///
+    /// Content then begins along most of the edge that it has there. A picture that has a screen around it is nil; it is
+    /// looked at with that.
+    private static func beside(
+        _ bars: CrossingBars,
+        columns: Range<Int>,
+        rows: Range<Int>,
+        in picture: ReducedPicture,
+        _ luma: GreyPlane
+    ) -> PixelBox? {
+        let mean = picture.mean
+        func isLit(_ line: Int, _ along: Range<Int>, _ index: (Int, Int) -> Int) -> Double {
+            Double(along.count { mean[index(line, $0)] >= litGrey }) / Double(max(1, along.count))
+        }
+        /// The first line on which the picture is, not far from the bar; nil where it does not begin all at once.
+        func edge(_ lines: [Int], _ along: Range<Int>, _ index: (Int, Int) -> Int) -> Int? {
+            guard let first = lines.first(where: { isLit($0, along, index) > 0 }) else { return nil }
+            // The first line may be a mixture.
+            return lines.drop { $0 != first }.prefix(2).contains { isLit($0, along, index) >= leastLit } ? first : nil
+        }
+        func column(_ x: Int, _ y: Int) -> Int { y * picture.width + x }
+        func row(_ y: Int, _ x: Int) -> Int { y * picture.width + x }
+        let across = Int((widestGap * Double(columns.count)).rounded(.up)) + 2
+        let down = Int((widestGap * Double(rows.count)).rounded(.up)) + 2
+        var (left, right) = (columns.lowerBound, columns.upperBound)
+        var (top, bottom) = (rows.lowerBound, rows.upperBound)
+        var isBeside = false
+        if left > 0, let first = edge(Array(columns.prefix(across)), rows, column) { (left, isBeside) = (first, true) }
+        if right < picture.width, let first = edge(columns.suffix(across).reversed(), rows, column) {
+            (right, isBeside) = (first + 1, true)
+        }
+        if top > 0, let first = edge(Array(rows.prefix(down)), columns, row) { (top, isBeside) = (first, true) }
+        if bottom < picture.height, let first = edge(rows.suffix(down).reversed(), columns, row) {
+            (bottom, isBeside) = (first + 1, true)
+        }
+        return isBeside && left < right && top < bottom ? pixels(left..<right, top..<bottom, of: picture, luma) : nil
+    }
+
+    /// Some cells in pixels; the last ones with what the grid leaves over.
+    private static func pixels(
+        _ columns: Range<Int>,
+        _ rows: Range<Int>,
+        of picture: ReducedPicture,
+        _ luma: GreyPlane
+    ) -> PixelBox {
+        let scale = picture.scale
+        let right = columns.upperBound == picture.width ? luma.width : columns.upperBound * scale
+        let bottom = rows.upperBound == picture.height ? luma.height : rows.upperBound * scale
+        let (left, top) = (columns.lowerBound * scale, rows.lowerBound * scale)
+        return PixelBox(x: left, y: top, width: right - left, height: bottom - top)
+    }
+
+    /// What bars leave of a side of the picture between those of its one half and those of the other.
+    private static func inner(_ bars: [Range<Int>], of count: Int) -> Range<Int> {
+        let low = bars.filter { $0.upperBound <= count / 2 }.map(\.upperBound).max() ?? 0
+        let high = bars.filter { $0.lowerBound > count / 2 }.map(\.lowerBound).min() ?? count
+        return low..<max(low, high)
+    }
+
+    /// Looks for a ground right to the edges.
+    private init?(onGroundOf image: UltrasoundImage, picture: ReducedPicture) {
+        guard let level = Self.level(picture, columns: 0..<picture.width, rows: 0..<picture.height) else { return nil }
         let ground = Self.ground(picture, level: level)
         let rest = CellMap(width: picture.width, height: picture.height, cells: ground.cells.map { 1 - $0 })
         if let box = Self.rectangle(rest, of: image.luma, picture: picture, level: level) {
             self.image = image.cut(to: box)
             self.box = box
-            isBlackened = false
+            isDoubtful = false
             return
         }
         guard level >= Self.lightestScreen, Double(ground.count) >= Self.leastPage * Double(ground.cells.count) else {
@@ -44,27 +147,25 @@ struct PictureMount {
         }
         self.image = image.blackened(ground.dilated(radius: 1), scale: picture.scale, from: level - 2 * Self.evenness)
         box = PixelBox(x: 0, y: 0, width: image.luma.width, height: image.luma.height)
-        isBlackened = true
+        isDoubtful = true
     }
 
-    /// The grey of most of the outermost cells, where it is lighter than black.
-    private static func level(_ picture: ReducedPicture) -> Int? {
-        let (width, height) = (picture.width, picture.height)
-        guard width > 8, height > 8 else { return nil }
+    /// The grey of most of the outermost cells of a part of the picture, where it is lighter than black.
+    private static func level(_ picture: ReducedPicture, columns: Range<Int>, rows: Range<Int>) -> Int? {
+        guard columns.count > 8, rows.count > 8 else { return nil }
+        let mean = picture.mean.span
         var counts = [Int](repeating: 0, count: 256)
-        for x in 0..<width {
-            counts[Int(picture.mean[x])] += 1
-            counts[Int(picture.mean[(height - 1) * width + x])] += 1
+        for y in [rows.lowerBound, rows.upperBound - 1] {
+            for x in columns { counts[Int(mean[y * picture.width + x])] += 1 }
         }
-        for y in 1..<height - 1 {
-            counts[Int(picture.mean[y * width])] += 1
-            counts[Int(picture.mean[y * width + width - 1])] += 1
+        for x in [columns.lowerBound, columns.upperBound - 1] {
+            for y in rows.lowerBound + 1..<rows.upperBound - 1 { counts[Int(mean[y * picture.width + x])] += 1 }
         }
         guard let common = counts.indices.max(by: { counts[$0] < counts[$1] }), common >= Foreground.darkestGrey else {
             return nil
         }
         let alike = counts[max(0, common - evenness)...min(255, common + evenness)].reduce(0, +)
-        return Double(alike) >= leastFrame * Double(2 * (width + height) - 4) ? common : nil
+        return Double(alike) >= leastFrame * Double(2 * (columns.count + rows.count) - 4) ? common : nil
     }
 
     /// The cells of about that grey that hang together with the picture's edge.

@@ -28,6 +28,7 @@ extension ScanAreaMask {
         let peaks = CellPeaks(image.luma, cells: cells, columns: columns)
         let strokes = Annotations.strokes(in: image, cells: cells, peaks: peaks)
         let patches = Annotations.patches(in: image, cells: cells, peaks: peaks)
+        let boxes = Annotations.whiteBoxes(in: image, cells: cells, peaks: peaks)
         let bodyMark = BodyMark.box(over: image.luma, cells: cells, peaks: peaks)
         var exclusions = [UInt8](repeating: 0, count: cells.count)
         for corner in blackedOut {
@@ -39,6 +40,7 @@ extension ScanAreaMask {
             )
         }
         Self.remove(patches, from: &cells, as: .blackout, exclusions: &exclusions)
+        Self.remove(boxes, from: &cells, as: .annotation, exclusions: &exclusions)
         Self.remove(strokes, from: &cells, as: .annotation, exclusions: &exclusions)
         if let bodyMark {
             let flags = Self.flags(of: bodyMark, columns: columns, rows: rows)

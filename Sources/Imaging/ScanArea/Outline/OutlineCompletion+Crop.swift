@@ -6,6 +6,8 @@ extension OutlineCompletion {
     private static let markShare = 0.1
     /// Share of it that must be brighter than the background to be lost lines and no padding.
     private static let noiseShare = 0.005
+    /// Share of the columns in which a line across the dark is.
+    private static let crossedShare = 0.7
     /// Width of it, against the picture's, from which it raises a doubt.
     private static let leastGap = 0.08
 
@@ -69,7 +71,7 @@ extension OutlineCompletion {
         let cells = rows.lowerBound * picture.width..<picture.height * picture.width
         let bright = picture.mean[cells].count { $0 >= foreground.threshold }
         guard Double(rows.count) >= Self.leastGap * Double(picture.height),
-            Double(bright) <= Self.strayShare * Double(cells.count)
+            Double(bright) <= Self.strayShare * Double(cells.count), !isCrossed(rows)
         else { return outline }
         let height = Double(picture.height)
         var result = outline
@@ -82,6 +84,15 @@ extension OutlineCompletion {
             bottomLeft: PixelPoint(x: bottomLeft.x, y: height)
         )
         return result
+    }
+
+    /// Whether something bright lies in most columns of some dark rows: the trace of a heart, which stands on the screen below
+    /// the picture.
+    private func isCrossed(_ rows: Range<Int>) -> Bool {
+        let columns = (0..<picture.width).count { x in
+            rows.contains { picture.mean[$0 * picture.width + x] >= foreground.threshold }
+        }
+        return Double(columns) >= Self.crossedShare * Double(picture.width)
     }
 
     /// Shares of some columns' cells that are content and that hardly exceed the background.
