@@ -16,41 +16,37 @@ package enum DepthOdds: Metric {
             (Cue.farHigh, 0.0223),
         ]
     )
-    /// Far field bright: little deviation for its grey, and brighter still at the bottom.
+    /// Far field bright: fluid and shadow at depth as well, brighter still at the bottom, with little deviation for it.
     static let farBright = LogOdds(
-        -5.27,
+        -4.185,
         [
-            (Cue.farNearRatio, -0.281),
-            (Cue.farMiddleRatio, -1.14),
-            (Cue.farMiddle, -0.0154),
-            (Cue.bottomMiddle, 0.043),
-            (Cue.farBlack, -6.85),
-            (Cue.bottomBlack, -3.68),
-            (Cue.farTop, -0.0035),
-            (Cue.bottomRatio, -2.46),
+            (Cue.farNearRatio, -1.11),
+            (Cue.bottomMiddleRatio, -0.871),
+            (Cue.bottomMiddle, 0.0118),
+            (Cue.bottomFar, 0.0971),
+            (Cue.bottomMiddleLow, 0.0636),
         ]
     )
-    /// Near field dark: the skin is darker than what lies behind it.
+    /// Near field dark: what is darkest under the skin is darker than at mid depth, or black, and what is left of the near
+    /// field has much deviation for its grey.
     static let nearDark = LogOdds(
-        0.509,
+        -3.456,
         [
-            (Cue.nearMiddleRatio, 0.797),
-            (Cue.nearMiddle, 0.0129),
-            (Cue.skinMiddle, -0.0231),
-            (Cue.nearBlack, 5.62),
-            (Cue.nearTop, -0.0033),
-            (Cue.skinRatio, 0.708),
+            (Cue.skinMiddleLow, -0.054),
+            (Cue.skinBlack, 11.9),
+            (Cue.nearMiddleRatio, 4.19),
         ]
     )
-    /// Near field bright: the skin is brighter, with little deviation for it.
+    /// Near field bright: the skin is brighter, with little deviation for it, down to its darkest parts.
     static let nearBright = LogOdds(
-        -3.82,
+        -4.554,
         [
-            (Cue.nearMiddleRatio, -0.886),
-            (Cue.nearMiddle, -0.0122),
-            (Cue.skinMiddle, 0.0233),
-            (Cue.nearTop, 0.0071),
-            (Cue.skinRatio, -1.51),
+            (Cue.nearMiddleRatio, -1.52),
+            (Cue.skinMiddleRatio, -0.792),
+            (Cue.nearMiddle, -0.0218),
+            (Cue.skinMiddle, 0.02),
+            (Cue.nearTop, 0.0053),
+            (Cue.skinMiddleLow, 0.0339),
         ]
     )
     /// One band: grey was added to all columns alike, dark ones too, without the deviation that brighter tissue has.

@@ -1,12 +1,18 @@
 /// Scan lines that are lost, told by what organs do not have: edges parallel to the lines, and lines without texture.
 package enum LineLossOdds: Metric {
-    /// An edge along the lines, quiet columns, columns without correlated speckle, lines dark to the bottom.
+    /// Lines that differ from their neighbours at all depths, two quiet columns, a column without correlated speckle, lines dark to
+    /// the bottom.
     package static let contact = LogOdds(
-        -4.24,
-        [(Cue.wholeEdge, 5.86), (Cue.quietest, -0.558), (Cue.uncorrelated, 34.5), (Cue.darkTail, 19.7)]
+        -3.918,
+        [(Cue.parting, 3.33), (Cue.quietest, -2.34), (Cue.uncorrelated, -1.15), (Cue.darkTail, 7.29)]
     )
-    /// An edge along the lines in the lower half, blocks without texture, black where the near field is not.
-    package static let shadow = LogOdds(-6.28, [(Cue.deepEdge, 9.77), (Cue.flatShare, 9.4), (Cue.farBlackness, 7.44)])
+    /// An edge along the lines in the lower half, lines dark to the bottom, dark bars with brighter lines on both sides.
+    ///
+    /// Not blocks without texture and a black far field, which smearing, compression and low gain make as well.
+    package static let shadow = LogOdds(
+        -5.439,
+        [(Cue.deepEdge, 3.57), (Cue.darkTail, 13.8), (Cue.shadedShare, 24.9)]
+    )
 
     package static let descriptions = [
         MetricDescription(

@@ -29,6 +29,8 @@ package struct MetricEvidence: Sendable {
     package let parts: DepthParts?
     /// Steps along scan lines; nil where too few lines are valid.
     package let edges: LineEdges?
+    /// Columns of lines that are darker than what lies on both of their sides; nil where the picture is too dark.
+    let shaded: ShadedColumns?
     /// The band that sticks out most; nil where too few blocks are valid.
     package let band: HorizontalBand?
     /// Texture by columns of blocks; nil where too few are valid.
@@ -52,6 +54,7 @@ package struct MetricEvidence: Sendable {
         lines = ScanLineProfile(polar: polar, levels: levels)
         parts = DepthParts(polar: polar, tissue: tissue, levels: levels)
         edges = LineEdges(polar: polar, levels: levels)
+        shaded = ShadedColumns(polar: polar, levels: levels)
         band = HorizontalBand.find(
             polar: polar,
             levels: levels,

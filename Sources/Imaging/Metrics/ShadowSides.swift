@@ -23,12 +23,9 @@ package enum ShadowSides: Metric {
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        guard let shaded = ShadedColumns(polar: evidence.polar, levels: evidence.levels), shaded.judged > 0 else {
-            return
-        }
-        let sum = shaded.shares.reduce(0, +)
-        measurements.values["shadow.sides"] = min(100, 100 * Double(sum) / Double(shaded.judged))
-        if sum > 0 { mark(shaded, evidence.input.polar.geometry, into: &measurements) }
+        guard let shaded = evidence.shaded, shaded.judged > 0 else { return }
+        measurements.values["shadow.sides"] = 100 * shaded.share
+        if shaded.share > 0 { mark(shaded, evidence.input.polar.geometry, into: &measurements) }
     }
 
     /// Marks neighbouring columns that lie in shadow, or nearly as surely as any does, from where it begins.

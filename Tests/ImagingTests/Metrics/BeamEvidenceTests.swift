@@ -24,32 +24,41 @@ struct BeamEvidenceTests {
 
     @Test func halfAsBrightToTheRightIsAStepOfOneHalf() throws {
         let edges = try #require(evidence(DrawnScan { x, _ in x < 128 ? 100 : 50 }).edges)
-        // 100 fills half of the lines and is the 70th percentile.
-        #expect(abs(edges.whole - 0.5) < 1e-6 && abs(edges.deep - 0.5) < 1e-6 && edges.darkTail == 0)
-        #expect(abs(edges.wholeLine - 128) <= 6)
+        // 100 fills half of the lines and is the 70th percentile; the median line has no step, which counts as 0.03.
+        #expect(abs(edges.parting - 0.5 / 0.03) < 1e-3 && abs(edges.deep - 0.5) < 1e-6 && edges.darkTail == 0)
+        #expect(abs(edges.partingLine - 128) <= 6)
     }
 
     @Test func shadowFromTheMiddleHasADeepEdgeAndATail() throws {
         let edges = try #require(evidence(DrawnScan { x, y in x >= 192 && y >= 128 ? 10 : 100 }).edges)
         #expect(abs(edges.deep - 0.9) < 1e-6)
-        // A step over half of the depth is not one that 70 % of it reaches.
-        #expect(edges.whole == 0)
+        // 0.9 over half of the depth.
+        #expect(abs(edges.parting - 0.45 / 0.03) < 1e-3)
         // A quarter of the lines over half of the depth.
         #expect(abs(edges.darkTail - 0.125) < 1e-6)
     }
 
     @Test func layersAcrossThePictureAreNoEdge() throws {
         let edges = try #require(evidence(DrawnScan { _, y in y / 32 % 2 == 0 ? 120 : 60 }).edges)
-        #expect(edges.whole == 0 && edges.deep == 0)
+        #expect(edges.parting == 0 && edges.deep == 0)
+    }
+
+    @Test("A step counts whichever way it goes: stripes on the left, brighter at one depth and darker at another")
+    func stripes() throws {
+        let edges = try #require(
+            evidence(DrawnScan { x, y in x < 64 ? (y / 32 % 2 == 0 ? 100 : 0) : 50 }).edges
+        )
+        // 100 or 0 beside 50, which is the usual brightness of every depth.
+        #expect(abs(edges.parting - 1 / 0.03) < 1e-2 && edges.deep == 0)
     }
 
     @Test func noiseOnAQuarterOfTheLinesIsToldFromSpeckle() throws {
         let speckle = try #require(evidence(DrawnScan.speckle).texture)
-        #expect(speckle.uncorrelatedShare == 0)
+        #expect(speckle.leastCorrelation > 0.5)
         var random = Gaussian(seed: 5)
         let spoiled = DrawnScan.speckle.map { grey, x, _ in x < 128 ? 40 + 14 * random.next() : grey }
         let texture = try #require(evidence(spoiled).texture)
-        #expect(abs(texture.uncorrelatedShare - 0.25) <= 0.05)
+        #expect(texture.leastCorrelation < 0.25)
     }
 
     @Test func flatLinesAreQuieterThanTheirNeighbours() throws {

@@ -1,16 +1,20 @@
 /// Whether all columns of blocks have the texture of the picture: lines without contact show noise, stripes or nothing.
 package struct ColumnTexture: Sendable {
-    /// How little the quietest columns change with depth: the 15th percentile of the columns' roughness over their median.
+    /// How little the two quietest neighbours among the columns change with depth: the greater of their roughnesses over the
+    /// median column's.
     ///
     /// Roughness: standard deviation of the differences of block means between successive bands. 1 where all are alike.
     package let quietest: Double
-    /// Share (0–1) of the columns whose neighbouring lines have less than half of the usual correlation.
+    /// The least correlation of a column's neighbouring lines over the median column's, from 0.05 on.
     ///
     /// Correlation: 1 − D(1)/D(4), D(n) the mean squared difference of samples n lines apart; the median over a column's
     /// blocks. Speckle is wider than a line, noise is not.
-    package let uncorrelatedShare: Double
-    /// Those columns, 0–31, from the left.
+    package let leastCorrelation: Double
+    /// The columns with less than half of the median column's correlation, 0–31, from the left.
     let uncorrelated: [Int]
+    /// What counts as correlation of the median column, and as share of it, at least.
+    private static let leastUsual: Float = 0.1
+    private static let leastShare: Float = 0.05
     /// Bands that are looked at.
     private static let bands = 4..<30
 
@@ -34,12 +38,14 @@ package struct ColumnTexture: Sendable {
         }
         let byColumn = Self.correlations(view: view)
         let correlations = byColumn.compactMap(\.self)
-        guard roughness.count >= 12, correlations.count >= 12, let quiet = quantile(roughness, 0.15),
-            let usual = median(roughness), let usualCorrelation = median(correlations)
+        guard roughness.count >= 12, correlations.count >= 12, let usual = median(roughness),
+            let usualCorrelation = median(correlations),
+            let quiet = zip(roughness, roughness.dropFirst()).map(max).min(),
+            let least = correlations.min()
         else { return nil }
         quietest = Double(quiet / max(2, usual))
         uncorrelated = byColumn.indices.filter { column in byColumn[column].map { $0 < usualCorrelation / 2 } ?? false }
-        uncorrelatedShare = Double(uncorrelated.count) / Double(correlations.count)
+        leastCorrelation = Double(max(Self.leastShare, least / max(Self.leastUsual, usualCorrelation)))
     }
     /// One correlation a column (32); nil where it has fewer than six blocks.
     private static func correlations(view: PolarView) -> [Float?] {

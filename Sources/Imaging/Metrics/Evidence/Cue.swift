@@ -35,10 +35,12 @@ package struct Cue: Sendable {
 
     /// All of them, for learning coefficients.
     package static let all: [Cue] = [
-        whiteShare, entropy, brightBlocks, tissueDeviation, relativeDeviation, flatShare, wholeEdge, deepEdge, darkTail,
-        quietest, uncorrelated, skinBlack, skinHigh, middleHigh, farLow, farHigh, nearBlack, farBlack, bottomBlack,
-        farDeviation, farBlackness, farMiddle, bottomMiddle, farTop, nearMiddle, skinMiddle, nearTop, farNearRatio,
-        farMiddleRatio, nearMiddleRatio, bottomRatio, skinRatio, bandContrast, bandDeviation, bandRatio, bandDarkest,
+        whiteShare, entropy, brightBlocks, tissueDeviation, relativeDeviation, parting, deepEdge, darkTail, shadedShare,
+        quietest, uncorrelated, skinBlack, skinHigh, middleHigh, farLow, farHigh, farBlack, bottomBlack,
+        farDeviation, farMiddle, bottomMiddle, farTop, nearMiddle, skinMiddle, nearTop, farNearRatio,
+        farMiddleRatio, nearMiddleRatio, bottomRatio, bottomMiddleRatio, skinMiddleRatio, bottomMiddleLow,
+        skinMiddleLow,
+        bottomFar, bandContrast, bandDeviation, bandRatio, bandDarkest,
         bandEvenness, bandWidth, bandGrain,
     ]
 
@@ -61,10 +63,6 @@ package struct Cue: Sendable {
         let tissue = evidence.tissue
         return median(zip(tissue.tissueDeviations, tissue.tissueMeans).map { $0 / max(2, $1 - black) }).map(Double.init)
     }
-    static let flatShare = Cue("flat", "share of blocks with a standard deviation under 2.5") {
-        let blocks = $0.polar.blocks.filter { $0.count >= 32 }
-        return blocks.isEmpty ? nil : Double(blocks.count { $0.variance < 6.25 }) / Double(blocks.count)
-    }
 
     // Along scan lines.
     private static let usualBrightness =
@@ -72,11 +70,11 @@ package struct Cue: Sendable {
     private static let step =
         "Step at line j: mean of lines j + 2 to j + 5 less that of j − 6 to j − 3 in a band, over its usual brightness (at "
         + "least 12 grey)."
-    static let wholeEdge = Cue(
-        "edge",
-        "steepest step from one scan line to the next that 70 % of the bands reach in one direction",
-        [usualBrightness, step]
-    ) { $0.edges?.whole }
+    static let parting = Cue(
+        "parting",
+        "natural logarithm of the largest mean step between scan lines over that of the median line (plus 0.03)",
+        [usualBrightness, step, "Mean step: its size, 1 at most, over the bands."]
+    ) { $0.edges.map { naturalLogarithm($0.parting) } }
     static let deepEdge = Cue(
         "deep-edge",
         "steepest step from one scan line to the next that 75 % of the bands of the lower half reach in one direction",
@@ -87,20 +85,26 @@ package struct Cue: Sendable {
         "mean, over the lines, of the share of the depth that is dark from the bottom up",
         [usualBrightness, "Dark: under 35 % of it; two brighter bands in a row end the dark."]
     ) { $0.edges?.darkTail }
+    static let shadedShare = Cue(
+        "shaded",
+        "share of the columns of lines in shadows with two sides (shadow.sides, as a share, 0.3 at most; 0 where it is absent)"
+    ) { min(0.3, $0.shaded?.share ?? 0) }
     static let quietest = Cue(
         "quiet",
-        "15th percentile of the columns' roughness over its median (at least 2 grey)",
+        "least roughness that a column and its neighbour both keep under, over the median column's (at least 2 grey)",
         ["Column: 8 lines. Roughness: standard deviation of the steps of its block means from band to band."]
     ) { $0.texture?.quietest }
     static let uncorrelated = Cue(
         "uncorrelated",
-        "share of columns with less than half of the median column's correlation",
+        "natural logarithm of the least column's correlation over the median one's (at least 0.1; 0.05 at least)",
         [
             "Correlation of a column: median over its blocks of 1 − D(1) ÷ D(4), D(n) the mean squared difference of samples n "
                 + "lines apart."
         ]
-    ) {
-        $0.texture?.uncorrelatedShare
+    ) { $0.texture.map { naturalLogarithm($0.leastCorrelation) } }
+
+    private static func naturalLogarithm(_ value: Double) -> Double {
+        Double(PortableMath.log2(Float(max(0.02, value)))) * 0.693_147_180_559_945_3
     }
 
     // By depth.
@@ -109,14 +113,10 @@ package struct Cue: Sendable {
     static let middleHigh = part("middle-high", "90th percentile of the middle part") { $0.middle.high }
     static let farLow = part("far-low", "10th percentile of the far part") { $0.far.low }
     static let farHigh = part("far-high", "90th percentile of the far part") { $0.far.high }
-    static let nearBlack = part("near-black", "black share of the near part") { $0.near.blackShare }
     static let farBlack = part("far-black", "black share of the far part") { $0.far.blackShare }
     static let bottomBlack = part("bottom-black", "black share of the bottom part") { $0.bottom.blackShare }
     static let farDeviation = part("far-deviation", "far less middle standard deviation") {
         $0.far.deviation - $0.middle.deviation
-    }
-    static let farBlackness = part("far-blackness", "far less near black share") {
-        $0.far.blackShare - $0.near.blackShare
     }
     static let farMiddle = part("far-middle", "far less middle median") { $0.far.middle - $0.middle.middle }
     static let bottomMiddle = part("bottom-middle", "bottom less middle median") { $0.bottom.middle - $0.middle.middle }
@@ -136,9 +136,21 @@ package struct Cue: Sendable {
     static let bottomRatio = part("bottom-ratio", "logarithm of deviation over mean in the bottom part") {
         $0.bottom.relativeDeviation
     }
-    static let skinRatio = part("skin-ratio", "logarithm of deviation over mean in the skin part") {
-        $0.skin.relativeDeviation
+    // Smearing takes deviation from all depths alike, so what one part has less than the middle tells more than what it has.
+    static let bottomMiddleRatio = part("bottom-middle-ratio", "bottom less middle logarithm of deviation over mean") {
+        $0.bottom.relativeDeviation - $0.middle.relativeDeviation
     }
+    static let skinMiddleRatio = part("skin-middle-ratio", "skin less middle logarithm of deviation over mean") {
+        $0.skin.relativeDeviation - $0.middle.relativeDeviation
+    }
+    // Grey that is added lifts fluid and shadow too.
+    static let bottomMiddleLow = part("bottom-middle-low", "bottom less middle 10th percentile") {
+        $0.bottom.low - $0.middle.low
+    }
+    static let skinMiddleLow = part("skin-middle-low", "skin less middle 10th percentile") {
+        $0.skin.low - $0.middle.low
+    }
+    static let bottomFar = part("bottom-far", "bottom less far median") { $0.bottom.middle - $0.far.middle }
 
     // Of one slider.
     private static let bandDefinition =

@@ -2,14 +2,15 @@
 ///
 /// A shadow, a rib, an air gap and lines that were never fed are parallel to the scan lines; organs are not.
 package struct LineEdges: Sendable {
-    /// Steepest step over the whole depth: share of the usual brightness of its depth, 0 and up.
+    /// How many times as much the lines on the left and on the right of one line differ as those of the median line do.
     ///
-    /// For lines j − 6…j − 3 against j + 2…j + 5, at every second j: what 70 % of the bands reach in the same direction.
-    package let whole: Double
-    /// Steepest step in the lower half: what 75 % of the bands reach there.
+    /// A step, for lines j − 6…j − 3 against j + 2…j + 5 at every second j, is a share of the usual brightness of its depth; its
+    /// size counts, 1 at most, as mean over the bands. 1 where fewer than 20 lines tell it.
+    package let parting: Double
+    /// Steepest step in the lower half: what 75 % of the bands reach there in the same direction.
     package let deep: Double
     /// Where the two are: line 0–255.
-    package let wholeLine: Int
+    package let partingLine: Int
     package let deepLine: Int
     /// Mean over the lines of the share (0–1) of their depth that is dark without a break down to the bottom.
     ///
@@ -44,14 +45,14 @@ package struct LineEdges: Sendable {
                 divisor: max(Self.leastDivisor, usual[band] ?? 0)
             )
         }
-        let whole = steps.steepest(share: 0.3, fewest: 8)
+        let parting = steps.parting(fewest: 8) ?? (1, 0)
         let deep = steps.steepest(
             fromBand: judged.firstIndex { $0 >= bands / 2 } ?? judged.count,
             share: 0.25,
             fewest: 6
         )
-        self.whole = Double(whole.step)
-        wholeLine = whole.line
+        self.parting = Double(parting.ratio)
+        partingLine = parting.line
         self.deep = Double(deep.step)
         deepLine = deep.line
     }

@@ -23,7 +23,7 @@ struct LostLines: Sendable {
     }
 
     /// Lines that are dark over at least two thirds of the depth or show other than speckle, which are lost from the skin on,
-    /// and dark lines beside the edge that speaks for lost contact, from where they are dark.
+    /// and dark lines beside the line at which the picture is parted, from where they are dark.
     static func withoutContact(_ evidence: MetricEvidence) -> [LostLines] {
         guard let edges = evidence.edges else { return [] }
         let dark = darkStarts(evidence, edges, share: darkShare, part: 6)
@@ -34,11 +34,11 @@ struct LostLines: Sendable {
         }
         let lost = runs(of: starts)
         let beside = runs(of: dark).filter { run in
-            run.touches(edges.wholeLine) && !lost.contains { $0.lines.overlaps(run.lines) }
+            run.touches(edges.partingLine) && !lost.contains { $0.lines.overlaps(run.lines) }
         }
         guard lost.isEmpty, beside.isEmpty else { return lost + beside }
         return runs(of: darkStarts(evidence, edges, share: shadedShare, part: 1.5)).filter {
-            $0.touches(edges.wholeLine)
+            $0.touches(edges.partingLine)
         }
     }
 

@@ -11,6 +11,8 @@ struct ShadedColumns: Sendable {
     let starts: [Int]
     /// How many of them can be judged.
     let judged: Int
+    /// The share (0–1) of the judged columns that lies in shadow.
+    let share: Double
 
     /// Lines of a column, and columns.
     static let lines = 4
@@ -65,6 +67,7 @@ struct ShadedColumns: Sendable {
             return sure * min(1, max(0, (Self.darkness.upperBound - bright) / span))
         }
         self.starts = starts
+        share = judged > 0 ? min(1, Double(shares.reduce(0, +)) / Double(judged)) : 0
     }
 
     /// One depth: sums up to each column, and what flanks that end or begin at a column have.
