@@ -39,9 +39,22 @@ import Testing
 
     @Test func `what holds for the whole file is told, and traces stand under their cause`() {
         #expect(Set(grade(["jpeg.former": 12]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "JPEG_LOW"])
-        #expect(Set(grade(["levels": 12, "gain.p95": 150]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "LOWBIT"])
+        #expect(Set(grade(["jpeg.block": 3, "cfm.share": 0]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "JPEG_LOW"])
+        #expect(Set(grade(["noise.coarse": 9]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "NOISE"])
+        #expect(Set(grade(["noise.spikes": 1]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "NOISE"])
+        let few = ["levels": 12, "levels.gap": 70, "gain.p95": 150]
+        #expect(Set(grade(few).findings.map(\.code)) == ["GEOM_UNCERTAIN", "LOWBIT"])
         // Dark pictures have few levels: one finding, of the gain.
-        #expect(Set(grade(["levels": 60, "gain.p95": 45]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "GAIN_LOW"])
+        let dark = few.merging(["levels": 60, "gain.p95": 45]) { $1 }
+        #expect(Set(grade(dark).findings.map(\.code)) == ["GEOM_UNCERTAIN", "GAIN_LOW"])
+    }
+
+    @Test func `few levels with none left out between them are a narrow range, and that depends on the area`() {
+        let narrow = ["levels": 60, "levels.gap": 5, "gain.p95": 150]
+        #expect(grade(narrow).findings.map(\.code) == ["GEOM_UNCERTAIN"])
+        let graded = grade(narrow, [])
+        #expect(graded.findings.contains { $0.code == "CONTRAST_LOW" })
+        #expect(!graded.findings.contains { $0.code == "LOWBIT" })
     }
 
     @Test func `an ordinary picture says no more than that the area is not sure`() throws {
