@@ -384,6 +384,9 @@ exam_types: [echo]
 items:
   - id: gain
     criteria:
+      # Black chambers leave few levels to the walls.
+      - metric: levels
+        low: {warn: 174, defect: 120, severe: 36}
       # Chambers are black, and should be.
       - metric: sat.lo
         remove: true
@@ -739,12 +742,12 @@ items:
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
         absent: not_applicable
       # 64 levels are six bits, about what an eye tells apart on a screen: coarse export until far fewer are left. Where none is left
-      # out between them the range is narrow, and that is what is told: under 174 a suspicion, and from under 150 on (six tenths
+      # out between them the range is narrow, and that is what is told: under 174 a suspicion, and from under 145 on (57 %
       # of the scale) a finding. Blocks that were made flat leave few as well.
       - metric: levels
         explained_by: [jpeg.q, jpeg.former, jpeg.block, dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under, contrast.odds]
         explained_by_suspicion: [gain.under]
-        low: {warn: 174, defect: 150, severe: 36, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
+        low: {warn: 174, defect: 145, severe: 36, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         when: {metrics: [{metric: levels.gap, below: 20}]}
         absent: not_applicable
       # Few because levels in between are missing, and not because the range ends early: so it is wherever the area ends.
@@ -753,7 +756,7 @@ items:
         unsure_area: told
         explained_by: [jpeg.q, jpeg.former, jpeg.block, dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under, contrast.odds]
         explained_by_suspicion: [gain.under]
-        low: {warn: 174, defect: 150, severe: 36, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
+        low: {warn: 174, defect: 145, severe: 36, code: LOWBIT, severity: {warn: info, defect: minor, severe: major}}
         when: {metrics: [{metric: levels.gap, at_least: 20}]}
         absent: not_applicable
       # 17 % is common: 219 video levels stretched to 256. 40 % are left out by a range that is stretched to 5/3, more than in any
@@ -1382,12 +1385,12 @@ examples:
     metrics: {jpeg.block: 1.95, cfm.share: 4}
     expect: {score: 100, level: A, route: pass}
   - id: seventy-eight-grey-levels
-    # Past the middle of defect (150) and severe (36): 0.25 of 15 in 60 points; so are the 70 % left out between them (40, 90).
+    # Past the middle of defect (145) and severe (36): 0.25 of 15 in 60 points; so are the 70 % left out between them (40, 90).
     like: sound
     metrics: {levels: 78, levels.gap: 70}
     expect: {score: 81.3, level: B, route: pass, findings: {LOWBIT: minor}}
   - id: as-few-in-a-narrow-range
-    # None is left out between them: past the middle of defect (150) and severe (36), 0.25 of 15 in 60 points.
+    # None is left out between them: past the middle of defect (145) and severe (36), 0.25 of 15 in 60 points.
     like: sound
     metrics: {levels: 78}
     expect: {score: 81.3, level: B, route: pass, findings: {CONTRAST_LOW: minor}}
@@ -1511,7 +1514,7 @@ examples:
     expect: {score: 80.4, level: B, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: blocks-are-no-screen
     # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast:
-    # 66 levels are past the middle of defect (150) and severe (36): 0.25 of 15.
+    # 66 levels are past the middle of defect (145) and severe (36): 0.25 of 15.
     like: sound
     format: png
     metrics: {jpeg.former: 5, photo.votes: 1, levels: 66, contrast.odds: 2.8}
@@ -1577,6 +1580,9 @@ exam_types: [lung]
 items:
   - id: gain
     criteria:
+      # Below the pleura a healthy lung is dark, and what is dark has few levels.
+      - metric: levels
+        low: {warn: 174, defect: 120, severe: 36}
       - metric: gain.lumen
         remove: true
       - metric: sat.lo
