@@ -42,7 +42,7 @@ import Testing
         #expect(Set(grade(["jpeg.block": 3, "cfm.share": 0]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "JPEG_LOW"])
         #expect(Set(grade(["noise.coarse": 9]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "NOISE"])
         #expect(Set(grade(["noise.spikes": 1]).findings.map(\.code)) == ["GEOM_UNCERTAIN", "NOISE"])
-        let few = ["levels": 12, "levels.gap": 70, "gain.p95": 150]
+        let few: [String: Double] = ["levels": 12, "levels.gap": 70, "gain.p95": 150]
         #expect(Set(grade(few).findings.map(\.code)) == ["GEOM_UNCERTAIN", "LOWBIT"])
         // Dark pictures have few levels: one finding, of the gain.
         let dark = few.merging(["levels": 60, "gain.p95": 45]) { $1 }
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `few levels with none left out between them are a narrow range, and that depends on the area`() {
-        let narrow = ["levels": 60, "levels.gap": 5, "gain.p95": 150]
+        let narrow: [String: Double] = ["levels": 60, "levels.gap": 5, "gain.p95": 150]
         #expect(grade(narrow).findings.map(\.code) == ["GEOM_UNCERTAIN"])
         let graded = grade(narrow, [])
         #expect(graded.findings.contains { $0.code == "CONTRAST_LOW" })
