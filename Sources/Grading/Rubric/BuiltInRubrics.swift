@@ -287,7 +287,7 @@ items:
     criteria:
       # Blood is black, and the wall the only bright line.
       - id: gain.high
-        high: {warn: 84, defect: 95, severe: 120}
+        high: {warn: 84, defect: 95, severe: 120, severity: {warn: minor, defect: minor, severe: major}}
       - metric: gain.over
         high: {warn: 0, defect: 1.2, severe: 6}
       # The lumen is black, and should be.
@@ -643,7 +643,8 @@ items:
       # Cartilage is black and most of an infant's hip: of 26 good pictures the brightest has a median of 85.
       - id: gain.high.cartilage
         metric: gain.p50
-        high: {warn: 84, defect: 95, severe: 120, code: GAIN_HIGH}
+        # All of them are of one scanner, so that no expert is called before it is far beyond.
+        high: {warn: 84, defect: 95, severe: 120, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [hip]}
       # Muscle and tendon are bright all over, and show their fibres at a median where a liver would be white: half of the good
@@ -899,7 +900,7 @@ items:
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
         explained_by: [photo.votes]
-        high: {warn: 8, defect: 14, severe: 26, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"]}
         absent: not_applicable
       - metric: shadow.frac
@@ -1669,7 +1670,7 @@ items:
     criteria:
       # Amniotic fluid is dark, and most of what lies around it with it.
       - id: gain.high
-        high: {warn: 84, defect: 95, severe: 120}
+        high: {warn: 84, defect: 95, severe: 120, severity: {warn: minor, defect: minor, severe: major}}
       - metric: gain.over
         high: {warn: 0, defect: 1.2, severe: 6}
       # Amniotic fluid is black, and should be.
