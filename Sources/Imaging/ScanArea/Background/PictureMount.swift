@@ -13,6 +13,8 @@ struct PictureMount {
     /// Share of the outermost cells that have the ground's grey at least, and by how much its cells may differ.
     private static let leastFrame = 0.6
     private static let evenness = 4
+    /// Share of the outermost pixels that have it.
+    private static let leastGround = 0.5
     /// Grey from which a ground is a page, which no scanner's screen is as light as.
     private static let lightestScreen = 160
     /// Share of its bounding box that a rectangle fills, and of the picture's sides that it takes at least.
@@ -20,11 +22,6 @@ struct PictureMount {
     private static let leastSide = 0.2
     /// Share of the picture that a page must take.
     private static let leastPage = 0.05
-    /// Share of the picture's width or height between a panel and a picture that lies next to it.
-    private static let widestGap = 0.03
-    /// Grey from which something is there, and the share of an edge of a cropped picture at which it is.
-    private static let litGrey: UInt8 = 6
-    private static let leastLit = 0.5
     /// Share of a line that is ground where the rectangle has not begun.
     private static let groundShare = 0.9
 
@@ -66,74 +63,20 @@ struct PictureMount {
         guard let box = Self.beside(bars, columns: columns, rows: rows, in: picture, image.luma),
             min(box.width, box.height) >= ScanAreaFinder.leastSide
         else { return nil }
-        self.image = image.cut(to: box)
+        let cropped = image.cut(to: box)
+        // Where grey was rounded or compressed, rows of tissue are as even as bars.
+        let reduced = ReducedPicture(cropped)
+        guard !Foreground(reduced).hasSteps, !reduced.hasFewLevels() else { return nil }
+        self.image = cropped
         self.box = box
         isDoubtful = true
     }
 
-    /// The picture next to a bar or a panel, where it was cropped to its ultrasound.
-    ///
-    /// Content then begins along most of the edge that it has there. A picture that has a screen around it is nil; it is
-    /// looked at with that.
-    private static func beside(
-        _ bars: CrossingBars,
-        columns: Range<Int>,
-        rows: Range<Int>,
-        in picture: ReducedPicture,
-        _ luma: GreyPlane
-    ) -> PixelBox? {
-        let mean = picture.mean
-        func isLit(_ line: Int, _ along: Range<Int>, _ index: (Int, Int) -> Int) -> Double {
-            Double(along.count { mean[index(line, $0)] >= litGrey }) / Double(max(1, along.count))
-        }
-        /// The first line on which the picture is, not far from the bar; nil where it does not begin all at once.
-        func edge(_ lines: [Int], _ along: Range<Int>, _ index: (Int, Int) -> Int) -> Int? {
-            guard let first = lines.first(where: { isLit($0, along, index) > 0 }) else { return nil }
-            // The first line may be a mixture.
-            return lines.drop { $0 != first }.prefix(2).contains { isLit($0, along, index) >= leastLit } ? first : nil
-        }
-        func column(_ x: Int, _ y: Int) -> Int { y * picture.width + x }
-        func row(_ y: Int, _ x: Int) -> Int { y * picture.width + x }
-        let across = Int((widestGap * Double(columns.count)).rounded(.up)) + 2
-        let down = Int((widestGap * Double(rows.count)).rounded(.up)) + 2
-        var (left, right) = (columns.lowerBound, columns.upperBound)
-        var (top, bottom) = (rows.lowerBound, rows.upperBound)
-        var isBeside = false
-        if left > 0, let first = edge(Array(columns.prefix(across)), rows, column) { (left, isBeside) = (first, true) }
-        if right < picture.width, let first = edge(columns.suffix(across).reversed(), rows, column) {
-            (right, isBeside) = (first + 1, true)
-        }
-        if top > 0, let first = edge(Array(rows.prefix(down)), columns, row) { (top, isBeside) = (first, true) }
-        if bottom < picture.height, let first = edge(rows.suffix(down).reversed(), columns, row) {
-            (bottom, isBeside) = (first + 1, true)
-        }
-        return isBeside && left < right && top < bottom ? pixels(left..<right, top..<bottom, of: picture, luma) : nil
-    }
-
-    /// Some cells in pixels; the last ones with what the grid leaves over.
-    private static func pixels(
-        _ columns: Range<Int>,
-        _ rows: Range<Int>,
-        of picture: ReducedPicture,
-        _ luma: GreyPlane
-    ) -> PixelBox {
-        let scale = picture.scale
-        let right = columns.upperBound == picture.width ? luma.width : columns.upperBound * scale
-        let bottom = rows.upperBound == picture.height ? luma.height : rows.upperBound * scale
-        let (left, top) = (columns.lowerBound * scale, rows.lowerBound * scale)
-        return PixelBox(x: left, y: top, width: right - left, height: bottom - top)
-    }
-
-    /// What bars leave of a side of the picture between those of its one half and those of the other.
-    private static func inner(_ bars: [Range<Int>], of count: Int) -> Range<Int> {
-        let low = bars.filter { $0.upperBound <= count / 2 }.map(\.upperBound).max() ?? 0
-        let high = bars.filter { $0.lowerBound > count / 2 }.map(\.lowerBound).min() ?? count
-        return low..<max(low, high)
-    }
-
     /// Looks for a ground right to the edges.
     private init?(onGroundOf image: UltrasoundImage, picture: ReducedPicture) {
-        guard let level = Self.level(picture, columns: 0..<picture.width, rows: 0..<picture.height) else { return nil }
+        guard let level = Self.level(picture, columns: 0..<picture.width, rows: 0..<picture.height),
+            Self.isGround(image.luma, level: level, breadth: picture.scale)
+        else { return nil }
         let ground = Self.ground(picture, level: level)
         let rest = CellMap(width: picture.width, height: picture.height, cells: ground.cells.map { 1 - $0 })
         if let box = Self.rectangle(rest, of: image.luma, picture: picture, level: level) {
@@ -166,6 +109,26 @@ struct PictureMount {
         }
         let alike = counts[max(0, common - evenness)...min(255, common + evenness)].reduce(0, +)
         return Double(alike) >= leastFrame * Double(2 * (columns.count + rows.count) - 4) ? common : nil
+    }
+
+    /// Whether the outermost pixels have that grey, and not only the means of cells that a thin frame runs through.
+    private static func isGround(_ luma: GreyPlane, level: Int, breadth: Int) -> Bool {
+        var (alike, all) = (0, 0)
+        func look(_ index: Int) {
+            all += 1
+            if abs(Int(luma.pixels[index]) - level) <= 2 * evenness { alike += 1 }
+        }
+        for inset in 0..<min(breadth, luma.width / 2, luma.height / 2) {
+            for x in inset..<luma.width - inset {
+                look(inset * luma.width + x)
+                look((luma.height - 1 - inset) * luma.width + x)
+            }
+            for y in inset + 1..<luma.height - 1 - inset {
+                look(y * luma.width + inset)
+                look(y * luma.width + luma.width - 1 - inset)
+            }
+        }
+        return Double(alike) >= leastGround * Double(all)
     }
 
     /// The cells of about that grey that hang together with the picture's edge.

@@ -58,8 +58,9 @@ extension Annotations {
             for y in rows { for x in columns where isCounted(luma.pixels[y * luma.width + x]) { counted += 1 } }
             return Double(counted) / Double(columns.count * rows.count)
         }
-        guard share(xs, ys, { $0 >= whitest }) >= leastWhite else { return false }
-        // The cell that an edge runs through is left out.
+        // A cell that an edge runs through is white in a part of it.
+        let (inner, middle) = (xs.dropFirst(size).dropLast(size), ys.dropFirst(size).dropLast(size))
+        guard share(inner, middle, { $0 >= whitest }) >= leastWhite else { return false }
         let (near, far) = (size + 1, size + 3)
         let upright = [xs.lowerBound - far..<xs.lowerBound - near, xs.upperBound + near..<xs.upperBound + far]
         let level = [ys.lowerBound - far..<ys.lowerBound - near, ys.upperBound + near..<ys.upperBound + far]

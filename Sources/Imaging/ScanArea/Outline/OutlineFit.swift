@@ -35,6 +35,8 @@ struct OutlineFit {
     let rights: [(x: Double, y: Double)]
     let width: Double
     let height: Double
+    private let picture: ReducedPicture
+    private let background: Int
 
     /// Reads the region's border.
     ///
@@ -45,6 +47,8 @@ struct OutlineFit {
     init(_ cells: PackedCells, picture: ReducedPicture, background: Int) {
         let region = cells.unpacked()
         self.region = region
+        self.picture = picture
+        self.background = background
         packedRegion = cells
         width = Double(region.width)
         height = Double(region.height)
@@ -117,7 +121,9 @@ struct OutlineFit {
         let spansWidth =
             Self.isNearEdge(lefts.map(\.x).min() ?? 0, width)
             && Self.isNearEdge(width - (rights.map(\.x).max() ?? 0), width)
-        if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) { bottom = height }
+        if spansWidth, Double(lowest.support) < Self.sharpShare * Double(bottoms.count) {
+            bottom = max(bottom, floor(of: picture, background: background))
+        }
         var result = quadrilateral(left, right, top: top, bottom: bottom)
         let play = max(SideEvidence.tolerance, Self.topPlay * (bottom - top))
         result?.isRagged = Double(tops.count { abs($0.y - top) <= play }) < Self.raggedTop * Double(tops.count)
