@@ -298,8 +298,6 @@ items:
       # The vessel's walls lie across the picture.
       - metric: tgc.slider
         remove: true
-      - id: tgc.slider.whole
-        remove: true
   - id: coupling
     criteria:
       # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
@@ -831,8 +829,11 @@ items:
         high: {warn: 1, defect: 1.4, severe: 3.2, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
         when: {metrics: [{metric: dr.use, below: 80}]}
         absent: not_applicable
+      # A near field that is turned down is where the area seems to begin lower, and unsure. What is dark all over is dark near too.
       - metric: tgc.neardark
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        unsure_area: told
+        explained_by: [contrast.odds, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
+        explained_by_suspicion: [gain.under, gain.p50, gain.p95]
         high: {warn: 0.7, defect: 1.2, severe: 3.5, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
@@ -855,18 +856,12 @@ items:
         baseline: {high: {warn: 3, defect: 5, severe: 8, code: TGC_UNEVEN}, low: {warn: 3, defect: 4.5, severe: 6, code: TGC_UNEVEN}, least: 0.2, least_share: 0.4}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip, msk]}
         absent: not_applicable
+      # A bright band is cut off at white, which takes some contrast; where next to none is left, no band can be told.
       - metric: tgc.slider
         # Where a ramp begins the profile has a bend, as a band has; what is smeared has no profile left.
-        explained_by: [contrast.odds, photo.votes, shadow.sides, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
-        high: {warn: 0.5, defect: 1.6, severe: 5.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
-        when:
-          any: [{metrics: [{metric: levels, below: 174}]}, {metrics: [{metric: levels.gap, at_least: 20}]}]
-        absent: not_applicable
-      - id: tgc.slider.whole
-        metric: tgc.slider
         explained_by: [photo.votes, shadow.sides, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
-        high: {warn: 0.5, defect: 1.6, severe: 5.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
-        when: {metrics: [{metric: levels, at_least: 174}, {metric: levels.gap, below: 20}]}
+        when: {metrics: [{metric: contrast.odds, below: 5}]}
+        high: {warn: 0, defect: 1.1, severe: 4.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
       - metric: near.haze
@@ -883,10 +878,17 @@ items:
         explained_by: [photo.votes]
         # §1.11; 20 % lies above all but 1 % of usable real pictures.
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
+      # What is cropped to the ultrasound on three sides and black on the fourth; the area's end is not sure then.
+      - metric: contact.cut
+        unsure_area: told
+        explained_by: [photo.votes]
+        high: {warn: 4, defect: 8, severe: 25, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
+        absent: not_applicable
       # Lines unlike their neighbours at all depths, lines without speckle; log odds, as in gain.
       - metric: contact.odds
+        unsure_area: told
         # Where everything is dark, lines without speckle lie everywhere.
-        explained_by: [photo.votes, levels.gap, noise.sigma, noise.spikes, gain.under]
+        explained_by: [photo.votes, jpeg.q, jpeg.former, jpeg.block, levels.gap, noise.sigma, noise.spikes, gain.under]
         high: {warn: 0.2, defect: 0.6, severe: 3, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       - metric: shadow.odds
@@ -1285,6 +1287,7 @@ examples:
       levels.gap: 0
       dr.use: 175
       contrast: 115
+      contrast.odds: -2.5
       tgc.slope: -50
       tgc.ratio: 0.7
       tgc.band: 28
@@ -1870,8 +1873,6 @@ items:
     criteria:
       # Neck muscles and the trachea's wall lie across the picture.
       - metric: tgc.slider
-        remove: true
-      - id: tgc.slider.whole
         remove: true
   - id: coupling
     criteria:

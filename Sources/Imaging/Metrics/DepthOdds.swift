@@ -56,18 +56,32 @@ package enum DepthOdds: Metric {
             (Cue.bandContrast, HorizontalBand.weights.contrast), (Cue.bandDeviation, HorizontalBand.weights.deviation),
             (Cue.bandRatio, HorizontalBand.weights.ratio), (Cue.bandDarkest, HorizontalBand.weights.darkest),
             (Cue.bandEvenness, HorizontalBand.weights.evenness), (Cue.bandWidth, HorizontalBand.weights.width),
-            (Cue.bandGrain, HorizontalBand.weights.grain),
+            (Cue.bandGrain, HorizontalBand.weights.grain), (Cue.bandBright, HorizontalBand.weights.bright),
         ]
     )
 
-    /// Id, what it says, model, and the depths that are marked.
-    private static let all: [(id: String, words: String, odds: LogOdds, depths: ClosedRange<Double>)] = [
-        ("tgc.fardark", "How much speaks for a depth compensation that is too low at depth.", farDark, 0.66...1),
-        ("tgc.farbright", "How much speaks for a depth compensation that is too high at depth.", farBright, 0.66...1),
-        ("tgc.neardark", "How much speaks for a near field that is turned down.", nearDark, 0...0.28),
-        ("tgc.nearbright", "How much speaks for a near field that is turned up.", nearBright, 0...0.28),
-        ("tgc.slider", "How much speaks for a single slider out of line.", slider, 0...1),
-    ]
+    private static let untouched = "untouched pictures"
+    private static let otherFaults = "untouched pictures and all other faults"
+    private static let allButRamps = "untouched pictures and all other faults but the ramp"
+
+    /// Id, what it says, model, what it was learned against, and the depths that are marked.
+    private static let all: [(id: String, words: String, odds: LogOdds, others: String, depths: ClosedRange<Double>)] =
+        [
+            (
+                "tgc.fardark", "How much speaks for a depth compensation that is too low at depth.", farDark, untouched,
+                0.66...1
+            ),
+            (
+                "tgc.farbright", "How much speaks for a depth compensation that is too high at depth.", farBright,
+                otherFaults, 0.66...1
+            ),
+            ("tgc.neardark", "How much speaks for a near field that is turned down.", nearDark, otherFaults, 0...0.28),
+            (
+                "tgc.nearbright", "How much speaks for a near field that is turned up.", nearBright, otherFaults,
+                0...0.28
+            ),
+            ("tgc.slider", "How much speaks for a single slider out of line.", slider, allButRamps, 0...1),
+        ]
 
     package static let descriptions = all.map { member in
         MetricDescription(
@@ -81,7 +95,7 @@ package enum DepthOdds: Metric {
             failure:
                 "Absent when fewer than 16,384 samples are valid or a part of the depth has fewer than 24 half-valid "
                 + "blocks. Fluid in front or bone and air behind bend the depth's brightness as well.",
-            source: LogOdds.source + "domain reference §1.6, §1.8"
+            source: LogOdds.source(against: member.others) + "domain reference §1.6, §1.8"
         )
     }
 

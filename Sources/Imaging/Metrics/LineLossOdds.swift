@@ -14,6 +14,8 @@ package enum LineLossOdds: Metric {
         [(Cue.deepEdge, 3.57), (Cue.darkTail, 13.8), (Cue.shadedShare, 24.9)]
     )
 
+    private static let others = "untouched pictures and all other faults but each other"
+
     package static let descriptions = [
         MetricDescription(
             id: "contact.odds",
@@ -26,7 +28,7 @@ package enum LineLossOdds: Metric {
             failure:
                 "Absent when fewer than 16,384 samples are valid, fewer than 64 lines or 12 columns of blocks can be "
                 + "judged. A rib at the probe's edge looks alike.",
-            source: LogOdds.source + "domain reference §1.11"
+            source: LogOdds.source(against: others) + "domain reference §1.11"
         ),
         MetricDescription(
             id: "shadow.odds",
@@ -39,7 +41,7 @@ package enum LineLossOdds: Metric {
             failure:
                 "Absent when fewer than 16,384 samples are valid, fewer than 64 lines can be judged, or a part of the "
                 + "depth has fewer than 24 half-valid blocks. A shadow may be the diagnosis (stone).",
-            source: LogOdds.source + "domain reference §1.11"
+            source: LogOdds.source(against: others) + "domain reference §1.11"
         ),
     ]
 

@@ -18,7 +18,7 @@ package enum MetricCatalog {
         LineLossOdds.self,
         DepthUniformity.self,
         LateralUniformity.self,
-        ScanLineLoss.self, ShadowSides.self,
+        ScanLineLoss.self, ShadowSides.self, CutSide.self,
         NearFieldHaze.self,
         DepthWaste.self, DepthBeyond.self,
         Penetration.self,

@@ -50,6 +50,7 @@ package enum MetricNames {
         "tgc.band": entry("横向亮暗带", "bright or dark band"),
         "lat.cv": entry("左右亮度差异", "left–right unevenness"),
         "contact.loss": entry("无接触的扫描线", "scan lines without contact", "%"),
+        "contact.cut": entry("裁切图像一侧的黑边", "black side of a cropped picture", "%"),
         "shadow.frac": entry("声影所占扫描线", "scan lines in shadow", "%"),
         "shadow.sides": entry("两侧清楚的声影所占扫描线", "scan lines in shadows with two sides", "%"),
         "near.haze": entry("近场雾状增亮", "near-field haze", "%"),

@@ -43,7 +43,11 @@ struct MetricCatalogTests {
 
     @Test func nothingValidMeasuresOnlyWhatNeedsNoTissue() {
         let measured = MetricCatalog.measure(DrawnScan { _, _ in 90 }.input { _, _ in false })
-        #expect(Set(measured.values.keys) == ["res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes", "phi.text"])
+        #expect(
+            Set(measured.values.keys) == [
+                "res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes", "phi.text", "contact.cut",
+            ]
+        )
     }
 
     @Test func polarMetricsAreTheSameInPNGAndFineJPEG() throws {

@@ -41,7 +41,7 @@ package struct Cue: Sendable {
         farMiddleRatio, nearMiddleRatio, bottomRatio, bottomMiddleRatio, skinMiddleRatio, bottomMiddleLow,
         skinMiddleLow,
         bottomFar, bandContrast, bandDeviation, bandRatio, bandDarkest,
-        bandEvenness, bandWidth, bandGrain,
+        bandEvenness, bandWidth, bandGrain, bandBright,
     ]
 
     // Of the whole picture.
@@ -175,6 +175,10 @@ package struct Cue: Sendable {
         $0.width
     }
     static let bandGrain = band("band-grain", "median base-2 logarithm of deviation in its middle") { $0.grain }
+
+    static let bandBright = band("band-bright", "1 where it is brighter than what lies above and below, else 0") {
+        $0.isBright ? 1 : 0
+    }
 
     private static func band(
         _ id: String,

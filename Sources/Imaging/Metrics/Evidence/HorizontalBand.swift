@@ -29,10 +29,13 @@ package struct HorizontalBand: Sendable {
     /// Log odds for a slider: `constant` and the weighted cues.
     package let odds: Double
 
-    /// Weights of the cues, of the tuning half of the real pictures.
-    static let constant = -2.775
+    /// Weights of the cues, of the tuning half of the real pictures, against untouched ones and all other faults but the ramp.
+    ///
+    /// A bright band weighs more than a dark one: dark layers across the whole width are fluid and muscle.
+    static let constant = -5.634
     static let weights = (
-        contrast: 0.547, deviation: -2.26, ratio: 2.77, darkest: 0.781, evenness: 1.04, width: -1.45, grain: -0.263
+        contrast: 0.765, deviation: -1.2, ratio: 3.14, darkest: 0.81, evenness: 3.06, width: -2.26, grain: -0.644,
+        bright: 0.973
     )
 
     /// What says that a picture has no band at all: no contrast, columns that disagree, deviation of 8 grey.
@@ -130,6 +133,7 @@ package struct HorizontalBand: Sendable {
         odds =
             Self.constant + weights.contrast * contrast + weights.deviation * deviation + weights.ratio * ratio
             + weights.darkest * darkest + weights.evenness * evenness + weights.width * width + weights.grain * grain
+            + (isBright ? weights.bright : 0)
     }
 
     /// The cues of one depth and width.
