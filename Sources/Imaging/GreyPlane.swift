@@ -95,6 +95,24 @@ package struct ChromaMask: Sendable, Equatable {
         return word &>> UInt64(truncatingIfNeeded: index & 7) == 0
     }
 
+    /// Calls `body` with the first column and the set bits of every byte of a row that has any; rows must begin with a byte.
+    @inline(__always)
+    func forEachByte(ofRow row: Int, _ body: (_ column: Int, _ bits: UInt8) -> Void) {
+        precondition(width % 8 == 0, "rows of whole bytes")
+        let bytes = bits.span.extracting(row * width / 8..<(row + 1) * width / 8)
+        let words = bytes.bytes
+        var index = 0
+        while index < bytes.count {
+            // Most of a picture is grey.
+            if index &+ 8 <= bytes.count, words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 {
+                index &+= 8
+                continue
+            }
+            if bytes[index] != 0 { body(index &* 8, bytes[index]) }
+            index &+= 1
+        }
+    }
+
     /// Calls `body` with the row, the first column and the set bits of every byte that has any; a byte that runs over
     /// the end of a row comes in parts.
     ///

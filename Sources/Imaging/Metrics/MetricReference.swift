@@ -35,7 +35,7 @@ package enum MetricReference {
         switch input {
         case .polarView:
             ": the scan area straightened to 256 depths × 256 lines. A cell is 8 depths of one line, a block 8 × 8."
-        case .nativeWindows: ": up to about 40 windows, nothing resampled."
+        case .nativeWindows: ": up to about 64 windows, nothing resampled."
         case .nativeRows: ": groups of eight rows, at most about 40 groups a picture."
         case .header, .area: "."
         }

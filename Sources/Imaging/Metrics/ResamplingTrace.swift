@@ -14,7 +14,7 @@ package enum ResamplingTrace: Metric {
             range: 0...60,
             input: .nativeWindows,
             formula:
-                "In about 40 tiles, mean size of the second difference (at most 20 grey) along rows by column, over the "
+                "In about 64 tiles, mean size of the second difference (at most 20 grey) along rows by column, over the "
                 + "tile's mean, less 1; the same along columns by row. Power spectra of these two profiles (Hann window, "
                 + "1024 points), each over its own median; the lesser of the two at each frequency, widened by one "
                 + "point; the greatest of it between 0.1 and 0.5 cycles a pixel, leaving out what lies within 1/200 of "

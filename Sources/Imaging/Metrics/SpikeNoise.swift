@@ -9,7 +9,7 @@ package enum SpikeNoise: Metric {
             range: 0...100,
             input: .nativeWindows,
             formula:
-                "In about 40 tiles: share of pixels within 24 grey of white and more than 40 above the greatest of their "
+                "In about 64 tiles: share of pixels within 24 grey of white and more than 40 above the greatest of their "
                 + "eight neighbours, and of those within 24 grey of black and more than 40 below the least, up to the number "
                 + "of the former: a zero of the speckle pattern may be as narrow as a pixel, a peak is not.",
             failure: "Absent with fewer than 12 tiles. Black pixels do not stand out of black, nor white of white.",

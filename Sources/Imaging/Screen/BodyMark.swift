@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// A body mark: the small line drawing of a body or an organ on which the place of the probe is shown.
 ///
 /// It stands in a corner or at an edge, on the black of the screen or over the ultrasound. Its lines need not hang together:
@@ -74,7 +76,17 @@ enum BodyMark {
         while index < cells.count {
             if index &+ 16 <= cells.count {
                 let bright = unsafeBitCast(peaks.sixteen(at: index) { $0 .>= level }, to: SIMD2<UInt64>.self)
-                if bright[0] | bright[1] == 0 || !Self.mayStandOut(grey.bytes, at: index, columns: columns) {
+                if bright[0] | bright[1] == 0 {
+                    index &+= 16
+                    continue
+                }
+                if var standing = Self.standing(grey.bytes, at: index, columns: columns) {
+                    while standing != 0 {
+                        let cell = index &+ standing.trailingZeroBitCount
+                        standing &= standing &- 1
+                        if inside[cell] != 0 { found.append((cell / columns, cell % columns)) }
+                    }
+                    if found.count * 20 > cells.count { return nil }
                     index &+= 16
                     continue
                 }
@@ -131,15 +143,16 @@ enum BodyMark {
         return nil
     }
 
-    /// Whether one of sixteen cells may be dark on two opposite sides; true where one of them is too near to the map's edge.
+    /// Which of sixteen cells are as bright as a line and dark on two opposite sides, a bit each; nil where one of them is too
+    /// near to the map's edge.
     @inline(__always)
-    private static func mayStandOut(_ peaks: RawSpan, at index: Int, columns: Int) -> Bool {
+    private static func standing(_ peaks: RawSpan, at index: Int, columns: Int) -> UInt32? {
         typealias Bytes = SIMD16<UInt8>
         let column = index % columns
         let down = cellReach &* columns
         guard column >= cellReach, column &+ 16 &+ cellReach <= columns, index >= down,
             index &+ down &+ 16 <= peaks.byteCount
-        else { return true }
+        else { return nil }
         @inline(__always)
         func peak(_ offset: Int) -> Bytes {
             peaks.unsafeLoadUnaligned(fromByteOffset: index &+ offset, as: Bytes.self)
@@ -150,7 +163,7 @@ enum BodyMark {
         )
         let own = peak(0)
         let stands = (Bytes.excess(own, over: beside) .>= Bytes(repeating: UInt8(insideContrast))).bytes
-        return !(stands & (own .>= Bytes(repeating: UInt8(insideLevel))).bytes).isZero
+        return sono_set_lanes(stands & (own .>= Bytes(repeating: UInt8(insideLevel))).bytes)
     }
 
     /// The first drawing whose lines lie in a box over the ultrasound.

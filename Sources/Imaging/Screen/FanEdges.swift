@@ -80,12 +80,14 @@ struct FanEdges {
         let outside = max(3, steps / 6)
         var low = 255
         var high = 0
-        var last: SIMD4<Int> = .zero
+        // Bits of the last four, the latest lowest.
         var lit = 0
+        // In 1/65536 pixel, rounded by cutting off after a half was added: all of the way lies within the picture.
+        let (startX, startY) = (Int((far.x + 0.5) * 65536), Int((far.y + 0.5) * 65536))
+        let (stepX, stepY) = (Int((outX * 65536).rounded()), Int((outY * 65536).rounded()))
         for step in 0...steps {
-            // All of the way lies within the picture, so that cutting off after adding a half rounds.
-            let column = Int(far.x - outX * Double(step) + 0.5)
-            let row = Int(far.y - outY * Double(step) + 0.5)
+            let column = (startX &- stepX &* step) &>> 16
+            let row = (startY &- stepY &* step) &>> 16
             let grey = Int(pixels[row &* luma.width &+ column])
             if step < outside {
                 low = min(low, grey)
@@ -95,9 +97,8 @@ struct FanEdges {
             }
             let isLit = grey > high + contrast
             if isLit, grey > high + 160, lit == 0, step < outside + 2 { return nil }
-            last = SIMD4(last[1], last[2], last[3], isLit ? 1 : 0)
-            lit = last.wrappedSum()
-            if lit >= 3, last[0] == 1, step >= outside + 3 { return reach - Double(step - 3) }
+            lit = (lit &<< 1 | (isLit ? 1 : 0)) & 15
+            if lit & 8 != 0, lit.nonzeroBitCount >= 3, step >= outside + 3 { return reach - Double(step - 3) }
         }
         return nil
     }

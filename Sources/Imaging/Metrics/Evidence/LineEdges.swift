@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Steps of brightness from one scan line to the next that go on down the picture, and lines that stay dark to the bottom.
 ///
 /// A shadow, a rib, an air gap and lines that were never fed are parallel to the scan lines; organs are not.
@@ -90,14 +92,46 @@ package struct LineEdges: Sendable {
         var runs = run.mutableSpan
         var knowns = known.mutableSpan
         var brights = bright.mutableSpan
-        for line in 0..<counts.count {
-            let isKnown: UInt8 = counts[line] >= 4 ? 1 : 0
-            let isOpen: UInt8 = brights[line] < 2 ? isKnown : 0
-            let isDark: UInt8 = means[line] < limit ? isOpen : 0
-            knowns[line] &+= isKnown
-            runs[line] &+= isDark
+        var runBytes = runs.mutableBytes
+        var knownBytes = knowns.mutableBytes
+        var brightBytes = brights.mutableBytes
+        let (greys, numbers) = (means.bytes, counts.bytes)
+        precondition(counts.count % 16 == 0 && means.count == counts.count)
+        for first in stride(from: 0, to: counts.count, by: 16) {
+            let known = (Bytes(numbers, first) .>= Bytes(repeating: PolarStatistics.fewestOfCell)).bytes
+            let bright = Bytes(brightBytes.bytes, first)
+            // 255 in lanes where it is so, which taken off adds one.
+            let isOpen = (bright .< Bytes(repeating: 2)).bytes & known
+            let isDark = lanes(greys, below: limit, from: first) & isOpen
+            let known16 = Bytes(knownBytes.bytes, first) &- known
+            let runs16 = Bytes(runBytes.bytes, first) &- isDark
             // One more bright cell, none after a dark one, and as it was where nothing is known.
-            brights[line] = isDark == 1 ? 0 : brights[line] &+ isOpen
+            let bright16 = (bright &- isOpen) & ~isDark
+            knownBytes.storeBytes(of: known16, toByteOffset: first, as: Bytes.self)
+            runBytes.storeBytes(of: runs16, toByteOffset: first, as: Bytes.self)
+            brightBytes.storeBytes(of: bright16, toByteOffset: first, as: Bytes.self)
         }
+    }
+
+    private typealias Bytes = SIMD16<UInt8>
+
+    /// 255 where one of sixteen numbers is below a limit.
+    @inline(__always)
+    private static func lanes(_ numbers: RawSpan, below limit: Float, from first: Int) -> Bytes {
+        func eight(_ first: Int) -> SIMD8<Int16> {
+            let numbers = numbers.unsafeLoadUnaligned(fromByteOffset: 4 &* first, as: SIMD8<Float>.self)
+            let isBelow = (numbers .< SIMD8<Float>(repeating: limit)).words
+            return sono_clamped_words(isBelow.lowHalf, isBelow.highHalf)
+        }
+        let one = SIMD8<Int16>(repeating: 1)
+        return Bytes.zero &- sono_clamped_bytes(eight(first) & one, eight(first &+ 8) & one)
+    }
+}
+
+extension SIMD16 where Scalar == UInt8 {
+    /// Sixteen bytes from an offset on.
+    @inline(__always)
+    fileprivate init(_ bytes: RawSpan, _ offset: Int) {
+        self = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Self.self)
     }
 }

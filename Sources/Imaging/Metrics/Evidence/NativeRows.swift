@@ -7,7 +7,7 @@ package struct NativeRows: Sendable {
     package let inside: GreyHistogram
     /// Grey levels of pixels that are not in the mask, one row in eight: background, chrome, annotation.
     package let outside: GreyHistogram
-    /// Mean absolute difference between columns x and x + 1, by x mod 8; nil when a phase has fewer than `fewest` pairs.
+    /// Mean absolute difference between columns x and x + 1 in the same rows, by x mod 8; nil when a phase has fewer than `fewest` pairs.
     package let columnSteps: [Double]?
     /// Mean absolute difference between rows y and y + 1, by y mod 8; nil likewise.
     package let rowSteps: [Double]?
@@ -72,6 +72,8 @@ package struct NativeRows: Sendable {
                     let below = pixels.extracting(offset + width + inner.lowerBound..<offset + width + inner.upperBound)
                     rowSums[phase] += steps.distance(to: below)
                     rowCounts[phase] += inner.count
+                    // Along a row every phase is met in each one: half of them tell as well.
+                    guard phase & 1 == 0 else { continue }
                     Self.addSteps(steps, to: &columnSums, counts: &columnCounts, at: inner.lowerBound)
                 }
             }

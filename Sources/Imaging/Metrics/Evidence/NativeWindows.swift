@@ -9,8 +9,10 @@ package struct NativeWindows: Sendable {
     package static let side = 32
     /// Windows a metric needs before it speaks.
     package static let fewest = 12
-    /// How many there are about in an area that has room for more: medians over 40 are as good as the anatomy under them.
-    private static let usual = 40
+    /// How many there are about in an area that has room for more.
+    private static let usual = 64
+    /// Shares of black and of white from which nothing but the grey of a window is read: no metric looks at its texture.
+    private static let most = (black: Float(0.3), white: Float(0.05))
 
     /// What one window holds.
     package struct Window: Sendable {
@@ -18,7 +20,7 @@ package struct NativeWindows: Sendable {
         package var mean: Float
         /// Variance of the grey values.
         package var variance: Float
-        /// Variance of the 4-neighbour Laplacian.
+        /// Variance of the 4-neighbour Laplacian; 0, as all that follows but the shares, where black or white is too much.
         package var laplacianVariance: Float
         /// Mean square of Immerkær's mask over 36: the variance of white noise that would explain it.
         package var cornerVariance: Float
@@ -98,9 +100,11 @@ package struct NativeWindows: Sendable {
         // Every load of the three walks lies within this.
         precondition(start >= 0 && width >= side && start + (side - 1) * width + side <= pixels.byteCount)
         let greys = greyLevels(pixels, width: width, at: start, levels: levels)
-        let details = details(pixels, width: width, at: start)
-        let (vertical, horizontal) = WindowSpectrum.shared.powers(pixels, width: width, at: start)
         let count = Float(side * side)
+        let isRead = Float(greys.blacks) / count < most.black && Float(greys.whites) / count < most.white
+        let details = isRead ? details(pixels, width: width, at: start) : nothing
+        let (vertical, horizontal) =
+            isRead ? WindowSpectrum.shared.powers(pixels, width: width, at: start) : (.zero, .zero)
         let inner = Float((side - 2) * (side - 2))
         let mean = Float(greys.sum) / count
         let laplacianMean = Float(details.laplacianSum) / inner
@@ -147,6 +151,9 @@ package struct NativeWindows: Sendable {
             SIMD16<UInt32>(truncatingIfNeeded: whites).wrappedSum()
         )
     }
+
+    /// What is told of a window that nobody reads.
+    private static let nothing: (laplacianSum: Int32, laplacianSquares: Int32, cornerSquares: Int64) = (0, 0, 0)
 
     /// Sums over the 30 × 30 inner pixels of the 4-neighbour Laplacian, its square, and the square of Immerkær's mask.
     private static func details(

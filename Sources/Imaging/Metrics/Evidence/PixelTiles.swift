@@ -5,13 +5,13 @@ package struct PixelTiles: Sendable {
     /// Tiles that an answer needs.
     package static let fewest = 12
     /// How many there are about in an area that has room for more.
-    private static let usual = 40
+    private static let usual = 64
 
     /// Rows, and columns, of a tile whose step to the next is compared with the steps around it: three times eight, so
     /// that every phase of a grid of 8 is met equally often.
     static let phased = 3..<27
 
-    /// Top-left pixels of the tiles, about 40.
+    /// Top-left pixels of the tiles, about 64.
     package let origins: [(x: Int, y: Int)]
     /// Share (0–1) of pixels within 24 grey of white and more than 40 above the greatest of their eight neighbours, and of
     /// those within 24 grey of black and more than 40 below the least, up to the number of the former; nil when there are
@@ -88,7 +88,7 @@ package struct PixelTiles: Sendable {
     private static func places(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask) -> [(x: Int, y: Int)] {
         let cell = ScanAreaMask.cellSize
         let span = side / cell
-        let step = max(span, Int((Double(mask.count) / Double(usual)).squareRoot()))
+        let step = max(span, Int((Double(mask.count) / Double(Self.usual)).squareRoot()))
         let cells = mask.cells.span
         var places: [(x: Int, y: Int)] = []
         var row = max(0, box.y) / cell

@@ -102,6 +102,27 @@ struct ReducedPicture {
     /// A column or row of the grid in pixels.
     func pixels(_ cells: Double) -> Double { cells * Double(scale) - 0.5 }
 
+    /// Adds the pixels of a byte to their cells, of a row of cells that begins at an index.
+    @inline(__always)
+    private static func add(
+        _ byte: UInt8,
+        _ column: Int,
+        _ cellOfColumn: Span<UInt32>,
+        _ scale: Int,
+        to counts: inout [UInt32],
+        _ first: Int,
+        _ width: Int
+    ) {
+        var rest = byte
+        while rest != 0 {
+            let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
+            // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
+            let own = rest & ~(UInt8.max << ((cell &+ 1) &* scale &- column))
+            rest &= ~own
+            if cell < width { counts[first &+ cell] &+= UInt32(own.nonzeroBitCount) }
+        }
+    }
+
     private static func reduce(_ chroma: ChromaMask, scale: Int, width: Int, height: Int) -> [UInt8] {
         // Colour is mostly stored for two rows at a time: every second row of a cell tells what all would.
         let step = scale >= 4 ? 2 : 1
@@ -109,16 +130,19 @@ struct ReducedPicture {
         // Which cell a column belongs to, without a division for each pixel.
         let columns = (0..<chroma.width).map { UInt32(truncatingIfNeeded: $0 / scale) }
         let cellOfColumn = columns.span
-        chroma.forEachByte { row, column, byte in
-            let cellRow = row / scale
-            guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
-            var rest = byte
-            while rest != 0 {
-                let cell = Int(cellOfColumn[column &+ rest.trailingZeroBitCount])
-                // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
-                let own = rest & ~(UInt8.max << ((cell &+ 1) &* scale &- column))
-                rest &= ~own
-                if cell < width { counts[cellRow &* width &+ cell] &+= UInt32(own.nonzeroBitCount) }
+        if chroma.width % 8 == 0 {
+            for cellRow in 0..<height {
+                for row in stride(from: cellRow * scale, to: (cellRow + 1) * scale, by: step) {
+                    chroma.forEachByte(ofRow: row) { column, byte in
+                        add(byte, column, cellOfColumn, scale, to: &counts, cellRow &* width, width)
+                    }
+                }
+            }
+        } else {
+            chroma.forEachByte { row, column, byte in
+                let cellRow = row / scale
+                guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
+                add(byte, column, cellOfColumn, scale, to: &counts, cellRow &* width, width)
             }
         }
         let quarter = UInt32(max(1, (scale + step - 1) / step * scale / 4))

@@ -19,12 +19,17 @@ extension OutlineFit {
         func radius(_ point: (x: Double, y: Double)) -> Double {
             ((point.x - apexX) * (point.x - apexX) + (point.y - apexY) * (point.y - apexY)).squareRoot()
         }
-        let inside: ((x: Double, y: Double)) -> Bool = {
-            left.depth($0.x, $0.y) > -1 && right.depth($0.x, $0.y) > -1
+        func inside(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+            var kept: [(x: Double, y: Double)] = []
+            kept.reserveCapacity(points.count)
+            for point in points where left.depth(point.x, point.y) > -1 && right.depth(point.x, point.y) > -1 {
+                kept.append(point)
+            }
+            return kept
         }
         // The far arc, or a flat cut.
-        let lower = bottoms.filter(inside)
-        let sides = lefts.filter(inside) + rights.filter(inside)
+        let lower = inside(bottoms)
+        let sides = inside(lefts) + inside(rights)
         var arcBins = AngleBins(startAngle...endAngle)
         func addArc(_ point: (x: Double, y: Double)) {
             arcBins.add(atan2(point.y - apexY, point.x - apexX), radius(point))
@@ -49,7 +54,7 @@ extension OutlineFit {
         }
 
         // The face, or a flat top.
-        let upper = tops.filter(inside).filter { $0.y > apexY - 1 }
+        let upper = inside(tops).filter { $0.y > apexY - 1 }
         // Columns that begin at a side line say nothing of a level top.
         let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
         let level = clear.count * 4 >= upper.count ? clear : upper

@@ -44,6 +44,11 @@ struct SideEvidence {
         return PixelPoint(x: cos(angle), y: sin(angle))
     }
 
+    /// Points from which every second one tells well enough which leans are worth a look at all of them.
+    private static let many = 96
+    /// Share of the best lean's score from which a lean is.
+    private static let promising = 0.5
+
     private let rowPoints: BorderPoints
     private let columnPoints: BorderPoints
     /// Length of border in cells that each lean explains, less its cost; 0 where none.
@@ -63,14 +68,25 @@ struct SideEvidence {
         var distances: [Double] = []
         scores.reserveCapacity(Self.leans.count)
         distances.reserveCapacity(Self.leans.count)
+        let isMany = lefts.count >= Self.many
+        let fewRows = isMany ? BorderPoints(stride(from: 0, to: lefts.count, by: 2).map { lefts[$0] }) : rowPoints
         withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
             projections in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * BorderPoints.mostBins) { counts in
                 for (lean, normal) in zip(Self.leans, Self.normals) {
-                    let points = lean > Self.flatLean ? columnPoints : rowPoints
+                    let points = lean > Self.flatLean ? columnPoints : fewRows
                     let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
-                    scores.append(best.score / max(normal.x, normal.y))
+                    let length = Double(isMany && lean <= Self.flatLean ? 2 : 1)
+                    scores.append(length * best.score / max(normal.x, normal.y))
                     distances.append(best.distance)
+                }
+                guard isMany else { return }
+                let least = Self.promising * (scores.max() ?? 0)
+                for (index, lean) in Self.leans.enumerated() where lean <= Self.flatLean && scores[index] >= least {
+                    let normal = Self.normals[index]
+                    let best = rowPoints.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
+                    scores[index] = best.score / max(normal.x, normal.y)
+                    distances[index] = best.distance
                 }
             }
         }

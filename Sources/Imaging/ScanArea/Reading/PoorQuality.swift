@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Whether a picture shows that its quality is bad, by cues that cost next to nothing.
 enum PoorQuality {
     /// Gain that would make the bright parts of a picture as bright as usual ones, from which it is dark.
@@ -25,18 +27,34 @@ enum PoorQuality {
     private static func isSmooth(_ picture: ReducedPicture, above least: UInt8) -> Bool {
         let width = picture.width
         let mean = picture.mean.span
+        let floor = SIMD16<UInt8>(repeating: least)
         var (lit, bent) = (0, 0)
         for y in stride(from: 1, to: picture.height - 1, by: rowStep) {
-            for x in 1..<max(1, width - 1) {
+            for x in stride(from: 1, to: width - 1, by: 16) {
                 let index = y &* width &+ x
-                guard mean[index] > least else { continue }
-                lit &+= 1
-                let twice = 2 &* Int(mean[index])
-                let across = Int(mean[index &- 1]) &+ Int(mean[index &+ 1]) &- twice
-                let down = Int(mean[index &- width]) &+ Int(mean[index &+ width]) &- twice
-                if max(abs(across), abs(down)) >= PictureKind.bend { bent &+= 1 }
+                let own = mean.sixteen(at: index)
+                // Of the last sixteen those that are in the row, its last cell not among them.
+                let inRow = UInt32.max &>> UInt32(32 &- min(16, width &- 1 &- x))
+                let isLit = sono_set_lanes((own .> floor).bytes) & inRow
+                if isLit == 0 { continue }
+                let across = bends(own, mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
+                let down = bends(own, mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
+                lit &+= isLit.nonzeroBitCount
+                bent &+= (sono_set_lanes(across | down) & isLit).nonzeroBitCount
             }
         }
         return Double(bent) < leastBent * Double(lit)
+    }
+
+    /// Not 0 in the lanes whose grey bends between that of two neighbours.
+    @inline(__always)
+    private static func bends(_ own: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ other: SIMD16<UInt8>) -> SIMD16<UInt8> {
+        typealias Words = SIMD16<Int16>
+        let middle = Words(truncatingIfNeeded: own)
+        let second = Words(truncatingIfNeeded: one) &+ Words(truncatingIfNeeded: other) &- middle &- middle
+        let sign = (second .< Words.zero).words
+        // Its size less what hardly bends, 0 where that is all.
+        let size = ((second ^ sign) &- sign) &- Words(repeating: Int16(PictureKind.bend) - 1)
+        return sono_clamped_bytes(size.lowHalf, size.highHalf)
     }
 }

@@ -35,7 +35,7 @@ extension ScanAreaReading {
         if case .found(var reading) = seen, reading.confidence >= ScanArea.surety {
             // What was rounded, darkened or smeared may end where it does for that alone.
             guard isCoarse || PoorQuality.isDark(gain: gain), !reading.isDual,
-                reading.isContradicted(by: looks(at: picture, of: image, foreground: foreground))
+                reading.isContradicted(by: { read($0, picture, of: image, foreground: foreground) })
             else { return seen }
             reading.isDoubtful = true
             return .found(reading)
@@ -89,12 +89,20 @@ extension ScanAreaReading {
     private static func looks(at picture: ReducedPicture, of image: UltrasoundImage, foreground: Foreground)
         -> [ScanAreaReading]
     {
-        OtherLook.allCases.compactMap { look in
-            guard let taken = look.taken(of: image, picture: picture, foreground: foreground),
-                case .found(let reading) = better(of: image, picture: taken.picture, foreground: taken.foreground)
-            else { return nil }
-            return reading
-        }
+        OtherLook.allCases.compactMap { read($0, picture, of: image, foreground: foreground) }
+    }
+
+    /// What one other look makes of it; nil where it finds nothing.
+    private static func read(
+        _ look: OtherLook,
+        _ picture: ReducedPicture,
+        of image: UltrasoundImage,
+        foreground: Foreground
+    ) -> ScanAreaReading? {
+        guard let taken = look.taken(of: image, picture: picture, foreground: foreground),
+            case .found(let reading) = better(of: image, picture: taken.picture, foreground: taken.foreground)
+        else { return nil }
+        return reading
     }
 
     /// By how much a dark picture's grey is to be multiplied so that its bright parts have the grey of usual ones; 1 for

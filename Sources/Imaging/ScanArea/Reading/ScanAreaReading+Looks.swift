@@ -44,11 +44,21 @@ extension ScanAreaReading {
         return best?.reading
     }
 
-    /// Whether other looks are sure of other outlines than this one.
-    func isContradicted(by others: [ScanAreaReading]) -> Bool {
-        let likeness = others.filter(\.isSure).map { self.likeness(to: $0) }
-        let against = likeness.count { $0 < Self.other }
-        let agreeing = likeness.count { $0 >= Self.same }
+    /// Whether other looks are sure of other outlines than this one; those that would not change the answer are not taken.
+    ///
+    /// - Parameter read: What a look makes of the picture.
+    func isContradicted(by read: (OtherLook) -> ScanAreaReading?) -> Bool {
+        var (against, agreeing) = (0, 0)
+        var left = OtherLook.allCases.count
+        for look in OtherLook.allCases {
+            let least = agreeing > 1 ? Self.contradictions.agreed : Self.contradictions.alone
+            if against >= Self.contradictions.agreed || against + left < least { break }
+            left -= 1
+            guard let reading = read(look), reading.isSure else { continue }
+            let likeness = self.likeness(to: reading)
+            if likeness < Self.other { against += 1 }
+            if likeness >= Self.same { agreeing += 1 }
+        }
         return against >= Self.contradictions.agreed || against >= Self.contradictions.alone && agreeing <= 1
     }
 
