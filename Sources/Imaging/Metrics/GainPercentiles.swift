@@ -74,8 +74,7 @@ extension TissueBlocks {
         let samples = view.samples.span
         let valid = view.valid.span
         let (sampleBytes, validBytes) = (samples.bytes, valid.bytes)
-        let alike = view.alikeRows
-        for depth in stride(from: 0, to: PolarView.depths, by: alike) {
+        for depth in 0..<PolarView.depths {
             for block in 0..<side where flags[(depth / step) * side + block] == isTissue {
                 let start = depth &* PolarView.lines &+ block &* step
                 let flags = validBytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
@@ -90,6 +89,6 @@ extension TissueBlocks {
                 }
             }
         }
-        return zip(levels.counts, partly).map { ($0 + $1) * alike }
+        return zip(levels.counts, partly).map { $0 + $1 }
     }
 }

@@ -144,9 +144,9 @@ package enum GeneralisedContrast: Metric {
         for block in region {
             let row = block / PolarStatistics.bands * step
             let line = block % PolarStatistics.bands * step
-            for depth in stride(from: row, to: row + step, by: view.alikeRows) {
+            for depth in row..<row + step {
                 for index in depth * PolarView.lines + line..<depth * PolarView.lines + line + step
-                where valid[index] != 0 { counts[Int(samples[index]) / 8] += view.alikeRows }
+                where valid[index] != 0 { counts[Int(samples[index]) / 8] += 1 }
             }
         }
         return counts

@@ -80,9 +80,7 @@ import Testing
         var compared = 0
         for i in stride(from: 3, to: PolarView.depths, by: 11) {
             for j in stride(from: 2, to: PolarView.lines, by: 13) {
-                // Two depths share their samples, taken half-way between them.
-                let depth = (Double(i / 2 * 2) + 1) / 256
-                let point = geometry.point(line: (Double(j) + 0.5) / 256, depth: depth)
+                let point = geometry.point(line: (Double(j) + 0.5) / 256, depth: (Double(i) + 0.5) / 256)
                 let inside = point.x >= 0 && point.y >= 0 && point.x < 399 && point.y < 299
                 #expect((view.valid[i * 256 + j] == 1) == inside)
                 guard inside else { continue }
@@ -92,46 +90,6 @@ import Testing
             }
         }
         #expect(compared > 200)
-    }
-
-    @Test(
-        "Depths within four pixels of each other are sampled two by two, others one by one",
-        arguments: [1000.0, 1100]
-    )
-    func alikeRows(length: Double) throws {
-        let (width, height) = (300, 1200)
-        let pixels = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 / width * 37) }
-        let image = UltrasoundImage(
-            luma: GreyPlane(width: width, height: height, pixels: pixels),
-            chroma: nil,
-            facts: ImageFacts(format: .png, width: width, height: height)
-        )
-        let geometry = ScanGeometry.quadrilateral(
-            topLeft: PixelPoint(x: 10, y: 5),
-            topRight: PixelPoint(x: 290, y: 5),
-            bottomRight: PixelPoint(x: 290, y: 5 + length),
-            bottomLeft: PixelPoint(x: 10, y: 5 + length)
-        )
-        let mask = ScanAreaMask(columns: 75, rows: 300, cells: [UInt8](repeating: 1, count: 75 * 300))
-        let area = ScanArea(
-            shape: .linear,
-            box: PixelBox(x: 0, y: 0, width: width, height: height),
-            confidence: 1,
-            geometry: geometry,
-            outline: []
-        )
-        let view = PolarResampler.view(of: image, area: area, mask: mask)
-        #expect(view.alikeRows == (length < 1024 ? 2 : 1))
-        let alike = stride(from: 0, to: 256, by: 2).count { depth in
-            view.samples[depth * 256..<(depth + 1) * 256] == view.samples[(depth + 1) * 256..<(depth + 2) * 256]
-        }
-        #expect(length < 1024 ? alike == 128 : alike < 16)
-        // Rows that are alike count as often as they are there.
-        let plain = PolarView(samples: view.samples, valid: view.valid, geometry: geometry)
-        let (statistics, expected) = (PolarStatistics(view: view), PolarStatistics(view: plain))
-        #expect(statistics.histogram == expected.histogram && statistics.blocks == expected.blocks)
-        #expect(statistics.cellCounts == expected.cellCounts && statistics.cellMeans == expected.cellMeans)
-        #expect(statistics.rowMeans == expected.rowMeans)
     }
 
     @Test("An outline that reaches far beyond any picture gives the samples that lie in it")

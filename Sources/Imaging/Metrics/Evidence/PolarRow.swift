@@ -124,15 +124,13 @@ struct BandSums {
         return (rowSum.pairSums.wrappedSum(), rowCount.total)
     }
 
-    /// Writes the band's cells, and appends its blocks; each row that was added counts `times`, 1 or 2.
+    /// Writes the band's cells, and appends its blocks.
     func write(
         _ cellCounts: inout [UInt8],
         _ means: inout [Float],
         _ blocks: inout [PolarStatistics.Block],
-        band: Int,
-        times: Int
+        band: Int
     ) {
-        let doubling = UInt8(truncatingIfNeeded: times - 1)
         let (counts, sums, squares) = (counts.span, sums.span, squares.span)
         let first = band * PolarView.lines
         var countSpan = cellCounts.mutableSpan
@@ -140,19 +138,17 @@ struct BandSums {
         var meanSpan = means.mutableSpan
         var meanBytes = meanSpan.mutableBytes
         for group in 0..<Self.groups {
-            let ownCounts = counts[group]
-            let count = SIMD16<UInt32>(truncatingIfNeeded: ownCounts)
+            let count = SIMD16<UInt32>(truncatingIfNeeded: counts[group])
             let sum = SIMD16<UInt32>(truncatingIfNeeded: sums[group])
             let mean =
                 SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: sum))
                 / SIMD16<Float>(SIMD16<Int32>(truncatingIfNeeded: count))
             let known = mean.replacing(with: SIMD16<Float>.zero, where: count .== SIMD16<UInt32>.zero)
             let cell = first &+ 16 &* group
-            let allCounts = ownCounts &<< SIMD16<UInt8>(repeating: doubling)
-            countBytes.storeBytes(of: allCounts, toByteOffset: cell, as: SIMD16<UInt8>.self)
+            countBytes.storeBytes(of: counts[group], toByteOffset: cell, as: SIMD16<UInt8>.self)
             meanBytes.storeBytes(of: known, toByteOffset: 4 &* cell, as: SIMD16<Float>.self)
-            Self.append(count.lowHalf, sum.lowHalf, squares[group].lowHalf, times: times, to: &blocks)
-            Self.append(count.highHalf, sum.highHalf, squares[group].highHalf, times: times, to: &blocks)
+            Self.append(count.lowHalf, sum.lowHalf, squares[group].lowHalf, to: &blocks)
+            Self.append(count.highHalf, sum.highHalf, squares[group].highHalf, to: &blocks)
         }
     }
 
@@ -160,13 +156,12 @@ struct BandSums {
         _ counts: SIMD8<UInt32>,
         _ sums: SIMD8<UInt32>,
         _ squares: SIMD8<UInt32>,
-        times: Int,
         to blocks: inout [PolarStatistics.Block]
     ) {
         let count = Int(counts.wrappedSum())
         guard count > 0 else { return blocks.append(PolarStatistics.Block(count: 0, mean: 0, variance: 0)) }
         let mean = Float(sums.wrappedSum()) / Float(count)
         let variance = max(0, Float(squares.wrappedSum()) / Float(count) - mean * mean)
-        blocks.append(PolarStatistics.Block(count: count * times, mean: mean, variance: variance))
+        blocks.append(PolarStatistics.Block(count: count, mean: mean, variance: variance))
     }
 }

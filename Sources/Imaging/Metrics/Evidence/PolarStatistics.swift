@@ -58,29 +58,22 @@ package struct PolarStatistics: Sendable {
         far.reserveCapacity(depths)
         var row = PolarRow()
         var invalid = 0
-        // Rows that are alike are read once and count as often as they are there.
-        let alike = view.alikeRows
         for band in 0..<bands {
             var sums = BandSums()
-            for depth in stride(from: band * Self.step, to: (band + 1) * Self.step, by: alike) {
+            for depth in band * Self.step..<(band + 1) * Self.step {
                 row.read(view, depth: depth)
                 levels.add(row.samples.span.bytes.extracting(0..<lines))
                 let (sum, count) = sums.add(row)
                 invalid += lines - Int(count)
-                let mean = count < 26 ? nil : Float(sum) / Float(count)
-                let (nearest, farther) = (row.squaredDifferences(lag: 2), row.squaredDifferences(lag: 8))
-                for _ in 0..<alike {
-                    rowMeans.append(mean)
-                    near.append(nearest)
-                    far.append(farther)
-                }
+                rowMeans.append(count < 26 ? nil : Float(sum) / Float(count))
+                near.append(row.squaredDifferences(lag: 2))
+                far.append(row.squaredDifferences(lag: 8))
             }
-            sums.write(&counts, &means, &blocks, band: band, times: alike)
+            sums.write(&counts, &means, &blocks, band: band)
         }
         // What is not valid was counted as black.
         var levelCounts = levels.counts
         levelCounts[0] -= invalid
-        if alike > 1 { for level in levelCounts.indices { levelCounts[level] *= alike } }
         histogram = GreyHistogram(counts: levelCounts)
         self.rowMeans = rowMeans
         nearDifferences = near

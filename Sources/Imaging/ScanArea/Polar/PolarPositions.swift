@@ -34,28 +34,6 @@ struct PolarPositions {
         }
     }
 
-    /// Pixels from one depth to the next on the line where that is most, across or down.
-    var longestStep: Double {
-        var most = SIMD8<Int32>.zero
-        for steps in [stepX, stepY] {
-            for step in steps {
-                let negative = SIMD8<Int32>.zero &- step
-                most = pointwiseMax(most, pointwiseMax(step, negative))
-            }
-        }
-        return Double(most.max()) / 65536
-    }
-
-    /// Goes half-way to the next depth, and from there on two depths at a time.
-    mutating func takeTwo() {
-        for group in 0..<Self.groups {
-            x[group] &+= stepX[group] &>> 1
-            y[group] &+= stepY[group] &>> 1
-            stepX[group] &*= 2
-            stepY[group] &*= 2
-        }
-    }
-
     /// Goes to the next depth.
     mutating func advance() {
         Self.add(stepX, to: &x)

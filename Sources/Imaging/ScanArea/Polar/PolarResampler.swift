@@ -7,44 +7,27 @@ package enum PolarResampler {
     /// Sample (depth i, line j) lies at `geometry.point(line: (j + 0.5) / lines, depth: (i + 0.5) / depths)`.
     /// Bilinear with 8-bit weights; where a sample is not valid its grey value is 0.
     ///
-    /// Where depths lie close together two rows share their samples, taken half-way between them: speckle is longer than
-    /// that, so that a sample between two others says little that they don't.
-    ///
     /// - Parameters:
     ///   - image: The picture.
     ///   - area: Its scan area.
     ///   - mask: Which of its pixels are ultrasound.
     /// - Returns: 256 × 256 samples with their validity.
     package static func view(of image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask) -> PolarView {
-        let count = PolarView.depths * PolarView.lines
+        var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
+        // Not as a copy of the other: that would be made in full at the first sample.
+        var valid = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
         let luma = image.luma
-        guard var positions = PolarPositions(geometry: area.geometry, luma: luma, mask: mask) else {
-            var samples = [UInt8](repeating: 0, count: count)
-            // Not as a copy of the other: that would be made in full at the first sample.
-            var valid = [UInt8](repeating: 0, count: count)
-            resampleFarAway(luma, mask: mask, geometry: area.geometry, samples: &samples, valid: &valid)
-            return PolarView(samples: samples, valid: valid, geometry: area.geometry)
-        }
-        let alike = positions.longestStep <= mostStep ? 2 : 1
-        if alike == 2 { positions.takeTwo() }
-        var samples: [UInt8] = []
-        var valid: [UInt8] = []
-        samples.reserveCapacity(count)
-        valid.reserveCapacity(count)
-        var row = PolarRowSampler()
-        for _ in 0..<PolarView.depths / alike {
-            row.sample(positions, luma: luma, mask: mask)
-            for _ in 0..<alike {
-                samples += row.samples
-                valid += row.valid
+        if var positions = PolarPositions(geometry: area.geometry, luma: luma, mask: mask) {
+            var row = PolarRowSampler()
+            for depth in 0..<PolarView.depths {
+                row.sample(positions, luma: luma, mask: mask, to: &samples, &valid, depth: depth)
+                positions.advance()
             }
-            positions.advance()
+        } else {
+            resampleFarAway(luma, mask: mask, geometry: area.geometry, samples: &samples, valid: &valid)
         }
-        return PolarView(samples: samples, valid: valid, geometry: area.geometry, alikeRows: alike)
+        return PolarView(samples: samples, valid: valid, geometry: area.geometry)
     }
-
-    /// Pixels from one depth to the next up to which two depths share their samples.
-    private static let mostStep = 4.0
 
     /// The same, sample by sample, for pictures and outlines beyond what 32 bits hold.
     private static func resampleFarAway(

@@ -12,15 +12,23 @@ struct PolarRowSampler {
     /// 1 where a sample is ultrasound.
     private var flags = [UInt8](repeating: 0, count: PolarView.lines)
 
-    /// The row: grey, 0 where it is no ultrasound, and 1 where it is.
-    private(set) var samples = [UInt8](repeating: 0, count: PolarView.lines)
-    private(set) var valid = [UInt8](repeating: 0, count: PolarView.lines)
-
-    /// Samples the row at the positions.
-    mutating func sample(_ positions: PolarPositions, luma: GreyPlane, mask: ScanAreaMask) {
+    /// Samples the row at the positions and writes it as that of a depth; what is not ultrasound becomes 0.
+    mutating func sample(
+        _ positions: PolarPositions,
+        luma: GreyPlane,
+        mask: ScanAreaMask,
+        to samples: inout [UInt8],
+        _ valid: inout [UInt8],
+        depth: Int
+    ) {
         Self.locate(positions, luma, mask, &offsets, &cells, &flags)
         Self.pick(mask, cells, &flags)
-        Self.blend(luma, positions, offsets, flags, to: &samples, &valid)
+        let row = depth * PolarView.lines..<(depth + 1) * PolarView.lines
+        var sampleSpan = samples.mutableSpan
+        var validSpan = valid.mutableSpan
+        var rowSamples = sampleSpan.extracting(row)
+        var rowValid = validSpan.extracting(row)
+        Self.blend(luma, positions, offsets, flags, to: &rowSamples, &rowValid)
     }
 
     private static func locate(
@@ -76,18 +84,16 @@ struct PolarRowSampler {
         _ positions: PolarPositions,
         _ offsets: [Int32],
         _ flags: [UInt8],
-        to samples: inout [UInt8],
-        _ valid: inout [UInt8]
+        to samples: inout MutableSpan<UInt8>,
+        _ valid: inout MutableSpan<UInt8>
     ) {
         let (xs, ys) = (positions.x.span, positions.y.span)
         precondition(min(offsets.count, flags.count, samples.count, valid.count) == PolarView.lines)
         precondition(min(xs.count, ys.count) == PolarPositions.groups && luma.pixels.count >= 2 * luma.width)
         let width = luma.width
         let (pixels, offsets, flags) = (luma.pixels.span.bytes, offsets.span, flags.span.bytes)
-        var sampleSpan = samples.mutableSpan
-        var validSpan = valid.mutableSpan
-        var sampleBytes = sampleSpan.mutableBytes
-        var validBytes = validSpan.mutableBytes
+        var sampleBytes = samples.mutableBytes
+        var validBytes = valid.mutableBytes
         @inline(__always)
         func grey(_ group: Int) -> SIMD8<Int16> {
             @inline(__always)

@@ -17,15 +17,12 @@ package struct PolarView: Sendable {
     package let valid: [UInt8]
     /// Geometry that made this view.
     package let geometry: ScanGeometry
-    /// Rows, 1 or 2, that are one and the same from row 0 on: what is counted over rows may read the first of them for all.
-    package let alikeRows: Int
 
     /// Wraps the grids.
-    package init(samples: [UInt8], valid: [UInt8], geometry: ScanGeometry, alikeRows: Int = 1) {
+    package init(samples: [UInt8], valid: [UInt8], geometry: ScanGeometry) {
         precondition(samples.count == Self.depths * Self.lines && valid.count == samples.count)
         self.samples = samples
         self.valid = valid
         self.geometry = geometry
-        self.alikeRows = alikeRows
     }
 }
