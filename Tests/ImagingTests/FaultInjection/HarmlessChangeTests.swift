@@ -180,14 +180,14 @@ struct HarmlessChangeTests {
         #expect(abs(area.box.width - 600) <= 12 && abs(area.box.height - 400) <= 12)
     }
 
-    @Test("depth without echoes ends above the trace of a heart")
-    func faded() throws {
+    @Test("depth without echoes ends above the trace of a heart", arguments: ["ecg", "ecg_colour"])
+    func faded(id: String) throws {
         // Echoes end raggedly, and below them it is black.
         var screen = DrawnScreen(width: 600, height: 400)
         screen.fill { x, y in y < 310 + 30 * sin(x / 25) }
         let own = try #require(ScanAreaFinder.find(in: screen.image).scanArea)
         #expect(own.box.height >= 396)
-        let changed = try Self.change("ecg").apply(to: screen.image)
+        let changed = try Self.change(id).apply(to: screen.image)
         let area = try #require(ScanAreaFinder.find(in: changed).scanArea)
         #expect(area.box.width == own.box.width && area.box.y == own.box.y)
         #expect((own.box.height - 8...own.box.height + 12).contains(area.box.height))

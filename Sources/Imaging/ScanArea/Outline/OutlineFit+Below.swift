@@ -1,7 +1,7 @@
 /// What stands on the screen below a picture that fills its width: a line of text, the trace of a heart.
 extension OutlineFit {
     /// By how much letters and traces exceed the background, as they must be read.
-    private static let written = 60
+    private static let written = 24
     /// By how much nothing between them and the picture does.
     private static let empty = 3
     /// Share of a row that letters take at least, and of the columns in which a trace is.
