@@ -462,8 +462,8 @@ examples:
 # for by script/limits in 150 good real pictures and 27,000 spoiled ones, both sides of docs/validity.md together, and rounded:
 # good pictures lose little and get a code above info on 6 % at most of a side where that can be had, spoiled ones lose as
 # much as can be had then. Those of 1.9 were moved one by one only where that won much: so moved on one half of the pictures of
-# each source, they ranked the other half as well as before or better; moved wherever it won a little, worse. No log odds warn
-# below 0, an even chance; between warn and defect they are told as a suspicion (scale.odds, tgc.neardark excepted), and these
+# each source, they ranked the other half about as well as before or better; moved wherever it won a little, worse. No log odds warn
+# below 0, an even chance; between warn and defect they are told as a suspicion (scale.odds excepted), and these
 # two lie further apart than saving as JPEG of quality 95 moves the metric (aspect.trace excepted). Where a growing fault does not
 # move its metric evenly (sharp.soft, scale.period, aspect.trace, tgc.slider), severe lies far out: what is surely a fault and never
 # more than minor costs the same over a wide span, and the score does not rise while the fault grows. The others come from the
