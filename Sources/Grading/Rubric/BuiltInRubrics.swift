@@ -734,7 +734,13 @@ items:
         unsure_area: told
         explained_by: [tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
-        when: {metrics: [{metric: sat.hi, at_least: 3}]}
+        when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, below: 152}]}
+      # Where even the median is far too bright (severe, above), one half of the depth is not why.
+      - id: sat.hi.everywhere
+        metric: sat.hi
+        unsure_area: told
+        high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
+        when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, at_least: 152}]}
       - metric: sat.lo
         high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
         # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
@@ -832,8 +838,7 @@ items:
       # A near field that is turned down is where the area seems to begin lower, and unsure. What is dark all over is dark near too.
       - metric: tgc.neardark
         unsure_area: told
-        explained_by: [contrast.odds, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides]
-        explained_by_suspicion: [gain.under, gain.p50, gain.p95]
+        explained_by: [contrast.odds, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, gain.under, gain.p50, gain.p95]
         high: {warn: 0.7, defect: 1.2, severe: 3.5, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
