@@ -9,7 +9,7 @@ package enum Blockiness: Metric {
             range: 0...64,
             input: .nativeRows,
             formula:
-                "Mean step between neighbouring columns at the grid offset (0–7) where it is largest, divided by the "
+                "Mean step between neighbouring columns, in every second row, at the grid offset (0–7) where it is largest, divided by the "
                 + "mean at the other seven offsets, or by that at the offset four further if larger (a grid of 2 or 4 "
                 + "pixels is scaling, not JPEG); the mean of this and the same for rows, clamped to 64. Steps within 4 pixels of "
                 + "the picture's border do not count: a frame may lie there.",
