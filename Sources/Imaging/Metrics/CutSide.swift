@@ -27,13 +27,15 @@ package enum CutSide: Metric {
                 + "other three sides of the box lie within 2 % of the longer side (and 1 pixel) of the picture's edges, and at most "
                 + "2 % of the pixels between are more than 12 grey over black. 0 where all four do or the gap is under 4 %.",
             failure:
-                "Absent where two sides lie away from the picture's edges, as on a scanner's screen, and where something is drawn "
-                + "beside the ultrasound. A picture with a black border on one side only misleads it.",
+                "Absent for fans, where two sides lie away from the picture's edges, as on a scanner's screen, and where something "
+                + "is drawn beside the ultrasound. A picture with a black border on one side only misleads it.",
             source: "domain reference §1.1, §1.11"
         )
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
+        // A fan meets a side in a corner only; a screen is black beside it.
+        guard [.fullFrame, .linear].contains(evidence.input.area.shape) else { return }
         let plane = evidence.input.image.luma
         let box = evidence.input.area.box
         let slack = Int(slack * Double(max(plane.width, plane.height))) + 1

@@ -7,13 +7,14 @@ struct CutSideTests {
     private func measured(
         columns: Range<Int>,
         rows: Range<Int> = 0..<300,
+        shape: ScanArea.Shape = .fullFrame,
         _ grey: (_ x: Int, _ y: Int) -> Double = { _, _ in 0 }
     ) -> Measurements {
         let input = DrawnScan(width: 400, height: 300) { x, y in
             columns.contains(x) && rows.contains(y) ? ((x + y) % 2 == 0 ? 110 : 90) : grey(x, y)
         }.input()
         let area = ScanArea(
-            shape: .fullFrame,
+            shape: shape,
             box: PixelBox(x: columns.lowerBound, y: rows.lowerBound, width: columns.count, height: rows.count),
             confidence: 1,
             geometry: input.area.geometry,
@@ -46,6 +47,12 @@ struct CutSideTests {
         #expect(measured(columns: 80..<320)["contact.cut"] == nil)
         #expect(measured(columns: 80..<400, rows: 40..<300)["contact.cut"] == nil)
         #expect(measured(columns: 80..<400, rows: 0..<260)["contact.cut"] == nil)
+    }
+
+    @Test("Beside a fan a screen is black")
+    func fan() {
+        #expect(measured(columns: 80..<400, shape: .convex)["contact.cut"] == nil)
+        #expect(measured(columns: 80..<400, shape: .linear)["contact.cut"] == 20)
     }
 
     @Test("Letters and a panel beside the ultrasound are the screen's")
