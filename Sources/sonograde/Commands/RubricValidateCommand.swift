@@ -20,11 +20,10 @@ struct RubricValidateCommand: ParsableCommand {
             wrong code, above info, that its untouched picture is not told; below the table stands which.
 
             Of the untouched pictures it has the levels, the false alarms, and how far the same pixels as PNG and as JPEG \
-            of quality 95 lie apart; and what becomes of them by changes that must not matter: mirrored, with a border, in a viewer's window,
-            under a title, above an ECG, beside thumbnails, with a watermark or boxes over
-            names, tinted, with another gamma, from a noisy frame grabber.
-            With --labels it says how far the scores agree with people. What needs anatomy, such \
-            as the right section, no fault here can show.
+            of quality 95 lie apart; and what becomes of them by changes that must not matter: mirrored, with a border, in a \
+            viewer's window, under a title, above an ECG, beside thumbnails, with a watermark or boxes over names, tinted, with \
+            another gamma, from a noisy frame grabber. With --labels it says how far the scores agree with people. What needs \
+            anatomy, such as the right section, no fault here can show.
 
             With --baselines each picture is judged a second time, beside the other pictures of its device, as a home judges \
             that has known the device for a while; both answers are given of the same pictures. Say which folder stands \
