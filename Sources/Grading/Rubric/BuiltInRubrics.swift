@@ -463,7 +463,7 @@ examples:
 # good pictures lose little and get a code above info on 6 % at most of a side where that can be had, spoiled ones lose as
 # much as can be had then. Those of 1.9 were moved one by one only where that won much: so moved on one half of the pictures of
 # each source, they ranked the other half about as well as before or better; moved wherever it won a little, worse. No log odds warn
-# below 0, an even chance; between warn and defect they are told as a suspicion (scale.odds excepted), and these
+# below 0, an even chance; between warn and defect they are told as a suspicion (scale.odds and tgc.fardark.bone excepted), and these
 # two lie further apart than saving as JPEG of quality 95 moves the metric (aspect.trace excepted). Where a growing fault does not
 # move its metric evenly (sharp.soft, scale.period, aspect.trace, tgc.slider), severe lies far out: what is surely a fault and never
 # more than minor costs the same over a wide span, and the score does not rise while the fault grows. The others come from the
@@ -1512,10 +1512,16 @@ examples:
     metrics: {levels.gap: 75.2, sat.hi: 4}
     expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major}}
   - id: two-shadows-beside-tissue
-    # 20 is halfway from defect (14) to severe (26): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
+    # 20 is past the middle of defect (8) and severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
     like: sound
     metrics: {shadow.sides: 20, tgc.fardark: 1.8, pen: 60}
     expect: {score: 78.3, level: C, route: pass, findings: {SHADOW: minor}}
+  - id: white-where-the-median-is-far-too-bright
+    # The median (200) is past severe (152): the far field does not explain the white, past severe (8) too. None of 15, and the far field
+    # (2.4), which the median explains as a finding of its own, keeps what it loses: 0.75 of 8 in 60 points.
+    like: sound
+    metrics: {sat.hi: 25, gain.p50: 200, tgc.farbright: 2.4}
+    expect: {score: 65, level: C, route: review, findings: {GAIN_HIGH: major, SAT_HIGH: major}}
   - id: white-where-the-near-field-is-lifted
     # White (1.1) is past the middle of warn (0.3) and defect (1.8): 0.75 of 15 in 60 points; the near field (4) is past severe
     # (2.8): none of 8.
@@ -1560,7 +1566,7 @@ examples:
     metrics: {contact.odds: 5}
     expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major}}
   - id: one-slider-out-of-line
-    # Past severe (5.5): none of 8 in 60 points.
+    # Past severe (4.5): none of 8 in 60 points.
     like: sound
     metrics: {tgc.slider: 5.6}
     expect: {score: 86.7, level: B, route: pass, findings: {TGC_BAND: minor}}
