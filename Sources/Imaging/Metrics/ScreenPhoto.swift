@@ -26,10 +26,10 @@ package enum ScreenPhoto: Metric {
             range: 0...7,
             input: .area,
             formula: "One for moire.pairs ≥ 1. One for black around the scan area that is lifted (5th percentile of "
-                + "flat 8 × 8 patches ≥ 8 grey) and uneven (95th − 5th ≥ 10). One for a frame with two sides out of true, two for "
-                + "three or four: from 32 places a side, inwards over an even rim, the first step of 8 grey and more; those "
-                + "within 1.5 pixels of one line (at least 40 % of the places, half of the steps and of the side), whose slope is "
-                + "under 0.2 and leaves the true by 2.5 pixels and more. One for a colour cast: of bright 8 × 8 cells "
+                + "flat 8 × 8 patches ≥ 8 grey) and uneven (95th − 5th ≥ 10), unless half of the patches are one exact grey. One for "
+                + "a frame with two sides out of true, two for three or four: from 32 places a side, inwards over an even rim, the "
+                + "first step of 8 grey and more; those within 1.5 pixels of one line (at least 40 % of the places, half of the steps "
+                + "and of the side), whose slope is under 0.2 and leaves the true by 2.5 pixels and more. One for a colour cast: of bright 8 × 8 cells "
                 + "(mean ≥ 110, all ≥ 24 grey) a fifth and more have 4 to 60 of 64 pixels coloured, in three of 36 parts of the "
                 + "picture and more. Two where the file's Exif records two of exposure time, f-number, sensitivity, shutter, "
                 + "aperture and focal length.",

@@ -2,6 +2,8 @@
 struct ScreenBlack {
     /// Lowest and highest mean grey of the flat patches.
     let range: ClosedRange<Double>
+    /// Largest share of them that are one exact grey, the same in all.
+    let drawnShare: Double
 
     /// Side of a patch in pixels, and patches across and down that are looked at.
     private static let side = 8
@@ -12,12 +14,17 @@ struct ScreenBlack {
     private static let brightest = 90.0
     /// Least flat patches.
     private static let fewest = 16
+    /// Share of the patches of one exact grey from which the screen is drawn and not seen.
+    ///
+    /// A camera's picture of it has noise, and light on it falls off. What differs beside such a ground are bars and panels.
+    private static let mostDrawn = 0.5
 
     /// Looks at patches that are not ultrasound; nil where too few of them are flat and dark.
     init?(luma: GreyPlane, outline: [PixelPoint]) {
         let side = Self.side
         guard luma.width >= 2 * side, luma.height >= 2 * side else { return nil }
         var means: [Double] = []
+        var exact = [Int](repeating: 0, count: 256)
         let pixels = luma.pixels.span
         let rows = OutlineRange(outline)
         for down in 0..<Self.patches {
@@ -29,6 +36,8 @@ struct ScreenBlack {
                     Double(x + side) > $0.lowerBound - 12 && Double(x) < $0.upperBound + 12
                 }
                 if isInside { continue }
+                let first = Int(pixels[y &* luma.width &+ x])
+                var isOneGrey = true
                 var sum = 0
                 var squares = 0
                 for row in y..<y + side {
@@ -36,19 +45,25 @@ struct ScreenBlack {
                         let grey = Int(pixels[row &* luma.width &+ column])
                         sum &+= grey
                         squares &+= grey &* grey
+                        isOneGrey = isOneGrey && grey == first
                     }
                 }
                 let count = Double(side * side)
                 let mean = Double(sum) / count
                 let variance = Double(squares) / count - mean * mean
-                if mean <= Self.brightest, variance <= Self.flat * Self.flat { means.append(mean) }
+                guard mean <= Self.brightest, variance <= Self.flat * Self.flat else { continue }
+                means.append(mean)
+                if isOneGrey { exact[first] += 1 }
             }
         }
         means.sort()
         guard means.count >= Self.fewest else { return nil }
         range = means[means.count / 20]...means[means.count - 1 - means.count / 20]
+        drawnShare = Double(exact.max() ?? 0) / Double(means.count)
     }
 
     /// Whether it is what a camera makes of a dark screen.
-    var looksPhotographed: Bool { range.lowerBound >= 8 && range.upperBound - range.lowerBound >= 10 }
+    var looksPhotographed: Bool {
+        range.lowerBound >= 8 && range.upperBound - range.lowerBound >= 10 && drawnShare < Self.mostDrawn
+    }
 }

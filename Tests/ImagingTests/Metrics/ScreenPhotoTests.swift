@@ -102,6 +102,21 @@ struct ScreenPhotoTests {
         #expect(dark["photo.votes"] == 0)
     }
 
+    /// A program whose ground is grey, with a bar and a panel of other greys; `grain` is a camera's noise over all.
+    private func greyProgram(grain: Int) -> UltrasoundImage {
+        var screen = DrawnScreen(width: 900, height: 700, background: 25)
+        screen.fill { x, y in x > 200 && x < 700 && y > 90 && y < 640 }
+        screen.block(x: 0, y: 0, width: 900, height: 60, grey: 62)
+        screen.block(x: 780, y: 60, width: 120, height: 640, grey: 48)
+        if grain > 0 { for index in screen.pixels.indices { screen.pixels[index] += UInt8(screen.random(grain)) } }
+        return screen.image
+    }
+
+    @Test func greysOfAProgramAreNoLightOnAScreen() {
+        #expect(ImagePipeline.examine(greyProgram(grain: 0)).measurements["photo.votes"] == 0)
+        #expect(ImagePipeline.examine(greyProgram(grain: 4)).measurements["photo.votes"] == 1)
+    }
+
     /// The screen of `screen`, seen in a dark case by a phone that stands askew.
     private func askew(_ lines: UltrasoundImage, shift: Double) -> UltrasoundImage {
         let (width, height) = (lines.luma.width, lines.luma.height)
