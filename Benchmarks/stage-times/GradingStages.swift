@@ -47,7 +47,7 @@ struct GradingStages {
         guard let input, let evidence else { return }
         _ = clock.time("· rows") { NativeRows(image: image, box: input.area.box, mask: input.mask) }
         _ = clock.time("· windows") {
-            NativeWindows(luma: image.luma, box: input.area.box, mask: input.mask, levels: evidence.levels)
+            NativeWindows(luma: image.luma, at: evidence.tiles.origins, levels: evidence.levels)
         }
         _ = clock.time("· polar statistics") { PolarStatistics(view: input.polar) }
         _ = clock.time("· tissue blocks") { TissueBlocks(polar: evidence.polar, levels: evidence.levels) }

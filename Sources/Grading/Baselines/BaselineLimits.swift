@@ -55,14 +55,23 @@ extension Criterion {
     ///
     /// A written side that relative limits replace stays as the backstop.
     func standards(by baseline: Baseline?) -> [Standard] {
+        guard let baseline else {
+            // What next to all pictures are held against: both sides as they are written.
+            switch (high, low) {
+            case (let high?, let low?):
+                return [Standard(side: high, origin: .absolute), Standard(side: low, origin: .absolute)]
+            case (let side?, nil), (nil, let side?): return [Standard(side: side, origin: .absolute)]
+            case (nil, nil): return []
+            }
+        }
         var relative: [Bool: LimitSide] = [:]
-        if let limits = self.baseline, let usual = baseline?.usual(of: metric) {
+        if let limits = self.baseline, let usual = baseline.usual(of: metric) {
             if let high = limits.high { relative[true] = limits.resolved(high, rising: true, by: usual) }
             if let low = limits.low { relative[false] = limits.resolved(low, rising: false, by: usual) }
         }
         var standards: [Standard] = []
         for (rising, written) in [(true, high), (false, low)] {
-            if let side = relative[rising], let baseline {
+            if let side = relative[rising] {
                 standards.append(Standard(side: side, origin: .baseline(snapshot: baseline.snapshot)))
                 if let written {
                     let from = self.baseline?.backstop == .defect ? written.defect : written.severe

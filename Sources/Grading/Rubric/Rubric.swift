@@ -50,7 +50,9 @@ package struct Rubric: Sendable, Equatable {
 }
 
 /// One weighted part of the machine's score.
-package struct RubricItem: Sendable, Equatable {
+///
+/// One object a rubric, as a criterion is: what is judged on a picture refers to it.
+package final class RubricItem: Sendable {
     /// Unique in its rubric.
     package let id: String
     package let name: LocalizedText
@@ -61,10 +63,30 @@ package struct RubricItem: Sendable, Equatable {
     ///
     /// The item's score is the smallest of its criteria's: one gross fault is not averaged away.
     package let criteria: [Criterion]
+
+    /// Puts it together; `RubricChecker` made sure of what is promised above.
+    init(id: String, name: LocalizedText, weight: Double, when: Applicability, criteria: [Criterion]) {
+        self.id = id
+        self.name = name
+        self.weight = weight
+        self.when = when
+        self.criteria = criteria
+    }
+}
+
+extension RubricItem: Equatable {
+    /// Whether both say the same.
+    package static func == (one: RubricItem, other: RubricItem) -> Bool {
+        one.id == other.id && one.name == other.name && one.weight == other.weight && one.when == other.when
+            && one.criteria == other.criteria
+    }
 }
 
 /// One metric with its limits: at least one side, written or relative.
-package struct Criterion: Sendable, Equatable {
+///
+/// One object a rubric: each verdict on a picture refers to it, and a copy of its dozen lists and texts for every one of a
+/// hundred verdicts was half of what judging cost.
+package final class Criterion: Sendable {
     /// Unique in its item; the metric's id unless the rubric says otherwise.
     package let id: String
     /// The metric's id.
@@ -89,6 +111,41 @@ package struct Criterion: Sendable, Equatable {
     package let explainedBySuspicion: [String]
     /// What becomes of it where only the scan area is not sure.
     package let withoutArea: UnsureAreaMeaning
+
+    /// Puts it together; `RubricChecker` made sure of what is promised above.
+    init(
+        id: String,
+        metric: String,
+        high: LimitSide?,
+        low: LimitSide?,
+        baseline: BaselineLimits?,
+        when: Applicability,
+        absence: AbsenceMeaning,
+        explainedBy: [String],
+        explainedBySuspicion: [String],
+        withoutArea: UnsureAreaMeaning
+    ) {
+        self.id = id
+        self.metric = metric
+        self.high = high
+        self.low = low
+        self.baseline = baseline
+        self.when = when
+        self.absence = absence
+        self.explainedBy = explainedBy
+        self.explainedBySuspicion = explainedBySuspicion
+        self.withoutArea = withoutArea
+    }
+}
+
+extension Criterion: Equatable {
+    /// Whether both say the same.
+    package static func == (one: Criterion, other: Criterion) -> Bool {
+        one.id == other.id && one.metric == other.metric && one.high == other.high && one.low == other.low
+            && one.baseline == other.baseline && one.when == other.when && one.absence == other.absence
+            && one.explainedBy == other.explainedBy && one.explainedBySuspicion == other.explainedBySuspicion
+            && one.withoutArea == other.withoutArea
+    }
 }
 
 extension Criterion {

@@ -54,7 +54,13 @@ enum AdviceText {
     }
 
     /// Whether a wording speaks of decibels, which only values in grey levels can be turned into.
-    static func usesDecibels(_ text: LocalizedText) -> Bool { text.zh.contains("{db}") || text.en.contains("{db}") }
+    static func usesDecibels(_ text: LocalizedText) -> Bool {
+        [text.zh, text.en].contains { wording in
+            var isUsed = false
+            forEachPart(of: wording) { part, isPlaceholder in isUsed = isUsed || isPlaceholder && part == "db" }
+            return isUsed
+        }
+    }
 
     /// Names in braces that mean nothing here.
     static func unknownPlaceholders(in wording: String) -> [String] {
@@ -76,12 +82,17 @@ enum AdviceText {
 
     /// Cuts a wording into plain parts and the names in braces.
     private static func forEachPart(of wording: String, _ body: (String, Bool) -> Void) {
-        var rest = wording[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            body(String(rest[..<open]), false)
-            body(String(rest[rest.index(after: open)..<close]), true)
-            rest = rest[rest.index(after: close)...]
+        // Braces are single bytes, and looking for bytes needs no table of characters.
+        let bytes = wording.utf8
+        guard bytes.contains(UInt8(ascii: "{")) else { return body(wording, false) }
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            body(String(wording[rest.startIndex..<open]), false)
+            body(String(wording[bytes.index(after: open)..<close]), true)
+            rest = rest[bytes.index(after: close)...]
         }
-        body(String(rest), false)
+        body(String(wording[rest.startIndex...]), false)
     }
 }

@@ -102,8 +102,11 @@ extension Criterion {
         guard let value = subject.values[metric] else {
             return absence == .notApplicable ? .notApplicable : .unmeasured
         }
-        let good = Verdict(criterion: self, value: value, score: 1, fault: nil)
-        return .measured(standards.compactMap { verdict(on: value, by: $0) }.reduce(good, Verdict.worse))
+        var worst = Verdict(criterion: self, value: value, score: 1, fault: nil)
+        for standard in standards {
+            if let verdict = verdict(on: value, by: standard) { worst = Verdict.worse(worst, verdict) }
+        }
+        return .measured(worst)
     }
 
     /// What one set of limits says of a value; nil where it is good or not held against them.
@@ -140,7 +143,10 @@ struct GradedSubject {
         examType = request.examType
         section = request.section
         format = examination.facts.format
-        values = examination.measurements.values.filter { $0.value.isFinite }.mapValues { $0.rounded(decimals: 4) }
+        let measured = examination.measurements.values
+        // Next to always all of them are finite, and none has to be put anywhere else.
+        let finite = measured.values.allSatisfy(\.isFinite) ? measured : measured.filter { $0.value.isFinite }
+        values = finite.mapValues { $0.rounded(decimals: 4) }
         baseline = request.baseline
     }
 
@@ -177,8 +183,9 @@ extension Applicability {
             if let below = range.below, value >= below { return .no }
             if let atLeast = range.atLeast, value < atLeast { return .no }
         }
+        if alternatives.isEmpty { return undecided ? .undecided : .yes }
         let choices = alternatives.map { $0.holds(for: subject) }
-        if !choices.isEmpty, !choices.contains(.yes) {
+        if !choices.contains(.yes) {
             guard choices.contains(.undecided) else { return .no }
             undecided = true
         }

@@ -20,11 +20,16 @@ struct SlightLosses {
                 if loss > greatest?.loss ?? 0 { greatest = (number, index, loss) }
             }
         }
-        let left = min(allowed, greatest?.loss ?? 0) - grave
+        guard let greatest else {
+            shared = items
+            return
+        }
+        let left = min(allowed, greatest.loss) - grave
         shared = items.enumerated().map { number, item in
+            guard item.verdicts.contains(where: \.isSlight) else { return item }
             let verdicts = item.verdicts.enumerated().map { index, verdict in
                 guard verdict.isSlight else { return verdict }
-                guard left > 0, let greatest, greatest.item == number, greatest.verdict == index else {
+                guard left > 0, greatest.item == number, greatest.verdict == index else {
                     return verdict.scored(1)
                 }
                 // On top of what graver verdicts take from the same item, which is the smallest of its verdicts.

@@ -64,9 +64,16 @@ struct Tally {
     /// Tells traces as their causes, counts slight losses together, then rejected findings as good: what these hid stays hidden,
     /// so that rejecting a finding never costs points.
     private mutating func tell() {
+        judged = apart
+        // Where nothing is past a limit there is nothing to tell.
+        guard apart.contains(where: { $0.verdicts.contains { $0.fault != nil } }) else { return }
         let causes = FaultCauses(apart.lazy.flatMap(\.verdicts))
-        judged = apart.map { item in JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told)) }
+        judged = apart.map { item in
+            guard item.verdicts.contains(where: { $0.fault != nil }) else { return item }
+            return JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told))
+        }
         if let slightPoints { judged = SlightLosses(judged, most: slightPoints).shared }
+        if rejected.isEmpty { return }
         judged = judged.map { item in
             JudgedItem(item: item.item, verdicts: item.verdicts.map { $0.cleared(of: rejected) })
         }

@@ -62,9 +62,9 @@ package struct MetricEvidence: Sendable {
             box: input.area.box
         )
         texture = ColumnTexture(view: input.polar, polar: polar)
-        windows = NativeWindows(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
-        speckle = SpeckleSpectrum(windows: windows, levels: levels)
         tiles = PixelTiles(luma: input.image.luma, box: input.area.box, mask: input.mask, levels: levels)
+        windows = NativeWindows(luma: input.image.luma, at: tiles.origins, levels: levels)
+        speckle = SpeckleSpectrum(windows: windows, levels: levels)
         screen = ScreenEvidence(input, levels: levels)
     }
 }

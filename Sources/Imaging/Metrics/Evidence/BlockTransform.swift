@@ -181,8 +181,8 @@ struct BlockTransform: Sendable {
     /// Sum of cos(2π value/step) over the coefficients of a frequency that are more than half a step.
     private func comb(frequency: Int, step: Int) -> Float {
         let own = counts.span.bytes
-        let waves = Self.combs[step]
-        let wave = waves.span.bytes
+        let wave = Self.combs.span.bytes
+        let place = step * Self.magnitudes
         let first = frequency * Self.magnitudes
         let tails = tails.span
         var sums = SIMD8<Float>.zero
@@ -191,22 +191,30 @@ struct BlockTransform: Sendable {
         while magnitude < Self.magnitudes, tails[frequency &* (Self.magnitudes + 1) &+ magnitude] > 0 {
             sums +=
                 own.unsafeLoadUnaligned(fromByteOffset: 4 &* (first &+ magnitude), as: SIMD8<Float>.self)
-                * wave.unsafeLoadUnaligned(fromByteOffset: 4 &* magnitude, as: SIMD8<Float>.self)
+                * wave.unsafeLoadUnaligned(fromByteOffset: 4 &* (place &+ magnitude), as: SIMD8<Float>.self)
             magnitude &+= 8
         }
         return sums.sum()
     }
 
-    /// cos(2π value/step) for each step and magnitude of more than half a step, else 0.
-    private static let combs: [[Float]] = (0..<magnitudes).map { step in
-        // One half of a period is the mirror image of the other.
-        let half = (0...step / 2).map {
-            step == 0 ? 0 : Float(PortableMath.cos(2 * PortableMath.pi * Double($0) / Double(step)))
+    /// cos(2π value/step) for each step and magnitude of more than half a step, else 0; `magnitudes` for each step.
+    private static let combs: [Float] = {
+        var combs = [Float](repeating: 0, count: magnitudes * magnitudes)
+        var half: [Float] = []
+        half.reserveCapacity(magnitudes)
+        for step in 1..<magnitudes {
+            // One half of a period is the mirror image of the other.
+            half.removeAll(keepingCapacity: true)
+            for phase in 0...step / 2 {
+                half.append(Float(PortableMath.cos(2 * PortableMath.pi * Double(phase) / Double(step))))
+            }
+            var phase = step / 2 + 1
+            for value in step / 2 + 1..<magnitudes {
+                if phase >= step { phase -= step }
+                combs[step * magnitudes + value] = half[min(phase, step - phase)]
+                phase += 1
+            }
         }
-        return (0..<magnitudes).map { value in
-            guard step > 0, value > step / 2 else { return 0 }
-            let phase = value % step
-            return half[min(phase, step - phase)]
-        }
-    }
+        return combs
+    }()
 }

@@ -9,8 +9,6 @@ package struct NativeWindows: Sendable {
     package static let side = 32
     /// Windows a metric needs before it speaks.
     package static let fewest = 12
-    /// How many there are about in an area that has room for more.
-    private static let usual = 64
     /// Shares of black and of white from which nothing but the grey of a window is read: no metric looks at its texture.
     private static let most = (black: Float(0.3), white: Float(0.05))
 
@@ -56,43 +54,17 @@ package struct NativeWindows: Sendable {
     /// The windows, top to bottom and left to right.
     package let windows: [Window]
 
-    /// Measures the windows.
-    package init(luma: GreyPlane, box: PixelBox, mask: ScanAreaMask, levels: ScreenLevels) {
-        var found: [Window] = []
-        let cell = ScanAreaMask.cellSize
-        let span = Self.side / cell
-        let step = max(span, Int((Double(mask.count) / Double(Self.usual)).squareRoot()))
-        let cells = mask.cells.span
-        var row = max(0, box.y) / cell
-        while row + span <= mask.rows {
-            var column = max(0, box.x) / cell
-            while column + span <= mask.columns {
-                if Self.isInside(cells, columns: mask.columns, row: row, column: column, span: span),
-                    (row + span) * cell <= luma.height, (column + span) * cell <= luma.width
-                {
-                    found.append(
-                        Self.measure(
-                            luma.pixels.span.bytes,
-                            width: luma.width,
-                            at: row * cell * luma.width + column * cell,
-                            levels: levels
-                        )
-                    )
-                    column += step
-                } else {
-                    column += 1
-                }
-            }
-            row += step
+    /// Measures the windows: the same places as those of `PixelTiles`.
+    ///
+    /// - Parameters:
+    ///   - luma: The picture.
+    ///   - places: Top-left pixels of windows that lie in the picture.
+    ///   - levels: What is black and white on its screen.
+    package init(luma: GreyPlane, at places: [(x: Int, y: Int)], levels: ScreenLevels) {
+        let pixels = luma.pixels.span.bytes
+        windows = places.map { place in
+            Self.measure(pixels, width: luma.width, at: place.y &* luma.width &+ place.x, levels: levels)
         }
-        windows = found
-    }
-
-    private static func isInside(_ cells: Span<UInt8>, columns: Int, row: Int, column: Int, span: Int) -> Bool {
-        for y in row..<row + span {
-            for x in column..<column + span where cells[y &* columns &+ x] == 0 { return false }
-        }
-        return true
     }
 
     /// Measures the window whose first pixel is at `start`; all of its rows are in the picture.
@@ -171,27 +143,37 @@ package struct NativeWindows: Sendable {
         var laplacianSquares = SIMD4<Int32>.zero
         var cornerSquares = SIMD4<Int32>.zero
         let ones = Words(repeating: 1)
-        for line in 1..<side - 1 {
-            for half in 0..<2 {
-                let first = start &+ line &* width &+ (half == 0 ? 1 : 15)
+        // Sixteen pixels of a row, and what stands on their left and right together.
+        typealias Row = (own: Words, beside: Words)
+        for half in 0..<2 {
+            let first = start &+ (half == 0 ? 1 : 15)
+            let mask = half == 0 ? halves.0 : halves.1
+            @inline(__always)
+            func row(_ line: Int) -> Row {
                 @inline(__always)
                 func grey(_ offset: Int) -> Words {
                     Words(
                         truncatingIfNeeded: pixels.unsafeLoadUnaligned(
-                            fromUncheckedByteOffset: first &+ offset,
+                            fromUncheckedByteOffset: first &+ line &* width &+ offset,
                             as: SIMD16<UInt8>.self
                         )
                     )
                 }
-                let mask = half == 0 ? halves.0 : halves.1
-                let cross = grey(-width) &+ grey(width) &+ grey(-1) &+ grey(1)
-                let corners = grey(-width - 1) &+ grey(1 - width) &+ grey(width - 1) &+ grey(width + 1)
-                let full = (grey(0) &<< Words(repeating: 2)) &- cross
+                return (grey(0), grey(-1) &+ grey(1))
+            }
+            // Each row is the one above, the middle and the one below in turn.
+            var (above, middle) = (row(0), row(1))
+            for line in 1..<side - 1 {
+                let below = row(line &+ 1)
+                let cross = above.own &+ below.own &+ middle.beside
+                let corners = above.beside &+ below.beside
+                let full = (middle.own &<< Words(repeating: 2)) &- cross
                 let diagonal = (full &- cross &+ corners) & mask
                 let laplacian = full & mask
                 sum &+= pairProducts(laplacian, ones)
                 laplacianSquares &+= pairProducts(laplacian, laplacian)
                 cornerSquares &+= pairProducts(diagonal, diagonal)
+                (above, middle) = (middle, below)
             }
         }
         return (
