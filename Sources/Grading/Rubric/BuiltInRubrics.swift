@@ -487,6 +487,8 @@ unmeasured_limit: 0.4
 # Suspicions and faults that have only begun come and go with the file format, and where another fault hides them: together they
 # cost what the greatest of them does, and this at most.
 slight_points: 2
+# Weaknesses alone leave a picture at 80 (level B) at worst; what is worse has a finding that caps it at 79.
+minor_points: 20
 # A technical fault alone never fails a picture: past the severe limit it is still major.
 severity: {warn: minor, defect: major, severe: major}
 
@@ -580,11 +582,19 @@ items:
         when: {metrics: [{metric: aspect.capture, at_least: 0.5}]}
         absent: not_applicable
       # Scaled along one axis only; so is a television capture that was set right: said, and no expert is called. One good picture in
-      # nine is past 14, two in five of those that were stretched by 6 %.
+      # nine is past 14, two in five of those that were stretched by 6 %. Nobody can act on a trace that noise, gain or compression
+      # wipes away: it is said at no cost up to 17, and costs a quarter of the item beyond, however strong it is.
       - metric: aspect.trace
         # Rows and columns are not copied at the same places.
         explained_by: [photo.votes, scale.repeats]
-        high: {warn: 14, defect: 19, severe: 45, code: ASPECT, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 14, defect: 59, severe: 60, code: ASPECT, severity: {warn: info, defect: info, severe: info}}
+        when: {metrics: [{metric: aspect.trace, below: 17}]}
+        absent: not_applicable
+      - id: aspect.trace.strong
+        metric: aspect.trace
+        explained_by: [photo.votes, scale.repeats]
+        high: {warn: 8, defect: 26, severe: 60, code: ASPECT, severity: {warn: minor, defect: minor, severe: minor}}
+        when: {metrics: [{metric: aspect.trace, at_least: 17}]}
         absent: not_applicable
       - metric: moire.pairs
         # §1.16: one wave is suspicious, two are a screen. No untouched picture has one.
@@ -1317,20 +1327,26 @@ examples:
       pen: 100
     expect: {score: 100, level: A, route: pass}
   - id: only-just-too-bright
-    # Past warn, and less than half of the way to defect: an eighth of 15 of 60 points, of which the slight points count.
+    # Past two fifths of the way to defect, and less than half: an eighth of 15 of 60 points, of which the slight points count.
+    like: sound
+    metrics: {gain.p50: 117.5}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: hardly-too-bright
+    # Past warn, and less than two fifths of the way to defect.
     like: sound
     metrics: {gain.p50: 110}
-    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+    expect: {score: 100, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: a-little-bright
     # Half of the way from warn to defect: sub-score 0.75, a quarter of 15 of 60 points.
     like: sound
     metrics: {gain.p50: 119}
     expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: dark-and-shadowed
-    # Both are half of the way from defect to severe: 0.25 of 15 and of 12 in 60 points.
+    # Both are half of the way from defect to severe: 0.25 of 15 in 60 points is left, and major caps at 79; the shadow, which
+    # is minor (0.25 of 12), costs nothing beside it.
     like: sound
     metrics: {gain.p95: 50, shadow.frac: 50.5}
-    expect: {score: 66.3, level: C, route: review, findings: {GAIN_LOW: major, SHADOW: minor}}
+    expect: {score: 79, level: C, route: review, findings: {GAIN_LOW: major, SHADOW: minor}}
   - id: one-major-fault-caps-at-c
     # 0.5 of 12 in 60 points would leave 90; a major finding caps at 79.
     like: sound
@@ -1466,15 +1482,16 @@ examples:
     metrics: {gain.p50: 89.5}
     expect: {score: 92.5, level: A, route: pass, findings: {GAIN_HIGH: minor}}
   - id: a-dark-part-takes-the-contrast
-    # All levels are there: 2.4 is past the middle of defect (1.5) and severe (3.1), 0.25 of 8; contrast (3) past defect (2.6), 0.5 of 15.
+    # All levels are there: 2.4 is past the middle of defect (1.5) and severe (3.1), 0.25 of 8; contrast (3) past defect (2.6), 0.5 of 15;
+    # 22.5 points, of which the minor points count.
     like: sound
     metrics: {tgc.fardark: 2.4, contrast.odds: 3}
-    expect: {score: 77.5, level: C, route: pass, findings: {TGC_UNEVEN: minor, CONTRAST_LOW: minor}}
+    expect: {score: 80, level: B, route: pass, findings: {TGC_UNEVEN: minor, CONTRAST_LOW: minor}}
   - id: a-narrow-range-looks-like-a-dark-part
     # Levels are missing at both ends: contrast is told, and bears what the profile costs. 160 is past warn (174).
     like: sound
     metrics: {tgc.fardark: 2.4, contrast.odds: 3, levels: 160}
-    expect: {score: 77.5, level: C, route: pass, findings: {CONTRAST_LOW: minor}}
+    expect: {score: 80, level: B, route: pass, findings: {CONTRAST_LOW: minor}}
   - id: bone-of-the-infant-hip
     like: sound
     exam_type: hip
@@ -1491,10 +1508,16 @@ examples:
     metrics: {gain.under: 2.4}
     expect: {score: 98, level: A, route: pass, findings: {GAIN_LOW: info}}
   - id: slight-losses-count-once
-    # Low gain and scaling along one axis are suspected; the greater of both losses would be a quarter of 15 in 60 points.
+    # Low gain is suspected, and so is grain (halfway from 5.2 to 5.8): each loss alone would be a quarter of 15 in 60 points.
+    # Scaling along one axis (16) is said at no cost.
     like: sound
-    metrics: {gain.under: 2.4, aspect.trace: 16}
-    expect: {score: 98, level: A, route: pass, findings: {GAIN_LOW: info, ASPECT: info}}
+    metrics: {gain.under: 2.4, noise.coarse: 5.5, aspect.trace: 16}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_LOW: info, NOISE: info, ASPECT: info}}
+  - id: scaled-along-one-axis
+    # From 17 on a quarter of 15 in 60 points.
+    like: sound
+    metrics: {aspect.trace: 20}
+    expect: {score: 93.8, level: A, route: pass, findings: {ASPECT: minor}}
   - id: dark-all-over-is-no-shadow
     # 2 is past defect (0.6): 0.5 of 12 in 60 points; the suspicion of low gain explains it, and costs nothing beside it.
     like: sound
@@ -1512,16 +1535,17 @@ examples:
     metrics: {levels.gap: 75.2, sat.hi: 4}
     expect: {score: 79, level: C, route: review, findings: {SAT_HIGH: major}}
   - id: two-shadows-beside-tissue
-    # 20 is past the middle of defect (8) and severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows.
+    # 20 is past the middle of defect (8) and severe (30): 0.25 of 12 in 60 points. The depth profile is that of the shadows
+    # (0.5 of 8), and both together cost the minor points.
     like: sound
     metrics: {shadow.sides: 20, tgc.fardark: 1.8, pen: 60}
-    expect: {score: 78.3, level: C, route: pass, findings: {SHADOW: minor}}
+    expect: {score: 80, level: B, route: pass, findings: {SHADOW: minor}}
   - id: white-where-the-median-is-far-too-bright
-    # The median (200) is past severe (152): the far field does not explain the white, past severe (8) too. None of 15, and the far field
-    # (2.4), which the median explains as a finding of its own, keeps what it loses: 0.75 of 8 in 60 points.
+    # The median (200) is past severe (152): the far field does not explain the white, past severe (8) too. None of 15 in 60 points; beside them
+    # the far field (2.4), which the median explains as a finding of its own, costs nothing.
     like: sound
     metrics: {sat.hi: 25, gain.p50: 200, tgc.farbright: 2.4}
-    expect: {score: 65, level: C, route: review, findings: {GAIN_HIGH: major, SAT_HIGH: major}}
+    expect: {score: 75, level: C, route: review, findings: {GAIN_HIGH: major, SAT_HIGH: major}}
   - id: white-where-the-near-field-is-lifted
     # White (1.1) is past the middle of warn (0.3) and defect (1.8): 0.75 of 15 in 60 points; the near field (4) is past severe
     # (2.8): none of 8.
@@ -1529,12 +1553,12 @@ examples:
     metrics: {sat.hi: 1.1, tgc.nearbright: 4}
     expect: {score: 80.4, level: B, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: blocks-are-no-screen
-    # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast:
-    # 66 levels are past the middle of defect (145) and severe (36): 0.25 of 15.
+    # Quality 5: none of 15 in 60 points is left, and major caps no lower than 75; flat blocks hold few levels and little contrast
+    # (66 levels are past the middle of defect, 145, and severe, 36), which is minor and costs nothing beside it.
     like: sound
     format: png
     metrics: {jpeg.former: 5, photo.votes: 1, levels: 66, contrast.odds: 2.8}
-    expect: {score: 56.3, level: D, route: review, findings: {JPEG_LOW: major}}
+    expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png
@@ -1570,6 +1594,11 @@ examples:
     like: sound
     metrics: {tgc.slider: 5.6}
     expect: {score: 86.7, level: B, route: pass, findings: {TGC_BAND: minor}}
+  - id: weaknesses-alone-leave-level-b
+    # 0.25 of 8, of 12 and of 10 and 0.5 of 15 is left: 50 of 100 points are lost, of which the minor points count.
+    like: sound
+    metrics: {tgc.slider: 3, contact.odds: 2.4, depth.waste: 46, gain.over: 5}
+    expect: {score: 80, level: B, route: pass, findings: {TGC_BAND: minor, CONTACT_LOSS: minor, DEPTH_EXCESS: minor, GAIN_HIGH: minor}}
   - id: blank
     conditions: [BLANK]
     expect: {score: 0, level: D, route: review, findings: {BLANK: critical}}
@@ -1690,6 +1719,11 @@ items:
       # Amniotic fluid is black, and should be.
       - metric: sat.lo
         remove: true
+  - id: uniformity
+    criteria:
+      # Amniotic fluid lies in front of the fetus, and a zoomed picture begins at any depth: told, and next to never at a cost.
+      - metric: tgc.neardark
+        high: {warn: 1.2, defect: 19, severe: 20, severity: {warn: minor, defect: minor, severe: minor}}
   - id: coupling
     criteria:
       # Fetal bone casts shadows wherever it is the subject.

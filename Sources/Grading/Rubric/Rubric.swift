@@ -32,6 +32,9 @@ package struct Rubric: Sendable, Equatable {
     ///
     /// Slight are suspicions (`info`) and what has only begun to be a minor fault; see docs/rubric-format.md.
     package let slightPoints: Double?
+    /// The most points (0–100) that all findings below `major` cost together, and what they fill up to beside graver ones; nil
+    /// where they just add up.
+    package let minorPoints: Double?
     /// Severity of findings that no metric makes, where it differs from the taxonomy's.
     package let severities: [String: Severity]
     /// Finding code → what to do about it.

@@ -21,7 +21,7 @@ struct RubricChecker {
             tree,
             [
                 "schema", "id", "version", "title", "extends", "exam_types", "items", "expert_items", "levels", "caps",
-                "required_sections", "triage", "unmeasured_limit", "slight_points", "severity", "severities",
+                "required_sections", "triage", "unmeasured_limit", "slight_points", "minor_points", "severity", "severities",
                 "advice", "examples", "calibration",
             ]
         )
@@ -45,6 +45,7 @@ struct RubricChecker {
         if let node = tree["calibration"] { _ = mapping(node, "calibration") }
         let unmeasured = number(tree["unmeasured_limit"], "unmeasured_limit", in: 0...1) ?? 0.4
         let slight = number(tree["slight_points"], "slight_points", in: 0...100)
+        let minor = number(tree["minor_points"], "minor_points", in: 0...100)
         let severities = checkSeverities(tree)
         let (advice, adviceVariants) = checkAdvice(tree, for: items)
         let examples = checkExamples(chain, levels: levels)
@@ -71,6 +72,7 @@ struct RubricChecker {
             triage: triage,
             unmeasuredLimit: unmeasured,
             slightPoints: slight,
+            minorPoints: minor,
             severities: severities,
             advice: advice,
             adviceVariants: adviceVariants,

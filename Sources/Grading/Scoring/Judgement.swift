@@ -55,7 +55,7 @@ extension LimitSide {
     /// Few steps, so that noise of measuring seldom moves a score: twentieths tell faults no better, and rise more often while a
     /// fault grows (docs/rubric-format.md).
     private static let losses: [(from: Double, loss: Double)] = [
-        (0.025, firstLoss), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
+        (0.2, firstLoss), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
     ]
 
     /// 1 up to the warn limit and a little past it, then an eighth less; then 0.75, 0.5, 0.25 and 0, each from where the straight

@@ -53,7 +53,7 @@ extension Verdict {
     }
 
     /// The same with another score.
-    fileprivate func scored(_ score: Double) -> Verdict {
+    func scored(_ score: Double) -> Verdict {
         Verdict(criterion: criterion, value: value, score: score, fault: fault)
     }
 }

@@ -24,6 +24,7 @@ struct Tally {
     private var apart: [JudgedItem] = []
     private var rejected: Set<String> = []
     private var slightPoints: Double?
+    private var minorPoints: Double?
 
     /// Nothing judged.
     init() {}
@@ -55,14 +56,16 @@ struct Tally {
             missing += absent
             if !verdicts.isEmpty { judged.append(JudgedItem(item: item, verdicts: verdicts)) }
         }
-        (apart, self.rejected, slightPoints) = (judged, rejected, rubric.slightPoints)
+        (apart, self.rejected) = (judged, rejected)
+        (slightPoints, minorPoints) = (rubric.slightPoints, rubric.minorPoints)
         tell()
         self.missing = Set(missing).sorted()
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
     /// Tells traces as their causes, counts slight losses together, then rejected findings as good: what these hid stays hidden,
-    /// so that rejecting a finding never costs points.
+    /// so that rejecting a finding never costs points. Minor losses come last: those that a rejected finding left no room for
+    /// count without it, and less is left of fewer.
     private mutating func tell() {
         judged = apart
         // Where nothing is past a limit there is nothing to tell.
@@ -77,13 +80,14 @@ struct Tally {
         judged = judged.map { item in
             JudgedItem(item: item.item, verdicts: item.verdicts.map { $0.cleared(of: rejected) })
         }
+        if let minorPoints { judged = MinorLosses(judged, most: minorPoints).shared }
     }
 
     /// What was judged, as if the rubric did not have these items: what they explained stands for itself.
     func without(_ ids: Set<String>) -> Tally {
         var rest = Tally()
         rest.apart = apart.filter { !ids.contains($0.item.id) }
-        (rest.rejected, rest.slightPoints) = (rejected, slightPoints)
+        (rest.rejected, rest.slightPoints, rest.minorPoints) = (rejected, slightPoints, minorPoints)
         rest.tell()
         return rest
     }
