@@ -38,6 +38,8 @@ items:
         when: {except_sections: ["abd.gb.*"]}
       - metric: shadow.sides
         when: {except_sections: ["abd.gb.*"]}
+      - id: shadow.sides.wide
+        when: {except_sections: ["abd.gb.*"]}
       - metric: shadow.odds
         when: {except_sections: ["abd.gb.*"]}
 
@@ -200,6 +202,8 @@ items:
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
       - metric: shadow.sides
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
+      - id: shadow.sides.wide
+        when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
       - metric: shadow.odds
         when: {except_sections: ["breast.*.areola", "breast.lesion.*"]}
 
@@ -305,6 +309,8 @@ items:
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
       - metric: shadow.sides
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
+      - id: shadow.sides.wide
+        when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
       - metric: shadow.odds
         when: {except_sections: ["car.*.va.*", "car.*.plaque.*"]}
 
@@ -404,6 +410,8 @@ items:
       - metric: shadow.frac
         remove: true
       - metric: shadow.sides
+        remove: true
+      - id: shadow.sides.wide
         remove: true
 
 # §2.9 names the criteria of the apical four-chamber view.
@@ -560,6 +568,7 @@ items:
       - metric: res.h
         # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250. An area that is
         # wide but low ends early in depth (dark behind a pleura): that is not resolution.
+        explained_by: [tgc.cut]
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
@@ -642,8 +651,11 @@ items:
     weight: 15
     criteria:
       # Real tissue medians run from 33 to 107: only what is far outside can be told from the machine's own grey map.
+      # Where levels lie so far apart that most are left out, grey is known to that step only; smearing moves a dark picture's median,
+      # and a quarter of the lines in shadow darkens what is measured of the whole.
       - id: gain.high
         metric: gain.p50
+        explained_by: [levels.gap.coarse, sharp.limit]
         high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH}
         # §1.3: more than max(2.5 · 1.4826 · MAD, 25 grey) from the usual.
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -651,6 +663,7 @@ items:
       # Cartilage is black and most of an infant's hip: of 26 good pictures the brightest has a median of 85.
       - id: gain.high.cartilage
         metric: gain.p50
+        explained_by: [levels.gap.coarse, sharp.limit]
         # All of them are of one scanner, so that no expert is called before it is far beyond.
         high: {warn: 84, defect: 95, severe: 120, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -659,16 +672,18 @@ items:
       # pictures of muscle lie over 103, the brightest at 137.
       - id: gain.high.fibre
         metric: gain.p50
+        explained_by: [levels.gap.coarse, sharp.limit]
         high: {warn: 130, defect: 145, severe: 160, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [msk]}
       - id: gain.high.top
         metric: gain.p95
+        explained_by: [levels.gap.coarse]
         high: {warn: 218, defect: 228, severe: 240, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Evidence only: it exists in two pictures of five, and a dark solid mass reads as grey fluid.
       - metric: gain.lumen
-        explained_by: [gain.p50, gain.p95, gain.under]
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, gain.under]
         high: {warn: 46, defect: 55, severe: 75, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: minor}}
         # In muscle it is the dark between bright fibres: over 46 in three of ten good pictures.
         when: {except_exam_types: [msk]}
@@ -676,6 +691,7 @@ items:
       - id: gain.low
         metric: gain.p50
         unsure_area: told
+        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 29, defect: 25, severe: 18, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
@@ -685,13 +701,13 @@ items:
         # Even what is bright is dark: so it is wherever the area ends.
         unsure_area: told
         # What is smeared over several pixels has lost its bright points.
-        explained_by: [sharp.limit]
+        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 85, defect: 55, severe: 45, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
       - metric: gain.over
         # Grey that was added is no high gain where the whole picture is dark.
-        explained_by: [gain.p50, gain.p95, sharp.limit]
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit]
         high: {warn: 0.4, defect: 3.5, severe: 8, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {except_exam_types: [hip]}
@@ -699,7 +715,7 @@ items:
       # So grey that was added shows sooner there.
       - id: gain.over.cartilage
         metric: gain.over
-        explained_by: [gain.p50, gain.p95, sharp.limit]
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit]
         high: {warn: 0, defect: 1.2, severe: 6, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [hip]}
@@ -707,7 +723,7 @@ items:
       - metric: gain.under
         unsure_area: told
         # Too little gain makes no white, and no grey where black was.
-        explained_by: [sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 2, defect: 2.8, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {except_exam_types: [msk]}
@@ -716,14 +732,14 @@ items:
       - id: gain.under.fibre
         metric: gain.under
         unsure_area: told
-        explained_by: [sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 0.6, defect: 1.3, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [msk]}
         absent: not_applicable
       - metric: contrast.odds
         # Entropy counts levels: fewer exist, are cut off at white, or crowd at an end; strong compression leaves one a block.
-        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, sat.hi, gain.p50, gain.p95, gain.over, gain.under]
+        explained_by: [levels.gap, shadow.sides.wide, jpeg.q, jpeg.former, jpeg.block, sat.hi, gain.p50, gain.p95, gain.over, gain.under, sat.clip]
         explained_by_suspicion: [gain.under]
         high: {warn: 2, defect: 2.6, severe: 7.4, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
@@ -735,23 +751,34 @@ items:
         absent: not_applicable
       - metric: sat.hi
         # What the compensation lifts in one half of the depth is cut off at white there.
-        explained_by: [tgc.farbright, tgc.nearbright]
+        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, below: 3}]}
       # More than any word or line that might lie in the area.
       - id: sat.hi.wide
         metric: sat.hi
         unsure_area: told
-        explained_by: [tgc.farbright, tgc.nearbright]
+        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, below: 152}]}
       # Where even the median is far too bright (severe, above), one half of the depth is not why.
       - id: sat.hi.everywhere
         metric: sat.hi
         unsure_area: told
+        explained_by: [levels.gap.coarse]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, at_least: 152}]}
+      # Gain takes the darker half of the speckle; fluid is black all over. Of 150 good pictures one lies over 8, at 10.6.
+      - metric: sat.clip
+        unsure_area: told
+        # Rounding, noise and flat blocks put single points of a dark part at black, and stretched grey is no low gain.
+        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, noise.sigma, noise.coarse, noise.spikes, gain.over]
+        high: {warn: 9, defect: 12, severe: 35, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
+        # A near field that was turned down is cut off at black too.
+        when: {metrics: [{metric: tgc.neardark, below: 1.2}]}
+        absent: not_applicable
       - metric: sat.lo
+        explained_by: [levels.gap.coarse, shadow.sides.wide]
         high: {warn: 25, defect: 35, severe: 55, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
         # Fluid is black, and should be: bladder, heart and effusion in trauma, veins, the pelvis.
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*"]}
@@ -760,7 +787,7 @@ items:
       # out between them the range is narrow, and that is what is told: under 174 a suspicion, and from under 145 on (57 %
       # of the scale) a finding. Blocks that were made flat leave few as well.
       - metric: levels
-        explained_by: [jpeg.q, jpeg.former, jpeg.block, dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under, contrast.odds]
+        explained_by: [jpeg.q, jpeg.former, jpeg.block, dr.use, sat.hi, gain.p50, gain.p95, gain.over, gain.under, contrast.odds, sharp.limit]
         explained_by_suspicion: [gain.under]
         low: {warn: 174, defect: 145, severe: 36, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         when: {metrics: [{metric: levels.gap, below: 20}]}
@@ -834,7 +861,7 @@ items:
         when: {exam_types: [msk]}
         absent: not_applicable
       - metric: tgc.farbright
-        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, sharp.limit]
         explained_by_suspicion: [gain.over, gain.p50, gain.p95]
         high: {warn: 1, defect: 1.4, severe: 3.2, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when: {metrics: [{metric: dr.use, at_least: 80}]}
@@ -845,14 +872,20 @@ items:
         high: {warn: 1, defect: 1.4, severe: 3.2, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: minor}}
         when: {metrics: [{metric: dr.use, below: 80}]}
         absent: not_applicable
+      # What is cropped to the ultrasound on three sides and black above it; no sure area begins there.
+      - metric: tgc.cut
+        unsure_area: told
+        explained_by: [levels.gap.coarse, jpeg.q, jpeg.former, jpeg.block, photo.votes, gain.under, gain.p50, gain.p95]
+        high: {warn: 3.9, defect: 4.5, severe: 20, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
       # A near field that is turned down is where the area seems to begin lower, and unsure. What is dark all over is dark near too.
       - metric: tgc.neardark
         unsure_area: told
-        explained_by: [contrast.odds, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, gain.under, gain.p50, gain.p95]
+        explained_by: [levels.gap.coarse, contrast.odds, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, gain.under, gain.p50, gain.p95]
         high: {warn: 0.7, defect: 1.2, severe: 3.5, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       - metric: tgc.nearbright
-        explained_by: [jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.q, jpeg.former, jpeg.block, photo.votes, shadow.sides, sharp.limit]
         explained_by_suspicion: [gain.over, gain.p95, gain.p50]
         high: {warn: 0.2, defect: 0.8, severe: 2.8, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -874,7 +907,7 @@ items:
       # A bright band is cut off at white, which takes some contrast; where next to none is left, no band can be told.
       - metric: tgc.slider
         # Where a ramp begins the profile has a bend, as a band has; what is smeared has no profile left.
-        explained_by: [photo.votes, shadow.sides, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
+        explained_by: [levels.gap.coarse, photo.votes, shadow.sides, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
         when: {metrics: [{metric: contrast.odds, below: 5}]}
         high: {warn: 0, defect: 1.1, severe: 4.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
@@ -907,8 +940,8 @@ items:
         high: {warn: 0.2, defect: 0.6, severe: 3, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       - metric: shadow.odds
-        # Few levels make the dark lines black and wipe out their speckle.
-        explained_by: [photo.votes, levels.gap]
+        # Few levels, smearing and strong compression make the dark lines even and wipe out their speckle.
+        explained_by: [photo.votes, levels.gap, sharp.limit, jpeg.q, jpeg.former, jpeg.block]
         explained_by_suspicion: [gain.under]
         high: {warn: 0, defect: 0.6, severe: 4, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], except_exam_types: [hip]}
@@ -916,9 +949,17 @@ items:
       # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
-        explained_by: [photo.votes]
+        explained_by: [photo.votes, levels.gap.coarse]
         high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
-        when: {except_sections: ["efast.lung.*"]}
+        when: {except_sections: ["efast.lung.*"], metrics: [{metric: shadow.sides, below: 25}]}
+        absent: not_applicable
+      # So wide that the picture as a whole is darker for it, and that it is one wherever the area ends.
+      - id: shadow.sides.wide
+        metric: shadow.sides
+        unsure_area: told
+        explained_by: [photo.votes, levels.gap.coarse]
+        high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
+        when: {except_sections: ["efast.lung.*"], metrics: [{metric: shadow.sides, at_least: 25}]}
         absent: not_applicable
       - metric: shadow.frac
         explained_by: [photo.votes, levels.gap]
@@ -1048,6 +1089,9 @@ advice:
     zh: 有 {value}% 的区域全黑。适当提高总增益或动态范围，并确认探头与皮肤接触良好。
     en: "{value}% of the area is pure black. Raise the gain or the dynamic range a little, and make sure that the probe touches the skin."
     by_metric:
+      - metric: sat.clip
+        zh: 有 {value}% 的组织暗处被截为全黑，斑点细节已丢失。每次把总增益调高 3 dB，直到实质的暗点呈深灰而液体仍为黑色；必要时增大动态范围。
+        en: In {value}% of the tissue the dark half of the speckle is cut off at black. Turn the overall gain up in steps of 3 dB, until only fluid is black; if needed, widen the dynamic range.
       # Cut off at both ends: more gain would only cost white.
       - id: both-ends
         metric: sat.lo
@@ -1576,9 +1620,35 @@ examples:
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, UPSCALED: minor, BLUR: minor, GAIN_LOW: minor}}
   - id: white-wherever-the-area-ends
     like: sound
-    metrics: {sat.hi: 9, levels.gap: 94}
+    metrics: {sat.hi: 9}
     conditions: [GEOM_UNCERTAIN]
-    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_HIGH: minor, LOWBIT: minor}}
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_HIGH: minor}}
+  - id: levels-too-far-apart-to-tell-the-gain
+    # Rounded to steps of 25 grey: dark (26), few levels (10) and black (37) are told as what they come from. None of 15 in 60 points.
+    like: sound
+    metrics: {levels: 10, levels.gap: 96, gain.p50: 26, gain.p95: 102, sat.lo: 37}
+    expect: {score: 75, level: C, route: review, findings: {LOWBIT: major}}
+  - id: dark-for-its-shadows
+    # The bright parts (80) are just past warn (85), shadows (40) past severe (30): none of 12 in 60 points. Major caps at 79.
+    like: sound
+    metrics: {gain.p95: 80, shadow.sides: 40}
+    expect: {score: 79, level: C, route: review, findings: {SHADOW: major}}
+  - id: speckle-cut-off-at-black
+    # 20 is past defect (12), before the middle of it and severe (35): 0.5 of 15 in 60 points; contrast (8) past severe: none of 15.
+    like: sound
+    metrics: {sat.clip: 20, contrast.odds: 8, tgc.neardark: -3}
+    expect: {score: 75, level: C, route: review, findings: {SAT_LOW: major}}
+  - id: speckle-cut-off-wherever-the-area-ends
+    like: sound
+    metrics: {sat.clip: 20, tgc.neardark: -3}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_LOW: minor}}
+  - id: black-above-a-cropped-picture
+    # 12 is before the middle of defect (4.5) and severe (20): 0.5 of 8 in 60 points. What is missing in height (230 of 250) is told
+    # as the same, and is slight.
+    like: sound
+    metrics: {tgc.cut: 12, res.h: 230, res.w: 250}
+    expect: {score: 93.3, level: A, route: pass, findings: {TGC_UNEVEN: minor}}
   - id: dark-wherever-the-area-ends
     like: sound
     metrics: {gain.p50: 20, gain.p95: 45}
@@ -1651,6 +1721,8 @@ items:
       - metric: shadow.frac
         remove: true
       - metric: shadow.sides
+        remove: true
+      - id: shadow.sides.wide
         remove: true
       - metric: shadow.odds
         remove: true
@@ -1732,6 +1804,8 @@ items:
       - metric: shadow.frac
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
       - metric: shadow.sides
+        when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
+      - id: shadow.sides.wide
         when: {except_sections: ["ob.head.*", "ob.face.*", "ob.spine.*", "ob.femur.*", "ob.arm.*", "ob.leg.*", "ob1.*"]}
 
 # Experts' criteria: domain reference §2.1 (Salomon), §2.0 (Herman and FMF for NT), §2.2 and §2.3. Salomon's criterion of the
@@ -1925,6 +1999,8 @@ items:
       - metric: shadow.frac
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
       - metric: shadow.sides
+        when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
+      - id: shadow.sides.wide
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}
       - metric: shadow.odds
         when: {except_sections: ["thy.*.tr.*", "thy.isthmus.*"]}

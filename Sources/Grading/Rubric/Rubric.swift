@@ -105,12 +105,12 @@ package final class Criterion: Sendable {
     package let when: Applicability
     /// What it means when the metric has no value.
     package let absence: AbsenceMeaning
-    /// Metrics whose fault leaves a trace in this one: a finding above info that one of them makes, the first that does, takes
-    /// this criterion's finding over, with its severity and its points.
+    /// Metrics whose fault leaves a trace in this one, and ids of criteria, where not all of a metric's explain it: a finding above
+    /// info that one of them makes, the first that does, takes this criterion's finding over, with its severity and its points.
     ///
-    /// No metric explains itself, by whatever detour.
+    /// No criterion explains itself, by whatever detour.
     package let explainedBy: [String]
-    /// Metrics of which a suspicion (`info`) is enough to take this criterion's finding over, after those of `explainedBy`.
+    /// Metrics and criteria of which a suspicion (`info`) is enough to take this criterion's finding over, after those of `explainedBy`.
     package let explainedBySuspicion: [String]
     /// What becomes of it where only the scan area is not sure.
     package let withoutArea: UnsureAreaMeaning

@@ -23,20 +23,41 @@ extension RubricChecker {
         return result
     }
 
-    /// Says metrics that explain themselves, by whatever detour: nothing would be the cause.
-    private mutating func selfExplaining(_ items: [RubricItem], _ node: SourceNode) {
-        var causes: [String: Set<String>] = [:]
-        for criterion in items.flatMap(\.criteria) {
-            causes[criterion.metric, default: []].formUnion(criterion.explainedBy + criterion.explainedBySuspicion)
+    /// The ids that a rubric's criteria are given.
+    static func criterionIDs(_ tree: SourceNode) -> [String] {
+        guard case .sequence(let items) = tree["items"]?.content else { return [] }
+        return items.flatMap { item -> [String] in
+            guard case .sequence(let criteria) = item["criteria"]?.content else { return [] }
+            return criteria.compactMap { $0["id"]?.text }
         }
-        for metric in causes.keys.sorted() {
-            var reached: Set<String> = []
-            var open = Array(causes[metric, default: []])
+    }
+
+    /// What may explain a criterion: a metric, or the id of one criterion, where the metric's others explain nothing.
+    private mutating func causes(_ node: SourceNode, _ key: String) -> [String] {
+        (list(node[key], key) ?? []).compactMap { name in
+            if let text = name.text, criterionIDs.contains(text) { return text }
+            return metricID(name)
+        }
+    }
+
+    /// Says criteria that explain themselves, by whatever detour: nothing would be the cause.
+    private mutating func selfExplaining(_ items: [RubricItem], _ node: SourceNode) {
+        let criteria = items.flatMap(\.criteria)
+        let causes = criteria.map { criterion in
+            let names = Set(criterion.explainedBy + criterion.explainedBySuspicion)
+            return criteria.indices.filter { names.contains(criteria[$0].metric) || names.contains(criteria[$0].id) }
+        }
+        for index in criteria.indices.sorted(by: { criteria[$0].id < criteria[$1].id }) {
+            var reached: Set<Int> = []
+            var open = causes[index]
             while let next = open.popLast() {
-                if reached.insert(next).inserted { open += causes[next, default: []] }
+                if reached.insert(next).inserted { open += causes[next] }
             }
-            guard reached.contains(metric) else { continue }
-            mistake(node, "explained_by goes in a circle: \(metric) explains itself; take one of the two out")
+            guard reached.contains(index) else { continue }
+            mistake(
+                node,
+                "explained_by goes in a circle: \(criteria[index].id) explains itself; take one of the two out"
+            )
             return
         }
     }
@@ -76,8 +97,8 @@ extension RubricChecker {
         if let metric { against(metric, high: high, low: low, node) }
         let when = applicability(node["when"])
         let absence = node["absent"].flatMap { absenceMeaning($0) } ?? .unmeasured
-        let explainedBy = list(node["explained_by"], "explained_by")?.compactMap { metricID($0) }
-        let suspected = list(node["explained_by_suspicion"], "explained_by_suspicion")?.compactMap { metricID($0) }
+        let explainedBy = causes(node, "explained_by")
+        let suspected = causes(node, "explained_by_suspicion")
         let withoutArea = node["unsure_area"].flatMap { choice($0, UnsureAreaMeaning.self, "meaning of “unsure_area”") }
         guard let id, let metric else { return nil }
         return Criterion(
@@ -88,8 +109,8 @@ extension RubricChecker {
             baseline: baseline,
             when: when,
             absence: absence,
-            explainedBy: explainedBy ?? [],
-            explainedBySuspicion: suspected ?? [],
+            explainedBy: explainedBy,
+            explainedBySuspicion: suspected,
             withoutArea: withoutArea ?? .untold
         )
     }

@@ -5,6 +5,9 @@ internal import Imaging
 struct RubricChecker {
     let file: String
     private(set) var mistakes: [RubricMistake] = []
+    /// The ids that criteria are given anywhere in the chain, by which `explained_by` may name them: what a rubric removes
+    /// explains nothing there.
+    private(set) var criterionIDs: Set<String> = []
 
     init(file: String) { self.file = file }
 
@@ -13,6 +16,7 @@ struct RubricChecker {
     /// The rubric of a chain, root first; nil when there is any mistake.
     mutating func check(_ chain: [RubricDocument]) -> Rubric? {
         guard let tree = RubricDocument.merged(chain), let own = chain.last else { return nil }
+        criterionIDs = Set(chain.flatMap { Self.criterionIDs($0.root) })
         guard case .mapping = tree.content else {
             mistake(tree, "a rubric is a mapping of keys, this is \(tree.kind)")
             return nil

@@ -4,9 +4,9 @@
 /// Told side by side they would send a technician after three causes where there is one. So what a cause explains is
 /// told under the cause's code, and what it costs stays: score, caps and triage are those of all faults told apart.
 struct FaultCauses {
-    /// The worst verdict above info of each metric.
+    /// The worst verdict above info of each metric, and of each criterion that has an id of its own.
     private let verdicts: [String: Verdict]
-    /// The worst verdict of each metric, suspicions included.
+    /// The worst verdict of each of them, suspicions included.
     private let suspicions: [String: Verdict]
 
     /// Of all verdicts on a picture.
@@ -15,9 +15,10 @@ struct FaultCauses {
         var suspicions: [String: Verdict] = [:]
         for verdict in verdicts {
             guard let severity = verdict.fault?.severity else { continue }
-            let metric = verdict.criterion.metric
-            suspicions[metric] = suspicions[metric].map { Verdict.worse($0, verdict) } ?? verdict
-            if severity > .info { worst[metric] = worst[metric].map { Verdict.worse($0, verdict) } ?? verdict }
+            for name in Set([verdict.criterion.metric, verdict.criterion.id]) {
+                suspicions[name] = suspicions[name].map { Verdict.worse($0, verdict) } ?? verdict
+                if severity > .info { worst[name] = worst[name].map { Verdict.worse($0, verdict) } ?? verdict }
+            }
         }
         (self.verdicts, self.suspicions) = (worst, suspicions)
     }
@@ -53,8 +54,8 @@ struct FaultCauses {
     private func explains(_ verdict: Verdict) -> Bool {
         guard let fault = verdict.fault else { return false }
         return fault.severity > .info
-            || verdict.criterion.explainedBy.allSatisfy { metric in
-                suspicions[metric].flatMap { $0.fault?.side.code == fault.side.code } ?? true
+            || verdict.criterion.explainedBy.allSatisfy { name in
+                suspicions[name].flatMap { $0.fault?.side.code == fault.side.code } ?? true
             }
     }
 }

@@ -5,7 +5,7 @@ package enum MetricCatalog {
         GainPercentiles.self,
         LumenGain.self,
         HighSaturation.self,
-        LowSaturation.self,
+        LowSaturation.self, ClippedBlack.self,
         GreyEntropy.self,
         GreyLevels.self,
         DynamicRangeUse.self,

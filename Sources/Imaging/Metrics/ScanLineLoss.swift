@@ -9,7 +9,9 @@ package enum ScanLineLoss: Metric {
             range: 0...100,
             input: .polarView,
             formula: "Dark lines (see shadow.frac) that are dark from the first eighth of the depth on, in runs that "
-                + "begin at the first or last judged line or are at least 8 % of the lines wide; over all judged lines.",
+                + "begin at the first or last judged line or are at least 8 % of the lines wide, and lines between judged ones of "
+                + "which nothing is valid (fewer than 3 of 32 cells), in runs of at least 4 % of the lines; over all judged and such "
+                + "lines.",
             failure: "Absent where shadow.frac is. Cannot tell an air gap from a rib that touches the probe.",
             source: "domain reference §1.11"
         ),
@@ -47,7 +49,10 @@ package enum ScanLineLoss: Metric {
             if case .dark = lines[line] { return !isContact[line] }
             return false
         }
-        measurements.values["contact.loss"] = 100 * Double(isContact.count { $0 }) / Double(judged)
+        let gaps = unseenGaps(evidence)
+        for line in gaps.joined() { isContact[line] = true }
+        let all = judged + gaps.joined().count { lines[$0] == .unjudged }
+        measurements.values["contact.loss"] = 100 * Double(isContact.count { $0 }) / Double(all)
         measurements.values["shadow.frac"] = 100 * Double(isShadow.count { $0 }) / Double(judged)
         for (metric, flags) in [("contact.loss", isContact), ("shadow.frac", isShadow)] {
             for run in runs(of: flags) {
@@ -66,6 +71,28 @@ package enum ScanLineLoss: Metric {
                 )
             }
         }
+    }
+
+    /// Valid cells that a line has at least where it is seen; share of the lines that a gap is wide at least.
+    private static let fewestSeen = 3
+    private static let leastGap = 0.04
+
+    /// Runs of lines between the first and the last judged one of which nothing is valid from top to bottom.
+    ///
+    /// One even black is left out of the mask as blacked out by hand. Nobody does that over the whole depth, and letters, colour and
+    /// calipers leave more of a line; so these are lines without contact.
+    private static func unseenGaps(_ evidence: MetricEvidence) -> [ClosedRange<Int>] {
+        let lines = evidence.lines.lines
+        guard let first = lines.firstIndex(where: { $0 != .unjudged }),
+            let last = lines.lastIndex(where: { $0 != .unjudged }), lines[first...last].contains(.unjudged)
+        else { return [] }
+        let counts = evidence.polar.cellCounts
+        let isUnseen = lines.indices.map { line in
+            guard first..<last ~= line, lines[line] == .unjudged else { return false }
+            return (0..<PolarStatistics.bands).count { counts[$0 * lines.count + line] >= PolarStatistics.fewestOfCell }
+                < fewestSeen
+        }
+        return runs(of: isUnseen).filter { Double($0.count) >= leastGap * Double(lines.count) }
     }
 
     /// Whether a line is dark from the first eighth of the depth on.

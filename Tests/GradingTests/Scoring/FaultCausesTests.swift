@@ -134,6 +134,42 @@ import Testing
         #expect(torn.findings.filter { $0.severity > .info }.map(\.code) == ["SHADOW"])
     }
 
+    @Test func `one criterion of a metric explains where its others do not`() throws {
+        let split = """
+            id: split
+            version: 1.0
+            title: {zh: 分, en: Split}
+            exam_types: [abdomen]
+            extends: words
+            items:
+              - id: gain
+                name: {zh: 增益, en: Gain}
+                weight: 20
+                criteria:
+                  - metric: levels.gap
+                    explained_by: [sat.hi]
+                    high: {warn: 20, defect: 60, severe: 90, code: LOWBIT}
+                    when: {metrics: [{metric: levels.gap, below: 82}]}
+                  - id: levels.gap.coarse
+                    metric: levels.gap
+                    high: {warn: 20, defect: 60, severe: 90, code: LOWBIT}
+                    when: {metrics: [{metric: levels.gap, at_least: 82}]}
+                  - metric: sat.hi
+                    explained_by: [levels.gap.coarse]
+                    high: {warn: 1, defect: 2, severe: 8, code: SAT_HIGH}
+            """
+        let rubric = try Examples.load(split)
+        let codes = { (gap: Double) in
+            Grader.grade(Examples.examination(["levels.gap": gap, "sat.hi": 9]), as: Examples.request, by: rubric)
+                .findings.map(\.code)
+        }
+        #expect(codes(70) == ["SAT_HIGH"])
+        #expect(codes(90) == ["LOWBIT"])
+        let circle = split.replacing("explained_by: [levels.gap.coarse]", with: "explained_by: [levels.gap]")
+        let error = try #require(throws: RubricError.self) { try Examples.load(circle) }
+        #expect(error.mistakes.count == 1 && error.mistakes[0].message.contains("circle"))
+    }
+
     @Test func `a circle by way of suspicions is a mistake too`() throws {
         let circle = Self.suspected.replacing("explained_by: [gain.over]", with: "explained_by: [shadow.odds]")
         let error = try #require(throws: RubricError.self) { try Examples.load(circle) }

@@ -45,7 +45,7 @@ struct MetricCatalogTests {
         let measured = MetricCatalog.measure(DrawnScan { _, _ in 90 }.input { _, _ in false })
         #expect(
             Set(measured.values.keys) == [
-                "res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes", "phi.text", "contact.cut",
+                "res.h", "res.w", "cfm.share", "moire.pairs", "photo.votes", "phi.text", "contact.cut", "tgc.cut",
             ]
         )
     }

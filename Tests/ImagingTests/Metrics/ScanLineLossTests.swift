@@ -50,6 +50,18 @@ struct ScanLineLossTests {
         #expect(measured["shadow.frac"] == 0)
     }
 
+    @Test func linesThatAreLeftOutFromTopToBottomBetweenOthersAreContactLoss() throws {
+        let scan = DrawnScan { x, _ in (100..<148).contains(x) ? 0 : 110 }
+        let measured = MetricCatalog.measure(scan.input { x, _ in !(100..<148).contains(x) })
+        #expect(measured["contact.loss"] == 18.75)
+        // What hides a part of the depth only, letters or a box of colour, says nothing of contact.
+        let covered = MetricCatalog.measure(scan.input { x, y in !(100..<148).contains(x) || y < 64 })
+        #expect(covered["contact.loss"] == 0)
+        // And so does a caliper's line.
+        let narrow = MetricCatalog.measure(scan.input { x, _ in !(100..<106).contains(x) })
+        #expect(try #require(narrow["contact.loss"]) < 18.75)
+    }
+
     @Test func darkPictureIsNotMeasured() {
         let measured = DrawnScan { _, y in y < 40 ? 90 : 3 }.measured()
         #expect(measured["contact.loss"] == nil)
