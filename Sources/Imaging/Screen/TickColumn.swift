@@ -77,8 +77,11 @@ enum TickColumn {
             if Double(last - column[first].doubleMiddle) / 2 < leastSpan * Double(length) { continue }
             for second in first + 1..<min(first + 5, column.count) {
                 // Most pairs lead nowhere: what they lead to is counted before it is gathered.
-                let count = follow(middles.span, from: first, to: second) { _ in }
-                guard count >= leastTicks, count > best?.count ?? 0 else { continue }
+                var end = second
+                let count = follow(middles.span, from: first, to: second) { end = $0 }
+                guard count >= leastTicks, count > best?.count ?? 0,
+                    middles[end] - middles[first] >= leastSpan * Double(length)
+                else { continue }
                 var series: [TickMark] = []
                 series.reserveCapacity(count)
                 _ = follow(middles.span, from: first, to: second) { series.append(column[$0]) }
