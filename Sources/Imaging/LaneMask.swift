@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 // `replacing(with:where:)`, `pointwiseMax` and their kin are loops over the lanes that may or may not become single
 // instructions: 0.06 or 2.8 ms a picture for the same line of code, by how much else the module has of it. Masks as plain
 // numbers always do.
@@ -49,15 +51,19 @@ extension SIMD16 where Scalar == UInt8 {
 extension SIMD8 where Scalar == Float {
     /// The lesser of each two lanes; the second one where one of them is no number.
     @inline(__always)
-    static func lower(_ left: Self, _ right: Self) -> Self { choose(left, where: (left .< right).words, else: right) }
+    static func lower(_ left: Self, _ right: Self) -> Self {
+        Self(
+            lowHalf: sono_lesser_floats(left.lowHalf, right.lowHalf),
+            highHalf: sono_lesser_floats(left.highHalf, right.highHalf)
+        )
+    }
 
     /// The greater of each two lanes; the second one where one of them is no number.
     @inline(__always)
-    static func higher(_ left: Self, _ right: Self) -> Self { choose(left, where: (left .> right).words, else: right) }
-
-    @inline(__always)
-    private static func choose(_ left: Self, where mask: SIMD8<Int32>, else right: Self) -> Self {
-        let (one, other) = (unsafeBitCast(left, to: SIMD8<Int32>.self), unsafeBitCast(right, to: SIMD8<Int32>.self))
-        return unsafeBitCast(one & mask | other & ~mask, to: Self.self)
+    static func higher(_ left: Self, _ right: Self) -> Self {
+        Self(
+            lowHalf: sono_greater_floats(left.lowHalf, right.lowHalf),
+            highHalf: sono_greater_floats(left.highHalf, right.highHalf)
+        )
     }
 }

@@ -11,6 +11,7 @@
 typedef uint8_t sono_u8x16 __attribute__((ext_vector_type(16)));
 typedef int16_t sono_i16x8 __attribute__((ext_vector_type(8)));
 typedef int32_t sono_i32x4 __attribute__((ext_vector_type(4)));
+typedef float sono_f32x4 __attribute__((ext_vector_type(4)));
 typedef double sono_f64x2 __attribute__((ext_vector_type(2)));
 typedef uint64_t sono_u64x2 __attribute__((ext_vector_type(2)));
 
@@ -82,6 +83,28 @@ static inline sono_f64x2 sono_greater(sono_f64x2 left, sono_f64x2 right) {
     return (sono_f64x2)_mm_max_pd((__m128d)left, (__m128d)right);
 #else
     return (sono_f64x2){left[0] > right[0] ? left[0] : right[0], left[1] > right[1] ? left[1] : right[1]};
+#endif
+}
+
+/// The lesser of each two lanes; the right one where one of them is no number.
+static inline sono_f32x4 sono_lesser_floats(sono_f32x4 left, sono_f32x4 right) {
+#if defined(__SSE2__)
+    return (sono_f32x4)_mm_min_ps((__m128)left, (__m128)right);
+#else
+    sono_f32x4 lanes;
+    for (int lane = 0; lane < 4; lane++) lanes[lane] = left[lane] < right[lane] ? left[lane] : right[lane];
+    return lanes;
+#endif
+}
+
+/// The greater of each two lanes; the right one where one of them is no number.
+static inline sono_f32x4 sono_greater_floats(sono_f32x4 left, sono_f32x4 right) {
+#if defined(__SSE2__)
+    return (sono_f32x4)_mm_max_ps((__m128)left, (__m128)right);
+#else
+    sono_f32x4 lanes;
+    for (int lane = 0; lane < 4; lane++) lanes[lane] = left[lane] > right[lane] ? left[lane] : right[lane];
+    return lanes;
 #endif
 }
 

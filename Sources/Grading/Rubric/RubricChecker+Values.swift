@@ -40,8 +40,15 @@ extension RubricChecker {
     /// A required id: lower-case letters, digits, `.`, `_` and `-`.
     mutating func identifier(_ node: SourceNode, _ key: String) -> String? {
         guard let value = required(node, key), let id = text(value, key) else { return nil }
-        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
-        guard id.count <= 64, id.allSatisfy(allowed.contains) else {
+        let isAllowed: (UInt8) -> Bool = { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        guard id.utf8.count <= 64, id.utf8.allSatisfy(isAllowed) else {
             mistake(value, "\(key) “\(id.prefix(40))” may hold a–z, 0–9, “.”, “_” and “-” only, 64 at most")
             return nil
         }
@@ -134,7 +141,7 @@ extension RubricChecker {
 
     /// A metric's id.
     mutating func metricID(_ node: SourceNode) -> String? {
-        if let text = node.text, KnownMetrics.ids.contains(text) { return text }
+        if let text = node.text, KnownMetrics.described(text) != nil { return text }
         mistake(node, "unknown metric \(node.kind); known: \(KnownMetrics.ids.joined(separator: ", "))")
         return nil
     }

@@ -40,7 +40,9 @@ struct AreaStrokes {
             }
         }
         guard found > 0, found * 2 < mask.cells.count else { return }
-        let coloured = chroma.flatMap(Self.drawing)
+        // Made once some piece has colour at all: on most pictures colour is found beside the ultrasound only.
+        var drawing: GreyPlane?
+        var isDrawn = false
         for part in CellRuns(holes).parts where part.area >= 4 {
             let box = PixelBox(
                 x: part.minX * size,
@@ -48,7 +50,8 @@ struct AreaStrokes {
                 width: min(luma.width, part.maxX * size) - part.minX * size,
                 height: min(luma.height, part.maxY * size) - part.minY * size
             )
-            let coloured = coloured.map { CaliperCross.all(in: box, of: $0) } ?? []
+            if let chroma, !isDrawn, Self.hasColour(box, chroma) { (drawing, isDrawn) = (Self.drawing(chroma), true) }
+            let coloured = drawing.map { CaliperCross.all(in: box, of: $0) } ?? []
             guard !coloured.isEmpty || Self.hasStrokes(box, luma: luma, chroma: chroma) else { continue }
             // A coloured cross is dark in luma, or found there as well.
             let crosses =
@@ -61,6 +64,22 @@ struct AreaStrokes {
             let covered = crosses.reduce(0) { $0 + ($1.width + 20) * ($1.height + 20) }
             if box.width * box.height > covered { others.append(box) }
         }
+    }
+
+    /// Whether any pixel of a box carries colour.
+    private static func hasColour(_ box: PixelBox, _ chroma: ChromaMask) -> Bool {
+        for y in box.y..<box.y + box.height {
+            var x = box.x
+            while x < box.x + box.width {
+                if chroma.isGrey(x: x, y: y) {
+                    x += ChromaMask.greyStretch
+                    continue
+                }
+                if chroma.contains(x: x, y: y) { return true }
+                x += 1
+            }
+        }
+        return false
     }
 
     /// Colour as white on black, where there is so little of it that it can be a drawing.

@@ -65,6 +65,8 @@ package struct ScreenFrame: Sendable {
         let last = Int(reach * Double(walk.depth)) - 3
         var found: [RimPoint] = []
         for probe in 0..<probes {
+            // Where too few are left to make an edge, the rest need not be looked at.
+            if Double(found.count + probes - probe) < leastShare * Double(probes) { break }
             let place = (2 * probe + 1) * walk.length / (2 * probes)
             let start = walk.start + place * walk.along
             var low = Int.max

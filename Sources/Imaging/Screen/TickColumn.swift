@@ -43,7 +43,9 @@ enum TickColumn {
                 // All marks within one pixel of this one's edge.
                 var end = first
                 while end < sorted.count, edge(sorted[end]) - edge(sorted[first]) <= 3 { end += 1 }
-                if end - first >= max(leastTicks, best.count + 1) {
+                if end - first >= max(leastTicks, best.count + 1),
+                    mayReach(sorted[first..<end], leastSpan * Double(rows.count))
+                {
                     let column = sorted[first..<end].sorted { $0.box.y < $1.box.y }
                     if let series = series(in: column, length: rows.count), series.count > best.count {
                         best = series
@@ -55,6 +57,16 @@ enum TickColumn {
         return best.isEmpty ? nil : best.map(\.box)
     }
 
+    /// Whether marks lie far enough apart for a ruler of a length, as letters below one another seldom do.
+    private static func mayReach(_ marks: ArraySlice<TickMark>, _ length: Double) -> Bool {
+        var (top, bottom) = (Int.max, Int.min)
+        for mark in marks {
+            top = min(top, mark.doubleMiddle)
+            bottom = max(bottom, mark.doubleMiddle)
+        }
+        return Double(bottom - top) / 2 >= length
+    }
+
     /// The longest series of equal distances in a column of marks.
     private static func series(in column: [TickMark], length: Int) -> [TickMark]? {
         var best: [TickMark]?
@@ -63,10 +75,13 @@ enum TickColumn {
         for first in column.indices.dropLast(leastTicks - 1) {
             // What goes on from here cannot span enough.
             if Double(last - column[first].doubleMiddle) / 2 < leastSpan * Double(length) { continue }
-            for second in column[(first + 1)...].indices.prefix(4) {
+            for second in first + 1..<min(first + 5, column.count) {
                 // Most pairs lead nowhere: what they lead to is counted before it is gathered.
-                let count = follow(middles.span, from: first, to: second) { _ in }
-                guard count >= leastTicks, count > best?.count ?? 0 else { continue }
+                var end = second
+                let count = follow(middles.span, from: first, to: second) { end = $0 }
+                guard count >= leastTicks, count > best?.count ?? 0,
+                    middles[end] - middles[first] >= leastSpan * Double(length)
+                else { continue }
                 var series: [TickMark] = []
                 series.reserveCapacity(count)
                 _ = follow(middles.span, from: first, to: second) { series.append(column[$0]) }

@@ -102,7 +102,8 @@ struct BandSums {
     private var counts = InlineArray<16, SIMD16<UInt8>>(repeating: .zero)
     /// At most 8 · 255.
     private var sums = InlineArray<16, SIMD16<UInt16>>(repeating: .zero)
-    private var squares = InlineArray<16, SIMD16<UInt32>>(repeating: .zero)
+    /// Of two neighbours together.
+    private var squares = InlineArray<16, SIMD8<UInt32>>(repeating: .zero)
 
     /// Adds a row; returns the sum of its valid samples and their number.
     mutating func add(_ row: borrowing PolarRow) -> (sum: UInt32, count: UInt32) {
@@ -117,7 +118,7 @@ struct BandSums {
             )
             counts[group] &+= valid
             sums[group] &+= grey
-            squares[group] &+= SIMD16<UInt32>(truncatingIfNeeded: grey &* grey)
+            squares[group] &+= grey.pairSquares
             rowSum &+= grey
             rowCount &+= valid
         }
@@ -155,7 +156,7 @@ struct BandSums {
     private static func append(
         _ counts: SIMD8<UInt32>,
         _ sums: SIMD8<UInt32>,
-        _ squares: SIMD8<UInt32>,
+        _ squares: SIMD4<UInt32>,
         to blocks: inout [PolarStatistics.Block]
     ) {
         let count = Int(counts.wrappedSum())

@@ -121,7 +121,7 @@ struct ShadedColumns: Sendable {
             let known = load(counts, entry &+ width) - load(counts, entry)
             let bar = (load(sums, entry &+ width) - load(sums, entry)) / known
             let (one, other) = (load(left.span.bytes, entry), load(right.span.bytes, entry &+ width))
-            let contrast = one.replacing(with: other, where: other .< one) - bar
+            let contrast = Lanes.lower(other, one) - bar
             // Of a bar of which less than half is known nothing is said.
             return contrast.replacing(
                 with: Lanes(repeating: unknown),
