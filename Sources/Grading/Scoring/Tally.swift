@@ -63,9 +63,10 @@ struct Tally {
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// Tells traces as their causes, counts slight losses together, then rejected findings as good: what these hid stays hidden,
-    /// so that rejecting a finding never costs points. Minor losses come last: those that a rejected finding left no room for
-    /// count without it, and less is left of fewer.
+    /// Tells traces as their causes, shares losses and takes rejected findings back.
+    ///
+    /// Slight losses that a rejected finding hid stay hidden, so that rejecting one never costs points. Minor losses come last:
+    /// those that a rejected finding left no room for count without it, and less is left of fewer.
     private mutating func tell() {
         let causes = FaultCauses(apart.lazy.flatMap(\.verdicts))
         judged = apart.map { item in JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told)) }
