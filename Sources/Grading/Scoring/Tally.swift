@@ -63,18 +63,17 @@ struct Tally {
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// Tells traces as their causes, shares losses and takes rejected findings back.
+    /// Tells traces as their causes, shares losses, then takes rejected findings back.
     ///
-    /// Slight losses that a rejected finding hid stay hidden, so that rejecting one never costs points. Minor losses come last:
-    /// those that a rejected finding left no room for count without it, and less is left of fewer.
+    /// What these hid stays hidden, so that rejecting a finding never costs points.
     private mutating func tell() {
         let causes = FaultCauses(apart.lazy.flatMap(\.verdicts))
         judged = apart.map { item in JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told)) }
         if let slightPoints { judged = SlightLosses(judged, most: slightPoints).shared }
+        if let minorPoints { judged = MinorLosses(judged, most: minorPoints).shared }
         judged = judged.map { item in
             JudgedItem(item: item.item, verdicts: item.verdicts.map { $0.cleared(of: rejected) })
         }
-        if let minorPoints { judged = MinorLosses(judged, most: minorPoints).shared }
     }
 
     /// What was judged, as if the rubric did not have these items: what they explained stands for itself.

@@ -233,7 +233,7 @@ import Testing
     @Test func `levels begin at their limits, and a value past warn costs an eighth, then quarters of its item`() {
         // shadow.frac: warn 20, defect 40, severe 60; half of the points.
         for (shadow, score, level) in [
-            (20.9, 100.0, Level.a), (21, 93.8, .a), (29.9, 93.8, .a), (30, 87.5, .b), (39.9, 87.5, .b), (40, 75, .c),
+            (27.9, 100.0, Level.a), (28, 93.8, .a), (29.9, 93.8, .a), (30, 87.5, .b), (39.9, 87.5, .b), (40, 75, .c),
             (49.9, 75, .c), (50, 62.5, .c), (59.9, 62.5, .c), (60, 50, .d), (80, 50, .d),
         ] {
             let image = grade(["shadow.frac": shadow])
