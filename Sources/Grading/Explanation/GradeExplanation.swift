@@ -35,7 +35,7 @@ package struct GradeExplanation: Sendable, Equatable {
         /// Whether this criterion alone made its item's sub-score, which then is below 1.
         package let decides: Bool
         /// Whether it lost something that does not count: slight losses count once, and not beside graver ones
-        /// (`Rubric.slightPoints`).
+        /// (`Rubric.slightPoints`), minor ones not where a grave one cost their share already (`Rubric.minorPoints`).
         package let isSpared: Bool
 
         /// A limit that a value lies past.

@@ -471,13 +471,13 @@ examples:
 # good pictures lose little and get a code above info on 6 % at most of a side where that can be had, spoiled ones lose as
 # much as can be had then. Those of 1.9 were moved one by one only where that won much: so moved on one half of the pictures of
 # each source, they ranked the other half about as well as before or better; moved wherever it won a little, worse. No log odds warn
-# below 0, an even chance; between warn and defect they are told as a suspicion (scale.odds and tgc.fardark.bone excepted), and these
-# two lie further apart than saving as JPEG of quality 95 moves the metric (aspect.trace excepted). Where a growing fault does not
-# move its metric evenly (sharp.soft, scale.period, aspect.trace, tgc.slider), severe lies far out: what is surely a fault and never
-# more than minor costs the same over a wide span, and the score does not rise while the fault grows. The others come from the
-# distribution of each metric over 228 usable real pictures (warn about the 5th or 95th percentile, defect about the 1st or
-# 99th), unless a comment names a section (§) of the domain reference. What a look at every one of these pictures changed is
-# told by a comment at its place, and in docs/validity.md.
+# below 0, an even chance; between warn and defect they are told as a suspicion (but for scale.odds, tgc.fardark.bone and, in
+# obstetrics, tgc.neardark), and these two lie further apart than saving as JPEG of quality 95 moves the metric (aspect.trace
+# excepted). Where a growing fault does not move its metric evenly (sharp.soft, scale.period, aspect.trace, tgc.slider), severe
+# lies far out: what is surely a fault and never more than minor costs the same over a wide span, and the score does not rise while
+# the fault grows. The others come from the distribution of each metric over 228 usable real pictures (warn about the 5th or 95th
+# percentile, defect about the 1st or 99th), unless a comment names a section (§) of the domain reference. What a look at every one
+# of these pictures changed is told by a comment at its place, and in docs/validity.md.
 # ent, contrast, tgc.ratio and sharp.hf have limits only beside a device's baseline. What has none at all (lat.cv, gain.p5,
 # gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1

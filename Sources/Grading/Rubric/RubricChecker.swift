@@ -25,7 +25,8 @@ struct RubricChecker {
             tree,
             [
                 "schema", "id", "version", "title", "extends", "exam_types", "items", "expert_items", "levels", "caps",
-                "required_sections", "triage", "unmeasured_limit", "slight_points", "minor_points", "severity", "severities",
+                "required_sections", "triage", "unmeasured_limit", "slight_points", "minor_points", "severity",
+                "severities",
                 "advice", "examples", "calibration",
             ]
         )

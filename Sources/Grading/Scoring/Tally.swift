@@ -63,9 +63,9 @@ struct Tally {
         unmeasuredShare = applicable > 0 ? unmeasured / applicable : 0
     }
 
-    /// Tells traces as their causes, counts slight losses together, then rejected findings as good: what these hid stays hidden,
-    /// so that rejecting a finding never costs points. Minor losses come last: those that a rejected finding left no room for
-    /// count without it, and less is left of fewer.
+    /// Tells traces as their causes, shares losses, then takes rejected findings back.
+    ///
+    /// What these hid stays hidden, so that rejecting a finding never costs points.
     private mutating func tell() {
         judged = apart
         // Where nothing is past a limit there is nothing to tell.
@@ -76,11 +76,11 @@ struct Tally {
             return JudgedItem(item: item.item, verdicts: item.verdicts.map(causes.told))
         }
         if let slightPoints { judged = SlightLosses(judged, most: slightPoints).shared }
+        if let minorPoints { judged = MinorLosses(judged, most: minorPoints).shared }
         if rejected.isEmpty { return }
         judged = judged.map { item in
             JudgedItem(item: item.item, verdicts: item.verdicts.map { $0.cleared(of: rejected) })
         }
-        if let minorPoints { judged = MinorLosses(judged, most: minorPoints).shared }
     }
 
     /// What was judged, as if the rubric did not have these items: what they explained stands for itself.

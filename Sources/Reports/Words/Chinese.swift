@@ -302,7 +302,7 @@ extension Word {
         case .explainUnmeasured: "未测出"
         case .explainNotAsked: "不适用：{reason}"
         case .explainDecides: "由此项决定"
-        case .explainSpared: "轻微问题合并计分，此项不另扣分"
+        case .explainSpared: "轻微问题合并计分、一般问题有扣分上限，此项不另扣分"
         case .explainDiffers: "评分中的分项得分与现有限值得出的不同（当时用的是设备基线，或标准后来改过）"
         case .explainSum: "合计 Σ 权重 × 分项得分 ÷ {weight} × 100 = {sum}"
         case .explainCap: "封顶：{code}（{severity}）最多 {limit} 分"

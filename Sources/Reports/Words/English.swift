@@ -360,7 +360,7 @@ extension Word {
         case .explainUnmeasured: "not measured"
         case .explainNotAsked: "not asked: {reason}"
         case .explainDecides: "decides"
-        case .explainSpared: "costs nothing of its own: slight losses count once"
+        case .explainSpared: "costs nothing of its own: slight losses count once, minor ones only so far"
         case .explainDiffers:
             """
             the grade's sub-score is another than these limits give (a device's baseline, or an earlier \

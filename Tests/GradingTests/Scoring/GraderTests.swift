@@ -43,7 +43,8 @@ import Testing
     @Test(
         arguments: [
             (80.0, 1.0, nil, nil), (100, 1, nil, nil), (50, 1, nil, nil),
-            (101, 1, .minor, 100), (106, 0.875, .minor, 100), (149, 0.875, .minor, 100), (150, 0.75, .minor, 100),
+            (101, 1, .minor, 100), (139, 1, .minor, 100), (141, 0.875, .minor, 100), (149, 0.875, .minor, 100),
+            (150, 0.75, .minor, 100),
             (200, 0.5, .minor, 100),
             (200.0001, 0.5, .major, 200), (210, 0.25, .major, 200), (220, 0, .major, 200), (221, 0, .critical, 220),
             (45, 0.75, .minor, 50), (40, 0.5, .minor, 50), (25, 0.25, .major, 40), (9, 0, .critical, 10),
@@ -232,7 +233,7 @@ import Testing
     @Test func `levels begin at their limits, and a value past warn costs an eighth, then quarters of its item`() {
         // shadow.frac: warn 20, defect 40, severe 60; half of the points.
         for (shadow, score, level) in [
-            (20.9, 100.0, Level.a), (21, 93.8, .a), (29.9, 93.8, .a), (30, 87.5, .b), (39.9, 87.5, .b), (40, 75, .c),
+            (27.9, 100.0, Level.a), (28, 93.8, .a), (29.9, 93.8, .a), (30, 87.5, .b), (39.9, 87.5, .b), (40, 75, .c),
             (49.9, 75, .c), (50, 62.5, .c), (59.9, 62.5, .c), (60, 50, .d), (80, 50, .d),
         ] {
             let image = grade(["shadow.frac": shadow])

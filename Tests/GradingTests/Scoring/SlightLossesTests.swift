@@ -58,8 +58,10 @@ import Testing
     }
 
     @Test func `a suspicion costs the slight points however far it has come`() {
-        // 1 is an eighth of the way to defect in 20 points: 2.5, of which 2 count; 3 would be a quarter: 5.
-        #expect(grade(1, 0, 0).score == 98)
+        // 1.8 is past two fifths of the way to defect in 20 points: 2.5, of which 2 count; 3 would be a quarter: 5.
+        #expect(grade(1.5, 0, 0).score == 100)
+        #expect(grade(1.5, 0, 0).findings.map(\.severity) == [.info])
+        #expect(grade(1.8, 0, 0).score == 98)
         #expect(grade(3, 0, 0).score == 98)
         #expect(grade(3, 0, 0, by: added).score == 95)
         #expect(grade(3, 0, 0).findings.map(\.severity) == [.info])
@@ -68,26 +70,26 @@ import Testing
     }
 
     @Test func `a minor fault that has only begun is slight, and costs its points from the next step on`() {
-        // Shadow 22 is a tenth of the way to defect, 30 is halfway: a quarter of 50 points.
-        #expect(grade(0, 0, 22).score == 98)
+        // Shadow 29 is past two fifths of the way to defect, 30 is halfway: a quarter of 50 points.
+        #expect(grade(0, 0, 29).score == 98)
         #expect(grade(0, 0, 30).score == 87.5)
-        #expect(grade(0, 0, 22, by: added).score == 93.8)
-        #expect(grade(0, 0, 22).findings.map(\.severity) == [.minor])
+        #expect(grade(0, 0, 29, by: added).score == 93.8)
+        #expect(grade(0, 0, 29).findings.map(\.severity) == [.minor])
     }
 
     @Test func `several slight losses cost what the greatest does`() {
-        let all = grade(3, 2.2, 22)
+        let all = grade(3, 2.9, 29)
         #expect(all.score == 98)
         #expect(Set(all.findings.map(\.code)) == ["GAIN_HIGH", "NOISE", "SHADOW"])
         // 50 points lose most: its finding bears it.
         #expect(losses(all) == ["GAIN_HIGH": 0, "NOISE": 0, "SHADOW": 2])
         // 3.75 of 30 points, 2.5 of 20, 6.25 of 50.
-        #expect(grade(1, 2.2, 22, by: added).score == 87.5)
+        #expect(grade(1.8, 2.9, 29, by: added).score == 87.5)
     }
 
     @Test func `beside a graver loss slight ones cost nothing, whichever fault hides them`() {
         let alone = grade(-1, 0, 30)
-        let both = grade(3, 2.2, 30)
+        let both = grade(3, 2.9, 30)
         #expect(alone.score == 87.5 && both.score == 87.5)
         #expect(losses(both) == ["GAIN_HIGH": 0, "NOISE": 0, "SHADOW": 12.5])
         #expect(both.items?.map(\.score) == [1, 1, 0.75])
@@ -99,19 +101,19 @@ import Testing
             Self.text.replacing("weight: 20", with: "weight: 5").replacing("weight: 50", with: "weight: 65")
         )
         // Minor at a quarter past defect: half of 5 points lost, 2.5; nothing is left of 2.
-        #expect(grade(5, 0, 22, by: light).score == 97.5)
+        #expect(grade(5, 0, 29, by: light).score == 97.5)
         let lighter = try Examples.load(
             Self.text.replacing("weight: 20", with: "weight: 2").replacing("weight: 50", with: "weight: 68")
         )
         // 1 of 2 points; the shadow costs another, so that both cost 2.
-        let image = grade(5, 0, 22, by: lighter)
+        let image = grade(5, 0, 29, by: lighter)
         #expect(image.score == 98)
         #expect(losses(image) == ["GAIN_HIGH": 1, "SHADOW": 1])
     }
 
     @Test func `without slight points every loss counts on its own`() {
         #expect(added.slightPoints == nil && rubric.slightPoints == 2)
-        #expect(grade(3, 2.2, 30, by: added).score == 78.8)
+        #expect(grade(3, 2.9, 30, by: added).score == 78.8)
     }
 
     @Test func `rejecting a finding gives its points back and brings no hidden loss up`() throws {
@@ -125,14 +127,14 @@ import Testing
                 language: .en
             )
         }
-        #expect(try reviewed(grade(3, 0, 22), rejecting: []).score == 98)
-        #expect(try reviewed(grade(3, 0, 22), rejecting: ["SHADOW"]).score == 100)
-        #expect(try reviewed(grade(3, 0, 22), rejecting: ["GAIN_HIGH"]).score == 98)
+        #expect(try reviewed(grade(3, 0, 29), rejecting: []).score == 98)
+        #expect(try reviewed(grade(3, 0, 29), rejecting: ["SHADOW"]).score == 100)
+        #expect(try reviewed(grade(3, 0, 29), rejecting: ["GAIN_HIGH"]).score == 98)
         #expect(try reviewed(grade(3, 0, 30), rejecting: ["SHADOW"]).score == 100)
     }
 
     @Test func `the way to the score says that a slight loss beside a graver one decides nothing`() throws {
-        let image = grade(3, 2.2, 30)
+        let image = grade(3, 2.9, 30)
         let way = GradeExplanation(image, examType: "abdomen", by: rubric)
         #expect(way.score == image.score)
         let steps = way.items.flatMap(\.steps)
