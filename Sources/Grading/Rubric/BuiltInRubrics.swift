@@ -302,6 +302,9 @@ items:
       # The vessel's walls lie across the picture.
       - metric: tgc.slider
         remove: true
+      # And so does its lumen.
+      - metric: tgc.gap
+        remove: true
   - id: coupling
     criteria:
       # Transverse processes shadow the vertebral artery, calcified plaque shadows itself.
@@ -393,6 +396,8 @@ items:
         low: {warn: 174, defect: 120, severe: 36}
       # Chambers are black, and should be.
       - metric: sat.lo
+        remove: true
+      - metric: sat.clip
         remove: true
   # Chambers and lung at any depth leave no depth profile to judge, and the apex of a phased sector is bright.
   - id: uniformity
@@ -897,9 +902,17 @@ items:
       # A bright band is cut off at white, which takes some contrast; where next to none is left, no band can be told.
       - metric: tgc.slider
         # Where a ramp begins the profile has a bend, as a band has; what is smeared has no profile left.
-        explained_by: [levels.gap.coarse, photo.votes, shadow.sides, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
+        explained_by: [levels.gap.coarse, photo.votes, shadow.sides.wide, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
         when: {metrics: [{metric: contrast.odds, below: 5}]}
         high: {warn: 0, defect: 1.1, severe: 4.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+      # One slider that was pulled down until nothing is left of its depth; none of 150 good pictures has such a band. Fluid may lie
+      # across a picture where bladder and vessels are looked at.
+      - metric: tgc.gap
+        unsure_area: told
+        explained_by: [levels.gap.coarse, photo.votes, jpeg.q, jpeg.former, jpeg.block, gain.under, gain.p50, gain.p95]
+        high: {warn: 1, defect: 1.5, severe: 12, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*", "abd.bladder.*"]}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
       - metric: near.haze
@@ -1619,6 +1632,11 @@ examples:
     metrics: {sat.clip: 20, tgc.neardark: -3}
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_LOW: minor}}
+  - id: one-slider-at-nothing
+    # 6 is before the middle of defect (1.5) and severe (12): 0.5 of 8 in 60 points.
+    like: sound
+    metrics: {tgc.gap: 6}
+    expect: {score: 93.3, level: A, route: pass, findings: {TGC_BAND: minor}}
   - id: black-above-a-cropped-picture
     # 12 is before the middle of defect (4.5) and severe (20): 0.5 of 8 in 60 points. What is missing in height (230 of 250) is told
     # as the same, and is slight.
@@ -1672,6 +1690,8 @@ items:
       - metric: gain.lumen
         remove: true
       - metric: sat.lo
+        remove: true
+      - metric: sat.clip
         remove: true
       # Below the pleura a healthy lung is dark: no gain can be read from darkness.
       - id: gain.low
