@@ -767,8 +767,9 @@ items:
       # Gain takes the darker half of the speckle; fluid is black all over. Of 150 good pictures one lies over 8, at 10.6.
       - metric: sat.clip
         unsure_area: told
-        # Rounding, noise and flat blocks put single points of a dark part at black, and stretched grey is no low gain.
-        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, noise.sigma, noise.coarse, noise.spikes, gain.over]
+        # Rounding, noise and flat blocks put single points of a dark part at black; too high a gain makes no black, and where the gain
+        # is told to be low it is the same.
+        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, noise.sigma, noise.coarse, noise.spikes, gain.over, gain.p50, gain.p95, gain.under]
         high: {warn: 9, defect: 12, severe: 35, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
         # A near field that was turned down is cut off at black too.
         when: {metrics: [{metric: tgc.neardark, below: 1.2}]}
