@@ -40,7 +40,7 @@ final class BuiltInShelf: Sendable {
     private func document(id: String) throws(RubricError) -> RubricDocument? {
         if let known = read.withLock({ $0.documents[id] }) { return known }
         guard let source = sources[id] else { return nil }
-        let document = try RubricDocument(builtIn: source)
+        let document = try RubricDocument(source)
         read.withLock { $0.documents[id] = document }
         return document
     }

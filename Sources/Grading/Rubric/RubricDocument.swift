@@ -11,15 +11,6 @@ struct RubricDocument: Sendable {
         root = try SourceReader.read(source)
     }
 
-    /// Takes the tree of a built-in rubric as the program carries it; parses the text where there is none of this very text.
-    init(builtIn source: RubricSource) throws(RubricError) {
-        self.source = source
-        root =
-            if let tree = BuiltInRubrics.trees[source.name]?.tree(of: source) { tree } else {
-                try SourceReader.read(source)
-            }
-    }
-
     var id: String? { root["id"]?.text }
     var parent: (id: String, place: SourcePlace)? {
         guard let node = root["extends"], let id = node.text else { return nil }

@@ -10,7 +10,7 @@ struct SourcePlace: Sendable, Equatable {
 }
 
 /// A YAML node that knows where it stands; after `extends`, parts of one tree stand in several files.
-package struct SourceNode: Sendable, Equatable {
+struct SourceNode: Sendable, Equatable {
     indirect enum Content: Sendable, Equatable {
         case null
         /// The text; `plain` when it was written without quotes, so that it may be a number or a truth value.
@@ -53,14 +53,14 @@ package struct SourceNode: Sendable, Equatable {
 }
 
 /// Rubric text → tree, with every limit that keeps hostile YAML harmless.
-package enum SourceReader {
+enum SourceReader {
     /// Largest file, in bytes.
     static let maxBytes = 1 << 20
     /// Deepest nesting; a rubric needs seven.
     static let maxDepth = 24
 
     /// Reads the one document of a file.
-    package static func read(_ source: RubricSource) throws(RubricError) -> SourceNode {
+    static func read(_ source: RubricSource) throws(RubricError) -> SourceNode {
         let top = SourcePlace(file: source.name, line: 1)
         guard source.bytes.count <= maxBytes else {
             throw RubricError([

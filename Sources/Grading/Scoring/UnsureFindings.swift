@@ -13,7 +13,8 @@ enum UnsureFindings {
         writer: FindingWriter
     ) -> [Finding] {
         let signs = Tally(subject: subject, rubric: rubric).findings(in: writer).filter { photo.contains($0.code) }
-        guard signs.isEmpty, conditions == [.geometryUncertain] else {
+        // Two parts that are not sure either may be one that black lines part.
+        guard signs.isEmpty, conditions.subtracting([.dualLayout]) == [.geometryUncertain] else {
             return signs.map { finding in
                 var finding = finding
                 finding.deduction = 0

@@ -14,7 +14,7 @@ package enum MetricCatalog {
         OverGain.self,
         UnderGain.self,
         LostContrast.self,
-        DepthOdds.self, BandPlace.self,
+        DepthOdds.self, BandPlace.self, BlackBand.self,
         LineLossOdds.self,
         DepthUniformity.self,
         LateralUniformity.self,

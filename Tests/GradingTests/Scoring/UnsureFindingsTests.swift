@@ -29,6 +29,23 @@ import Testing
         #expect(both.en == finding.advice && both.zh.hasPrefix("疑似"))
     }
 
+    @Test func `two halves that are not sure either say the same`() {
+        let halves = grade(["gain.p95": 45, "contact.cut": 17], [.geometryUncertain, .dualLayout])
+        #expect(Set(halves.findings.map(\.code)) == ["GEOM_UNCERTAIN", "GAIN_LOW", "CONTACT_LOSS"])
+    }
+
+    @Test func `levels too far apart, shadows, speckle cut off and black above are told wherever the area ends`() {
+        let codes = { (metrics: [String: Double]) in Set(grade(metrics).findings.map(\.code)) }
+        #expect(
+            codes(["levels": 10, "levels.gap": 96, "gain.p50": 26, "gain.p95": 102]) == ["GEOM_UNCERTAIN", "LOWBIT"]
+        )
+        #expect(codes(["shadow.sides": 30, "gain.p95": 150]) == ["GEOM_UNCERTAIN", "SHADOW"])
+        #expect(codes(["shadow.sides": 20, "gain.p95": 150]) == ["GEOM_UNCERTAIN"])
+        #expect(codes(["sat.clip": 20, "tgc.neardark": -3]) == ["GEOM_UNCERTAIN", "SAT_LOW"])
+        #expect(codes(["tgc.cut": 12]) == ["GEOM_UNCERTAIN", "TGC_UNEVEN"])
+        #expect(codes(["tgc.gap": 6]) == ["GEOM_UNCERTAIN", "TGC_BAND"])
+    }
+
     @Test func `a scan line in four without contact is told as well`() {
         #expect(
             Set(grade(["gain.p95": 150, "contact.loss": 25]).findings.map(\.code)) == [
