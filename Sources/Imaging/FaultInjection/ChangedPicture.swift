@@ -3,17 +3,17 @@ package struct ChangedPicture: Sendable {
     /// The changed picture.
     package let image: UltrasoundImage
     /// Where a point of the picture lies in the changed one.
-    package let place: PicturePlace
+    package let place: PictureMapping
 
     /// Joins the parts.
-    init(_ image: UltrasoundImage, place: PicturePlace = PicturePlace()) {
+    init(_ image: UltrasoundImage, place: PictureMapping = PictureMapping()) {
         self.image = image
         self.place = place
     }
 }
 
 /// Where a picture lies in another one: each way stretched and moved by itself.
-package struct PicturePlace: Sendable, Equatable {
+package struct PictureMapping: Sendable, Equatable {
     /// Where the middle of the first pixel lies, in pixels of the other picture.
     var left = 0.0
     var top = 0.0

@@ -58,7 +58,7 @@ extension HarmlessChange {
         let (across, down) = (Double(width) / Double(image.luma.width), Double(height) / Double(image.luma.height))
         return ChangedPicture(
             image.resized(width: width, height: height, by: .bilinear),
-            place: PicturePlace(left: 0.5 * across - 0.5, top: 0.5 * down - 0.5, across: across, down: down)
+            place: PictureMapping(left: 0.5 * across - 0.5, top: 0.5 * down - 0.5, across: across, down: down)
         )
     }
 

@@ -9,7 +9,7 @@ struct PictureCanvas {
     private var colour: [Bool]
     private var warm: [Bool]
     private var facts: ImageFacts
-    private var place: PicturePlace
+    private var place: PictureMapping
 
     /// Rows and columns of a letter's blocks.
     private static let letter = (width: 5, height: 7)
@@ -44,7 +44,7 @@ struct PictureCanvas {
         facts = image.facts
         (facts.width, facts.height) = (width, height)
         let last = image.luma.width - 1
-        place = PicturePlace(
+        place = PictureMapping(
             left: Double(isMirrored ? left + last : left),
             top: Double(top),
             across: isMirrored ? -1 : 1

@@ -55,6 +55,27 @@ struct DrawnFan: CustomTestStringConvertible, Sendable {
         #expect(abs((end - start) * 90 / .pi - fan.halfOpening) < 1.5)
     }
 
+    @Test("A fan's sides are found to a fifth of a degree, whatever the degree they lean", arguments: 20...33)
+    func sides(halfOpening: Int) throws {
+        let fan = DrawnFan(
+            name: "",
+            apexY: -110,
+            inner: 200,
+            outer: 800,
+            halfOpening: Double(halfOpening),
+            shape: .convex
+        )
+        var screen = DrawnScreen(width: 1024, height: 768)
+        screen.fill(fan.contains)
+        let area = try #require(ScanAreaFinder.find(in: screen.image).scanArea)
+        guard case .fan(_, _, _, _, let start, let end) = area.geometry else {
+            Issue.record("a fan has a fan's geometry")
+            return
+        }
+        #expect(abs((end - .pi / 2) * 180 / .pi - fan.halfOpening) < 0.2)
+        #expect(abs((.pi / 2 - start) * 180 / .pi - fan.halfOpening) < 0.2)
+    }
+
     @Test("Chrome around a fan changes its area by less than one per cent", arguments: DrawnFan.typical)
     func chrome(_ fan: DrawnFan) throws {
         var bare = DrawnScreen(width: 1024, height: 768)

@@ -56,6 +56,66 @@ struct ScreenLayoutTests {
         #expect(finding.scanArea?.shape == .linear)
     }
 
+    /// In the middle of the screen: a rectangle that is off it beside black may have lost lines.
+    @Test("A bar with a title is no grey screen", arguments: [0.06, 0.12, 0.18], [false, true])
+    func barWithATitleIsNoGreyScreen(share: Double, isBelow: Bool) throws {
+        var screen = DrawnScreen(width: 960, height: 720)
+        screen.fill { x, y in x > 195 && x < 765 && y > 150 && y < 570 }
+        // Fluid as dark as the screen: darker than the bar.
+        for y in 250..<420 {
+            for x in 345..<605 { screen.pixels[y * 960 + x] = 0 }
+        }
+        let height = Int(share * 720)
+        screen.block(x: 0, y: isBelow ? 720 - height : 0, width: 960, height: height, grey: 74)
+        // A logo in its corner, which breaks its edge, and words.
+        screen.block(x: 2, y: (isBelow ? 720 - height : 0) + 8, width: 26, height: height - 16, grey: 200)
+        screen.text(x: 60, y: (isBelow ? 720 - height : 0) + 10, letters: 20)
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let area = try #require(finding.scanArea)
+        #expect(finding.conditions == [] && area.shape == .linear)
+        #expect(abs(area.box.x - 196) <= 6 && abs(area.box.y - 151) <= 6)
+        #expect(abs(area.box.width - 569) <= 8 && abs(area.box.height - 419) <= 8)
+    }
+
+    @Test("A line around a picture is no grey screen")
+    func lineAroundAPictureIsNoGreyScreen() throws {
+        var screen = DrawnScreen(width: 960, height: 720)
+        screen.fill { x, y in x > 195 && x < 765 && y > 80 && y < 570 }
+        for y in 250..<420 {
+            for x in 345..<605 { screen.pixels[y * 960 + x] = 0 }
+        }
+        for x in 4..<956 {
+            for y in [4, 715] { screen.pixels[y * 960 + x] = 140 }
+        }
+        for y in 4..<716 {
+            for x in [4, 955] { screen.pixels[y * 960 + x] = 140 }
+        }
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let area = try #require(finding.scanArea)
+        #expect(finding.conditions == [] && abs(area.box.width - 569) <= 8 && abs(area.box.height - 489) <= 8)
+    }
+
+    @Test("A panel with thumbnails is no grey screen")
+    func panelWithThumbnailsIsNoGreyScreen() throws {
+        var screen = DrawnScreen(width: 960, height: 720)
+        screen.fill { x, y in x > 230 && x < 720 && y > 80 && y < 570 }
+        for y in 250..<420 {
+            for x in 300..<560 { screen.pixels[y * 960 + x] = 0 }
+        }
+        screen.block(x: 0, y: 0, width: 160, height: 720, grey: 54)
+        for thumbnail in 0..<5 {
+            for y in 0..<110 {
+                for x in 0..<130 {
+                    screen.pixels[(20 + thumbnail * 140 + y) * 960 + 12 + x] = UInt8(screen.random(200))
+                }
+            }
+        }
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let area = try #require(finding.scanArea)
+        #expect(finding.conditions == [] && abs(area.box.x - 231) <= 6)
+        #expect(abs(area.box.width - 489) <= 8 && abs(area.box.height - 489) <= 8)
+    }
+
     @Test func touchingPicturesAreTwoAndTheLeftOneIsTaken() throws {
         var screen = DrawnScreen(width: 1024, height: 768)
         screen.fill { x, y in x > 40 && x < 500 && y > 60 && y < 600 }

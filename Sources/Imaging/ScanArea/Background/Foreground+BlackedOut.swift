@@ -11,15 +11,18 @@ extension Foreground {
             share(level) >= 20
         else { return nil }
         let mean = picture.mean.span
-        var cells = [UInt8](repeating: 0, count: mean.count)
-        for index in 0..<mean.count where Int(mean[index]) < black { cells[index] = 1 }
-        let border = CellMap(width: picture.width, height: picture.height, cells: cells).dilated(radius: 2)
+        func darker(than grey: Int) -> PackedCells {
+            let limit = SIMD16<UInt8>(repeating: UInt8(clamping: grey))
+            return PackedCells(width: picture.width, height: picture.height) { (mean.sixteen(at: $0) .< limit).bytes }
+        }
+        var border = darker(than: black)
+        border.grow(2)
         let lit = mean.count - border.count
         guard lit * 20 <= mean.count * 19, Double(share(level)) >= screenShare * Double(lit) else { return nil }
         guard isSpread(picture, level: level) else { return nil }
-        var darker = 0
-        for index in 0..<mean.count where border.cells[index] == 0 && Int(mean[index]) < level - 2 { darker += 1 }
-        return Double(darker) <= darkerShare * Double(mean.count) ? level : nil
+        var rest = darker(than: level - 2)
+        rest.subtract(border)
+        return Double(rest.count) <= darkerShare * Double(mean.count) ? level : nil
     }
 
     /// Whether a grey lies on many rows and on many columns, as what is left around the ultrasound does and a bar does not.

@@ -41,16 +41,28 @@ extension Foreground {
         return (level, max(steps.upperBound, Int((contentReach * deviation).rounded(.up), within: 0...255)))
     }
 
+    /// The middle one of as many values of each kind, the upper one of two; nil of none.
+    private static func median(_ counts: [Int]) -> Int? {
+        var rest = counts.reduce(0, +) / 2
+        return counts.firstIndex { count in
+            rest -= count
+            return rest < 0
+        }
+    }
+
     /// Median and deviation of a side of the frame; nil where it is no noise.
     private static func noise(_ lines: [[UInt8]]) -> (level: Double, deviation: Double)? {
-        let sorted = lines.joined().sorted()
-        guard let middle = sorted.isEmpty ? nil : sorted[sorted.count / 2], middle <= brightestNoise else { return nil }
+        var levels = LevelCounts()
+        for line in lines { levels.add(line.span.bytes) }
+        let counts = levels.counts
+        guard let middle = median(counts), middle <= brightestNoise else { return nil }
         let level = Double(middle)
-        let distances = sorted.map { abs(Double($0) - level) }.sorted()
-        let deviation = 1.4826 * distances[distances.count / 2]
+        var distances = [Int](repeating: 0, count: counts.count)
+        for grey in counts.indices { distances[abs(grey - middle)] += counts[grey] }
+        let deviation = 1.4826 * Double(median(distances) ?? 0)
         guard noisyDeviations.contains(deviation) else { return nil }
-        let within = distances.count { $0 <= noiseReach * deviation }
-        guard Double(within) >= leastWithin * Double(distances.count) else { return nil }
+        let within = distances.indices.reduce(0) { Double($1) <= noiseReach * deviation ? $0 + distances[$1] : $0 }
+        guard Double(within) >= leastWithin * Double(counts.reduce(0, +)) else { return nil }
         var power = 0.0
         var both = 0.0
         for line in lines {

@@ -80,14 +80,23 @@ extension Foreground {
         }
         guard found else { return nil }
         var target = result.mutableSpan
+        let width = picture.width
         // Rows of text in a bar lie between rows that were recognised.
-        for x in 0..<picture.width {
-            var last = -1
-            for y in 0..<picture.height where target[y &* picture.width &+ x] != 0 {
-                if last >= 0, y - last <= textRows {
-                    for row in last..<y { target[row &* picture.width &+ x] = 1 }
+        var last = [Int](repeating: -1, count: width)
+        for y in 0..<picture.height {
+            var x = 0
+            while x < width {
+                if x &+ 8 <= width, target.span.eight(at: y &* width &+ x) == 0 {
+                    x &+= 8
+                    continue
                 }
-                last = y
+                if target[y &* width &+ x] != 0 {
+                    if last[x] >= 0, y - last[x] <= textRows {
+                        for row in last[x]..<y { target[row &* width &+ x] = 1 }
+                    }
+                    last[x] = y
+                }
+                x &+= 1
             }
         }
         return result

@@ -14,8 +14,9 @@ struct CellRuns {
     /// Parts of one size keep reading order, so the order is fixed.
     let parts: [CellComponent]
 
-    private let width: Int
-    private let height: Int
+    /// Cells across and down the map.
+    let width: Int
+    let height: Int
     private var runs: [Run]
 
     /// Joins runs to the runs above them by union-find.
@@ -102,6 +103,24 @@ struct CellRuns {
             for x in Int(run.start)..<Int(run.end) { target[row &+ x] = run.label }
         }
         return labels
+    }
+
+    /// For each row in which two parts both are, from the top: cells from the last one of the left part to the first one of
+    /// the right part, below 0 where they overlap.
+    func gaps(between left: CellComponent, and right: CellComponent) -> [Int] {
+        let rows = max(left.minY, right.minY)..<max(left.minY, right.minY, min(left.maxY, right.maxY))
+        var ends = [Int](repeating: -1, count: rows.count)
+        var starts = [Int](repeating: width, count: rows.count)
+        for run in runs where run.label == left.label || run.label == right.label {
+            guard rows.contains(Int(run.y)) else { continue }
+            let row = Int(run.y) - rows.lowerBound
+            if run.label == left.label {
+                ends[row] = max(ends[row], Int(run.end) - 1)
+            } else {
+                starts[row] = min(starts[row], Int(run.start))
+            }
+        }
+        return zip(ends, starts).compactMap { $0 >= 0 && $1 < width ? $1 - $0 - 1 : nil }
     }
 
     /// The cells of some parts.

@@ -122,41 +122,37 @@ struct PackedCells {
 
     /// The same with a byte a cell.
     func unpacked() -> CellMap {
-        var cells = [UInt8](repeating: 0, count: width * height)
-        var target = cells.mutableSpan
-        var targetBytes = target.mutableBytes
+        typealias Bytes = SIMD16<UInt8>
         let source = words.span
-        for y in 0..<height {
-            for word in 0..<stride {
-                let bits = source[y &* stride &+ word]
-                if bits == 0 { continue }
-                let start = y &* width &+ word &* 64
-                if bits == .max {
-                    // As most words of a region are.
-                    for part in 0..<4 {
-                        let ones = SIMD16<UInt8>(repeating: 1)
-                        targetBytes.storeBytes(of: ones, toByteOffset: start &+ 16 &* part, as: SIMD16<UInt8>.self)
+        // Byte i keeps bit i, or i − 8, of the sixteen; what is not 0 becomes 1.
+        let own = unsafeBitCast(SIMD2<UInt64>(repeating: 0x8040_2010_0804_0201), to: Bytes.self)
+        let cells = [UInt8](unsafeUninitializedCapacity: width * height) { target, count in
+            let bytes = UnsafeMutableRawBufferPointer(target)
+            for y in 0..<height {
+                for word in 0..<stride {
+                    let bits = source[y &* stride &+ word]
+                    let start = y &* width &+ word &* 64
+                    let columns = min(64, width &- word &* 64)
+                    var bit = 0
+                    while bit < columns {
+                        let spread =
+                            SIMD2(bits &>> UInt64(bit), bits &>> UInt64(bit &+ 8)) & SIMD2<UInt64>(repeating: 255)
+                        let eights = unsafeBitCast(
+                            spread &* SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101),
+                            to: Bytes.self
+                        )
+                        let ones = (eights & own .> Bytes.zero).bytes & Bytes(repeating: 1)
+                        // What runs over the row's end is written again by the next row, and not beyond the last one.
+                        if start &+ bit &+ 16 <= bytes.count {
+                            bytes.storeBytes(of: ones, toByteOffset: start &+ bit, as: Bytes.self)
+                        } else {
+                            for lane in 0..<bytes.count &- start &- bit { target[start &+ bit &+ lane] = ones[lane] }
+                        }
+                        bit &+= 16
                     }
-                    continue
-                }
-                let count = min(64, width &- word &* 64)
-                var bit = 0
-                while bit &+ 8 <= count {
-                    // Byte i keeps bit i of the eight; what is not 0 becomes 1.
-                    let spread = ((bits &>> UInt64(bit)) & 255) &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
-                    let eight = ((spread &+ 0x7F7F_7F7F_7F7F_7F7F) &>> 7) & 0x0101_0101_0101_0101
-                    targetBytes.storeBytes(of: eight.littleEndian, toByteOffset: start &+ bit, as: UInt64.self)
-                    bit &+= 8
-                }
-                while bit < count {
-                    targetBytes.storeBytes(
-                        of: UInt8(truncatingIfNeeded: (bits &>> UInt64(bit)) & 1),
-                        toByteOffset: start &+ bit,
-                        as: UInt8.self
-                    )
-                    bit &+= 1
                 }
             }
+            count = width * height
         }
         return CellMap(width: width, height: height, cells: cells)
     }

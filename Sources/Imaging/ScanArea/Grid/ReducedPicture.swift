@@ -102,16 +102,14 @@ struct ReducedPicture {
     /// A column or row of the grid in pixels.
     func pixels(_ cells: Double) -> Double { cells * Double(scale) - 0.5 }
 
-    /// Adds the pixels of a byte to their cells, of a row of cells that begins at an index.
+    /// Adds the pixels of a byte to their cells in a row of them.
     @inline(__always)
     private static func add(
         _ byte: UInt8,
         _ column: Int,
         _ cellOfColumn: Span<UInt32>,
         _ scale: Int,
-        to counts: inout [UInt32],
-        _ first: Int,
-        _ width: Int
+        to counts: inout [UInt32]
     ) {
         var rest = byte
         while rest != 0 {
@@ -119,37 +117,54 @@ struct ReducedPicture {
             // All of the byte's pixels in this cell at once; shifts beyond eight bits leave none.
             let own = rest & ~(UInt8.max << ((cell &+ 1) &* scale &- column))
             rest &= ~own
-            if cell < width { counts[first &+ cell] &+= UInt32(own.nonzeroBitCount) }
+            if cell < counts.count { counts[cell] &+= UInt32(own.nonzeroBitCount) }
+        }
+    }
+
+    /// Sets the cells of a row that have enough colour, and begins with the next one.
+    private static func finish(_ row: Int, _ counts: inout [UInt32], from least: UInt32, of cells: inout [UInt8]) {
+        let first = row &* counts.count
+        var target = cells.mutableSpan
+        var numbers = counts.mutableSpan
+        for column in 0..<numbers.count where numbers[column] > 0 {
+            if numbers[column] >= least { target[first &+ column] = 1 }
+            numbers[column] = 0
         }
     }
 
     private static func reduce(_ chroma: ChromaMask, scale: Int, width: Int, height: Int) -> [UInt8] {
         // Colour is mostly stored for two rows at a time: every second row of a cell tells what all would.
         let step = scale >= 4 ? 2 : 1
-        var counts = [UInt32](repeating: 0, count: width * height)
+        var counts = [UInt32](repeating: 0, count: width)
+        let quarter = UInt32(max(1, (scale + step - 1) / step * scale / 4))
+        var cells = [UInt8](repeating: 0, count: width * height)
         // Which cell a column belongs to, without a division for each pixel.
         let columns = (0..<chroma.width).map { UInt32(truncatingIfNeeded: $0 / scale) }
         let cellOfColumn = columns.span
         if chroma.width % 8 == 0 {
             for cellRow in 0..<height {
+                var isColoured = false
                 for row in stride(from: cellRow * scale, to: (cellRow + 1) * scale, by: step) {
                     chroma.forEachByte(ofRow: row) { column, byte in
-                        add(byte, column, cellOfColumn, scale, to: &counts, cellRow &* width, width)
+                        isColoured = true
+                        add(byte, column, cellOfColumn, scale, to: &counts)
                     }
                 }
+                if isColoured { finish(cellRow, &counts, from: quarter, of: &cells) }
             }
         } else {
+            var open = 0
             chroma.forEachByte { row, column, byte in
                 let cellRow = row / scale
                 guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
-                add(byte, column, cellOfColumn, scale, to: &counts, cellRow &* width, width)
+                if cellRow != open {
+                    finish(open, &counts, from: quarter, of: &cells)
+                    open = cellRow
+                }
+                add(byte, column, cellOfColumn, scale, to: &counts)
             }
+            finish(open, &counts, from: quarter, of: &cells)
         }
-        let quarter = UInt32(max(1, (scale + step - 1) / step * scale / 4))
-        var cells = [UInt8](repeating: 0, count: counts.count)
-        var target = cells.mutableSpan
-        let source = counts.span
-        for index in 0..<source.count { target[index] = source[index] >= quarter ? 1 : 0 }
         return cells
     }
 }

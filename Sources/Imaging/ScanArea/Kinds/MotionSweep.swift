@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// M-mode that is taken for a picture: a rectangle whose columns all show one line of tissue, one moment after the other.
 ///
 /// In B-mode each column is another place, and speckle a beam's width away has nothing to do with it. In M-mode a column far
@@ -45,19 +47,22 @@ enum MotionSweep {
     /// The columns' profiles, one after the other: what is left without its surroundings, of one strength everywhere.
     private static func profiles(_ box: PixelBox, of luma: GreyPlane) -> [Float] {
         let pixels = luma.pixels.span
-        let half = max(1, box.width / 256)
+        // Sixteen pixels are summed up at once.
+        let half = min(7, max(1, box.width / 256))
+        var own = SIMD16<UInt8>.zero
+        for lane in 0...2 * half { own[lane] = 255 }
         var means = [Float](repeating: 0, count: columns * depths)
         for place in 0..<depths {
             let first = box.y + place * box.height / depths
             let end = max(first + 1, box.y + (place + 1) * box.height / depths)
             for column in 0..<columns {
                 let middle = box.x + (2 * column + 1) * box.width / (2 * columns)
-                var sum = 0
+                var sums = SIMD2<UInt64>.zero
                 for y in first..<end {
-                    let row = y &* luma.width
-                    for x in middle - half...middle + half { sum &+= Int(pixels[row &+ x]) }
+                    let greys = pixels.sixteen(at: y &* luma.width &+ middle &- half)
+                    sums &+= sono_distances(greys & own, SIMD16<UInt8>.zero)
                 }
-                means[column * depths + place] = Float(sum) / Float((end - first) * (2 * half + 1))
+                means[column * depths + place] = Float(sums.wrappedSum()) / Float((end - first) * (2 * half + 1))
             }
         }
         var result = means
@@ -74,10 +79,12 @@ enum MotionSweep {
 
     /// The mean of each value's surroundings, as far as there are any.
     private static func smooth(_ values: ArraySlice<Float>) -> [Float] {
-        let all = Array(values)
-        return all.indices.map { index in
-            let range = max(0, index - window)..<min(all.count, index + window + 1)
-            return all[range].reduce(0, +) / Float(range.count)
+        var sums: [Double] = [0]
+        sums.reserveCapacity(values.count + 1)
+        for value in values { sums.append(sums[sums.count - 1] + Double(value)) }
+        return (0..<values.count).map { index in
+            let range = max(0, index - window)..<min(values.count, index + window + 1)
+            return Float((sums[range.upperBound] - sums[range.lowerBound]) / Double(range.count))
         }
     }
 

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Whether a picture can be ultrasound at all: cues that hold for every scanner, none of them fine.
 ///
 /// B-mode is grey on dark. A picture is refused only where it is plainly something else; a dark grey photograph
@@ -16,8 +18,6 @@ enum PictureKind {
     /// Least share of lit cells where the grey bends: drawings and gradients hardly bend at all
     /// (smoothest ultrasound seen: 0.64).
     static let leastBent = 0.3
-    /// Second difference of neighbouring cells from which the grey bends.
-    static let bend = 2
     /// Cells apart at which a smeared picture bends, and the share of lit cells at which it does.
     private static let smear = 4
     private static let leastSmearedBent = 0.5
@@ -89,7 +89,7 @@ enum PictureKind {
                 let twice = 2 * Int(mean[index])
                 let across = Int(mean[index &- smear]) + Int(mean[index &+ smear]) - twice
                 let down = Int(mean[index &- smear &* width]) + Int(mean[index &+ smear &* width]) - twice
-                if max(abs(across), abs(down)) >= bend { bent += 1 }
+                if max(abs(across), abs(down)) >= GreyBend.least { bent += 1 }
             }
         }
         return lit > 0 && Double(bent) >= leastSmearedBent * Double(lit)
@@ -124,7 +124,7 @@ enum PictureKind {
                 // Flags of a lane are 0 or 1 and rows are summed in parts, so that a byte holds them.
                 var counts = (dark: Bytes.zero, surround: Bytes.zero, lit: Bytes.zero)
                 var litCounts = (white: Bytes.zero, shades: Bytes.zero, bent: Bytes.zero)
-                var changes = (across: SIMD16<UInt16>.zero, down: SIMD16<UInt16>.zero)
+                var changes = (across: SIMD2<UInt64>.zero, down: SIMD2<UInt64>.zero)
                 let end = min(width &- 1, x &+ 16 &* 128)
                 while x < end {
                     let index = start &+ x
@@ -136,14 +136,15 @@ enum PictureKind {
                     let (above, below) = (mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
                     counts.dark &+= (value .<= Bytes(repeating: PictureKind.darkGrey)).bytes & isOwn & one
                     counts.surround &+= (value .<= surround).bytes & isOwn & one
-                    changes.across &+= SIMD16<UInt16>(truncatingIfNeeded: Bytes.distance(value, left) & isOwn)
-                    changes.down &+= SIMD16<UInt16>(truncatingIfNeeded: Bytes.distance(value, above) & isOwn)
+                    changes.across &+= sono_distances(value & isOwn, left & isOwn)
+                    changes.down &+= sono_distances(value & isOwn, above & isOwn)
                     let isLit = (value .> least).bytes & isOwn & one
                     counts.lit &+= isLit
                     litCounts.white &+= (value .>= Bytes(repeating: 245)).bytes & isLit
                     litCounts.shades &+=
                         (value .> Bytes(repeating: 30)).bytes & (value .< Bytes(repeating: 200)).bytes & isLit
-                    litCounts.bent &+= (Self.bends(value, left, right) | Self.bends(value, above, below)) & isLit
+                    let bends = GreyBend.sizes(value, left, right) | GreyBend.sizes(value, above, below)
+                    litCounts.bent &+= (bends .> Bytes.zero).bytes & isLit
                     x &+= 16
                 }
                 dark &+= Self.sum(counts.dark)
@@ -152,22 +153,9 @@ enum PictureKind {
                 white &+= Self.sum(litCounts.white)
                 shades &+= Self.sum(litCounts.shades)
                 bent &+= Self.sum(litCounts.bent)
-                across &+= Self.sum(changes.across)
-                down &+= Self.sum(changes.down)
+                across &+= Int(changes.across.wrappedSum())
+                down &+= Int(changes.down.wrappedSum())
             }
-        }
-
-        /// 255 in the lanes where the grey bends between two neighbours.
-        @inline(__always)
-        private static func bends(_ value: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ two: SIMD16<UInt8>) -> SIMD16<UInt8> {
-            let middle = SIMD16<Int16>(truncatingIfNeeded: value)
-            let second =
-                SIMD16<Int16>(truncatingIfNeeded: one) &+ SIMD16<Int16>(truncatingIfNeeded: two) &- middle &- middle
-            let least = SIMD16<Int16>(repeating: Int16(PictureKind.bend) &- 1)
-            let bends = (second .> least).words | (second .< (SIMD16<Int16>.zero &- least)).words
-            var bytes = SIMD16<UInt8>.zero
-            for lane in 0..<16 { bytes[lane] = UInt8(truncatingIfNeeded: bends[lane]) }
-            return bytes
         }
 
         /// 255 in the first lanes.
@@ -178,11 +166,7 @@ enum PictureKind {
         }
 
         private static func sum(_ lanes: SIMD16<UInt8>) -> Int {
-            Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
-        }
-
-        private static func sum(_ lanes: SIMD16<UInt16>) -> Int {
-            Int(SIMD16<UInt32>(truncatingIfNeeded: lanes).wrappedSum())
+            Int(sono_distances(lanes, SIMD16<UInt8>.zero).wrappedSum())
         }
     }
 

@@ -34,29 +34,20 @@ struct SplitPicture {
     /// Looks for a part beside the largest one that belongs to the same picture; nil where there is none.
     ///
     /// - Parameters:
-    ///   - parts: Solid parts of the content, largest first.
-    ///   - labels: The label of each cell.
-    ///   - content: The map that the parts are of.
+    ///   - runs: Solid parts of the content.
     ///   - fit: Gives the outline of a region.
-    init?(
-        parts: [CellComponent],
-        labels: [Int32],
-        content: CellMap,
-        fit: (CellMap) -> ScanOutline?
-    ) {
+    init?(_ runs: CellRuns, fit: (PackedCells) -> ScanOutline?) {
+        let parts = runs.parts
         guard let main = parts.first else { return nil }
         for other in parts.dropFirst().prefix(4) {
             guard Double(other.area) >= Self.leastArea * Double(main.area),
                 Double(other.height) >= Self.leastHeight * Double(main.height)
             else { continue }
             let (left, right) = main.minX < other.minX ? (main, other) : (other, main)
-            guard let gap = Gap(left.label, right.label, labels: labels, map: content) else { continue }
+            guard let gap = Gap(left, right, of: runs) else { continue }
             let width = Double(max(left.maxX, right.maxX) - min(left.minX, right.minX))
             guard gap.upper - gap.lower < Self.closing * width else { continue }
-            var both = content
-            for index in labels.indices where labels[index] != left.label && labels[index] != right.label {
-                both.cells[index] = 0
-            }
+            let both = runs.cells(of: [left.label, right.label])
             guard let outline = fit(both) else { continue }
             if outline.isFan {
                 guard Self.isBorneOut(outline, by: both) else { continue }
@@ -72,7 +63,7 @@ struct SplitPicture {
             self.labels = [main.label, other.label]
             // A picture cropped to both of them is cropped to one: nobody crops to two with so much between them, and what
             // is lost is said of one picture.
-            let spansPicture = left.minX <= 1 && right.maxX >= content.width - 1
+            let spansPicture = left.minX <= 1 && right.maxX >= runs.width - 1
             isDoubtful =
                 !spansPicture
                 && Double(abs(left.width - right.width)) <= Self.likeWidths * Double(max(left.width, right.width))
@@ -82,14 +73,14 @@ struct SplitPicture {
     }
 
     /// Whether two parts beside each other can only be two pictures.
-    static func areTwoPictures(_ left: CellComponent, _ right: CellComponent, labels: [Int32], map: CellMap) -> Bool {
-        guard let gap = Gap(left.label, right.label, labels: labels, map: map) else { return true }
+    static func areTwoPictures(_ left: CellComponent, _ right: CellComponent, of runs: CellRuns) -> Bool {
+        guard let gap = Gap(left, right, of: runs) else { return true }
         let width = Double(max(left.maxX, right.maxX) - min(left.minX, right.minX))
         return gap.upper - gap.lower >= closing * width || 0.5 * (gap.upper + gap.lower) <= layoutGap * width
     }
 
     /// Whether both sides of a fan are where the parts end, and nothing lies beyond.
-    private static func isBorneOut(_ outline: ScanOutline, by both: CellMap) -> Bool {
+    private static func isBorneOut(_ outline: ScanOutline, by both: PackedCells) -> Bool {
         let left = OutlineAgreement.support(outline, line: 0, content: both)
         let right = OutlineAgreement.support(outline, line: 1, content: both)
         guard outline.tilt <= Double(OutlineFit.mirrorPlay) * .pi / 180, max(left, right) >= sideSupport,
@@ -99,7 +90,7 @@ struct SplitPicture {
         var outside = 0
         for y in 0..<both.height {
             let ranges = outline.ranges(y: Double(y) + 0.5, inset: -1)
-            for x in 0..<both.width where both.cells[y * both.width + x] != 0 {
+            for x in 0..<both.width where both.contains(x, y) {
                 all += 1
                 if !ranges.contains(where: { $0.contains(Double(x) + 0.5) }) { outside += 1 }
             }
@@ -113,17 +104,8 @@ struct SplitPicture {
         var lower: Double
 
         /// Nil where the parts are not beside each other.
-        init?(_ left: Int32, _ right: Int32, labels: [Int32], map: CellMap) {
-            var gaps: [Double] = []
-            for y in 0..<map.height {
-                var end = -1
-                var start = map.width
-                for x in 0..<map.width {
-                    let label = labels[y * map.width + x]
-                    if label == left { end = x } else if label == right { start = min(start, x) }
-                }
-                if end >= 0, start < map.width { gaps.append(Double(start - end - 1)) }
-            }
+        init?(_ left: CellComponent, _ right: CellComponent, of runs: CellRuns) {
+            let gaps = runs.gaps(between: left, and: right).map(Double.init)
             guard gaps.count >= 12, gaps.count(where: { $0 < 0 }) * 20 <= gaps.count else { return nil }
             let third = gaps.count / 3
             upper = gaps.prefix(third).sorted()[third / 2]

@@ -36,7 +36,8 @@ struct StripTexture {
             // A repeated row says nothing of how fast grey changes down the picture.
             for _ in 0..<Self.mostRepeats where y + 1 + reach < luma.height {
                 let row = y &* luma.width
-                guard columns.allSatisfy({ pixels[row &+ $0] == pixels[row &+ $0 &+ luma.width] }) else { break }
+                let place = row &+ columns.lowerBound
+                guard Self.areAlike(pixels, place, place &+ luma.width, count: columns.count) else { break }
                 y += 1
             }
             let row = y &* luma.width
@@ -65,5 +66,17 @@ struct StripTexture {
         let mean = means.reduce(0, +) / Double(means.count)
         let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(means.count)
         columnVariation = mean > 0 ? squares.squareRoot() / mean : 0
+    }
+
+    /// Whether so many pixels from one place on, eight at least, are those from another place on.
+    private static func areAlike(_ pixels: Span<UInt8>, _ one: Int, _ other: Int, count: Int) -> Bool {
+        var index = 0
+        while index < count {
+            // The last eight overlap those before them.
+            let first = min(index, count &- 8)
+            if pixels.eight(at: one &+ first) != pixels.eight(at: other &+ first) { return false }
+            index &+= 8
+        }
+        return true
     }
 }

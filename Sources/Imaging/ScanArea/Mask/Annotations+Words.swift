@@ -27,7 +27,7 @@ extension Annotations {
     ) -> [(row: Int, column: Int)] {
         guard !strokes.isEmpty else { return [] }
         let (columns, rows) = (peaks.columns, peaks.rows)
-        let most = Int(mostShare * Double(cells.reduce(0) { $0 + Int($1) }))
+        let most = Int(mostShare * Double(cells.span.sum()))
         var isSeen = [Bool](repeating: false, count: cells.count)
         for (row, column) in strokes { isSeen[row * columns + column] = true }
         var open = strokes.map { (row: $0.row, column: $0.column, line: $0.row) }

@@ -130,18 +130,22 @@ enum Annotations {
         // Cells that the picture's edge cuts off are none.
         solid.cut(fromColumn: image.luma.width / size, row: image.luma.height / size)
         guard solid.count >= leastPatch * leastPatch else { return [] }
-        var result = [UInt8](repeating: 0, count: cells.count)
+        var result: [UInt8] = []
         solid.open(1)
         for part in CellRuns(solid).parts {
-            guard part.width >= leastPatch, part.height >= leastPatch else { continue }
+            let box = Double(part.width * part.height)
+            // Dark depth and fluid fill less of their boxes than the least that is asked for below.
+            guard part.width >= leastPatch, part.height >= leastPatch, Double(2 * part.area) >= leastFill * box else {
+                continue
+            }
             // The outline may cut a corner off the rectangle.
-            var possible = 0
-            for row in part.minY..<part.maxY {
-                for column in part.minX..<part.maxX { possible += Int(cells[row * columns + column]) }
+            let possible = (part.minY..<part.maxY).reduce(0) { sum, row in
+                sum + inside.extracting(row * columns + part.minX..<row * columns + part.maxX).sum()
             }
             guard Double(part.area) >= leastFill * Double(possible), possible * 2 >= part.width * part.height,
                 part.area * 3 < cells.count, endsSharply(part, image: image)
             else { continue }
+            if result.isEmpty { result = [UInt8](repeating: 0, count: cells.count) }
             for row in max(0, part.minY - 1)..<min(rows, part.maxY + 1) {
                 for column in max(0, part.minX - 1)..<min(columns, part.maxX + 1) { result[row * columns + column] = 1 }
             }

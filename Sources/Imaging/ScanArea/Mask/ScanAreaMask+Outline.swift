@@ -56,12 +56,12 @@ extension ScanAreaMask {
     private static func flags(of corner: BlackedOutCorners.Quadrant, columns: Int, rows: Int) -> [UInt8] {
         var flags = [UInt8](repeating: 0, count: columns * rows)
         let reach = Double(cellSize)
+        let xs = (0..<columns).map { Double($0 * cellSize) + (corner.isRight ? 2 * reach : -reach) }
         for row in 0..<rows {
-            let y = Double(row * cellSize) + (corner.isBelow ? reach : 0) + (corner.isBelow ? reach : -reach)
-            for column in 0..<columns {
-                let x = Double(column * cellSize) + (corner.isRight ? reach : 0) + (corner.isRight ? reach : -reach)
-                if corner.contains(x, y) { flags[row * columns + column] = 1 }
-            }
+            let y = Double(row * cellSize) + (corner.isBelow ? 2 * reach : -reach)
+            // The row's cells on one side of the corner's column, if any.
+            guard corner.contains(corner.isRight ? .infinity : -.infinity, y) else { continue }
+            for column in 0..<columns where corner.contains(xs[column], y) { flags[row * columns + column] = 1 }
         }
         return flags
     }
@@ -107,7 +107,12 @@ extension ScanAreaMask {
         exclusions: inout [UInt8],
         columns: Int
     ) {
+        let rows = stride(from: 0, to: cells.count, by: max(1, columns)).map { first in
+            cells.span.extracting(first..<first + columns).sum() > 0
+        }
         chroma.forEachByte { row, column, byte in
+            // Most colour is on the screen around.
+            guard rows[row / cellSize] else { return }
             let first = row / cellSize &* columns
             var rest = byte
             while rest != 0 {

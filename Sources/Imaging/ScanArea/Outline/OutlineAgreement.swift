@@ -154,7 +154,7 @@ struct OutlineAgreement {
 
     /// Share of a face (depth 0) or far end (depth 1), as far as it is in the picture, at which content ends; nil
     /// where hardly any of it is.
-    static func arcSupport(_ outline: ScanOutline, depth: Double, content: CellMap) -> Double? {
+    static func arcSupport(_ outline: ScanOutline, depth: Double, content: some ContentCells) -> Double? {
         let (width, height) = (Double(content.width), Double(content.height))
         // The level edge of a quadrilateral is the end of its box, and no window's.
         let top = outline.isFan ? outline.minY + 1 : 0
@@ -179,7 +179,7 @@ struct OutlineAgreement {
     }
 
     /// Share of one side line, as far as it is in the picture, at which content ends; 1 where the picture's edge is the side.
-    static func support(_ outline: ScanOutline, line: Double, content: CellMap) -> Double {
+    static func support(_ outline: ScanOutline, line: Double, content: some ContentCells) -> Double {
         let side = ScanLine(line, of: outline.geometry)
         let inner = ScanLine(line < 0.5 ? line + 0.01 : line - 0.01, of: outline.geometry)
         var ends = 0

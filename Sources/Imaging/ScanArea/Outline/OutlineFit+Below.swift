@@ -14,7 +14,7 @@ extension OutlineFit {
     func floor(of picture: ReducedPicture, background: Int) -> Double {
         let width = picture.width
         let mean = picture.mean.span
-        guard let last = (0..<packedRegion.height).last(where: { packedRegion.ends(row: $0) != nil }) else {
+        guard let last = (0..<region.height).last(where: { region.ends(row: $0) != nil }) else {
             return height
         }
         func count(_ row: Int, from grey: Int) -> Int {

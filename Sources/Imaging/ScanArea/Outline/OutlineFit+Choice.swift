@@ -111,7 +111,7 @@ extension OutlineFit {
                 let y = a.y + stepY * step
                 samples += 1
                 func isContent(_ inwards: Double) -> Bool {
-                    region.contains(
+                    region.isContent(
                         Int(x - stepY * inwards, within: -1...region.width),
                         Int(y + stepX * inwards, within: -1...region.height)
                     )

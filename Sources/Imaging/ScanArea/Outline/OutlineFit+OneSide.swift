@@ -115,21 +115,21 @@ extension OutlineFit {
     private func strays(beyond line: SideLine) -> Double {
         // Cells whose middle is more than one off the line.
         var beyond = 0
-        for y in 0..<packedRegion.height {
+        for y in 0..<region.height {
             let rest = line.distance - 1 - line.normalY * (Double(y) + 0.5)
             let columns: Range<Int>
             if abs(line.normalX) < 1e-9 {
-                columns = rest > 0 ? 0..<packedRegion.width : 0..<0
+                columns = rest > 0 ? 0..<region.width : 0..<0
             } else {
                 let x = rest / line.normalX - 0.5
                 columns =
                     line.normalX > 0
-                    ? 0..<Int(x.rounded(.up), within: 0...packedRegion.width)
-                    : Int(x.rounded(.down), within: -1...packedRegion.width - 1) + 1..<packedRegion.width
+                    ? 0..<Int(x.rounded(.up), within: 0...region.width)
+                    : Int(x.rounded(.down), within: -1...region.width - 1) + 1..<region.width
             }
-            if !columns.isEmpty { beyond += packedRegion.count(row: y, columns) }
+            if !columns.isEmpty { beyond += region.count(row: y, columns) }
         }
-        let all = packedRegion.count
+        let all = region.count
         return Double(beyond) / Double(max(1, all))
     }
 }

@@ -26,9 +26,7 @@ struct OutlineFit {
     /// Share of the height by which a column may begin off the top: rounded corners, a marker.
     static let topPlay = 0.03
 
-    let region: CellMap
-    /// The same with a bit a cell.
-    let packedRegion: PackedCells
+    let region: PackedCells
     let tops: [(x: Double, y: Double)]
     let bottoms: [(x: Double, y: Double)]
     let lefts: [(x: Double, y: Double)]
@@ -45,11 +43,9 @@ struct OutlineFit {
     ///   - picture: The picture, whose grey tells how much of a cell on the border is content.
     ///   - background: Its background grey.
     init(_ cells: PackedCells, picture: ReducedPicture, background: Int) {
-        let region = cells.unpacked()
-        self.region = region
+        region = cells
         self.picture = picture
         self.background = background
-        packedRegion = cells
         width = Double(region.width)
         height = Double(region.height)
         let border = BorderCells(picture, background: background)
@@ -73,7 +69,7 @@ struct OutlineFit {
         }
         bottoms = last.indices.filter { last[$0] >= 0 }.map { x in
             let y = last[x]
-            let bare = y == region.height - 1 ? 0 : border.bare(x, y, inwards: (0, -1))
+            let bare = y == cells.height - 1 ? 0 : border.bare(x, y, inwards: (0, -1))
             return (Double(x) + 0.5, Double(y + 1) - bare)
         }
     }

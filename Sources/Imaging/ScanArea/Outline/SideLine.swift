@@ -48,6 +48,10 @@ struct SideEvidence {
     private static let many = 96
     /// Share of the best lean's score from which a lean is.
     private static let promising = 0.5
+    /// Degrees from one lean that is looked at to the next, and share of the best one's score from which those between two
+    /// are: a side's points leave a line that leans a degree less by a cell or so, and most still explain it.
+    private static let step = 2
+    private static let beside = 0.1
 
     private let rowPoints: BorderPoints
     private let columnPoints: BorderPoints
@@ -64,21 +68,26 @@ struct SideEvidence {
         let highest = lefts.first?.x ?? 0
         let rowPoints = BorderPoints(lefts)
         let columnPoints = BorderPoints(tops.filter { $0.x <= highest + 1 })
-        var scores: [Double] = []
-        var distances: [Double] = []
-        scores.reserveCapacity(Self.leans.count)
-        distances.reserveCapacity(Self.leans.count)
+        var scores = [Double](repeating: 0, count: Self.leans.count)
+        var distances = scores
         let isMany = lefts.count >= Self.many
         let fewRows = isMany ? BorderPoints(stride(from: 0, to: lefts.count, by: 2).map { lefts[$0] }) : rowPoints
         withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
             projections in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * BorderPoints.mostBins) { counts in
-                for (lean, normal) in zip(Self.leans, Self.normals) {
+                func look(_ index: Int) {
+                    let (lean, normal) = (Self.leans.lowerBound + index, Self.normals[index])
                     let points = lean > Self.flatLean ? columnPoints : fewRows
                     let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
                     let length = Double(isMany && lean <= Self.flatLean ? 2 : 1)
-                    scores.append(length * best.score / max(normal.x, normal.y))
-                    distances.append(best.distance)
+                    scores[index] = length * best.score / max(normal.x, normal.y)
+                    distances[index] = best.distance
+                }
+                for index in stride(from: 0, to: scores.count, by: Self.step) { look(index) }
+                let between = Self.beside * (scores.max() ?? 0)
+                for index in stride(from: 1, to: scores.count, by: Self.step) {
+                    let neighbour = max(scores[index - 1], index + 1 < scores.count ? scores[index + 1] : 0)
+                    if neighbour >= between { look(index) }
                 }
                 guard isMany else { return }
                 let least = Self.promising * (scores.max() ?? 0)

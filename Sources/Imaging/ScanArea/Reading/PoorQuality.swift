@@ -37,24 +37,12 @@ enum PoorQuality {
                 let inRow = UInt32.max &>> UInt32(32 &- min(16, width &- 1 &- x))
                 let isLit = sono_set_lanes((own .> floor).bytes) & inRow
                 if isLit == 0 { continue }
-                let across = bends(own, mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
-                let down = bends(own, mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
+                let across = GreyBend.sizes(own, mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
+                let down = GreyBend.sizes(own, mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
                 lit &+= isLit.nonzeroBitCount
                 bent &+= (sono_set_lanes(across | down) & isLit).nonzeroBitCount
             }
         }
         return Double(bent) < leastBent * Double(lit)
-    }
-
-    /// Not 0 in the lanes whose grey bends between that of two neighbours.
-    @inline(__always)
-    private static func bends(_ own: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ other: SIMD16<UInt8>) -> SIMD16<UInt8> {
-        typealias Words = SIMD16<Int16>
-        let middle = Words(truncatingIfNeeded: own)
-        let second = Words(truncatingIfNeeded: one) &+ Words(truncatingIfNeeded: other) &- middle &- middle
-        let sign = (second .< Words.zero).words
-        // Its size less what hardly bends, 0 where that is all.
-        let size = ((second ^ sign) &- sign) &- Words(repeating: Int16(PictureKind.bend) - 1)
-        return sono_clamped_bytes(size.lowHalf, size.highHalf)
     }
 }

@@ -45,23 +45,21 @@ struct ScanAreaReading {
         var broad = whole
         broad.close(1, thenOpen: 2)
         var runs = CellRuns(broad)
-        var solid = broad.unpacked()
         var parts = runs.parts
         let seam = seam(in: parts.first, image: image, picture: picture, foreground: foreground)
         if let seam {
-            for y in 0..<solid.height { for x in seam { solid.cells[y * solid.width + x] = 0 } }
-            broad = PackedCells(solid)
+            var columns = PackedCells(width: broad.width, height: broad.height)
+            for y in 0..<broad.height { columns.insert(seam, row: y) }
+            broad.subtract(columns)
             runs = CellRuns(broad)
             parts = runs.parts
         }
-        // What stands alone needs no look at what is beside it.
-        let labels = parts.count > 1 ? runs.labels() : []
         var layout = Layout(parts: parts, width: picture.width, height: picture.height, runs: runs)
         var split: SplitPicture?
         if seam == nil, !layout.isRefused {
             // A seam has told that there are two pictures; halves that lie apart may still be one.
-            split = SplitPicture(parts: parts, labels: labels, content: solid) {
-                OutlineFit(PackedCells($0), picture: picture, background: foreground.background).outline()
+            split = SplitPicture(runs) {
+                OutlineFit($0, picture: picture, background: foreground.background).outline()
             }
             if split != nil { layout = .single }
         }
@@ -88,7 +86,7 @@ struct ScanAreaReading {
             left = one
             if MotionSweep.fills(other.pixels(of: picture), of: image.luma) { return .refused(.spectralLayout) }
             // Halves of one picture must not be graded by the left one alone.
-            isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, labels: labels, map: solid)
+            isDoubtful = seam == nil && !SplitPicture.areTwoPictures(one, other, of: runs)
         }
         var content = whole
         if left != nil, let seam {
