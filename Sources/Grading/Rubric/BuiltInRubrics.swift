@@ -923,7 +923,7 @@ items:
       - metric: tgc.gap
         unsure_area: told
         explained_by: [levels.gap.coarse, photo.votes, jpeg.q, jpeg.former, jpeg.block, gain.under, gain.p50, gain.p95]
-        high: {warn: 1, defect: 1.5, severe: 12, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 2, defect: 3, severe: 12, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*", "abd.bladder.*"]}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
@@ -1648,7 +1648,7 @@ examples:
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_LOW: minor}}
   - id: one-slider-at-nothing
-    # 6 is before the middle of defect (1.5) and severe (12): 0.5 of 8 in 60 points.
+    # 6 is before the middle of defect (3) and severe (12): 0.5 of 8 in 60 points.
     like: sound
     metrics: {tgc.gap: 6}
     expect: {score: 93.3, level: A, route: pass, findings: {TGC_BAND: minor}}
