@@ -895,7 +895,7 @@ items:
       - metric: tgc.cut
         unsure_area: told
         explained_by: [levels.gap.coarse, jpeg.q, jpeg.former, jpeg.block, photo.votes, gain.under, gain.p50, gain.p95]
-        high: {warn: 3.9, defect: 4.5, severe: 20, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 5, defect: 6, severe: 20, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # A near field that is turned down is where the area seems to begin lower, and unsure. What is dark all over is dark near too.
       - metric: tgc.neardark
@@ -935,7 +935,7 @@ items:
       - metric: tgc.gap
         unsure_area: told
         explained_by: [levels.gap.coarse, photo.votes, jpeg.q, jpeg.former, jpeg.block, gain.under, gain.p50, gain.p95]
-        high: {warn: 1, defect: 1.5, severe: 12, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        high: {warn: 2, defect: 3, severe: 12, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         when: {except_sections: ["fast.*", "efast.*", "vein.*", "gyn.*", "abd.bladder.*"]}
         absent: not_applicable
       # Sees opaque haze only; no usable real picture lies past the defect limit.
@@ -1672,12 +1672,12 @@ examples:
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, SAT_LOW: minor}}
   - id: one-slider-at-nothing
-    # 6 is before the middle of defect (1.5) and severe (12): 0.5 of 8 in 60 points.
+    # 6 is before the middle of defect (3) and severe (12): 0.5 of 8 in 60 points.
     like: sound
     metrics: {tgc.gap: 6}
     expect: {score: 93.3, level: A, route: pass, findings: {TGC_BAND: minor}}
   - id: black-above-a-cropped-picture
-    # 12 is before the middle of defect (4.5) and severe (20): 0.5 of 8 in 60 points. What is missing in height (230 of 250) is told
+    # 12 is before the middle of defect (6) and severe (20): 0.5 of 8 in 60 points. What is missing in height (230 of 250) is told
     # as the same, and is slight.
     like: sound
     metrics: {tgc.cut: 12, res.h: 230, res.w: 250}

@@ -14,11 +14,13 @@ package enum BlackBand: Metric {
     private static let leastSeen = 0.5
     /// Strips above and below the band among which such a one lies: what a slider does fades over as much.
     private static let reach = 8
-    /// Strips that the band has at most, an eighth and a half of the depth; what is wider is a dark part.
-    private static let mostStrips = 12
-    /// Groups of eight lines that a strip needs, and strips from the face on that are left out.
+    /// Strips that the band has: what is narrower is a seam, and what is wider than an eighth and a half of the depth a dark part.
+    private static let width = 2...12
+    /// Groups of eight lines that a strip needs, and strips that are left out at the face and at the bottom, where letters may stand
+    /// below the picture.
     private static let fewestGroups = 8
     private static let skin = 3
+    private static let bottom = 8
 
     package static let descriptions = [
         MetricDescription(
@@ -29,8 +31,8 @@ package enum BlackBand: Metric {
             range: 0...100,
             input: .polarView,
             formula:
-                "Strips of 1/64 of the depth (below the first three) in which at most 12 % of the groups of eight lines have a "
-                + "mean of more than 3 grey over black, at most 12 strips in a row, with a strip among the 8 above and one among "
+                "Strips of 1/64 of the depth (without the first three and the last eight) in which at most 12 % of the groups of "
+                + "eight lines have a mean of more than 3 grey over black, 2 to 12 strips in a row, with a strip among the 8 above and one among "
                 + "the 8 below in which half of the groups have; over all strips. A group counts where half of it is valid, a strip "
                 + "with 8 groups.",
             failure:
@@ -52,7 +54,9 @@ package enum BlackBand: Metric {
             let end = seen[index...].firstIndex { $0.map { $0 > mostSeen } ?? true } ?? strips
             let above = seen[max(0, index - reach)..<index].compactMap { $0 }.max() ?? 0
             let below = seen[end..<min(strips, end + reach)].compactMap { $0 }.max() ?? 0
-            if end - index <= mostStrips, min(above, below) >= leastSeen, end - index > widest.count {
+            if width.contains(end - index), end <= strips - bottom, min(above, below) >= leastSeen,
+                end - index > widest.count
+            {
                 widest = index..<end
             }
             index = end

@@ -24,6 +24,12 @@ struct BlackBandTests {
         #expect(measured(0..<8)["tgc.gap"] == 0)
     }
 
+    @Test func seamsAreNone() {
+        #expect(measured(100..<104)["tgc.gap"] == 0)
+        // Above what stands below the picture.
+        #expect(measured(228..<244)["tgc.gap"] == 0)
+    }
+
     @Test func speckleHasNone() {
         #expect(DrawnScan.speckle.measured()["tgc.gap"] == 0)
     }
