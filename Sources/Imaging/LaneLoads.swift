@@ -4,19 +4,26 @@ extension Span where Element == UInt8 {
     /// Sixteen bytes from an index on; 0 for those beyond the end.
     @inline(__always)
     func sixteen(at index: Int) -> SIMD16<UInt8> {
+        if index >= 0, index &+ 16 <= count {
+            return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+        }
+        var lanes = SIMD16<UInt8>.zero
+        for lane in 0..<max(0, count &- index) { lanes[lane] = self[index &+ lane] }
+        return lanes
+    }
+
+    /// The same for loops over all of a map, in which only the last ones are beyond the end: those are loaded out of line, as
+    /// the loop over their lanes within the caller's takes the registers from it.
+    @inline(__always)
+    func lanes(at index: Int) -> SIMD16<UInt8> {
         if _fastPath(index >= 0 && index &+ 16 <= count) {
             return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
         }
         return last(from: index)
     }
 
-    /// The same at the end: by itself, as its loop within that of a caller takes the registers from it.
     @inline(never)
-    private func last(from index: Int) -> SIMD16<UInt8> {
-        var lanes = SIMD16<UInt8>.zero
-        for lane in 0..<max(0, count &- index) { lanes[lane] = self[index &+ lane] }
-        return lanes
-    }
+    private func last(from index: Int) -> SIMD16<UInt8> { sixteen(at: index) }
 
     /// Eight bytes from an index on, the first one lowest; the index must be at least eight before the end.
     @inline(__always)

@@ -91,8 +91,8 @@ package struct BlackedOutCorners {
             let mean = picture.mean.span
             let floor = SIMD16<UInt8>(repeating: UInt8(clamping: foreground.background + 1))
             let edge = SIMD16<UInt8>(repeating: UInt8(clamping: foreground.background + BlackedOutCorners.edgeStep))
-            black = PackedCells(width: width, height: height) { (mean.sixteen(at: $0) .< floor).bytes }
-            bright = PackedCells(width: width, height: height) { (mean.sixteen(at: $0) .>= edge).bytes }
+            black = PackedCells(width: width, height: height) { (mean.lanes(at: $0) .< floor).bytes }
+            bright = PackedCells(width: width, height: height) { (mean.lanes(at: $0) .>= edge).bytes }
             inside = PackedCells(width: width, height: height)
             var (left, top, right, bottom) = (width, height, 0, 0)
             let rows = OutlineSlices(outline, inset: 0.5)

@@ -13,7 +13,7 @@ extension Foreground {
         let mean = picture.mean.span
         func darker(than grey: Int) -> PackedCells {
             let limit = SIMD16<UInt8>(repeating: UInt8(clamping: grey))
-            return PackedCells(width: picture.width, height: picture.height) { (mean.sixteen(at: $0) .< limit).bytes }
+            return PackedCells(width: picture.width, height: picture.height) { (mean.lanes(at: $0) .< limit).bytes }
         }
         var border = darker(than: black)
         border.grow(2)

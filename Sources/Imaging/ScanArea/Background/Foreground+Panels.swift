@@ -34,7 +34,7 @@ extension Foreground {
         // Within a run neighbours differ by two at most, and few rows of tissue have as many such neighbours in a row.
         let floor = SIMD16<UInt8>(repeating: UInt8(clamping: threshold - 1))
         let even = PackedCells(width: picture.width, height: picture.height) { index in
-            let (own, next) = (mean.sixteen(at: index), mean.sixteen(at: index &+ 1))
+            let (own, next) = (mean.lanes(at: index), mean.lanes(at: index &+ 1))
             let isEven = SIMD16<UInt8>.distance(own, next) .<= SIMD16<UInt8>(repeating: 2)
             return isEven.bytes & (own .>= floor).bytes
         }

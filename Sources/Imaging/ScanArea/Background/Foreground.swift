@@ -85,7 +85,7 @@ struct Foreground {
         let bars = ladder == nil && hasPanels ? Self.bars(picture, above: threshold) : nil
         let framed = isTissue || !hasPanels ? nil : Self.frameLevels(picture, flat: flat)
         var cells = Self.content(picture, from: threshold, screen: screen?.cells)
-        if let bars { Self.clear(&cells) { bars.span.sixteen(at: $0) } }
+        if let bars { Self.clear(&cells) { bars.span.lanes(at: $0) } }
         crossing.clear(&cells, width: picture.width)
         if let framed {
             Self.clearPanels(&cells, mean, flat: flat.cells.span) {
@@ -136,7 +136,7 @@ struct Foreground {
         guard threshold <= 255 else { return cells }
         let mean = picture.mean.span
         let least = SIMD16<UInt8>(repeating: UInt8(clamping: threshold))
-        change(&cells) { index, _ in (mean.sixteen(at: index) .>= least).bytes & SIMD16<UInt8>(repeating: 1) }
+        change(&cells) { index, _ in (mean.lanes(at: index) .>= least).bytes & SIMD16<UInt8>(repeating: 1) }
         return cells
     }
 
@@ -152,13 +152,13 @@ struct Foreground {
         let count = target.count
         var index = 0
         while index &+ 16 <= count {
-            let own = target.span.sixteen(at: index)
+            let own = target.span.lanes(at: index)
             var bytes = target.mutableBytes
             bytes.storeBytes(of: become(index, own), toByteOffset: index, as: SIMD16<UInt8>.self)
             index &+= 16
         }
         guard index < count else { return }
-        let last = become(index, target.span.sixteen(at: index))
+        let last = become(index, target.span.lanes(at: index))
         for lane in 0..<count &- index { target[index &+ lane] = last[lane] }
     }
 
@@ -174,12 +174,12 @@ struct Foreground {
         let one = SIMD16<UInt8>(repeating: 1)
         let (low, high) = (SIMD16<UInt8>(repeating: least), SIMD16<UInt8>(repeating: threshold))
         let faint = PackedCells(width: picture.width, height: picture.height) { index in
-            let grey = mean.sixteen(at: index)
+            let grey = mean.lanes(at: index)
             return (grey .>= low).bytes & (grey .< high).bytes
         }
         guard Double(faint.count) >= Self.leastFaint * Double(mean.count) else { return nil }
         Self.change(&result.map.cells) { index, own in
-            let grey = mean.sixteen(at: index)
+            let grey = mean.lanes(at: index)
             return own | (grey .>= low).bytes & (grey .< high).bytes & one
         }
         result.threshold = least
@@ -193,7 +193,7 @@ struct Foreground {
         var result = self
         let mean = picture.mean.span
         let least = SIMD16<UInt8>(repeating: UInt8(clamping: background + step))
-        Self.change(&result.map.cells) { index, own in own & (mean.sixteen(at: index) .>= least).bytes }
+        Self.change(&result.map.cells) { index, own in own & (mean.lanes(at: index) .>= least).bytes }
         return result
     }
 

@@ -110,11 +110,11 @@ private struct CellSums {
             var first = place &+ row &* luma.width
             let end = first &+ scale
             while first &+ 16 <= end {
-                sums &+= sono_distances(pixels.sixteen(at: first), SIMD16<UInt8>.zero)
+                sums &+= sono_distances(pixels.lanes(at: first), SIMD16<UInt8>.zero)
                 first &+= 16
             }
             // 0 beyond the picture's end.
-            if first < end { sums &+= sono_distances(pixels.sixteen(at: first) & ownBytes, SIMD16<UInt8>.zero) }
+            if first < end { sums &+= sono_distances(pixels.lanes(at: first) & ownBytes, SIMD16<UInt8>.zero) }
         }
         return sums[0] &+ sums[1]
     }

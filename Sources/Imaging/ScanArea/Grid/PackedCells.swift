@@ -20,7 +20,7 @@ struct PackedCells {
     /// The same cells.
     init(_ map: CellMap) {
         let cells = map.cells.span
-        self.init(width: map.width, height: map.height) { cells.sixteen(at: $0) }
+        self.init(width: map.width, height: map.height) { cells.lanes(at: $0) }
     }
 
     /// Sets the cells that a test finds, sixteen at a time.

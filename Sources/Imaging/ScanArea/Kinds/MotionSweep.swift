@@ -59,7 +59,7 @@ enum MotionSweep {
                 let middle = box.x + (2 * column + 1) * box.width / (2 * columns)
                 var sums = SIMD2<UInt64>.zero
                 for y in first..<end {
-                    let greys = pixels.sixteen(at: y &* luma.width &+ middle &- half)
+                    let greys = pixels.lanes(at: y &* luma.width &+ middle &- half)
                     sums &+= sono_distances(greys & own, SIMD16<UInt8>.zero)
                 }
                 means[column * depths + place] = Float(sums.wrappedSum()) / Float((end - first) * (2 * half + 1))

@@ -131,9 +131,9 @@ enum PictureKind {
                     let rest = width &- 1 &- x
                     // Lanes from 0 on that are still in the row.
                     let isOwn = rest >= 16 ? Bytes(repeating: 255) : Self.first(rest)
-                    let value = mean.sixteen(at: index)
-                    let (left, right) = (mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
-                    let (above, below) = (mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
+                    let value = mean.lanes(at: index)
+                    let (left, right) = (mean.lanes(at: index &- 1), mean.lanes(at: index &+ 1))
+                    let (above, below) = (mean.lanes(at: index &- width), mean.lanes(at: index &+ width))
                     counts.dark &+= (value .<= Bytes(repeating: PictureKind.darkGrey)).bytes & isOwn & one
                     counts.surround &+= (value .<= surround).bytes & isOwn & one
                     changes.across &+= sono_distances(value & isOwn, left & isOwn)

@@ -63,7 +63,7 @@ enum TimeStrip {
         let gap = max(2, width / 64)
         let cells = map.cells.span
         let coloured = picture.coloured.span
-        let content = PackedCells(width: width, height: height) { cells.sixteen(at: $0) | coloured.sixteen(at: $0) }
+        let content = PackedCells(width: width, height: height) { cells.lanes(at: $0) | coloured.lanes(at: $0) }
         var result: [Range<Int>] = []
         result.reserveCapacity(height)
         for y in 0..<height {

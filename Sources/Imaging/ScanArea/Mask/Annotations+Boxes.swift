@@ -25,7 +25,7 @@ extension Annotations {
         let (peak, inside) = (peaks.grey.span, cells.span)
         let limit = SIMD16<UInt8>(repeating: whitest)
         var white = PackedCells(width: columns, height: rows) { index in
-            (peak.sixteen(at: index) .>= limit).bytes & inside.sixteen(at: index)
+            (peak.lanes(at: index) .>= limit).bytes & inside.lanes(at: index)
         }
         guard white.count >= leastSide * leastSide else { return [] }
         white.open(1)

@@ -125,7 +125,7 @@ enum Annotations {
         let (peak, inside) = (peaks.grey.span, cells.span)
         let limit = SIMD16<UInt8>(repeating: darkest)
         var solid = PackedCells(width: columns, height: rows) { index in
-            (peak.sixteen(at: index) .<= limit).bytes & inside.sixteen(at: index)
+            (peak.lanes(at: index) .<= limit).bytes & inside.lanes(at: index)
         }
         // Cells that the picture's edge cuts off are none.
         solid.cut(fromColumn: image.luma.width / size, row: image.luma.height / size)

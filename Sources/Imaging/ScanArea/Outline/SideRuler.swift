@@ -118,7 +118,7 @@ struct SideRuler {
         let (width, height) = (luma.width, luma.height)
         let pixels = luma.pixels.span
         let least = SIMD16<UInt8>(repeating: UInt8(clamping: black + markGrey))
-        let bright = PackedCells(width: width, height: height) { (pixels.sixteen(at: $0) .>= least).bytes }
+        let bright = PackedCells(width: width, height: height) { (pixels.lanes(at: $0) .>= least).bytes }
         let most = max(3, Int(mostSize * Double(min(width, height))))
         let margin = max(2, most / 6)
         let free = UInt8(clamping: black + freeGrey)

@@ -32,13 +32,13 @@ enum PoorQuality {
         for y in stride(from: 1, to: picture.height - 1, by: rowStep) {
             for x in stride(from: 1, to: width - 1, by: 16) {
                 let index = y &* width &+ x
-                let own = mean.sixteen(at: index)
+                let own = mean.lanes(at: index)
                 // Of the last sixteen those that are in the row, its last cell not among them.
                 let inRow = UInt32.max &>> UInt32(32 &- min(16, width &- 1 &- x))
                 let isLit = sono_set_lanes((own .> floor).bytes) & inRow
                 if isLit == 0 { continue }
-                let across = GreyBend.sizes(own, mean.sixteen(at: index &- 1), mean.sixteen(at: index &+ 1))
-                let down = GreyBend.sizes(own, mean.sixteen(at: index &- width), mean.sixteen(at: index &+ width))
+                let across = GreyBend.sizes(own, mean.lanes(at: index &- 1), mean.lanes(at: index &+ 1))
+                let down = GreyBend.sizes(own, mean.lanes(at: index &- width), mean.lanes(at: index &+ width))
                 lit &+= isLit.nonzeroBitCount
                 bent &+= (sono_set_lanes(across | down) & isLit).nonzeroBitCount
             }
