@@ -1158,17 +1158,17 @@ advice:
     en: Near and far field differ in brightness. Put all TGC sliders to the middle, then move only those of the part that is too bright or too dark.
     by_metric:
       - metric: tgc.fardark
-        zh: 远场偏暗。把 TGC 下部（深处）的滑杆向右（调高）推，直到深浅亮度一致；若深处只出现噪声而无组织，改用低频或减小深度。
-        en: The far field is dark. Push the lower (deep) TGC sliders up until near and far are alike; if only noise appears at depth, use a lower frequency or less depth.
+        zh: 远场偏暗。若非液体、骨骼或肿块所致，把 TGC 下部（深处）的滑杆向右（调高）推，直到深浅亮度一致；若深处只出现噪声而无组织，改用低频或减小深度。
+        en: The far field is dark. Unless fluid, bone or a mass makes it so, push the lower (deep) TGC sliders up until near and far are alike; if only noise appears at depth, use a lower frequency or less depth.
       - metric: tgc.farbright
-        zh: 远场偏亮。把 TGC 下部（深处）的滑杆向左（调低）推，直到深浅亮度一致。
-        en: The far field is bright. Pull the lower (deep) TGC sliders down until near and far are alike.
+        zh: 远场偏亮。若非液体后方回声增强所致，把 TGC 下部（深处）的滑杆向左（调低）推，直到深浅亮度一致。
+        en: The far field is bright. Unless fluid before it makes it so, pull the lower (deep) TGC sliders down until near and far are alike.
       - metric: tgc.neardark
-        zh: 近场偏暗。把 TGC 上部（浅处）的滑杆向右（调高）推，直到深浅亮度一致，并确认耦合剂足够。
-        en: The near field is dark. Push the upper (shallow) TGC sliders up until near and far are alike, and make sure there is enough gel.
+        zh: 近场偏暗。若非液体所致，把 TGC 上部（浅处）的滑杆向右（调高）推，直到深浅亮度一致，并确认耦合剂足够。
+        en: The near field is dark. Unless fluid lies there, push the upper (shallow) TGC sliders up until near and far are alike, and make sure there is enough gel.
       - metric: tgc.nearbright
-        zh: 近场偏亮。把 TGC 上部（浅处）的滑杆向左（调低）推，直到深浅亮度一致。
-        en: The near field is bright. Pull the upper (shallow) TGC sliders down until near and far are alike.
+        zh: 近场偏亮。若非脂肪或胎盘本身较亮，把 TGC 上部（浅处）的滑杆向左（调低）推，直到深浅亮度一致。
+        en: The near field is bright. Unless fat or placenta lies there, pull the upper (shallow) TGC sliders down until near and far are alike.
       - id: brighter-with-depth
         metric: tgc.slope
         side: high
@@ -1196,13 +1196,13 @@ advice:
       - id: bright-band
         metric: tgc.slider
         metrics: [{metric: band.bright, at_least: 0.5}]
-        zh: 约在深度 {band.depth}% 处有一条横向亮带。把该深度的 TGC 滑杆调低，使其与相邻滑杆平滑过渡。
-        en: A bright band lies across the picture at about {band.depth}% of the depth. Pull the TGC slider of that depth down, in line with its neighbours.
+        zh: 约在深度 {band.depth}% 处有一条横向亮带。若非组织层本身较亮，把该深度的 TGC 滑杆调低，使其与相邻滑杆平滑过渡。
+        en: A bright band lies across the picture at about {band.depth}% of the depth. Unless it is a layer of tissue, pull the TGC slider of that depth down, in line with its neighbours.
       - id: dark-band
         metric: tgc.slider
         metrics: [{metric: band.bright, below: 0.5}]
-        zh: 约在深度 {band.depth}% 处有一条横向暗带。把该深度的 TGC 滑杆调高，使其与相邻滑杆平滑过渡。
-        en: A dark band lies across the picture at about {band.depth}% of the depth. Push the TGC slider of that depth up, in line with its neighbours.
+        zh: 约在深度 {band.depth}% 处有一条横向暗带。若非液体或较暗的组织层，把该深度的 TGC 滑杆调高，使其与相邻滑杆平滑过渡。
+        en: A dark band lies across the picture at about {band.depth}% of the depth. Unless it is fluid or a layer of tissue, push the TGC slider of that depth up, in line with its neighbours.
   CONTACT_LOSS:
     zh: 约 {value}% 的扫描线没有接触到皮肤。多加耦合剂，让探头整个面均匀贴紧，必要时侧动探头避开肋骨或气体。
     en: About {value}% of the scan lines do not touch the skin. Add gel, press the whole probe face evenly, and tilt away from ribs or gas.
