@@ -58,8 +58,10 @@ extension LimitSide {
         (0.2, firstLoss), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (1, 1),
     ]
 
-    /// 1 up to the warn limit and a little past it, then an eighth less; then 0.75, 0.5, 0.25 and 0, each from where the straight
-    /// line from 1 at the warn limit over 0.5 at the defect limit to 0 at the severe limit (domain reference §3.2) comes down to it.
+    /// 1 up to the warn limit and two fifths of the way from there to defect, then an eighth less.
+    ///
+    /// Then 0.75, 0.5, 0.25 and 0, each from where the straight line from 1 at the warn limit over 0.5 at the defect limit to 0
+    /// at the severe limit (domain reference §3.2) comes down to it.
     func score(of value: Double) -> Double {
         // A value that the line brings to a step counts as there, whatever its last bit.
         let lost = 1 - exactScore(of: value) + 1e-9
