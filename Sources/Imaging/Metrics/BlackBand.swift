@@ -14,7 +14,7 @@ package enum BlackBand: Metric {
     private static let leastSeen = 0.5
     /// Strips above and below the band among which such a one lies: what a slider does fades over as much.
     private static let reach = 8
-    /// Strips that the band has: what is narrower is a seam, and what is wider than an eighth and a half of the depth a dark part.
+    /// Strips that the band has: what is narrower is a seam, and what is wider than three sixteenths of the depth a dark part.
     private static let width = 2...12
     /// Groups of eight lines that a strip needs, and strips that are left out at the face and at the bottom, where letters may stand
     /// below the picture.
