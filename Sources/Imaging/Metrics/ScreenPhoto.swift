@@ -10,9 +10,9 @@ package enum ScreenPhoto: Metric {
             input: .area,
             formula: "Peaks of the amplitude spectrum of the middle 256 × 256 pixels (128 × 128 in small areas; Hann), "
                 + "in the ring 0.15–0.9 of the Nyquist frequency and off the axes, over 8 times the median of the 11 × 11 bins "
-                + "around, each counted once with its mirror image. Only where the averaged spectra of 16 rows and of "
-                + "16 columns both have a bin over twice its neighbours' median, and one of them over 3.5 times, or another "
-                + "sign of a photograph is there; elsewhere 0.",
+                + "around, each counted once with its mirror image. Only where the averaged spectra of 16 rows or "
+                + "16 columns have a bin over 3.5 times its neighbours' median, or another sign of a photograph is "
+                + "there; elsewhere 0.",
             failure:
                 "Absent under 128 pixels a side. Moiré with waves longer than a twentieth of the window is not told "
                 + "from anatomy.",
@@ -98,7 +98,7 @@ package enum ScreenPhoto: Metric {
     ) {
         var votes = votes
         if let search = MoireSearch(luma: luma, box: box) {
-            let isSuspicious = votes > 0 || search.isSuspicious
+            let isSuspicious = votes > 0 || search.lineRatio >= MoireSearch.suspicion
             let pairs = isSuspicious ? MoireSearch(luma: luma, box: box, mask: mask)?.pairs() ?? 0 : 0
             measurements.values["moire.pairs"] = Double(min(1000, pairs))
             if pairs > 0 { votes += 1 }

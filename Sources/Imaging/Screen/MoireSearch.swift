@@ -13,12 +13,7 @@ struct MoireSearch {
     }
 
     /// By how much a bin of the averaged line spectra must exceed its neighbours for the whole spectrum to be worth its cost.
-    private static let suspicion: Float = 3.5
-    /// The same of the spectra the other way.
-    ///
-    /// A wave off the axes shows along rows and along columns; what shows one way only is a scaled picture or chrome. Of 1,062
-    /// photographs made from real pictures none lost a wave by it.
-    private static let bothWays: Float = 2
+    static let suspicion: Float = 3.5
     /// By how much a peak's amplitude exceeds the median around it.
     static let leastRatio: Float = 8
     /// Lines and columns in an averaged spectrum.
@@ -97,16 +92,11 @@ struct MoireSearch {
         return plane
     }
 
-    /// Whether the averaged power spectra of some rows and some columns look as if there were waves, cheaply.
-    var isSuspicious: Bool {
-        let across = lineRatio(acrossStep: 1, downStep: luma.width)
-        // On most pictures this ends it, and the columns need not be looked at.
-        guard across >= Self.bothWays else { return false }
-        let down = lineRatio(acrossStep: luma.width, downStep: 1)
-        return down >= Self.bothWays && max(across, down) >= Self.suspicion
+    /// The largest ratio of a bin to its neighbours in the averaged power spectra of some rows and some columns, cheaply.
+    var lineRatio: Float {
+        max(lineRatio(acrossStep: 1, downStep: luma.width), lineRatio(acrossStep: luma.width, downStep: 1))
     }
 
-    /// The largest ratio of a bin to its neighbours in the averaged power spectrum of rows, or of columns.
     private func lineRatio(acrossStep: Int, downStep: Int) -> Float {
         guard let transform = Self.laneTransforms[window.side] else { return 0 }
         let power = linePower(acrossStep: acrossStep, downStep: downStep, transform)
