@@ -113,8 +113,8 @@ import Testing
         let criteria = side.rubric.items.flatMap(\.criteria)
         var codes: Set<String> = [side.limits.code]
         var open = side.criterion.explainedBy + side.criterion.explainedBySuspicion
-        while let metric = open.popLast() {
-            for criterion in criteria where criterion.metric == metric {
+        while let name = open.popLast() {
+            for criterion in criteria where criterion.metric == name || criterion.id == name {
                 codes.formUnion(criterion.codes)
                 open += criterion.explainedBy + criterion.explainedBySuspicion
             }
