@@ -1,7 +1,7 @@
 /// A rubric file's next version: the same text with another version, the threshold learned, and where it comes from.
 ///
-/// Examples whose score lies below the threshold go to an expert now, and say so. Everything else, comments included, stays byte for byte, so that a difference tool shows what was learned and nothing
-/// more.
+/// Examples whose score lies below the threshold go to an expert now, and say so. Everything else, comments included, stays byte for
+/// byte, so that a difference tool shows what was learned and nothing more.
 package enum CalibratedRubricText {
     /// Writes the file.
     ///
@@ -22,10 +22,11 @@ package enum CalibratedRubricText {
             separator: "\n",
             omittingEmptySubsequences: false
         ).map(String.init)
-        route(rubric, below: calibration.chosen.scoreBelow, in: &lines)
+        let limit = threshold(of: rubric, after: calibration)
+        route(rubric, below: limit, in: &lines)
         while lines.last?.isEmpty == true { lines.removeLast() }
         replace("calibration", in: &lines, by: nil)
-        replace("triage", in: &lines, by: triage(rubric.triage, below: calibration.chosen.scoreBelow))
+        replace("triage", in: &lines, by: triage(rubric.triage, below: limit))
         replace("version", in: &lines, by: "version: \(quoted(version))")
         lines.append("")
         lines += provenance(calibration, of: rubric, date: date)
@@ -39,11 +40,19 @@ package enum CalibratedRubricText {
         return version.dropLast(digits.count) + "\(number + 1)"
     }
 
+    /// The `score_below` of the next version, 0–100; 0 is none.
+    ///
+    /// Never below the present one: what that sends to an expert was counted among the flagged, whom every threshold of the
+    /// calibration leaves flagged, so that its recall and load hold for the higher of both.
+    package static func threshold(of rubric: Rubric, after calibration: RubricCalibration) -> Double {
+        max(rubric.triage.scoreBelow ?? 0, min(100, calibration.chosen.scoreBelow))
+    }
+
     private static func triage(_ rule: TriageRule, below score: Double) -> String {
         let severities = rule.severities.sorted().map(\.rawValue).joined(separator: ", ")
         let codes = rule.codes.sorted().joined(separator: ", ")
         let levels = rule.levels.sorted(by: >).map(\.rawValue).joined(separator: ", ")
-        let threshold = score > 0 ? ", score_below: \(min(100, score))" : ""
+        let threshold = score > 0 ? ", score_below: \(score)" : ""
         return "triage: {severities: [\(severities)], codes: [\(codes)], levels: [\(levels)]\(threshold)}"
     }
 

@@ -121,6 +121,7 @@ struct ExplanationWords {
             switch reason {
             case "unsure": return Word.reasonUnsure.text
             case "unreadable": return Word.reasonUnreadable.text
+            case "score_low": return Word.reasonScoreLow.text
             case Triage.sampledReason: return Word.reasonSampled.text
             case _ where reason.hasPrefix("level_"):
                 return Word.reasonLevel.filled(["level": String(reason.dropFirst(6))])

@@ -332,6 +332,7 @@ extension Word {
         case .reasonUnreadable: "无法读取"
         case .reasonSampled: "随机抽查"
         case .reasonLevel: "{level} 级"
+        case .reasonScoreLow: "总分偏低"
         // Charts.
         case .inOneMinute: "一分钟速览"
         case .stateGood: "良好"

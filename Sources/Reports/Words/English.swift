@@ -394,6 +394,7 @@ extension Word {
         case .reasonUnreadable: "unreadable"
         case .reasonSampled: "drawn at random"
         case .reasonLevel: "level {level}"
+        case .reasonScoreLow: "a low score"
         // Charts.
         case .inOneMinute: "In one minute"
         case .stateGood: "good"

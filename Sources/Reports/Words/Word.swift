@@ -54,7 +54,7 @@ package enum Word: String, Sendable, CaseIterable {
     case explainUnmeasuredShare, explainConditions, explainReview, explainPass, explainSubScore, explainHigh
     case explainLow, originRubric, originBaseline, whyExamType, whySection, whyFormat, whyMetricBelow
     case whyMetricFrom, whyMetricOutside, whyAlternatives, whyNothing, whyNoCriterion, whyNoLimits, reasonUnsure
-    case reasonUnreadable, reasonSampled, reasonLevel
+    case reasonUnreadable, reasonSampled, reasonLevel, reasonScoreLow
     // Charts.
     case expertEstimate, expertNoEstimate, manyInstitutions, manyTechnicians, comparedCount
     case inOneMinute, stateGood, stateWatch, stateAct, statePlain, passIs, passNone, passWithin, passBelow

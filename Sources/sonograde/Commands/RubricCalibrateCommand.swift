@@ -120,7 +120,7 @@ struct RubricCalibrateCommand: ParsableCommand {
             extending: BuiltInRubrics.sources + others
         )
         guard let new = loaded.first, new.version == version,
-            new.triage.scoreBelow ?? 0 == min(100, calibration.chosen.scoreBelow),
+            new.triage.scoreBelow ?? 0 == CalibratedRubricText.threshold(of: rubric, after: calibration),
             new.items == rubric.items
         else {
             throw Failure(

@@ -40,7 +40,9 @@ struct CalibratedRubricTextTests {
                     .first
             )
             #expect(new.version == version)
-            #expect(new.triage.scoreBelow == calibration.chosen.scoreBelow)
+            // The pictures learned from need correction up to 70; what lies below the present threshold keeps going to an expert.
+            #expect(calibration.chosen.scoreBelow < 81)
+            #expect(new.triage.scoreBelow == 81)
             #expect(new.triage.severities == rubric.triage.severities)
             #expect(new.triage.levels == rubric.triage.levels)
             #expect(new.items == rubric.items)
@@ -85,6 +87,15 @@ struct CalibratedRubricTextTests {
             let isChanged = new.examples.map(\.expected.route) != rubric.examples.map(\.expected.route)
             if rubric.id == "general" { #expect(isChanged) }
         }
+    }
+
+    @Test("a threshold learned above the present one takes its place")
+    func raised() throws {
+        let calibration = try learned(from: 85, every: 1 / 30)
+        #expect(calibration.chosen.scoreBelow > 85)
+        let rubric = try #require(try RubricLibrary().rubric(id: "general"))
+        #expect(rubric.triage.scoreBelow == 81)
+        #expect(CalibratedRubricText.threshold(of: rubric, after: calibration) == calibration.chosen.scoreBelow)
     }
 
     @Test("a score below the learned threshold goes to an expert, one on it does not")
