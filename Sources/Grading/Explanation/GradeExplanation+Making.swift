@@ -119,7 +119,7 @@ private struct ExplainedItem {
             low: isHigh == false ? passed : criterion.low,
             high: isHigh == true ? passed : criterion.high,
             origin: origin ?? .absolute,
-            score: verdict?.score,
+            score: verdict?.score.rounded(decimals: 4),
             passed: verdict?.fault.map { .init(code: $0.side.code, severity: $0.severity, limit: $0.limit) },
             decides: decides,
             isSpared: verdict.map { $0.score == 1 && $0.fault?.side.score(of: $0.value) ?? 1 < 1 } ?? false

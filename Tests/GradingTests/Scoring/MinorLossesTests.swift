@@ -118,6 +118,14 @@ import Testing
         #expect(way.score == 70)
         #expect(way.items.flatMap(\.steps).filter(\.isSpared).map(\.metric) == ["gain.over", "shadow.frac"])
         #expect(way.items.allSatisfy { !$0.differsFromRubric })
+        // Shares of losses are rounded as the item's own score is, and read like it.
+        for image in [grade(5, 0, 30), grade(3, 11, 30), grade(5, 7, 20)] {
+            for score in GradeExplanation(image, examType: "abdomen", by: rubric).items.flatMap(\.steps).compactMap(
+                \.score
+            ) {
+                #expect("\(score)".count <= 6)
+            }
+        }
     }
 
     @Test func `minor points outside 0 to 100 are a mistake`() throws {
