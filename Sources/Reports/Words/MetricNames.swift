@@ -44,6 +44,8 @@ package enum MetricNames {
         "tgc.slider": entry("单个滑杆错位的迹象", "signs of one slider out of line"),
         "band.depth": entry("该横带的深度", "depth of that band", "%"),
         "band.bright": entry("该横带为亮带（1）或暗带（0）", "that band is bright (1) or dark (0)"),
+        "band.white": entry("位于该横带内的白色部分", "white that lies in that band", "%"),
+        "band.rest": entry("横带以外较亮部分的灰度", "grey of the bright parts outside of that band"),
         "contact.odds": entry("接触不良的迹象", "signs of lost contact"),
         "shadow.odds": entry("声影的迹象", "signs of shadow"),
         "tgc.slope": entry("由浅到深的亮度变化", "brightness change with depth"),
