@@ -1850,8 +1850,10 @@ items:
         remove: true
   - id: uniformity
     criteria:
-      # Amniotic fluid lies in front of the fetus, and a zoomed picture begins at any depth: told, and next to never at a cost.
+      # Amniotic fluid lies in front of the fetus, and a zoomed picture begins at any depth: told, and next to never at a cost. What
+      # leaves nothing black is tissue that is darker in front.
       - metric: tgc.neardark
+        when: {metrics: [{metric: tgc.nearcut, at_least: 2}]}
         high: {warn: 1.2, defect: 19, severe: 20, severity: {warn: minor, defect: minor, severe: minor}}
   - id: coupling
     criteria:

@@ -69,6 +69,7 @@ package enum BandPlace: Metric {
         var counts = [Int](repeating: 0, count: 256)
         for line in 0..<PolarView.lines {
             let span = band.depths(
+                of: band.extent,
                 line: (Double(line) + 0.5) / Double(PolarView.lines),
                 geometry: input.polar.geometry,
                 box: input.area.box

@@ -42,6 +42,7 @@ package enum MetricNames {
         "tgc.neardark": entry("近场过暗的迹象", "signs of a dark near field"),
         "tgc.nearbright": entry("近场过亮的迹象", "signs of a bright near field"),
         "tgc.slider": entry("单个滑杆错位的迹象", "signs of one slider out of line"),
+        "tgc.nearcut": entry("近场切至黑色的部分", "near field that is cut off at black", "%"),
         "band.depth": entry("该横带的深度", "depth of that band", "%"),
         "band.bright": entry("该横带为亮带（1）或暗带（0）", "that band is bright (1) or dark (0)"),
         "band.white": entry("位于该横带内的白色部分", "white that lies in that band", "%"),

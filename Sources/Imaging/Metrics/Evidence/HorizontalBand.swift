@@ -91,8 +91,10 @@ package struct HorizontalBand: Sendable {
         return isKnown ? bands : nil
     }
 
-    /// Its depths (0–1, clamped) on a scan line (0–1).
-    func depths(line: Double, geometry: ScanGeometry, box: PixelBox) -> ClosedRange<Double> {
+    /// The depths (0–1, clamped) of a scan line (0–1) that an extent of its kind, in rows or along the lines, covers.
+    func depths(of extent: ClosedRange<Double>, line: Double, geometry: ScanGeometry, box: PixelBox) -> ClosedRange<
+        Double
+    > {
         guard isInRows else { return extent }
         let top = geometry.point(line: line, depth: 0).y
         let length = geometry.point(line: line, depth: 1).y - top
