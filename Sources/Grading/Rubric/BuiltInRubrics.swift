@@ -302,6 +302,8 @@ items:
       # The vessel's walls lie across the picture.
       - metric: tgc.slider
         remove: true
+      - id: tgc.slider.bright
+        remove: true
       # And so does its lumen.
       - metric: tgc.gap
         remove: true
@@ -687,7 +689,7 @@ items:
         when: {exam_types: [msk]}
       - id: gain.high.top
         metric: gain.p95
-        explained_by: [levels.gap.coarse]
+        explained_by: [levels.gap.coarse, tgc.slider.bright]
         high: {warn: 218, defect: 228, severe: 240, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Evidence only: it exists in two pictures of five, and a dark solid mass reads as grey fluid.
@@ -716,7 +718,7 @@ items:
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
       - metric: gain.over
         # Grey that was added is no high gain where the whole picture is dark.
-        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit]
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
         high: {warn: 0.4, defect: 3.5, severe: 8, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {except_exam_types: [hip]}
@@ -724,7 +726,7 @@ items:
       # So grey that was added shows sooner there.
       - id: gain.over.cartilage
         metric: gain.over
-        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit]
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
         high: {warn: 0, defect: 1.2, severe: 6, code: GAIN_HIGH, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [hip]}
@@ -760,15 +762,15 @@ items:
         baseline: {low: {warn: 3, defect: 5, severe: 8, code: CONTRAST_LOW, severity: {warn: minor, defect: minor, severe: major}}, least: 0.6}
         absent: not_applicable
       - metric: sat.hi
-        # What the compensation lifts in one half of the depth is cut off at white there.
-        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright]
+        # What the compensation lifts in one half or one band of the depth is cut off at white there.
+        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright, tgc.slider.bright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, below: 3}]}
       # More than any word or line that might lie in the area.
       - id: sat.hi.wide
         metric: sat.hi
         unsure_area: told
-        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright]
+        explained_by: [levels.gap.coarse, tgc.farbright, tgc.nearbright, tgc.slider.bright]
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, below: 152}]}
       # Where even the median is far too bright (severe, above), one half of the depth is not why.
@@ -929,7 +931,21 @@ items:
       - metric: tgc.slider
         # Where a ramp begins the profile has a bend, as a band has; what is smeared has no profile left.
         explained_by: [levels.gap.coarse, photo.votes, shadow.sides.wide, sharp.limit, tgc.fardark, tgc.farbright, tgc.neardark, tgc.nearbright]
-        when: {metrics: [{metric: contrast.odds, below: 5}]}
+        when:
+          metrics: [{metric: contrast.odds, below: 5}]
+          any:
+            - {metrics: [{metric: band.bright, below: 0.5}]}
+            - {metrics: [{metric: band.rest, at_least: 218}]}
+            - {metrics: [{metric: band.white, below: 50}, {metric: sat.hi, at_least: 0.3}]}
+        high: {warn: 0, defect: 1.1, severe: 4.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
+        absent: not_applicable
+      # A bright band that holds most of what is white, where nothing else is too bright (gain.p95), is why there is any.
+      - id: tgc.slider.bright
+        metric: tgc.slider
+        explained_by: [levels.gap.coarse, photo.votes, shadow.sides.wide, sharp.limit]
+        when:
+          metrics: [{metric: contrast.odds, below: 5}, {metric: band.bright, at_least: 0.5}, {metric: band.rest, below: 218}]
+          any: [{metrics: [{metric: band.white, at_least: 50}]}, {metrics: [{metric: sat.hi, below: 0.3}]}]
         high: {warn: 0, defect: 1.1, severe: 4.5, code: TGC_BAND, severity: {warn: info, defect: minor, severe: minor}}
         absent: not_applicable
       # One slider that was pulled down until nothing is left of its depth; none of 150 good pictures has such a band. Fluid may lie
@@ -1697,12 +1713,18 @@ examples:
   - id: one-slider-out-of-line
     # Past severe (4.5): none of 8 in 60 points.
     like: sound
-    metrics: {tgc.slider: 5.6}
+    metrics: {tgc.slider: 5.6, band.bright: 0, band.rest: 150, band.white: 0}
     expect: {score: 86.7, level: B, route: pass, findings: {TGC_BAND: minor}}
+  - id: white-in-one-band
+    # White (1.1) is past the middle of warn (0.3) and defect (1.8): 0.75 of 15 in 60 points are left of gain; the band (5.6) is past
+    # severe (4.5): none of 8.
+    like: sound
+    metrics: {sat.hi: 1.1, tgc.slider: 5.6, band.bright: 1, band.rest: 150, band.white: 90}
+    expect: {score: 80.4, level: B, route: review, findings: {TGC_BAND: minor}}
   - id: weaknesses-alone-leave-level-b-and-are-looked-at
     # 0.25 of 8, of 12 and of 10 and 0.5 of 15 is left: 50 of 100 points are lost, of which the minor points count.
     like: sound
-    metrics: {tgc.slider: 3, contact.odds: 2.4, depth.waste: 46, gain.over: 5}
+    metrics: {tgc.slider: 3, band.bright: 0, band.rest: 150, band.white: 0, contact.odds: 2.4, depth.waste: 46, gain.over: 5}
     expect: {score: 80, level: B, route: review, findings: {TGC_BAND: minor, CONTACT_LOSS: minor, DEPTH_EXCESS: minor, GAIN_HIGH: minor}}
   - id: blank
     conditions: [BLANK]
@@ -1830,8 +1852,10 @@ items:
         remove: true
   - id: uniformity
     criteria:
-      # Amniotic fluid lies in front of the fetus, and a zoomed picture begins at any depth: told, and next to never at a cost.
+      # Amniotic fluid lies in front of the fetus, and a zoomed picture begins at any depth: told, and next to never at a cost. What
+      # leaves nothing black is tissue that is darker in front.
       - metric: tgc.neardark
+        when: {metrics: [{metric: tgc.nearcut, at_least: 2}]}
         high: {warn: 1.2, defect: 19, severe: 20, severity: {warn: minor, defect: minor, severe: minor}}
   - id: coupling
     criteria:
@@ -2029,6 +2053,8 @@ items:
     criteria:
       # Neck muscles and the trachea's wall lie across the picture.
       - metric: tgc.slider
+        remove: true
+      - id: tgc.slider.bright
         remove: true
   - id: coupling
     criteria:

@@ -6,8 +6,6 @@
 package enum ClippedBlack: Metric {
     /// Grey over black that a block's mean is above where anything is left of its tissue.
     private static let leastGrey: Float = 3
-    /// Share of a block's samples at black from which it counts as cut off.
-    private static let leastCut = 0.25
     /// Blocks that a share is told of.
     private static let fewestBlocks = 30
 
@@ -26,30 +24,31 @@ package enum ClippedBlack: Metric {
                 "Absent with fewer than 30 such blocks. Noise over fluid has a grey mean and black points too; so have "
                 + "levels that were rounded to black.",
             source: "domain reference §1.3, §1.4"
-        )
+        ),
+        MetricDescription(
+            id: "tgc.nearcut",
+            measures: "Share of the near field that is black, wholly or cut off at it.",
+            unit: "%",
+            direction: .neutral,
+            range: 0...100,
+            input: .polarView,
+            formula:
+                "Blocks (8 × 8) from 3 to 28 % of the depth of which more than a quarter of the valid samples (every second "
+                + "row) are at black or below, among those that are at least half valid.",
+            failure: "0 where no block is half valid. Fluid in front is black too.",
+            source: "domain reference §1.4, §1.6"
+        ),
     ]
 
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
-        let black = evidence.levels.black
-        let least = Float(black) + leastGrey
-        let (step, side) = (PolarStatistics.step, PolarStatistics.bands)
-        let samples = evidence.input.polar.samples.span
-        let valid = evidence.input.polar.valid.span
-        var (grey, cut) = (0, 0)
-        for (index, block) in evidence.polar.blocks.enumerated() where block.count >= 32 && block.mean > least {
-            grey += 1
-            let start = (index / side) * step * PolarView.lines + (index % side) * step
-            var (seen, dark) = (0, 0)
-            for row in stride(from: 0, to: step, by: 2) {
-                let first = start &+ row &* PolarView.lines
-                for sample in first..<first &+ step where valid[sample] != 0 {
-                    seen &+= 1
-                    dark &+= Int(samples[sample]) <= black ? 1 : 0
-                }
-            }
-            cut += Double(dark) > leastCut * Double(seen) ? 1 : 0
+        let blackened = evidence.blackened
+        // Bands 1–8 of 32, the near part of the depth compensation's log odds.
+        measurements.values["tgc.nearcut"] = 100 * blackened.share(evidence.polar, bands: 1..<9)
+        let least = Float(evidence.levels.black) + leastGrey
+        let grey = evidence.polar.blocks.indices.filter {
+            evidence.polar.blocks[$0].count >= 32 && evidence.polar.blocks[$0].mean > least
         }
-        guard grey >= fewestBlocks else { return }
-        measurements.values["sat.clip"] = 100 * Double(cut) / Double(grey)
+        guard grey.count >= fewestBlocks else { return }
+        measurements.values["sat.clip"] = 100 * Double(grey.count { blackened.flags[$0] }) / Double(grey.count)
     }
 }

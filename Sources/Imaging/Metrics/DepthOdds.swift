@@ -1,8 +1,10 @@
 /// Depth compensation out of line: an end of the depth, or one slider.
 package enum DepthOdds: Metric {
     /// Far field dark: its blocks are black, and what is left has much deviation for its grey.
+    ///
+    /// Where nothing at all is cut off at black the depth is dark by itself: `farCut` was learned after the others and takes away only.
     static let farDark = LogOdds(
-        -2.42,
+        -5.42,
         [
             (Cue.farNearRatio, 0.461),
             (Cue.farMiddleRatio, 1.2),
@@ -14,6 +16,7 @@ package enum DepthOdds: Metric {
             (Cue.bottomRatio, 1.69),
             (Cue.farLow, 0.0058),
             (Cue.farHigh, 0.0223),
+            (Cue.farCut, 3),
         ]
     )
     /// Far field bright: fluid and shadow at depth as well, brighter still at the bottom, with little deviation for it.
@@ -49,14 +52,21 @@ package enum DepthOdds: Metric {
             (Cue.skinMiddleLow, 0.0339),
         ]
     )
+    /// Learned for dark bands that the other cues choose: what black in them says for a slider, and its absence against one (of which
+    /// less is taken than was learned, 0.33: a weak slider leaves no black).
+    private static let darkBand = (doubt: 0.2, black: 2.5)
     /// One band: grey was added to all columns alike, dark ones too, without the deviation that brighter tissue has.
+    ///
+    /// Taken away, it leaves black where a dark layer of tissue keeps its speckle.
     static let slider = LogOdds(
-        HorizontalBand.constant,
+        HorizontalBand.constant - darkBand.doubt,
         [
             (Cue.bandContrast, HorizontalBand.weights.contrast), (Cue.bandDeviation, HorizontalBand.weights.deviation),
             (Cue.bandRatio, HorizontalBand.weights.ratio), (Cue.bandDarkest, HorizontalBand.weights.darkest),
             (Cue.bandEvenness, HorizontalBand.weights.evenness), (Cue.bandWidth, HorizontalBand.weights.width),
-            (Cue.bandGrain, HorizontalBand.weights.grain), (Cue.bandBright, HorizontalBand.weights.bright),
+            (Cue.bandGrain, HorizontalBand.weights.grain),
+            (Cue.bandBright, HorizontalBand.weights.bright + darkBand.doubt),
+            (Cue.bandBlack, darkBand.black),
         ]
     )
 

@@ -33,6 +33,8 @@ package struct MetricEvidence: Sendable {
     let shaded: ShadedColumns?
     /// The band that sticks out most; nil where too few blocks are valid.
     package let band: HorizontalBand?
+    /// Which blocks are black, in part or all over.
+    let blackened: BlackenedBlocks
     /// Texture by columns of blocks; nil where too few are valid.
     package let texture: ColumnTexture?
     /// Native-resolution windows with their spectra.
@@ -52,6 +54,7 @@ package struct MetricEvidence: Sendable {
         polar = PolarStatistics(view: input.polar)
         tissue = TissueBlocks(polar: polar, levels: levels)
         lines = ScanLineProfile(polar: polar, levels: levels)
+        blackened = BlackenedBlocks(view: input.polar, polar: polar, levels: levels)
         parts = DepthParts(polar: polar, tissue: tissue, levels: levels)
         edges = LineEdges(polar: polar, levels: levels)
         shaded = ShadedColumns(polar: polar, levels: levels)

@@ -36,7 +36,10 @@ import Testing
     func band(_ isBright: Double, _ word: String, _ way: String) throws {
         let text = try advice(
             "TGC_BAND",
-            ["tgc.slider": 4.2, "band.depth": 61.6, "band.bright": isBright]
+            [
+                "tgc.slider": 4.2, "band.depth": 61.6, "band.bright": isBright, "band.rest": 120, "band.white": 0,
+                "sat.hi": 0,
+            ]
         )
         #expect(text.zh.contains("深度 62% 处") && text.zh.contains(word))
         #expect(text.en.contains("62% of the depth") && text.en.contains("TGC slider of that depth \(way)"))
@@ -44,7 +47,7 @@ import Testing
 
     @Test("without its place a band has the general advice")
     func bandAnywhere() throws {
-        #expect(try advice("TGC_BAND", ["tgc.slider": 4.2]) == (try #require(general.advice["TGC_BAND"])))
+        #expect(try advice("TGC_BAND", ["tgc.gap": 4.2]) == (try #require(general.advice["TGC_BAND"])))
     }
 
     @Test("grey that is crowded together is opened the other way than grey that is cut off")

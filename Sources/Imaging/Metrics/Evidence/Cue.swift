@@ -115,6 +115,14 @@ package struct Cue: Sendable {
     static let farHigh = part("far-high", "90th percentile of the far part") { $0.far.high }
     static let farBlack = part("far-black", "black share of the far part") { $0.far.blackShare }
     static let bottomBlack = part("bottom-black", "black share of the bottom part") { $0.bottom.blackShare }
+    /// From a twentieth of the blocks on it is certain that the compensation, or a shadow, cuts off what is there.
+    static let farCut = Cue(
+        "far-cut",
+        "whether the far part is cut off at black",
+        [
+            "Cut off: share of its half-valid 8 × 8 blocks of which a quarter of the samples are at black, over 0.05, at most 1."
+        ]
+    ) { min(0.05, $0.blackened.share($0.polar, bands: 21..<31)) / 0.05 }
     static let farDeviation = part("far-deviation", "far less middle standard deviation") {
         $0.far.deviation - $0.middle.deviation
     }
@@ -178,6 +186,17 @@ package struct Cue: Sendable {
 
     static let bandBright = band("band-bright", "1 where it is brighter than what lies above and below, else 0") {
         $0.isBright ? 1 : 0
+    }
+
+    static let bandBlack = Cue(
+        "band-black",
+        "black share of the band where it is dark, else 0",
+        [
+            bandDefinition,
+            "Black share: median over the columns of the share of black samples in its middle two fifths.",
+        ]
+    ) { evidence in
+        evidence.band.map { $0.isBright ? 0 : $0.blackShare(in: evidence.input, black: evidence.levels.black) }
     }
 
     private static func band(

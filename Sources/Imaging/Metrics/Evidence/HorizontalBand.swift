@@ -91,6 +91,20 @@ package struct HorizontalBand: Sendable {
         return isKnown ? bands : nil
     }
 
+    /// The depths (0–1, clamped) of a scan line (0–1) that an extent of its kind, in rows or along the lines, covers.
+    func depths(of extent: ClosedRange<Double>, line: Double, geometry: ScanGeometry, box: PixelBox) -> ClosedRange<
+        Double
+    > {
+        guard isInRows else { return extent }
+        let top = geometry.point(line: line, depth: 0).y
+        let length = geometry.point(line: line, depth: 1).y - top
+        func depth(_ down: Double) -> Double {
+            abs(length) < 1 ? 0 : min(1, max(0, (Double(box.y) + down * Double(box.height) - top) / length))
+        }
+        let (above, below) = (depth(extent.lowerBound), depth(extent.upperBound))
+        return min(above, below)...max(above, below)
+    }
+
     /// A polygon around it in the picture.
     package func outline(geometry: ScanGeometry, box: PixelBox) -> [PixelPoint] {
         guard isInRows else { return geometry.polygon(lines: 0...1, depths: extent) }
