@@ -29,25 +29,39 @@ package enum ClippedBlack: Metric {
         )
     ]
 
+    private typealias Bytes = SIMD16<UInt8>
+
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let black = evidence.levels.black
         let least = Float(black) + leastGrey
         let (step, side) = (PolarStatistics.step, PolarStatistics.bands)
-        let samples = evidence.input.polar.samples.span
-        let valid = evidence.input.polar.valid.span
+        let samples = evidence.input.polar.samples.span.bytes
+        let valid = evidence.input.polar.valid.span.bytes
+        let limit = Bytes(repeating: UInt8(clamping: black))
+        /// Eight samples of a row and of the next but one.
+        func two(_ bytes: RawSpan, _ sample: Int) -> Bytes {
+            let below = sample &+ 2 &* PolarView.lines
+            return unsafeBitCast(
+                SIMD2(
+                    bytes.unsafeLoadUnaligned(fromByteOffset: sample, as: UInt64.self),
+                    bytes.unsafeLoadUnaligned(fromByteOffset: below, as: UInt64.self)
+                ),
+                to: Bytes.self
+            )
+        }
         var (grey, cut) = (0, 0)
         for (index, block) in evidence.polar.blocks.enumerated() where block.count >= 32 && block.mean > least {
             grey += 1
             let start = (index / side) * step * PolarView.lines + (index % side) * step
-            var (seen, dark) = (0, 0)
-            for row in stride(from: 0, to: step, by: 2) {
+            var (seen, dark) = (Bytes.zero, Bytes.zero)
+            for row in stride(from: 0, to: step, by: 4) {
                 let first = start &+ row &* PolarView.lines
-                for sample in first..<first &+ step where valid[sample] != 0 {
-                    seen &+= 1
-                    dark &+= Int(samples[sample]) <= black ? 1 : 0
-                }
+                // 1 where a sample is ultrasound.
+                let isValid = two(valid, first)
+                seen &+= isValid
+                dark &+= isValid & (two(samples, first) .<= limit).bytes
             }
-            cut += Double(dark) > leastCut * Double(seen) ? 1 : 0
+            cut += Double(dark.total) > leastCut * Double(seen.total) ? 1 : 0
         }
         guard grey >= fewestBlocks else { return }
         measurements.values["sat.clip"] = 100 * Double(cut) / Double(grey)

@@ -61,11 +61,11 @@ struct ScreenStrokes {
                         x &+= 64
                         continue
                     }
-                    // Of the next sixteen the first that is bright, or the last ones of the row one by one.
-                    if x &+ 16 <= stretch.upperBound {
+                    // Of the next sixteen the first that is bright, or the last ones of the picture one by one.
+                    if offset &+ 16 <= pixels.count {
                         let dark = Self.darkAhead(pixels, at: offset, upTo: level)
-                        x &+= dark
-                        if dark == 16 { continue }
+                        x = min(x &+ dark, stretch.upperBound)
+                        if dark == 16 || x == stretch.upperBound { continue }
                     } else {
                         while x < stretch.upperBound, pixels[y &* width &+ x] <= level { x &+= 1 }
                         if x == stretch.upperBound { continue }

@@ -14,6 +14,8 @@ struct BlockTransform: Sendable {
     private let counts: [Int16]
     /// How many are of a magnitude or greater, one more than `magnitudes` for each of `frequencies`.
     private let tails: [Float]
+    /// The first whole eight of magnitudes from which on there are none, for each of `frequencies`.
+    private let ends: [Int]
 
     /// Cosines of an orthonormal transform of 8: constant, first, second.
     private static let waves: [SIMD8<Float>] = (0..<3).map { frequency in
@@ -43,6 +45,10 @@ struct BlockTransform: Sendable {
         }
         self.counts = counts
         self.tails = tails
+        ends = (0..<Self.frequencies.count).map { index in
+            let first = index * (Self.magnitudes + 1)
+            return stride(from: 0, to: Self.magnitudes, by: 8).first { tails[first + $0] == 0 } ?? Self.magnitudes
+        }
     }
 
     private static func count(
@@ -184,18 +190,21 @@ struct BlockTransform: Sendable {
     private func comb(frequency: Int, step: Int) -> Float {
         let own = counts.span.bytes
         let wave = Self.combs.span.bytes
-        let place = step * Self.magnitudes
-        let first = frequency * Self.magnitudes
-        let tails = tails.span
+        let first = 2 * frequency * Self.magnitudes
+        let place = 2 * step * Self.magnitudes
+        // Every load below lies within these.
+        let last = 2 * Self.magnitudes
+        precondition(first >= 0 && first + last <= own.byteCount && place >= 0 && place + last <= wave.byteCount)
         var sums = SIMD4<Int32>.zero
         // From the whole eight in which half a step lies, where the wave is 0 up to it, to the last that was met.
-        var magnitude = (step / 2 + 1) / 8 * 8
-        while magnitude < Self.magnitudes, tails[frequency &* (Self.magnitudes + 1) &+ magnitude] > 0 {
+        var offset = (step / 2 + 1) / 8 * 16
+        let end = min(last, 2 * ends[frequency])
+        while offset < end {
             sums &+= sono_pair_products(
-                own.unsafeLoadUnaligned(fromByteOffset: 2 &* (first &+ magnitude), as: SIMD8<Int16>.self),
-                wave.unsafeLoadUnaligned(fromByteOffset: 2 &* (place &+ magnitude), as: SIMD8<Int16>.self)
+                own.unsafeLoadUnaligned(fromUncheckedByteOffset: first &+ offset, as: SIMD8<Int16>.self),
+                wave.unsafeLoadUnaligned(fromUncheckedByteOffset: place &+ offset, as: SIMD8<Int16>.self)
             )
-            magnitude &+= 8
+            offset &+= 16
         }
         return Float(sums.wrappedSum()) / Self.one
     }
