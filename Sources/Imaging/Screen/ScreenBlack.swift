@@ -20,13 +20,13 @@ struct ScreenBlack {
     private static let mostDrawn = 0.5
 
     /// Looks at patches that are not ultrasound; nil where too few of them are flat and dark.
-    init?(luma: GreyPlane, outline: [PixelPoint]) {
+    init?(luma: GreyPlane, outline rows: OutlineRange) {
         let side = Self.side
         guard luma.width >= 2 * side, luma.height >= 2 * side else { return nil }
         var means: [Double] = []
+        means.reserveCapacity(Self.patches * Self.patches)
         var exact = [Int](repeating: 0, count: 256)
         let pixels = luma.pixels.span
-        let rows = OutlineRange(outline)
         for down in 0..<Self.patches {
             let y = (luma.height - side) * down / (Self.patches - 1)
             let ranges = [rows.columns(atRow: y), rows.columns(atRow: y + side)].compactMap { $0 }

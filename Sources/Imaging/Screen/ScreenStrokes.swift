@@ -28,12 +28,11 @@ struct ScreenStrokes {
     private static let mostRuns = 40_000
 
     /// Gathers the pieces; nil where the surroundings are no dark screen with strokes on it.
-    init?(luma: GreyPlane, outline: [PixelPoint], black: Int) {
+    init?(luma: GreyPlane, outline range: OutlineRange, black: Int) {
         let (width, height) = (luma.width, luma.height)
         guard width >= 16, height >= 16 else { return nil }
         size = (width, height)
         let level = UInt8(clamping: black + Self.contrast)
-        let range = OutlineRange(outline)
         let inside = (0..<height).map { range.columns(atRow: $0) }
         let pixels = luma.pixels.span
         var runs: [(start: Int, end: Int, label: Int)] = []

@@ -148,7 +148,12 @@ extension OutlineFit {
         }
 
         /// The values of the bins that have any, in the order of the angles.
-        var farthest: [Double] { values.filter { $0 > -.infinity } }
+        var farthest: [Double] {
+            var found: [Double] = []
+            found.reserveCapacity(Self.count)
+            for value in values where value > -.infinity { found.append(value) }
+            return found
+        }
     }
 
     /// Where a scanner's window cuts the left corner of a fan off.
