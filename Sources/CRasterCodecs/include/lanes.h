@@ -41,19 +41,12 @@ static inline sono_u64x2 sono_distances(sono_u8x16 left, sono_u8x16 right) {
 #endif
 }
 
-/// The sum of the low bytes of each word, of which the highest `dropped` bits, a multiple of 8, do not count.
-///
-/// By a shift, not by a mask: that would be taken apart into one for each word.
-static inline sono_u64x2 sono_low_byte_sums(sono_u64x2 words, int dropped) {
+/// Products of the low 32 bits of each two words.
+static inline sono_u64x2 sono_low_products(sono_u64x2 left, sono_u64x2 right) {
 #if defined(__SSE2__)
-    __m128i left = _mm_sll_epi64((__m128i)words, _mm_cvtsi32_si128(dropped));
-    return (sono_u64x2)_mm_sad_epu8(left, _mm_setzero_si128());
+    return (sono_u64x2)_mm_mul_epu32((__m128i)left, (__m128i)right);
 #else
-    sono_u64x2 sums = {0, 0};
-    for (int word = 0; word < 2; word++) {
-        for (uint64_t rest = words[word] << dropped; rest != 0; rest >>= 8) sums[word] += rest & 255;
-    }
-    return sums;
+    return (left & UINT32_MAX) * (right & UINT32_MAX);
 #endif
 }
 

@@ -25,7 +25,7 @@ package enum ColourAliasing: Metric {
         let image = evidence.input.image
         guard let chroma = image.chroma, chroma.count >= 400, evidence.screen.cast?.isCast != true else { return }
         let (width, height) = (image.luma.width, image.luma.height)
-        let range = OutlineRange(evidence.input.area.outline)
+        let range = evidence.screen.outline
         let luma = image.luma.pixels.span
         var cold = [Int](repeating: 0, count: 256)
         var warm = cold

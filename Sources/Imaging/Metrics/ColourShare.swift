@@ -21,7 +21,7 @@ package enum ColourShare: Metric {
         let cast = evidence.screen.cast
         let isCast = cast?.isCast == true
         if !isCast, cast?.coversPicture == true { return }
-        let outline = OutlineRange(evidence.input.area.outline)
+        let outline = evidence.screen.outline
         var inside = 0
         var coloured = 0
         for y in stride(from: 0, to: image.luma.height, by: 4) {

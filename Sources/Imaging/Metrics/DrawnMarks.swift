@@ -63,7 +63,7 @@ package enum DrawnMarks: Metric {
             luma: input.image.luma,
             chroma: input.image.chroma,
             mask: input.mask,
-            outline: input.area.outline
+            range: evidence.screen.outline
         )
         measurements.values["mark.caliper"] = Double(min(10_000, strokes.calipers.count))
         measurements.values["mark.text"] = Double(min(10_000, strokes.others.count))

@@ -35,8 +35,9 @@ package enum Penetration: Metric {
             } else {
                 correlation.append(near == nil ? nil : 0)
             }
-            let means = evidence.polar.rowMeans[rows].compactMap { $0 }
-            brightness.append(means.isEmpty ? 0 : means.reduce(0, +) / Float(means.count) - black)
+            var (sum, count) = (Float(0), Float(0))
+            for case .some(let mean) in evidence.polar.rowMeans[rows] { (sum, count) = (sum + mean, count + 1) }
+            brightness.append(count == 0 ? 0 : sum / count - black)
         }
         guard correlation.count(where: { $0 != nil }) >= 12,
             let reference = median(correlation[3..<7].compactMap { $0 }), reference >= 0.2

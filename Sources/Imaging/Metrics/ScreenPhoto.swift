@@ -55,7 +55,7 @@ package enum ScreenPhoto: Metric {
         var votes = image.facts.isCameraPicture ? 2 : 0
         votes += frameVotes(image.luma)
         if evidence.screen.cast?.isCast == true { votes += 1 }
-        if let black = ScreenBlack(luma: image.luma, outline: evidence.input.area.outline), black.looksPhotographed {
+        if let black = ScreenBlack(luma: image.luma, outline: evidence.screen.outline), black.looksPhotographed {
             votes += 1
         }
         conclude(

@@ -8,9 +8,8 @@ struct AreaStrokes {
     /// Pixels inside the outline where the mask's own margin lies.
     private static let margin = 10
     /// Looks at the mask's holes.
-    init(luma: GreyPlane, chroma: ChromaMask?, mask: ScanAreaMask, outline: [PixelPoint]) {
+    init(luma: GreyPlane, chroma: ChromaMask?, mask: ScanAreaMask, range: OutlineRange) {
         let size = ScanAreaMask.cellSize
-        let range = OutlineRange(outline)
         var holes = PackedCells(width: mask.columns, height: mask.rows)
         var found = 0
         let cells = mask.cells.span

@@ -30,14 +30,16 @@ package struct ColourTint: Sendable {
         var grey = coloured
         var warmest = 0
         let pixels = luma.pixels.span
+        var colouredCounts = coloured.mutableSpan
+        var greyCounts = grey.mutableSpan
         for y in stride(from: 0, to: luma.height, by: Self.step.rows) {
             for x in stride(from: 0, to: luma.width, by: Self.step.columns) {
                 let level = Int(pixels[y &* luma.width &+ x])
                 if chroma.contains(x: x, y: y) {
-                    coloured[level] &+= 1
+                    colouredCounts[level] &+= 1
                     if chroma.isWarm(x: x, y: y) { warmest &+= 1 }
                 } else if level >= Self.lit {
-                    grey[level] &+= 1
+                    greyCounts[level] &+= 1
                 }
             }
         }

@@ -28,12 +28,11 @@ struct ScreenStrokes {
     private static let mostRuns = 40_000
 
     /// Gathers the pieces; nil where the surroundings are no dark screen with strokes on it.
-    init?(luma: GreyPlane, outline: [PixelPoint], black: Int) {
+    init?(luma: GreyPlane, outline range: OutlineRange, black: Int) {
         let (width, height) = (luma.width, luma.height)
         guard width >= 16, height >= 16 else { return nil }
         size = (width, height)
         let level = UInt8(clamping: black + Self.contrast)
-        let range = OutlineRange(outline)
         let inside = (0..<height).map { range.columns(atRow: $0) }
         let pixels = luma.pixels.span
         var runs: [(start: Int, end: Int, label: Int)] = []
@@ -61,11 +60,11 @@ struct ScreenStrokes {
                         x &+= 64
                         continue
                     }
-                    // Of the next sixteen the first that is bright, or the last ones of the row one by one.
-                    if x &+ 16 <= stretch.upperBound {
+                    // Of the next sixteen the first that is bright, or the last ones of the picture one by one.
+                    if offset &+ 16 <= pixels.count {
                         let dark = Self.darkAhead(pixels, at: offset, upTo: level)
-                        x &+= dark
-                        if dark == 16 { continue }
+                        x = min(x &+ dark, stretch.upperBound)
+                        if dark == 16 || x == stretch.upperBound { continue }
                     } else {
                         while x < stretch.upperBound, pixels[y &* width &+ x] <= level { x &+= 1 }
                         if x == stretch.upperBound { continue }

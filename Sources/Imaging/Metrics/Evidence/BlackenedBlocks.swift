@@ -1,5 +1,7 @@
 /// Blocks of the polar view that are black in part or all over.
 struct BlackenedBlocks: Sendable {
+    private typealias Bytes = SIMD16<UInt8>
+
     /// Share of a block's samples at black from which it counts.
     private static let leastCut = 0.25
 
@@ -10,21 +12,34 @@ struct BlackenedBlocks: Sendable {
     /// Looks at every half-valid block.
     init(view: PolarView, polar: PolarStatistics, levels: ScreenLevels) {
         let (step, side) = (PolarStatistics.step, PolarStatistics.bands)
-        let samples = view.samples.span
-        let valid = view.valid.span
-        flags = polar.blocks.enumerated().map { index, block in
-            guard block.count >= 32 else { return false }
-            let start = (index / side) * step * PolarView.lines + (index % side) * step
-            var (seen, dark) = (0, 0)
-            for row in stride(from: 0, to: step, by: 2) {
-                let first = start &+ row &* PolarView.lines
-                for sample in first..<first &+ step where valid[sample] != 0 {
-                    seen &+= 1
-                    dark &+= Int(samples[sample]) <= levels.black ? 1 : 0
-                }
-            }
-            return Double(dark) > Self.leastCut * Double(seen)
+        let samples = view.samples.span.bytes
+        let valid = view.valid.span.bytes
+        let limit = Bytes(repeating: UInt8(clamping: levels.black))
+        /// Eight samples of a row and of the next but one.
+        func two(_ bytes: RawSpan, _ sample: Int) -> Bytes {
+            let below = sample &+ 2 &* PolarView.lines
+            return unsafeBitCast(
+                SIMD2(
+                    bytes.unsafeLoadUnaligned(fromByteOffset: sample, as: UInt64.self),
+                    bytes.unsafeLoadUnaligned(fromByteOffset: below, as: UInt64.self)
+                ),
+                to: Bytes.self
+            )
         }
+        var flags = [Bool](repeating: false, count: polar.blocks.count)
+        for (index, block) in polar.blocks.enumerated() where block.count >= 32 {
+            let start = (index / side) * step * PolarView.lines + (index % side) * step
+            var (seen, dark) = (Bytes.zero, Bytes.zero)
+            for row in stride(from: 0, to: step, by: 4) {
+                let first = start &+ row &* PolarView.lines
+                // 1 where a sample is ultrasound.
+                let isValid = two(valid, first)
+                seen &+= isValid
+                dark &+= isValid & (two(samples, first) .<= limit).bytes
+            }
+            flags[index] = Double(dark.total) > Self.leastCut * Double(seen.total)
+        }
+        self.flags = flags
     }
 
     /// Share (0–1) of the half-valid blocks of some bands that count; 0 where none is half valid.

@@ -1,3 +1,5 @@
+internal import CRasterCodecs
+
 /// Discrete cosine transform coefficients of the 8 × 8 blocks of one grid, rounded to whole numbers and counted.
 ///
 /// Compression leaves multiples of the quantisation step there, a comb that a decoded picture keeps in any file
@@ -8,10 +10,12 @@ struct BlockTransform: Sendable {
     /// Magnitudes that are told apart; larger ones count as none.
     static let magnitudes = 256
 
-    /// Counts by magnitude, `magnitudes` for each of `frequencies`.
-    private let counts: [Float]
+    /// Counts by magnitude, `magnitudes` for each of `frequencies`; about 64 tiles of at most 16 blocks fit in 16 bits.
+    private let counts: [Int16]
     /// How many are of a magnitude or greater, one more than `magnitudes` for each of `frequencies`.
     private let tails: [Float]
+    /// The first whole eight of magnitudes from which on there are none, for each of `frequencies`.
+    private let ends: [Int]
 
     /// Cosines of an orthonormal transform of 8: constant, first, second.
     private static let waves: [SIMD8<Float>] = (0..<3).map { frequency in
@@ -30,24 +34,28 @@ struct BlockTransform: Sendable {
     ///   - tiles: Top-left pixels of 32 × 32 tiles inside the picture.
     ///   - grid: Column and row, 0–7, that blocks start at, modulo 8.
     init(luma: GreyPlane, tiles: [(x: Int, y: Int)], grid: (x: Int, y: Int)) {
-        var counts = [Float](repeating: 0, count: Self.frequencies.count * Self.magnitudes)
+        var counts = [Int16](repeating: 0, count: Self.frequencies.count * Self.magnitudes)
         Self.count(luma, tiles, grid, to: &counts)
         var tails = [Float](repeating: 0, count: Self.frequencies.count * (Self.magnitudes + 1))
         for index in 0..<Self.frequencies.count {
             let (own, first) = (index * Self.magnitudes, index * (Self.magnitudes + 1))
             for magnitude in (0..<Self.magnitudes).reversed() {
-                tails[first + magnitude] = tails[first + magnitude + 1] + counts[own + magnitude]
+                tails[first + magnitude] = tails[first + magnitude + 1] + Float(counts[own + magnitude])
             }
         }
         self.counts = counts
         self.tails = tails
+        ends = (0..<Self.frequencies.count).map { index in
+            let first = index * (Self.magnitudes + 1)
+            return stride(from: 0, to: Self.magnitudes, by: 8).first { tails[first + $0] == 0 } ?? Self.magnitudes
+        }
     }
 
     private static func count(
         _ luma: GreyPlane,
         _ tiles: [(x: Int, y: Int)],
         _ grid: (x: Int, y: Int),
-        to counts: inout [Float]
+        to counts: inout [Int16]
     ) {
         let waves = (Self.waves[0], Self.waves[1], Self.waves[2])
         let pixels = luma.pixels.span.bytes
@@ -71,9 +79,9 @@ struct BlockTransform: Sendable {
 
     /// Counts a coefficient of the frequency `index`; at most 8 · 255 in size, so the conversion is safe.
     @inline(__always)
-    private static func add(_ value: Float, at index: Int, to counts: inout MutableSpan<Float>) {
+    private static func add(_ value: Float, at index: Int, to counts: inout MutableSpan<Int16>) {
         let magnitude = Int(abs(value) + 0.5)
-        if magnitude < magnitudes { counts[index &* magnitudes &+ magnitude] += 1 }
+        if magnitude < magnitudes { counts[index &* magnitudes &+ magnitude] &+= 1 }
     }
 
     /// The coefficients of one block, in the order of `frequencies`.
@@ -182,31 +190,40 @@ struct BlockTransform: Sendable {
     private func comb(frequency: Int, step: Int) -> Float {
         let own = counts.span.bytes
         let wave = Self.combs.span.bytes
-        let place = step * Self.magnitudes
-        let first = frequency * Self.magnitudes
-        let tails = tails.span
-        var sums = SIMD8<Float>.zero
+        let first = 2 * frequency * Self.magnitudes
+        let place = 2 * step * Self.magnitudes
+        // Every load below lies within these.
+        let last = 2 * Self.magnitudes
+        precondition(first >= 0 && first + last <= own.byteCount && place >= 0 && place + last <= wave.byteCount)
+        var sums = SIMD4<Int32>.zero
         // From the whole eight in which half a step lies, where the wave is 0 up to it, to the last that was met.
-        var magnitude = (step / 2 + 1) / 8 * 8
-        while magnitude < Self.magnitudes, tails[frequency &* (Self.magnitudes + 1) &+ magnitude] > 0 {
-            sums +=
-                own.unsafeLoadUnaligned(fromByteOffset: 4 &* (first &+ magnitude), as: SIMD8<Float>.self)
-                * wave.unsafeLoadUnaligned(fromByteOffset: 4 &* (place &+ magnitude), as: SIMD8<Float>.self)
-            magnitude &+= 8
+        var offset = (step / 2 + 1) / 8 * 16
+        let end = min(last, 2 * ends[frequency])
+        while offset < end {
+            sums &+= sono_pair_products(
+                own.unsafeLoadUnaligned(fromUncheckedByteOffset: first &+ offset, as: SIMD8<Int16>.self),
+                wave.unsafeLoadUnaligned(fromUncheckedByteOffset: place &+ offset, as: SIMD8<Int16>.self)
+            )
+            offset &+= 16
         }
-        return sums.sum()
+        return Float(sums.wrappedSum()) / Self.one
     }
 
-    /// cos(2π value/step) for each step and magnitude of more than half a step, else 0; `magnitudes` for each step.
-    private static let combs: [Float] = {
-        var combs = [Float](repeating: 0, count: magnitudes * magnitudes)
-        var half: [Float] = []
+    /// What stands for 1 among `combs`: half of what 16 bits hold, so that a pair's product and thousands of them fit in 32.
+    private static let one: Float = 16_384
+
+    /// cos(2π value/step) for each step and magnitude of more than half a step, else 0; `magnitudes` for each step, in
+    /// parts of `one`: rounding moves a fit by less than 0.0001.
+    private static let combs: [Int16] = {
+        var combs = [Int16](repeating: 0, count: magnitudes * magnitudes)
+        var half: [Int16] = []
         half.reserveCapacity(magnitudes)
         for step in 1..<magnitudes {
             // One half of a period is the mirror image of the other.
             half.removeAll(keepingCapacity: true)
             for phase in 0...step / 2 {
-                half.append(Float(PortableMath.cos(2 * PortableMath.pi * Double(phase) / Double(step))))
+                let wave = PortableMath.cos(2 * PortableMath.pi * Double(phase) / Double(step))
+                half.append(Int16((wave * Double(one)).rounded()))
             }
             var phase = step / 2 + 1
             for value in step / 2 + 1..<magnitudes {

@@ -206,6 +206,7 @@ package struct HorizontalBand: Sendable {
         guard let limit = ranked(count - 1, of: columns.map(\.around)) else { return [] }
         var alike = count - columns.count { $0.around < limit }
         var darkest: [Float] = []
+        darkest.reserveCapacity(count)
         for column in columns where column.around <= limit {
             if column.around == limit {
                 guard alike > 0 else { continue }

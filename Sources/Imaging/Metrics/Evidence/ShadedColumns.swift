@@ -73,10 +73,19 @@ struct ShadedColumns: Sendable {
     /// One depth: sums up to each column, and what flanks that end or begin at a column have.
     private struct Band {
         let number: Int
-        var sums = [Float](repeating: 0, count: stride)
-        var counts = [Float](repeating: 0, count: stride)
-        var left = [Float](repeating: unknown, count: stride)
-        var right = [Float](repeating: unknown, count: stride)
+        /// Four lists, each of `stride` entries, in one: a picture has many bands, and each list is asked for by itself.
+        private var values = [Float](repeating: 0, count: 4 * stride)
+
+        private enum List: Int {
+            case sums
+            case counts
+            case left
+            case right
+        }
+
+        /// Sum up to an entry, and of how many columns.
+        func sum(_ entry: Int) -> Float { self[.sums, entry] }
+        func count(_ entry: Int) -> Float { self[.counts, entry] }
 
         init(_ number: Int, polar: PolarStatistics, black: Float, divisor: Float) {
             self.number = number
@@ -95,32 +104,41 @@ struct ShadedColumns: Sendable {
                     sum += min(brightest, grey / known / divisor)
                     count += 1
                 }
-                sums[pad + column + 1] = sum
-                counts[pad + column + 1] = count
+                self[.sums, pad + column + 1] = sum
+                self[.counts, pad + column + 1] = count
             }
-            for entry in pad + columns + 1..<stride { (sums[entry], counts[entry]) = (sum, count) }
-            for entry in pad...pad + columns {
-                left[entry] = mean(entry - gap - flank, entry - gap)
-                right[entry] = mean(entry + gap, entry + gap + flank)
+            for entry in pad + columns + 1..<stride {
+                self[.sums, entry] = sum
+                self[.counts, entry] = count
             }
+            for entry in 0..<stride {
+                let isColumn = entry >= pad && entry <= pad + columns
+                self[.left, entry] = isColumn ? mean(entry - gap - flank, entry - gap) : unknown
+                self[.right, entry] = isColumn ? mean(entry + gap, entry + gap + flank) : unknown
+            }
+        }
+
+        private subscript(list: List, entry: Int) -> Float {
+            get { values[list.rawValue &* stride &+ entry] }
+            set { values[list.rawValue &* stride &+ entry] = newValue }
         }
 
         /// Of the columns between two entries.
         private func mean(_ from: Int, _ to: Int) -> Float {
-            let count = counts[to] - counts[from]
-            return count > 0 ? (sums[to] - sums[from]) / count : unknown
+            let known = count(to) - count(from)
+            return known > 0 ? (sum(to) - sum(from)) / known : unknown
         }
 
         /// What the darker flank has more than the bar, for bars from eight entries on.
         @inline(__always)
         func contrasts(from entry: Int, width: Int) -> Lanes {
-            let (sums, counts) = (sums.span.bytes, counts.span.bytes)
-            func load(_ bytes: RawSpan, _ entry: Int) -> Lanes {
-                bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* entry, as: Lanes.self)
+            let bytes = values.span.bytes
+            func load(_ list: List, _ entry: Int) -> Lanes {
+                bytes.unsafeLoadUnaligned(fromByteOffset: 4 &* (list.rawValue &* stride &+ entry), as: Lanes.self)
             }
-            let known = load(counts, entry &+ width) - load(counts, entry)
-            let bar = (load(sums, entry &+ width) - load(sums, entry)) / known
-            let (one, other) = (load(left.span.bytes, entry), load(right.span.bytes, entry &+ width))
+            let known = load(.counts, entry &+ width) - load(.counts, entry)
+            let bar = (load(.sums, entry &+ width) - load(.sums, entry)) / known
+            let (one, other) = (load(.left, entry), load(.right, entry &+ width))
             let contrast = Lanes.lower(other, one) - bar
             // Of a bar of which less than half is known nothing is said.
             return contrast.replacing(
@@ -130,9 +148,9 @@ struct ShadedColumns: Sendable {
         }
 
         func contrast(from entry: Int, width: Int) -> Float {
-            let known = counts[entry + width] - counts[entry]
+            let known = count(entry + width) - count(entry)
             guard known >= max(1, Float(width) / 2) else { return unknown }
-            return min(left[entry], right[entry + width]) - (sums[entry + width] - sums[entry]) / known
+            return min(self[.left, entry], self[.right, entry + width]) - (sum(entry + width) - sum(entry)) / known
         }
     }
 
@@ -192,8 +210,8 @@ struct ShadedColumns: Sendable {
         (0..<columns).map { column in
             var (sum, count) = (Float(0), Float(0))
             for band in bands {
-                sum += band.sums[pad + column + 1] - band.sums[pad + column]
-                count += band.counts[pad + column + 1] - band.counts[pad + column]
+                sum += band.sum(pad + column + 1) - band.sum(pad + column)
+                count += band.count(pad + column + 1) - band.count(pad + column)
             }
             return count > 0 ? sum / count : nil
         }

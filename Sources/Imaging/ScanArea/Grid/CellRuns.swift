@@ -57,19 +57,26 @@ struct CellRuns {
         }
         var slots = [Int32](repeating: -1, count: parents.count)
         var parts: [CellComponent] = []
-        for index in runs.indices {
-            let label = Self.root(runs[index].label, &parents)
-            runs[index].label = label
-            let (y, start, end) = (Int(runs[index].y), Int(runs[index].start), Int(runs[index].end))
-            if slots[Int(label)] < 0 {
-                slots[Int(label)] = Int32(truncatingIfNeeded: parts.count)
-                parts.append(CellComponent(label: label, area: 0, minX: start, minY: y, maxX: end, maxY: y + 1))
-            }
+        var labelled = runs.mutableSpan
+        for index in 0..<labelled.count {
+            let label = Self.root(labelled[index].label, &parents)
+            labelled[index].label = label
+            let run = labelled[index]
+            let (y, start, end) = (Int(run.y), Int(run.start), Int(run.end))
             let slot = Int(slots[Int(label)])
-            parts[slot].area += end - start
-            parts[slot].minX = min(parts[slot].minX, start)
-            parts[slot].maxX = max(parts[slot].maxX, end)
-            parts[slot].maxY = y + 1
+            if slot < 0 {
+                slots[Int(label)] = Int32(truncatingIfNeeded: parts.count)
+                parts.append(
+                    CellComponent(label: label, area: end - start, minX: start, minY: y, maxX: end, maxY: y + 1)
+                )
+                continue
+            }
+            var part = parts[slot]
+            part.area += end - start
+            part.minX = min(part.minX, start)
+            part.maxX = max(part.maxX, end)
+            part.maxY = y + 1
+            parts[slot] = part
         }
         let order = parts.indices.sorted {
             parts[$0].area != parts[$1].area ? parts[$0].area > parts[$1].area : $0 < $1

@@ -109,7 +109,7 @@ struct ReducedPicture {
         _ column: Int,
         _ cellOfColumn: Span<UInt32>,
         _ scale: Int,
-        to counts: inout [UInt32]
+        to counts: UnsafeMutableBufferPointer<UInt32>
     ) {
         var rest = byte
         while rest != 0 {
@@ -122,10 +122,14 @@ struct ReducedPicture {
     }
 
     /// Sets the cells of a row that have enough colour, and begins with the next one.
-    private static func finish(_ row: Int, _ counts: inout [UInt32], from least: UInt32, of cells: inout [UInt8]) {
-        let first = row &* counts.count
+    private static func finish(
+        _ row: Int,
+        _ numbers: UnsafeMutableBufferPointer<UInt32>,
+        from least: UInt32,
+        of cells: inout [UInt8]
+    ) {
+        let first = row &* numbers.count
         var target = cells.mutableSpan
-        var numbers = counts.mutableSpan
         for column in 0..<numbers.count where numbers[column] > 0 {
             if numbers[column] >= least { target[first &+ column] = 1 }
             numbers[column] = 0
@@ -141,29 +145,32 @@ struct ReducedPicture {
         // Which cell a column belongs to, without a division for each pixel.
         let columns = (0..<chroma.width).map { UInt32(truncatingIfNeeded: $0 / scale) }
         let cellOfColumn = columns.span
-        if chroma.width % 8 == 0 {
-            for cellRow in 0..<height {
-                var isColoured = false
-                for row in stride(from: cellRow * scale, to: (cellRow + 1) * scale, by: step) {
-                    chroma.forEachByte(ofRow: row) { column, byte in
-                        isColoured = true
-                        add(byte, column, cellOfColumn, scale, to: &counts)
+        // A list that is captured is looked at for other owners at each change; its memory is not.
+        counts.withUnsafeMutableBufferPointer { counts in
+            if chroma.width % 8 == 0 {
+                for cellRow in 0..<height {
+                    var isColoured = false
+                    for row in stride(from: cellRow * scale, to: (cellRow + 1) * scale, by: step) {
+                        chroma.forEachByte(ofRow: row) { column, byte in
+                            isColoured = true
+                            add(byte, column, cellOfColumn, scale, to: counts)
+                        }
                     }
+                    if isColoured { finish(cellRow, counts, from: quarter, of: &cells) }
                 }
-                if isColoured { finish(cellRow, &counts, from: quarter, of: &cells) }
-            }
-        } else {
-            var open = 0
-            chroma.forEachByte { row, column, byte in
-                let cellRow = row / scale
-                guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
-                if cellRow != open {
-                    finish(open, &counts, from: quarter, of: &cells)
-                    open = cellRow
+            } else {
+                var open = 0
+                chroma.forEachByte { row, column, byte in
+                    let cellRow = row / scale
+                    guard cellRow < height, (row &- cellRow &* scale) % step == 0 else { return }
+                    if cellRow != open {
+                        finish(open, counts, from: quarter, of: &cells)
+                        open = cellRow
+                    }
+                    add(byte, column, cellOfColumn, scale, to: counts)
                 }
-                add(byte, column, cellOfColumn, scale, to: &counts)
+                finish(open, counts, from: quarter, of: &cells)
             }
-            finish(open, &counts, from: quarter, of: &cells)
         }
         return cells
     }

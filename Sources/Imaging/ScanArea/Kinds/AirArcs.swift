@@ -51,7 +51,7 @@ enum AirArcs {
         let screen = max(background, counts.indices.max { counts[$0] < counts[$1] } ?? 0)
         let brightCells = counts.dropFirst(min(255, screen + mostBright.grey)).reduce(0, +)
         guard Double(brightCells) <= mostBright.share * Double(picture.mean.count),
-            let strokes = ScreenStrokes(luma: luma, outline: [], black: screen)
+            let strokes = ScreenStrokes(luma: luma, outline: OutlineRange([]), black: screen)
         else { return false }
         return strokes.pieces.filter { isBand($0, of: luma) }.sorted { $0.box.width > $1.box.width }.prefix(mostBands)
             .contains { isReverberation($0.box, of: luma, screen: screen) }

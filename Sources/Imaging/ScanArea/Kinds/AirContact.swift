@@ -77,12 +77,10 @@ enum AirContact {
     private static func mean(_ outline: ScanOutline, picture: ReducedPicture, band: Int, sector: Int) -> Double? {
         var sum = 0
         var count = 0
-        for i in 0..<4 {
-            for j in 0..<4 {
-                let point = outline.geometry.point(
-                    line: (Double(sector) + (Double(j) + 0.5) / 4) / Double(sectors),
-                    depth: (Double(band) + (Double(i) + 0.5) / 4) / Double(bands)
-                )
+        for j in 0..<4 {
+            let line = ScanLine((Double(sector) + (Double(j) + 0.5) / 4) / Double(sectors), of: outline.geometry)
+            for i in 0..<4 {
+                let point = line.point((Double(band) + (Double(i) + 0.5) / 4) / Double(bands))
                 guard point.x >= max(0, outline.minX), point.x < min(Double(picture.width), outline.maxX),
                     point.y >= max(0, outline.minY), point.y < min(Double(picture.height), outline.maxY)
                 else { continue }

@@ -32,7 +32,7 @@ extension OutlineFit {
         let sides = inside(lefts) + inside(rights)
         var arcBins = AngleBins(startAngle...endAngle)
         func addArc(_ point: (x: Double, y: Double)) {
-            arcBins.add(atan2(point.y - apexY, point.x - apexX), radius(point))
+            arcBins.add(x: point.x - apexX, y: point.y - apexY, radius(point))
         }
         for point in lower where point.y < height - 1 && point.y > apexY { addArc(point) }
         for point in sides where point.y > apexY { addArc(point) }
@@ -59,7 +59,7 @@ extension OutlineFit {
         let clear = upper.filter { left.depth($0.x, $0.y) > 2 && right.depth($0.x, $0.y) > 2 }
         let level = clear.count * 4 >= upper.count ? clear : upper
         var nearBins = AngleBins(startAngle...endAngle)
-        for point in upper { nearBins.add(atan2(point.y - apexY, point.x - apexX), -radius(point)) }
+        for point in upper { nearBins.add(x: point.x - apexX, y: point.y - apexY, -radius(point)) }
         let faceBins = nearBins.farthest.map { -$0 }
         guard !faceBins.isEmpty else { return nil }
         let face = Self.level(faceBins)
@@ -110,23 +110,50 @@ extension OutlineFit {
     }
 
     /// The farthest value of each of 64 angular bins.
+    ///
+    /// Points come along the border, so that a point is of its predecessor's bin or of one nearby: products with the
+    /// directions between the bins tell it, without an angle.
     private struct AngleBins {
-        private let range: ClosedRange<Double>
-        private var values = [Double](repeating: -.infinity, count: 64)
+        private static let count = 64
 
-        /// Bins over a range of angles.
-        init(_ range: ClosedRange<Double>) { self.range = range }
+        /// Directions between the bins: cosine and sine of each, from the range's start to its end.
+        private let directions: [(x: Double, y: Double)]
+        private var values = [Double](repeating: -.infinity, count: count)
+        /// The last point's bin.
+        private var bin = count / 2
 
-        /// Adds a value at an angle; beyond the range nothing.
-        mutating func add(_ angle: Double, _ value: Double) {
-            guard range.contains(angle) else { return }
-            let share = (angle - range.lowerBound) / (range.upperBound - range.lowerBound)
-            let bin = Int(share * 64, within: 0...63)
-            values[bin] = max(values[bin], value)
+        /// Bins over a range of angles within 0 and π.
+        init(_ range: ClosedRange<Double>) {
+            let turn = (range.upperBound - range.lowerBound) / Double(Self.count)
+            let (cosine, sine) = (cos(turn), sin(turn))
+            var (x, y) = (cos(range.lowerBound), sin(range.lowerBound))
+            var directions: [(x: Double, y: Double)] = []
+            directions.reserveCapacity(Self.count + 1)
+            for _ in 0...Self.count {
+                directions.append((x, y))
+                (x, y) = (x * cosine - y * sine, x * sine + y * cosine)
+            }
+            self.directions = directions
+        }
+
+        /// Adds a value at a place as seen from the apex; beyond the range nothing.
+        mutating func add(x: Double, y: Double, _ value: Double) {
+            func isBefore(_ edge: Int) -> Bool { directions[edge].x * y < directions[edge].y * x }
+            func isBehind(_ edge: Int) -> Bool { directions[edge].x * y > directions[edge].y * x }
+            // Above the apex, where the products do not tell angles apart, no range goes.
+            guard y > 0, !isBefore(0), !isBehind(Self.count) else { return }
+            while isBefore(bin) { bin -= 1 }
+            while bin < Self.count - 1, !isBefore(bin + 1) { bin += 1 }
+            if value > values[bin] { values[bin] = value }
         }
 
         /// The values of the bins that have any, in the order of the angles.
-        var farthest: [Double] { values.filter { $0 > -.infinity } }
+        var farthest: [Double] {
+            var found: [Double] = []
+            found.reserveCapacity(Self.count)
+            for value in values where value > -.infinity { found.append(value) }
+            return found
+        }
     }
 
     /// Where a scanner's window cuts the left corner of a fan off.

@@ -70,14 +70,21 @@ struct ScreenStep {
                     else { return nil }
                     return luma.pixels[Int(row) * luma.width + Int(column)]
                 }
-                let steps = Self.gap..<Self.gap + Self.reach
-                let within = steps.compactMap { grey($0) }
-                let beyond = steps.compactMap { grey(-$0) }
-                guard within.count == Self.reach, beyond.count == Self.reach else { continue }
+                var (within, beyond) = (0, 0)
+                var isWhole = true
+                for step in Self.gap..<Self.gap + Self.reach {
+                    guard let inner = grey(step), let outer = grey(-step) else {
+                        isWhole = false
+                        break
+                    }
+                    if inner == screen { within += 1 }
+                    if outer == screen { beyond += 1 }
+                }
+                guard isWhole else { continue }
                 counts.places += 1
                 counts.pixels += Self.reach
-                counts.inside += within.count { $0 == screen }
-                counts.outside += beyond.count { $0 == screen }
+                counts.inside += within
+                counts.outside += beyond
             }
             guard Double(counts.places) >= Self.leastPlaces * Double(places) else { return nil }
             return Share(

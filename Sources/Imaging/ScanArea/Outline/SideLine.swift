@@ -75,19 +75,23 @@ struct SideEvidence {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: max(rowPoints.count, columnPoints.count)) {
             projections in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * BorderPoints.mostBins) { counts in
-                func look(_ index: Int) {
+                /// A struct of arrays that is chosen first is copied for each lean, and lists that are captured are watched.
+                func look(_ index: Int) -> (score: Double, distance: Double) {
                     let (lean, normal) = (Self.leans.lowerBound + index, Self.normals[index])
-                    let points = lean > Self.flatLean ? columnPoints : fewRows
-                    let best = points.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
+                    let best =
+                        lean > Self.flatLean
+                        ? columnPoints.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
+                        : fewRows.bestDistance(normalX: normal.x, normalY: normal.y, projections, counts)
                     let length = Double(isMany && lean <= Self.flatLean ? 2 : 1)
-                    scores[index] = length * best.score / max(normal.x, normal.y)
-                    distances[index] = best.distance
+                    return (length * best.score / max(normal.x, normal.y), best.distance)
                 }
-                for index in stride(from: 0, to: scores.count, by: Self.step) { look(index) }
+                for index in stride(from: 0, to: scores.count, by: Self.step) {
+                    (scores[index], distances[index]) = look(index)
+                }
                 let between = Self.beside * (scores.max() ?? 0)
                 for index in stride(from: 1, to: scores.count, by: Self.step) {
                     let neighbour = max(scores[index - 1], index + 1 < scores.count ? scores[index + 1] : 0)
-                    if neighbour >= between { look(index) }
+                    if neighbour >= between { (scores[index], distances[index]) = look(index) }
                 }
                 guard isMany else { return }
                 let least = Self.promising * (scores.max() ?? 0)

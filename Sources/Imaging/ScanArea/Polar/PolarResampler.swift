@@ -13,19 +13,28 @@ package enum PolarResampler {
     ///   - mask: Which of its pixels are ultrasound.
     /// - Returns: 256 × 256 samples with their validity.
     package static func view(of image: UltrasoundImage, area: ScanArea, mask: ScanAreaMask) -> PolarView {
-        var samples = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
-        // Not as a copy of the other: that would be made in full at the first sample.
-        var valid = [UInt8](repeating: 0, count: PolarView.depths * PolarView.lines)
+        let count = PolarView.depths * PolarView.lines
         let luma = image.luma
         if var positions = PolarPositions(geometry: area.geometry, luma: luma, mask: mask) {
             var row = PolarRowSampler()
-            for depth in 0..<PolarView.depths {
-                row.sample(positions, luma: luma, mask: mask, to: &samples, &valid, depth: depth)
-                positions.advance()
+            var valid: [UInt8] = []
+            // Every row is written in full, so that nothing need be black before.
+            let samples = [UInt8](unsafeUninitializedCapacity: count) { samples, sampled in
+                valid = [UInt8](unsafeUninitializedCapacity: count) { flags, flagged in
+                    for depth in 0..<PolarView.depths {
+                        row.sample(positions, luma: luma, mask: mask, to: samples, flags, depth: depth)
+                        positions.advance()
+                    }
+                    flagged = count
+                }
+                sampled = count
             }
-        } else {
-            resampleFarAway(luma, mask: mask, geometry: area.geometry, samples: &samples, valid: &valid)
+            return PolarView(samples: samples, valid: valid, geometry: area.geometry)
         }
+        var samples = [UInt8](repeating: 0, count: count)
+        // Not as a copy of the other: that would be made in full at the first sample.
+        var valid = [UInt8](repeating: 0, count: count)
+        resampleFarAway(luma, mask: mask, geometry: area.geometry, samples: &samples, valid: &valid)
         return PolarView(samples: samples, valid: valid, geometry: area.geometry)
     }
 

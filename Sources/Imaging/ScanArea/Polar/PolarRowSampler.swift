@@ -12,23 +12,23 @@ struct PolarRowSampler {
     /// 1 where a sample is ultrasound.
     private var flags = [UInt8](repeating: 0, count: PolarView.lines)
 
-    /// Samples the row at the positions and writes it as that of a depth; what is not ultrasound becomes 0.
+    /// Samples the row at the positions and writes all of it as that of a depth; what is not ultrasound becomes 0.
     mutating func sample(
         _ positions: PolarPositions,
         luma: GreyPlane,
         mask: ScanAreaMask,
-        to samples: inout [UInt8],
-        _ valid: inout [UInt8],
+        to samples: UnsafeMutableBufferPointer<UInt8>,
+        _ valid: UnsafeMutableBufferPointer<UInt8>,
         depth: Int
     ) {
         Self.locate(positions, luma, mask, &offsets, &cells, &flags)
         Self.pick(mask, cells, &flags)
         let row = depth * PolarView.lines..<(depth + 1) * PolarView.lines
-        var sampleSpan = samples.mutableSpan
-        var validSpan = valid.mutableSpan
-        var rowSamples = sampleSpan.extracting(row)
-        var rowValid = validSpan.extracting(row)
-        Self.blend(luma, positions, offsets, flags, to: &rowSamples, &rowValid)
+        let (rowSamples, rowValid) = (
+            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(samples)[row]),
+            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(valid)[row])
+        )
+        Self.blend(luma, positions, offsets, flags, to: rowSamples, rowValid)
     }
 
     private static func locate(
@@ -84,16 +84,16 @@ struct PolarRowSampler {
         _ positions: PolarPositions,
         _ offsets: [Int32],
         _ flags: [UInt8],
-        to samples: inout MutableSpan<UInt8>,
-        _ valid: inout MutableSpan<UInt8>
+        to samples: UnsafeMutableRawBufferPointer,
+        _ valid: UnsafeMutableRawBufferPointer
     ) {
         let (xs, ys) = (positions.x.span, positions.y.span)
         precondition(min(offsets.count, flags.count, samples.count, valid.count) == PolarView.lines)
         precondition(min(xs.count, ys.count) == PolarPositions.groups && luma.pixels.count >= 2 * luma.width)
         let width = luma.width
         let (pixels, offsets, flags) = (luma.pixels.span.bytes, offsets.span, flags.span.bytes)
-        var sampleBytes = samples.mutableBytes
-        var validBytes = valid.mutableBytes
+        let sampleBytes = samples.baseAddress.unsafelyUnwrapped
+        let validBytes = valid.baseAddress.unsafelyUnwrapped
         @inline(__always)
         func grey(_ group: Int) -> SIMD8<Int16> {
             @inline(__always)
@@ -128,10 +128,10 @@ struct PolarRowSampler {
             let greys = sono_clamped_bytes(grey(group), grey(group &+ 1))
             sampleBytes.storeBytes(
                 of: greys & (SIMD16<UInt8>.zero &- flag),
-                toUncheckedByteOffset: 8 &* group,
+                toByteOffset: 8 &* group,
                 as: SIMD16<UInt8>.self
             )
-            validBytes.storeBytes(of: flag, toUncheckedByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
+            validBytes.storeBytes(of: flag, toByteOffset: 8 &* group, as: SIMD16<UInt8>.self)
         }
     }
 
