@@ -35,7 +35,7 @@ package enum ClippedBlack: Metric {
             formula:
                 "Blocks (8 × 8) from 3 to 28 % of the depth of which more than a quarter of the valid samples (every second "
                 + "row) are at black or below, among those that are at least half valid.",
-            failure: "0 where no block is half valid. Fluid in front is black too.",
+            failure: "Absent where no block is half valid. Fluid in front is black too.",
             source: "domain reference §1.4, §1.6"
         ),
     ]
@@ -43,7 +43,7 @@ package enum ClippedBlack: Metric {
     package static func measure(_ evidence: MetricEvidence, into measurements: inout Measurements) {
         let blackened = evidence.blackened
         // Bands 1–8 of 32, the near part of the depth compensation's log odds.
-        measurements.values["tgc.nearcut"] = 100 * blackened.share(evidence.polar, bands: 1..<9)
+        if let near = blackened.share(evidence.polar, bands: 1..<9) { measurements.values["tgc.nearcut"] = 100 * near }
         let least = Float(evidence.levels.black) + leastGrey
         let grey = evidence.polar.blocks.indices.filter {
             evidence.polar.blocks[$0].count >= 32 && evidence.polar.blocks[$0].mean > least

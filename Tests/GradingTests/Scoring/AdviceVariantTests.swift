@@ -74,9 +74,11 @@ import Testing
         let criterion = try #require(general.items.flatMap(\.criteria).first { $0.metric == metric })
         let high = try #require(criterion.high)
         #expect(high.warn >= 0, "no statement below even odds")
-        let suspected = try advice(high.code, [metric: (high.warn + high.defect) / 2])
+        // A band's place is measured wherever its odds are.
+        let band = ["band.bright": 0.0, "band.rest": 120, "band.white": 0]
+        let suspected = try advice(high.code, band.merging([metric: (high.warn + high.defect) / 2]) { $1 })
         #expect(suspected.zh.hasPrefix("疑似，请对照图像确认：") && suspected.en.hasPrefix("Only a suspicion, look whether"))
-        let found = try advice(high.code, [metric: (high.defect + high.severe) / 2])
+        let found = try advice(high.code, band.merging([metric: (high.defect + high.severe) / 2]) { $1 })
         #expect(!found.zh.contains("疑似") && !found.en.contains("suspicion"))
         #expect(suspected.zh.hasSuffix(found.zh) && suspected.en.hasSuffix(found.en))
     }

@@ -42,10 +42,10 @@ struct BlackenedBlocks: Sendable {
         self.flags = flags
     }
 
-    /// Share (0–1) of the half-valid blocks of some bands that count; 0 where none is half valid.
-    func share(_ polar: PolarStatistics, bands: Range<Int>) -> Double {
+    /// Share (0–1) of the half-valid blocks of some bands that count; nil where none is half valid.
+    func share(_ polar: PolarStatistics, bands: Range<Int>) -> Double? {
         let side = PolarStatistics.bands
         let known = (bands.lowerBound * side..<bands.upperBound * side).filter { polar.blocks[$0].count >= 32 }
-        return known.isEmpty ? 0 : Double(known.count { flags[$0] }) / Double(known.count)
+        return known.isEmpty ? nil : Double(known.count { flags[$0] }) / Double(known.count)
     }
 }

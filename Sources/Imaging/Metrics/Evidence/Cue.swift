@@ -122,7 +122,7 @@ package struct Cue: Sendable {
         [
             "Cut off: share of its half-valid 8 × 8 blocks of which a quarter of the samples are at black, over 0.05, at most 1."
         ]
-    ) { min(0.05, $0.blackened.share($0.polar, bands: 21..<31)) / 0.05 }
+    ) { min(0.05, $0.blackened.share($0.polar, bands: 21..<31) ?? 0) / 0.05 }
     static let farDeviation = part("far-deviation", "far less middle standard deviation") {
         $0.far.deviation - $0.middle.deviation
     }
