@@ -977,6 +977,12 @@ items:
         explained_by: [photo.votes]
         high: {warn: 4, defect: 8, severe: 25, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
+      # Columns of a fan, where the probe sees along lines that lean. 0 in every good picture.
+      - metric: contact.covered
+        unsure_area: told
+        explained_by: [photo.votes]
+        high: {warn: 4, defect: 8, severe: 25, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
+        absent: not_applicable
       # Lines unlike their neighbours at all depths, lines without speckle; log odds, as in gain.
       - metric: contact.odds
         unsure_area: told

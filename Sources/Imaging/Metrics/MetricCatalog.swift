@@ -18,7 +18,7 @@ package enum MetricCatalog {
         LineLossOdds.self,
         DepthUniformity.self,
         LateralUniformity.self,
-        ScanLineLoss.self, ShadowSides.self, CutSide.self,
+        ScanLineLoss.self, ShadowSides.self, CutSide.self, CoveredSide.self,
         NearFieldHaze.self,
         DepthWaste.self, DepthBeyond.self,
         Penetration.self,

@@ -55,6 +55,7 @@ package enum MetricNames {
         "lat.cv": entry("左右亮度差异", "left–right unevenness"),
         "contact.loss": entry("无接触的扫描线", "scan lines without contact", "%"),
         "contact.cut": entry("裁切图像一侧或中间的黑边", "black side or middle of a cropped picture", "%"),
+        "contact.covered": entry("扇形一侧竖直边缘外的暗区", "dark side of a fan behind an upright edge", "%"),
         "tgc.gap": entry("横贯全宽的黑带", "black band across the picture", "%"),
         "tgc.cut": entry("裁切图像上方的黑边", "black above the ultrasound of a cropped picture", "%"),
         "shadow.frac": entry("声影所占扫描线", "scan lines in shadow", "%"),
