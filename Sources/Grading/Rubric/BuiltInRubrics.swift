@@ -10,7 +10,7 @@ package enum BuiltInRubrics {
 # Required sections: R in the domain reference §2.4.
 schema: sonograde.rubric/1
 id: abdomen
-version: "2.1"
+version: "2.2"
 title: {zh: 腹部超声图像质量评分, en: Abdominal ultrasound image quality}
 extends: general
 exam_types: [abdomen]
@@ -176,7 +176,7 @@ examples:
 # Required sections: R in the domain reference §2.7.
 schema: sonograde.rubric/1
 id: breast
-version: "2.1"
+version: "2.2"
 title: {zh: 乳腺超声图像质量评分, en: Breast ultrasound image quality}
 extends: general
 exam_types: [breast]
@@ -281,7 +281,7 @@ examples:
 # Required sections: R in the domain reference §2.8.
 schema: sonograde.rubric/1
 id: carotid
-version: "2.1"
+version: "2.2"
 title: {zh: 颈动脉超声图像质量评分, en: Carotid ultrasound image quality}
 extends: general
 exam_types: [carotid]
@@ -385,7 +385,7 @@ examples:
 # Required sections: R in the domain reference §2.9.
 schema: sonograde.rubric/1
 id: echo
-version: "2.1"
+version: "2.2"
 title: {zh: 超声心动图图像质量评分, en: Echocardiographic image quality}
 extends: general
 exam_types: [echo]
@@ -489,7 +489,7 @@ examples:
 # gcnr, tgc.band, sharp.cutoff, sharp.vol, res.w, cfm.share, scales and marks) describes the picture, or others say it better.
 schema: sonograde.rubric/1
 id: general
-version: "2.1"
+version: "2.2"
 title: {zh: 通用超声图像质量评分, en: General ultrasound image quality}
 exam_types: [gynaecology, limb-vein, fast, hip, msk, neonatal-head]
 
@@ -1774,7 +1774,7 @@ examples:
 # fault. What could only count them is switched off (domain reference §2.10).
 schema: sonograde.rubric/1
 id: lung
-version: "2.1"
+version: "2.2"
 title: {zh: 肺超声图像质量评分, en: Lung ultrasound image quality}
 extends: general
 exam_types: [lung]
@@ -1864,7 +1864,7 @@ examples:
 # Required sections: R in the domain reference §2.2 and §2.3 (levels Ⅰ–Ⅲ); sides are required singly.
 schema: sonograde.rubric/1
 id: obstetrics
-version: "2.1"
+version: "2.2"
 title: {zh: 产科超声图像质量评分, en: Obstetric ultrasound image quality}
 extends: general
 exam_types: [obstetrics, obstetrics-first, obstetrics-level1, obstetrics-level2, obstetrics-level3]
@@ -2073,7 +2073,7 @@ examples:
 # Required sections: R in the domain reference §2.6.
 schema: sonograde.rubric/1
 id: thyroid
-version: "2.1"
+version: "2.2"
 title: {zh: 甲状腺及颈部超声图像质量评分, en: Thyroid and neck ultrasound image quality}
 extends: general
 exam_types: [thyroid]
