@@ -731,6 +731,21 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [hip]}
         absent: not_applicable
+      # What is no finding yet is a suspicion, and costs what those do: from three to one on, where none of 150 good pictures that were
+      # at 100 lies. It is told no other way, so severe lies far out.
+      - id: gain.over.suspected
+        metric: gain.over
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
+        high: {warn: 0.4, defect: 2, severe: 20, code: GAIN_HIGH, severity: {warn: info, defect: info, severe: info}}
+        when: {except_exam_types: [hip, msk]}
+        absent: not_applicable
+      # Speckle of one look and fibres keep their deviation however bright they are: none of 53 good pictures is past -0.5.
+      - id: gain.over.suspected.rough
+        metric: gain.over
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
+        high: {warn: 0, defect: 0.7, severe: 20, code: GAIN_HIGH, severity: {warn: info, defect: info, severe: info}}
+        when: {exam_types: [hip, msk]}
+        absent: not_applicable
       - metric: gain.under
         unsure_area: told
         # Too little gain makes no white, and no grey where black was.
@@ -1593,6 +1608,20 @@ examples:
     like: sound
     metrics: {gain.over: 5.75}
     expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: gain-that-is-only-suspected
+    # 1.1 is past two fifths of the way from warn (0.4) to defect (2): an eighth of 15 in 60 points, of which the slight points count.
+    like: sound
+    metrics: {gain.over: 1.1}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
+  - id: as-little-where-speckle-keeps-its-deviation
+    like: sound
+    exam_type: msk
+    metrics: {gain.over: 0.3}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
+  - id: less-is-no-suspicion-that-costs
+    like: sound
+    metrics: {gain.over: 1}
+    expect: {score: 100, level: A, route: pass, findings: {GAIN_HIGH: info}}
   - id: points-go-before-a-finding-is-made
     # 2.4 is halfway from warn (2) to defect (2.8): a quarter of 15 in 60 points, of which the slight points count.
     like: sound
@@ -1847,6 +1876,9 @@ items:
         high: {warn: 84, defect: 95, severe: 120, severity: {warn: minor, defect: minor, severe: major}}
       - metric: gain.over
         high: {warn: 0, defect: 1.2, severe: 6}
+      # Of 35 good pictures none is past 0.3.
+      - id: gain.over.suspected
+        high: {warn: 0, defect: 0.8, severe: 20}
       # Amniotic fluid is black, and should be.
       - metric: sat.lo
         remove: true
@@ -2016,6 +2048,13 @@ examples:
     section: ob.abd.ac
     metrics: {gain.p50: 89.5}
     expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: grey-between-dark-parts
+    # 0.4 is past two fifths of the way from warn (0) to defect (0.8): slight.
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.abd.ac
+    metrics: {gain.over: 0.4}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
   - id: sound-abdomen
     like: sound
     exam_type: obstetrics-level2
