@@ -566,6 +566,14 @@ items:
       - metric: jpeg.former
         unsure_area: told
         low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        when: {metrics: [{metric: jpeg.former, at_least: 15}]}
+        absent: not_applicable
+      # Hardly more than one grey a block is left, at a quality that readers reject: what is dark or bright is dark and bright blocks.
+      - id: jpeg.former.coarse
+        metric: jpeg.former
+        unsure_area: told
+        low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        when: {metrics: [{metric: jpeg.former, below: 15}]}
         absent: not_applicable
       - metric: jpeg.block
         unsure_area: told
@@ -578,7 +586,8 @@ items:
       - metric: res.h
         # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250. An area that is
         # wide but low ends early in depth (dark behind a pleura): that is not resolution.
-        explained_by: [tgc.cut]
+        # Where gain takes the last echoes to black the area ends early as well.
+        explained_by: [tgc.cut, gain.under, gain.low, gain.low.top]
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
@@ -666,7 +675,7 @@ items:
       # and a quarter of the lines in shadow darkens what is measured of the whole.
       - id: gain.high
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH}
         # §1.3: more than max(2.5 · 1.4826 · MAD, 25 grey) from the usual.
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -674,7 +683,7 @@ items:
       # Cartilage is black and most of an infant's hip: of 26 good pictures the brightest has a median of 85.
       - id: gain.high.cartilage
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         # All of them are of one scanner, so that no expert is called before it is far beyond.
         high: {warn: 84, defect: 95, severe: 120, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -683,7 +692,7 @@ items:
       # pictures of muscle lie over 103, the brightest at 137.
       - id: gain.high.fibre
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         high: {warn: 130, defect: 145, severe: 160, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [msk]}
@@ -702,7 +711,7 @@ items:
       - id: gain.low
         metric: gain.p50
         unsure_area: told
-        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 29, defect: 25, severe: 18, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
@@ -712,7 +721,7 @@ items:
         # Even what is bright is dark: so it is wherever the area ends.
         unsure_area: told
         # What is smeared over several pixels has lost its bright points.
-        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 85, defect: 55, severe: 45, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
@@ -749,7 +758,7 @@ items:
       - metric: gain.under
         unsure_area: told
         # Too little gain makes no white, and no grey where black was.
-        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 2, defect: 2.8, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {except_exam_types: [msk]}
@@ -758,7 +767,7 @@ items:
       - id: gain.under.fibre
         metric: gain.under
         unsure_area: told
-        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 0.6, defect: 1.3, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [msk]}
@@ -865,7 +874,8 @@ items:
       # A range that is narrow or cut off has few levels. Where all are there (174 and more, none left out in between), a dark
       # part takes the contrast, and contrast explains nothing.
       - metric: tgc.fardark
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        # Too little gain takes the far field first.
+        explained_by: [contrast.odds, photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -874,7 +884,7 @@ items:
         absent: not_applicable
       - id: tgc.fardark.whole
         metric: tgc.fardark
-        explained_by: [photo.votes, shadow.sides]
+        explained_by: [photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -1009,7 +1019,7 @@ items:
       # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
-        explained_by: [photo.votes, levels.gap.coarse]
+        explained_by: [photo.votes, levels.gap.coarse, jpeg.former.coarse]
         high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when:
           except_sections: ["efast.lung.*"]
@@ -1019,7 +1029,7 @@ items:
       - id: shadow.sides.wide
         metric: shadow.sides
         unsure_area: told
-        explained_by: [photo.votes, levels.gap.coarse]
+        explained_by: [photo.votes, levels.gap.coarse, jpeg.former.coarse]
         high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], metrics: [{metric: shadow.sides, at_least: 25}, {metric: gain.p95, at_least: 55}]}
         absent: not_applicable
@@ -1678,6 +1688,23 @@ examples:
     format: png
     metrics: {jpeg.former: 5, photo.votes: 1, levels: 66, contrast.odds: 2.8}
     expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
+  - id: blocks-are-no-gain-and-no-shadow
+    # What is left of the tissue is one grey a block: low gain (3.2, 0.5 of 15), a dark far field (1.8, 0.5 of 8) and shadows (10,
+    # 0.5 of 12) are told as what they come from, and cost nothing beside quality 5, which is graver than all minor points (15 of 60).
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, gain.under: 3.2, tgc.fardark: 1.8, shadow.sides: 10}
+    expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
+  - id: at-a-quality-that-leaves-speckle-it-is
+    like: sound
+    format: png
+    metrics: {jpeg.former: 48, jpeg.block: 1.95, gain.under: 3.2}
+    expect: {score: 80, level: B, route: review, findings: {JPEG_LOW: minor, GAIN_LOW: minor}}
+  - id: low-gain-takes-the-far-field-and-the-end-of-the-area
+    # 3.2 is past defect (2.8), 1.8 past defect (1.5): 0.5 of 15 and 0.5 of 8 in 60 points; what is missing in height is slight.
+    like: sound
+    metrics: {gain.under: 3.2, tgc.fardark: 1.8, res.h: 230, res.w: 250}
+    expect: {score: 80.8, level: B, route: review, findings: {GAIN_LOW: minor}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png
