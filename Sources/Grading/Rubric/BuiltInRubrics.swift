@@ -575,6 +575,14 @@ items:
       - metric: jpeg.former
         unsure_area: told
         low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        when: {metrics: [{metric: jpeg.former, at_least: 15}]}
+        absent: not_applicable
+      # Hardly more than one grey a block is left, at a quality that readers reject: what is dark or bright is dark and bright blocks.
+      - id: jpeg.former.coarse
+        metric: jpeg.former
+        unsure_area: told
+        low: {warn: 66, defect: 60, severe: 25, code: JPEG_LOW, severity: {warn: minor, defect: minor, severe: major}}
+        when: {metrics: [{metric: jpeg.former, below: 15}]}
         absent: not_applicable
       - metric: jpeg.block
         unsure_area: told
@@ -587,7 +595,8 @@ items:
       - metric: res.h
         # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250. An area that is
         # wide but low ends early in depth (dark behind a pleura): that is not resolution.
-        explained_by: [tgc.cut]
+        # Where gain takes the last echoes to black the area ends early as well.
+        explained_by: [tgc.cut, gain.under, gain.low, gain.low.top]
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
@@ -675,7 +684,7 @@ items:
       # and a quarter of the lines in shadow darkens what is measured of the whole.
       - id: gain.high
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         high: {warn: 108, defect: 130, severe: 150, code: GAIN_HIGH}
         # §1.3: more than max(2.5 · 1.4826 · MAD, 25 grey) from the usual.
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -683,7 +692,7 @@ items:
       # Cartilage is black and most of an infant's hip: of 26 good pictures the brightest has a median of 85.
       - id: gain.high.cartilage
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         # All of them are of one scanner, so that no expert is called before it is far beyond.
         high: {warn: 84, defect: 95, severe: 120, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
@@ -692,7 +701,7 @@ items:
       # pictures of muscle lie over 103, the brightest at 137.
       - id: gain.high.fibre
         metric: gain.p50
-        explained_by: [levels.gap.coarse, sharp.limit]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit]
         high: {warn: 130, defect: 145, severe: 160, code: GAIN_HIGH, severity: {warn: minor, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         when: {exam_types: [msk]}
@@ -711,7 +720,7 @@ items:
       - id: gain.low
         metric: gain.p50
         unsure_area: told
-        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 29, defect: 25, severe: 18, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
         # §1.3: dark tissue alone may be anatomy; it is low gain where the bright parts are dark as well.
@@ -721,7 +730,7 @@ items:
         # Even what is bright is dark: so it is wherever the area ends.
         unsure_area: told
         # What is smeared over several pixels has lost its bright points.
-        explained_by: [levels.gap.coarse, sharp.limit, shadow.sides.wide]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, sharp.limit, shadow.sides.wide]
         low: {warn: 85, defect: 55, severe: 45, code: GAIN_LOW}
         baseline: {low: {warn: 2.5, defect: 4, severe: 6}, least: 25}
       # Log odds. Coefficients are of the tuning half, limits of both halves (above).
@@ -740,10 +749,25 @@ items:
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [hip]}
         absent: not_applicable
+      # What is no finding yet is a suspicion, and costs what those do: from three to one on, where none of 150 good pictures that were
+      # at 100 lies. It is told no other way, so severe lies far out.
+      - id: gain.over.suspected
+        metric: gain.over
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
+        high: {warn: 0.4, defect: 2, severe: 20, code: GAIN_HIGH, severity: {warn: info, defect: info, severe: info}}
+        when: {except_exam_types: [hip, msk]}
+        absent: not_applicable
+      # Speckle of one look and fibres keep their deviation however bright they are: none of 53 good pictures is past -0.5.
+      - id: gain.over.suspected.rough
+        metric: gain.over
+        explained_by: [levels.gap.coarse, gain.p50, gain.p95, sharp.limit, tgc.slider.bright]
+        high: {warn: 0, defect: 0.7, severe: 20, code: GAIN_HIGH, severity: {warn: info, defect: info, severe: info}}
+        when: {exam_types: [hip, msk]}
+        absent: not_applicable
       - metric: gain.under
         unsure_area: told
         # Too little gain makes no white, and no grey where black was.
-        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 2, defect: 2.8, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {except_exam_types: [msk]}
@@ -752,7 +776,7 @@ items:
       - id: gain.under.fibre
         metric: gain.under
         unsure_area: told
-        explained_by: [levels.gap.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
+        explained_by: [levels.gap.coarse, jpeg.former.coarse, shadow.sides.wide, sat.hi, gain.p50, gain.p95, gain.over]
         high: {warn: 0.6, defect: 1.3, severe: 5, code: GAIN_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
         when: {exam_types: [msk]}
@@ -859,7 +883,8 @@ items:
       # A range that is narrow or cut off has few levels. Where all are there (174 and more, none left out in between), a dark
       # part takes the contrast, and contrast explains nothing.
       - metric: tgc.fardark
-        explained_by: [contrast.odds, photo.votes, shadow.sides]
+        # Too little gain takes the far field first.
+        explained_by: [contrast.odds, photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -868,7 +893,7 @@ items:
         absent: not_applicable
       - id: tgc.fardark.whole
         metric: tgc.fardark
-        explained_by: [photo.votes, shadow.sides]
+        explained_by: [photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -1009,7 +1034,7 @@ items:
       # Dark bars of lines down to the bottom with brighter ones on both sides. Low gain makes none, and neither does the far side
       # of a bone, so infant hips are no exception. Of 150 good pictures two lie over 5.
       - metric: shadow.sides
-        explained_by: [photo.votes, levels.gap.coarse]
+        explained_by: [photo.votes, levels.gap.coarse, jpeg.former.coarse]
         high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when:
           except_sections: ["efast.lung.*"]
@@ -1019,7 +1044,7 @@ items:
       - id: shadow.sides.wide
         metric: shadow.sides
         unsure_area: told
-        explained_by: [photo.votes, levels.gap.coarse]
+        explained_by: [photo.votes, levels.gap.coarse, jpeg.former.coarse]
         high: {warn: 5, defect: 8, severe: 30, code: SHADOW, severity: {warn: info, defect: minor, severe: major}}
         when: {except_sections: ["efast.lung.*"], metrics: [{metric: shadow.sides, at_least: 25}, {metric: gain.p95, at_least: 55}]}
         absent: not_applicable
@@ -1623,6 +1648,20 @@ examples:
     like: sound
     metrics: {gain.over: 5.75}
     expect: {score: 81.3, level: B, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: gain-that-is-only-suspected
+    # 1.1 is past two fifths of the way from warn (0.4) to defect (2): an eighth of 15 in 60 points, of which the slight points count.
+    like: sound
+    metrics: {gain.over: 1.1}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
+  - id: as-little-where-speckle-keeps-its-deviation
+    like: sound
+    exam_type: msk
+    metrics: {gain.over: 0.3}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
+  - id: less-is-no-suspicion-that-costs
+    like: sound
+    metrics: {gain.over: 1}
+    expect: {score: 100, level: A, route: pass, findings: {GAIN_HIGH: info}}
   - id: points-go-before-a-finding-is-made
     # 2.4 is halfway from warn (2) to defect (2.8): a quarter of 15 in 60 points, of which the slight points count.
     like: sound
@@ -1679,6 +1718,23 @@ examples:
     format: png
     metrics: {jpeg.former: 5, photo.votes: 1, levels: 66, contrast.odds: 2.8}
     expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
+  - id: blocks-are-no-gain-and-no-shadow
+    # What is left of the tissue is one grey a block: low gain (3.2, 0.5 of 15), a dark far field (1.8, 0.5 of 8) and shadows (10,
+    # 0.5 of 12) are told as what they come from, and cost nothing beside quality 5, which is graver than all minor points (15 of 60).
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, gain.under: 3.2, tgc.fardark: 1.8, shadow.sides: 10}
+    expect: {score: 75, level: C, route: review, findings: {JPEG_LOW: major}}
+  - id: at-a-quality-that-leaves-speckle-it-is
+    like: sound
+    format: png
+    metrics: {jpeg.former: 48, jpeg.block: 1.95, gain.under: 3.2}
+    expect: {score: 80, level: B, route: review, findings: {JPEG_LOW: minor, GAIN_LOW: minor}}
+  - id: low-gain-takes-the-far-field-and-the-end-of-the-area
+    # 3.2 is past defect (2.8), 1.8 past defect (1.5): 0.5 of 15 and 0.5 of 8 in 60 points; what is missing in height is slight.
+    like: sound
+    metrics: {gain.under: 3.2, tgc.fardark: 1.8, res.h: 230, res.w: 250}
+    expect: {score: 80.8, level: B, route: review, findings: {GAIN_LOW: minor}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png
@@ -1877,6 +1933,9 @@ items:
         high: {warn: 84, defect: 95, severe: 120, severity: {warn: minor, defect: minor, severe: major}}
       - metric: gain.over
         high: {warn: 0, defect: 1.2, severe: 6}
+      # Of 35 good pictures none is past 0.3.
+      - id: gain.over.suspected
+        high: {warn: 0, defect: 0.8, severe: 20}
       # Amniotic fluid is black, and should be.
       - metric: sat.lo
         remove: true
@@ -2046,6 +2105,13 @@ examples:
     section: ob.abd.ac
     metrics: {gain.p50: 89.5}
     expect: {score: 93.8, level: A, route: pass, findings: {GAIN_HIGH: minor}}
+  - id: grey-between-dark-parts
+    # 0.4 is past two fifths of the way from warn (0) to defect (0.8): slight.
+    like: sound
+    exam_type: obstetrics-level2
+    section: ob.abd.ac
+    metrics: {gain.over: 0.4}
+    expect: {score: 98, level: A, route: pass, findings: {GAIN_HIGH: info}}
   - id: sound-abdomen
     like: sound
     exam_type: obstetrics-level2
