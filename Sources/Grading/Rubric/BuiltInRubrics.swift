@@ -1722,6 +1722,12 @@ examples:
     metrics: {jpeg.former: 5, photo.votes: 1}
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
+  - id: blocks-are-no-low-gain-wherever-the-area-ends
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, gain.under: 3.5, shadow.sides: 40, contact.loss: 15}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
   - id: copied-pixels-are-no-other-aspect
     like: sound
     metrics: {scale.repeats: 60, aspect.trace: 25}
