@@ -595,8 +595,8 @@ items:
       - metric: res.h
         # §1.16 names 300 without data; a tenth of usable real pictures is smaller, so it warns from 250. An area that is
         # wide but low ends early in depth (dark behind a pleura): that is not resolution.
-        # Where gain takes the last echoes to black the area ends early as well.
-        explained_by: [tgc.cut, gain.under, gain.low, gain.low.top]
+        # Where gain or a range cut off at black takes the last echoes the area ends early as well.
+        explained_by: [tgc.cut, gain.under, gain.low, gain.low.top, contrast.odds]
         low: {warn: 250, defect: 200, severe: 128, code: LOWRES}
         when: {metrics: [{metric: res.w, below: 400}]}
       - metric: noise.sigma
@@ -1002,7 +1002,8 @@ items:
     criteria:
       - metric: contact.loss
         unsure_area: told
-        explained_by: [photo.votes]
+        # Few levels, flat blocks, and what is cut off at black or pulled together, leave dark lines near the probe.
+        explained_by: [photo.votes, jpeg.former.coarse, levels.gap.coarse, sat.clip, contrast.odds]
         # §1.11; 20 % lies above all but 1 % of usable real pictures.
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
       # What is cropped to the ultrasound on three sides and black on the fourth; the area's end is not sure then.
@@ -1020,8 +1021,8 @@ items:
       # Lines unlike their neighbours at all depths, lines without speckle; log odds, as in gain.
       - metric: contact.odds
         unsure_area: told
-        # Where everything is dark, lines without speckle lie everywhere.
-        explained_by: [photo.votes, jpeg.q, jpeg.former, jpeg.block, levels.gap, noise.sigma, noise.spikes, gain.under]
+        # Where everything is dark, cut off at black or pulled together, lines without speckle lie everywhere.
+        explained_by: [photo.votes, jpeg.q, jpeg.former, jpeg.block, levels.gap, noise.sigma, noise.spikes, gain.under, sat.clip, contrast.odds]
         high: {warn: 0.2, defect: 0.6, severe: 3, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       - metric: shadow.odds
@@ -1735,10 +1736,26 @@ examples:
     like: sound
     metrics: {gain.under: 3.2, tgc.fardark: 1.8, res.h: 230, res.w: 250}
     expect: {score: 80.8, level: B, route: review, findings: {GAIN_LOW: minor}}
+  - id: lines-without-speckle-in-a-narrow-range
+    # Contrast (3) is past defect (2.6): 0.5 of 15; lines (1.5) past defect (0.6): 0.5 of 12. Both together cost the minor points.
+    like: sound
+    metrics: {contrast.odds: 3, contact.odds: 1.5}
+    expect: {score: 80, level: B, route: review, findings: {CONTRAST_LOW: minor}}
+  - id: dark-lines-where-speckle-is-cut-off
+    # 15 is halfway from warn (10) to defect (20): 0.75 of 12 in 60 points; cut-off speckle (20) costs 0.5 of 15.
+    like: sound
+    metrics: {sat.clip: 20, tgc.neardark: -3, contact.loss: 15}
+    expect: {score: 82.5, level: B, route: pass, findings: {SAT_LOW: minor}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png
     metrics: {jpeg.former: 5, photo.votes: 1}
+    conditions: [GEOM_UNCERTAIN]
+    expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
+  - id: blocks-are-no-low-gain-wherever-the-area-ends
+    like: sound
+    format: png
+    metrics: {jpeg.former: 5, gain.under: 3.5, shadow.sides: 40, contact.loss: 15}
     conditions: [GEOM_UNCERTAIN]
     expect: {status: unsure, route: review, findings: {GEOM_UNCERTAIN: info, JPEG_LOW: minor}}
   - id: copied-pixels-are-no-other-aspect
