@@ -399,7 +399,9 @@ items:
       # Chambers are black, and should be.
       - metric: sat.lo
         remove: true
-      - metric: sat.clip
+      - id: sat.clip.whole
+        remove: true
+      - id: sat.clip.near
         remove: true
   # Chambers and lung at any depth leave no depth profile to judge, and the apex of a phased sector is bright.
   - id: uniformity
@@ -784,7 +786,7 @@ items:
       - metric: contrast.odds
         # Entropy counts levels: fewer exist, are cut off at white or black, or crowd at an end; strong compression leaves one a block,
         # and a wide shadow or a far field that is black takes many.
-        explained_by: [levels.gap, shadow.sides.wide, jpeg.q, jpeg.former, jpeg.block, sat.hi, gain.p50, gain.p95, gain.over, gain.under, sat.clip, tgc.fardark.whole, tgc.fardark.joint]
+        explained_by: [levels.gap, shadow.sides.wide, jpeg.q, jpeg.former, jpeg.block, sat.hi, gain.p50, gain.p95, gain.over, gain.under, sat.clip.whole, tgc.fardark.whole, tgc.fardark.joint]
         explained_by_suspicion: [gain.under]
         high: {warn: 2, defect: 2.6, severe: 7.4, code: CONTRAST_LOW, severity: {warn: info, defect: minor, severe: major}}
         baseline: {high: {warn: 2.5, defect: 4, severe: 6}, least: 1.5}
@@ -814,14 +816,22 @@ items:
         high: {warn: 0.3, defect: 1.8, severe: 8, code: SAT_HIGH}
         when: {metrics: [{metric: sat.hi, at_least: 3}, {metric: gain.p50, at_least: 152}]}
       # Gain takes the darker half of the speckle; fluid is black all over. Of 150 good pictures one lies over 8, at 10.6.
-      - metric: sat.clip
+      - id: sat.clip.whole
+        metric: sat.clip
         unsure_area: told
         # Rounding, noise and flat blocks put single points of a dark part at black; too high a gain makes no black, and where the gain
         # is told to be low it is the same.
         explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, noise.sigma, noise.coarse, noise.spikes, gain.over, gain.p50, gain.p95, gain.under]
         high: {warn: 9, defect: 12, severe: 35, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
-        # A near field that was turned down is cut off at black too.
         when: {metrics: [{metric: tgc.neardark, below: 1.2}]}
+        absent: not_applicable
+      # A near field that was turned down (from its defect on, below) is cut off at black too.
+      - id: sat.clip.near
+        metric: sat.clip
+        unsure_area: told
+        explained_by: [levels.gap, jpeg.q, jpeg.former, jpeg.block, noise.sigma, noise.coarse, noise.spikes, gain.over, gain.p50, gain.p95, gain.under, tgc.neardark]
+        high: {warn: 9, defect: 12, severe: 35, code: SAT_LOW, severity: {warn: info, defect: minor, severe: major}}
+        when: {metrics: [{metric: tgc.neardark, at_least: 1.2}]}
         absent: not_applicable
       - metric: sat.lo
         explained_by: [levels.gap.coarse, shadow.sides.wide]
@@ -883,8 +893,7 @@ items:
       # A range that is narrow or cut off has few levels. Where all are there (174 and more, none left out in between), a dark
       # part takes the contrast, and contrast explains nothing.
       - metric: tgc.fardark
-        # Too little gain takes the far field first.
-        explained_by: [contrast.odds, photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
+        explained_by: [contrast.odds, photo.votes, shadow.sides, jpeg.former.coarse]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -893,7 +902,7 @@ items:
         absent: not_applicable
       - id: tgc.fardark.whole
         metric: tgc.fardark
-        explained_by: [photo.votes, shadow.sides, jpeg.former.coarse, gain.under, gain.low, gain.low.top]
+        explained_by: [photo.votes, shadow.sides, jpeg.former.coarse]
         high: {warn: 1.1, defect: 1.5, severe: 3.1, code: TGC_UNEVEN, severity: {warn: info, defect: minor, severe: minor}}
         when:
           except_sections: ["efast.lung.*"]
@@ -1002,8 +1011,8 @@ items:
     criteria:
       - metric: contact.loss
         unsure_area: told
-        # Few levels, flat blocks, and what is cut off at black or pulled together, leave dark lines near the probe.
-        explained_by: [photo.votes, jpeg.former.coarse, levels.gap.coarse, sat.clip, contrast.odds]
+        # Few levels and flat blocks leave dark lines near the probe.
+        explained_by: [photo.votes, jpeg.former.coarse, levels.gap.coarse]
         # §1.11; 20 % lies above all but 1 % of usable real pictures.
         high: {warn: 10, defect: 20, severe: 40, code: CONTACT_LOSS}
       # What is cropped to the ultrasound on three sides and black on the fourth; the area's end is not sure then.
@@ -1021,8 +1030,8 @@ items:
       # Lines unlike their neighbours at all depths, lines without speckle; log odds, as in gain.
       - metric: contact.odds
         unsure_area: told
-        # Where everything is dark, cut off at black or pulled together, lines without speckle lie everywhere.
-        explained_by: [photo.votes, jpeg.q, jpeg.former, jpeg.block, levels.gap, noise.sigma, noise.spikes, gain.under, sat.clip, contrast.odds]
+        # Where everything is dark or cut off at black, lines without speckle lie everywhere.
+        explained_by: [photo.votes, jpeg.q, jpeg.former, jpeg.block, levels.gap, noise.sigma, noise.spikes, gain.under, sat.clip.whole]
         high: {warn: 0.2, defect: 0.6, severe: 3, code: CONTACT_LOSS, severity: {warn: info, defect: minor, severe: major}}
         absent: not_applicable
       - metric: shadow.odds
@@ -1731,21 +1740,26 @@ examples:
     format: png
     metrics: {jpeg.former: 48, jpeg.block: 1.95, gain.under: 3.2}
     expect: {score: 80, level: B, route: review, findings: {JPEG_LOW: minor, GAIN_LOW: minor}}
-  - id: low-gain-takes-the-far-field-and-the-end-of-the-area
+  - id: low-gain-takes-the-end-of-the-area-and-no-half-of-it
     # 3.2 is past defect (2.8), 1.8 past defect (1.5): 0.5 of 15 and 0.5 of 8 in 60 points; what is missing in height is slight.
     like: sound
     metrics: {gain.under: 3.2, tgc.fardark: 1.8, res.h: 230, res.w: 250}
-    expect: {score: 80.8, level: B, route: review, findings: {GAIN_LOW: minor}}
-  - id: lines-without-speckle-in-a-narrow-range
-    # Contrast (3) is past defect (2.6): 0.5 of 15; lines (1.5) past defect (0.6): 0.5 of 12. Both together cost the minor points.
+    expect: {score: 80.8, level: B, route: review, findings: {GAIN_LOW: minor, TGC_UNEVEN: minor}}
+  - id: lines-without-speckle-where-it-is-cut-off
+    # Black (20) is past defect (12): 0.5 of 15; lines (1.5) past defect (0.6): 0.5 of 12. Both together cost the minor points.
     like: sound
-    metrics: {contrast.odds: 3, contact.odds: 1.5}
-    expect: {score: 80, level: B, route: review, findings: {CONTRAST_LOW: minor}}
-  - id: dark-lines-where-speckle-is-cut-off
-    # 15 is halfway from warn (10) to defect (20): 0.75 of 12 in 60 points; cut-off speckle (20) costs 0.5 of 15.
+    metrics: {sat.clip: 20, tgc.neardark: -3, contact.odds: 1.5}
+    expect: {score: 80, level: B, route: review, findings: {SAT_LOW: minor}}
+  - id: lost-lines-take-levels-and-are-told
+    # Black lines leave few levels to the rest: a range that is just too narrow (2.7, minor) is no cause of what is graver.
     like: sound
-    metrics: {sat.clip: 20, tgc.neardark: -3, contact.loss: 15}
-    expect: {score: 82.5, level: B, route: pass, findings: {SAT_LOW: minor}}
+    metrics: {contrast.odds: 2.7, contact.loss: 28}
+    expect: {score: 79, level: C, route: review, findings: {CONTACT_LOSS: major, CONTRAST_LOW: minor}}
+  - id: a-near-field-cut-off-at-black
+    # 40 is past severe (35): the item is lost, whatever tells why.
+    like: sound
+    metrics: {sat.clip: 40, tgc.neardark: 2}
+    expect: {score: 65, level: C, route: review, findings: {TGC_UNEVEN: major}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png
@@ -1862,7 +1876,9 @@ items:
         remove: true
       - metric: sat.lo
         remove: true
-      - metric: sat.clip
+      - id: sat.clip.whole
+        remove: true
+      - id: sat.clip.near
         remove: true
       # Below the pleura a healthy lung is dark: no gain can be read from darkness.
       - id: gain.low
