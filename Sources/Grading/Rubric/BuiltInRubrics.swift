@@ -1759,7 +1759,7 @@ examples:
     # 40 is past severe (35): the item is lost, whatever tells why.
     like: sound
     metrics: {sat.clip: 40, tgc.neardark: 2}
-    expect: {score: 65, level: C, route: review, findings: {TGC_UNEVEN: major}}
+    expect: {score: 75, level: C, route: review, findings: {TGC_UNEVEN: major}}
   - id: blocks-where-the-area-is-not-sure
     like: sound
     format: png

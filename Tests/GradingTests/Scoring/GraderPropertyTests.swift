@@ -46,7 +46,7 @@ import Testing
         let sides = try Self.sides()
         #expect(sides.count > 100)
         for side in sides {
-            for _ in 0..<2 {
+            for _ in 0..<10 {
                 var metrics = self.metrics(for: side, using: &random)
                 var previous: GradedImage?
                 for step in 0...20 {
