@@ -5,7 +5,8 @@
 /// as at the far side of an organ.
 package enum CoveredSide: Metric {
     /// Columns that are looked at, as shares of the box's width from the side: less is the corner of a fan, more is not its side.
-    private static let columns = stride(from: 0.05, to: 0.4, by: 0.005)
+    private static let columns = stride(from: 0.05, to: mostColumn, by: 0.005)
+    private static let mostColumn = 0.4
     /// Lines on either side of a column that are compared: an edge that is 2 % of the width wide lies between them.
     private static let nearest = 2
     private static let farthest = 7
@@ -104,40 +105,107 @@ package enum CoveredSide: Metric {
             guard isDim else { return nil }
             let starts = points(depth: 0)
             let ends = points(depth: 1)
-            let bands = (0..<PolarStatistics.bands).map { band($0, starts, ends) }
-            var best: (certainty: Float, column: Double, places: [Crossing]) = (CoveredSide.leastCertainty, 0, [])
+            var bands = (0..<PolarStatistics.bands).map { Band($0, of: self, starts, ends) }
+            var best: (certainty: Float, column: Double)?
             for column in CoveredSide.columns {
-                let places = bands.compactMap { $0.crossing(column) }
-                guard places.count >= CoveredSide.leastBands else { continue }
-                let count = Float(places.count)
-                let mean = places.reduce(0) { $0 + $1.contrast } / count
-                let variance = places.reduce(0) { $0 + ($1.contrast - mean) * ($1.contrast - mean) } / count
-                let certainty = mean / (variance / count + CoveredSide.sharedError).squareRoot()
-                guard certainty > best.certainty, let top = places.first, let bottom = places.last,
-                    abs(top.line - bottom.line) >= CoveredSide.leastLines,
-                    abs(bottom.inner.y - top.inner.y) >= CoveredSide.leastHeight * Double(box.height)
-                else { continue }
-                best = (certainty, column, places)
+                var tally = Tally()
+                for index in bands.indices {
+                    if let contrast = bands[index].contrast(column) {
+                        tally.add(contrast, line: bands[index].line, y: bands[index].point.y)
+                    }
+                }
+                guard tally.certainty > best?.certainty ?? CoveredSide.leastCertainty, tally.isUpright(in: box) else {
+                    continue
+                }
+                best = (tally.certainty, column)
             }
-            guard !best.places.isEmpty else { return nil }
-            return (best.column, best.places.map(\.inner) + best.places.reversed().map(\.outer))
+            guard let best else { return nil }
+            var (edge, side): ([PixelPoint], [PixelPoint]) = ([], [])
+            for index in bands.indices {
+                bands[index].line = 0
+                guard bands[index].contrast(best.column) != nil else { continue }
+                edge.append(bands[index].point)
+                side.append(bands[index].outermost)
+            }
+            return (best.column, edge + side.reversed())
         }
 
-        /// What lies on both sides of a column in one band.
-        private struct Crossing {
-            let line: Int
-            let contrast: Float
-            /// On the column, and at the side.
-            let inner, outer: PixelPoint
+        /// The contrasts that one column has in the bands, from the top down.
+        private struct Tally {
+            private var count: Float = 0
+            private var sum: Float = 0
+            private var squares: Float = 0
+            private var top: (line: Int, y: Double)?
+            private var bottom: (line: Int, y: Double)?
+
+            mutating func add(_ contrast: Float, line: Int, y: Double) {
+                count += 1
+                sum += contrast
+                squares += contrast * contrast
+                bottom = (line, y)
+                if top == nil { top = bottom }
+            }
+
+            /// Mean contrast over its standard error; 0 of too few bands.
+            var certainty: Float {
+                guard count >= Float(CoveredSide.leastBands) else { return 0 }
+                let mean = sum / count
+                return mean / (max(0, squares / count - mean * mean) / count + CoveredSide.sharedError).squareRoot()
+            }
+
+            /// Whether enough lines and height are crossed.
+            func isUpright(in box: PixelBox) -> Bool {
+                guard let top, let bottom else { return false }
+                return abs(top.line - bottom.line) >= CoveredSide.leastLines
+                    && abs(bottom.y - top.y) >= CoveredSide.leastHeight * Double(box.height)
+            }
         }
 
-        /// One band of depth, from the side inwards.
+        /// One band of depth, from the side inwards, as far as columns are looked at.
         private struct Band {
-            /// Where each line lies, and its distance from the box's side as a share of the width, growing.
-            let points: [PixelPoint]
-            let distances: [Double]
+            /// Where the line at no depth and at the greatest one lies: it runs straight.
+            private let starts, ends: [PixelPoint]
+            private let depth: Double
+            /// Distance of each line from the box's side as a share of the width, growing.
+            private var distances: [Double] = []
             /// Sums of grey over black and counts of lines within the box, before each line.
-            let sums, counts: [Float]
+            private var sums: [Float] = [0]
+            private var counts: [Float] = [0]
+            /// The first line at the last column that was asked for, or before it.
+            var line = 0
+
+            init(_ band: Int, of side: FanSide, _ starts: [PixelPoint], _ ends: [PixelPoint]) {
+                (self.starts, self.ends) = (starts, ends)
+                depth = (Double(band) + 0.5) / Double(PolarStatistics.bands)
+                distances.reserveCapacity(PolarView.lines)
+                sums.reserveCapacity(PolarView.lines + 1)
+                counts.reserveCapacity(PolarView.lines + 1)
+                let (left, right) = (Double(side.box.x), Double(side.box.x + side.box.width - 1))
+                let (top, bottom) = (Double(side.box.y), Double(side.box.y + side.box.height - 1))
+                let width = Double(side.box.width)
+                var (sum, count): (Float, Float) = (0, 0)
+                var beyond = 0
+                for line in 0..<PolarView.lines where beyond < CoveredSide.farthest {
+                    let point = starts[line].interpolated(to: ends[line], at: depth)
+                    let distance = (side.isLeft ? point.x - left : right - point.x) / width
+                    if distance > CoveredSide.mostColumn { beyond += 1 }
+                    if left...right ~= point.x, top...bottom ~= point.y {
+                        let cell = side.polar.cell(band: band, line: side.isLeft ? line : PolarView.lines - 1 - line)
+                        sum += max(0, (cell ?? side.black) - side.black)
+                        count += 1
+                    }
+                    distances.append(distance)
+                    sums.append(sum)
+                    counts.append(count)
+                }
+            }
+
+            /// Where the line that was found last lies.
+            var point: PixelPoint { place(line) }
+            /// The last line before the box.
+            var outermost: PixelPoint { place((counts.firstIndex { $0 > 0 } ?? 1) - 1) }
+
+            private func place(_ line: Int) -> PixelPoint { starts[line].interpolated(to: ends[line], at: depth) }
 
             /// Mean over lines; nil where fewer than two lie within the box.
             private func mean(_ lines: Range<Int>) -> Float? {
@@ -147,46 +215,18 @@ package enum CoveredSide: Metric {
                 return count < 2 ? nil : (sums[upper] - sums[lower]) / count
             }
 
-            /// Nil where the column runs outside, or where both sides are black.
-            func crossing(_ column: Double) -> Crossing? {
-                guard let line = distances.firstIndex(where: { $0 >= column }), line > CoveredSide.nearest,
-                    line + CoveredSide.farthest < PolarView.lines,
+            /// Between both sides of a column, which is not before the one asked for last; nil where it runs outside, or where both
+            /// sides are black.
+            mutating func contrast(_ column: Double) -> Float? {
+                while line < distances.count, distances[line] < column { line += 1 }
+                guard line > CoveredSide.nearest, line + CoveredSide.farthest < sums.count,
                     let outer = mean(line - CoveredSide.farthest..<line - CoveredSide.nearest),
                     let inner = mean(line + CoveredSide.nearest..<line + CoveredSide.farthest),
                     max(outer, inner) >= CoveredSide.leastGrey
                 else { return nil }
                 let contrast = (inner - outer) / (inner + outer + 2 * CoveredSide.offset)
-                let side = counts.firstIndex { $0 > 0 } ?? 1
-                return Crossing(
-                    line: line,
-                    contrast: min(CoveredSide.mostContrast, max(-CoveredSide.mostContrast, contrast)),
-                    inner: points[line],
-                    outer: points[side - 1]
-                )
+                return min(CoveredSide.mostContrast, max(-CoveredSide.mostContrast, contrast))
             }
-        }
-
-        /// `starts` and `ends` are where the lines lie at no depth and at the greatest one: they run straight.
-        private func band(_ band: Int, _ starts: [PixelPoint], _ ends: [PixelPoint]) -> Band {
-            let depth = (Double(band) + 0.5) / Double(PolarStatistics.bands)
-            var (points, distances): ([PixelPoint], [Double]) = ([], [])
-            var (sums, counts): ([Float], [Float]) = ([0], [0])
-            points.reserveCapacity(PolarView.lines)
-            distances.reserveCapacity(PolarView.lines)
-            sums.reserveCapacity(PolarView.lines + 1)
-            counts.reserveCapacity(PolarView.lines + 1)
-            let right = Double(box.x + box.width - 1)
-            let bottom = Double(box.y + box.height - 1)
-            for line in 0..<PolarView.lines {
-                let point = starts[line].interpolated(to: ends[line], at: depth)
-                let cell = polar.cell(band: band, line: isLeft ? line : PolarView.lines - 1 - line) ?? black
-                let isInside = Double(box.x)...right ~= point.x && Double(box.y)...bottom ~= point.y
-                points.append(point)
-                distances.append((isLeft ? point.x - Double(box.x) : right - point.x) / Double(box.width))
-                sums.append(sums[line] + (isInside ? max(0, cell - black) : 0))
-                counts.append(counts[line] + (isInside ? 1 : 0))
-            }
-            return Band(points: points, distances: distances, sums: sums, counts: counts)
         }
     }
 }
