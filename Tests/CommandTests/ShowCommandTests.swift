@@ -150,7 +150,8 @@ struct ShowCommandTests {
             try String(contentsOfFile: "\(home.path)/outbox/C01/\(exam)/report.html", encoding: .utf8)
         }
         let (ill, well) = (try page("F1"), try page("F2"))
-        #expect(ill.contains(#"<polygon class="dead""#) && ill.contains("设备的问题，与操作者无关"))
+        let status = try home.run(["status", "--lang", "en"]).output
+        #expect(ill.contains(#"<polygon class="dead""#) && ill.contains("设备的问题，与操作者无关"), "\(status)")
         #expect(!well.contains(#"<polygon class="dead""#) && !well.contains("设备的问题，与操作者无关"))
         let pdf = home.scratch.path + "/F1.pdf"
         #expect(try home.run(["report", "exam", "F1", "--format", "pdf", "--output", pdf]).status == 0)

@@ -147,7 +147,7 @@ package final class Watcher: Sendable {
                 schedule.add(.closeBaseline, key: Self.baselineKey, institution: Self.baselineKey)
             }
 
-            if try devices.isDue(isResting: schedule.isIdle) {
+            if try devices.isDue(isResting: schedule.isIdle && unsettled.isEmpty) {
                 schedule.add(.surveyDevices, key: Self.devicesKey, institution: Self.devicesKey)
             }
 
