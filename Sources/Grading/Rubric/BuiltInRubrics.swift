@@ -1274,6 +1274,13 @@ advice:
   CONTACT_LOSS:
     zh: 约 {value}% 的扫描线没有接触到皮肤。多加耦合剂，让探头整个面均匀贴紧，必要时侧动探头避开肋骨或气体。
     en: About {value}% of the scan lines do not touch the skin. Add gel, press the whole probe face evenly, and tilt away from ribs or gas.
+    by_metric:
+      - metric: contact.covered
+        zh: 扇面一侧约 {value}% 的宽度自一条竖直边缘起变暗。多加耦合剂，让探头整个面均匀贴紧；若是屏幕上的窗口或遮挡所致，请从原机重新导出。
+        en: About {value}% of the width is dark at one side, from an upright edge on. Add gel and press the whole probe face evenly; if a window or box on the screen covered it, export it from the machine again.
+      - metric: contact.cut
+        zh: 图像约 {value}% 的宽度自上而下全黑。多加耦合剂，让探头整个面均匀贴紧；若是裁剪或遮挡所致，请从原机重新导出。
+        en: About {value}% of the width is black from top to bottom. Add gel and press the whole probe face evenly; if it was cropped or covered, export it from the machine again.
   SHADOW:
     zh: 约 {value}% 的扫描线被声影遮挡。若不是结石等病变所致，请换肋间、嘱患者吸气或侧卧后重新取图。
     en: About {value}% of the scan lines lie in shadow. Unless it is the finding itself (a stone), change the intercostal space, ask for a deep breath or turn the patient, and take it again.
