@@ -34,16 +34,18 @@ static void inverse_unless_flat(
     jpeg_chroma *chroma = ((jpeg_session *)codec->client_data)->chroma;
     int which = component->component_index - 1;
     size_t block = (size_t)(output - chroma->rows[which]) / DCTSIZE * chroma->blocks + column / DCTSIZE;
+    // What the accurate integer IDCT gives for a block of only a DC coefficient: DC / 8, rounded, about 128. It is the mean
+    // of any block. No scan has brought a component without a table, so its coefficients are all 0.
+    int step = component->quant_table == NULL ? 0 : component->quant_table->quantval[0];
+    int value = 128 + ((coefficients[0] * step + 4) >> 3);
+    value = value < 0 ? 0 : value > 255 ? 255 : value;
+    chroma->mean[which][block] = (uint8_t)value;
     if (has_alternating(coefficients)) {
         chroma->flat[which][block] = -1;
         chroma->inverse[which](codec, component, coefficients, output, column);
         return;
     }
-    // What the accurate integer IDCT gives for a block of only a DC coefficient: DC / 8, rounded, about 128.
-    // No scan has brought a component without a table, so its coefficients are all 0.
-    int step = component->quant_table == NULL ? 0 : component->quant_table->quantval[0];
-    int value = 128 + ((coefficients[0] * step + 4) >> 3);
-    chroma->flat[which][block] = (int16_t)(value < 0 ? 0 : value > 255 ? 255 : value);
+    chroma->flat[which][block] = (int16_t)value;
 }
 
 void jpeg_chroma_attach(jpeg_session *session, jpeg_chroma *chroma) {
@@ -62,6 +64,7 @@ void jpeg_chroma_attach(jpeg_session *session, jpeg_chroma *chroma) {
             common, JPOOL_IMAGE, chroma->blocks * DCTSIZE, chroma->block_rows * DCTSIZE);
         size_t flats = (size_t)chroma->blocks * chroma->block_rows * sizeof *chroma->flat[which];
         chroma->flat[which] = codec->mem->alloc_large(common, JPOOL_IMAGE, flats);
+        chroma->mean[which] = codec->mem->alloc_large(common, JPOOL_IMAGE, flats / sizeof *chroma->flat[which]);
         chroma->inverse[which] = codec->idct->inverse_DCT[which + 1];
         codec->idct->inverse_DCT[which + 1] = inverse_unless_flat;
     }
@@ -312,4 +315,23 @@ uint64_t jpeg_chroma_mark(
         }
     }
     return chromatic;
+}
+
+void jpeg_chroma_tones(
+    const jpeg_chroma *chroma, uint32_t width, uint32_t height, uint32_t top, uint32_t count, uint8_t *tones) {
+    uint32_t cells = sono_tone_cells(width);
+    // A cell that sticks out of the picture has no tone, though its middle may lie in it.
+    for (uint32_t row = top / SONO_TONE_CELL; row < sono_tone_cells(height); row++) {
+        uint32_t middle = row * SONO_TONE_CELL + SONO_TONE_CELL / 2;
+        if (middle < top) continue;
+        if (middle >= top + count) return;
+        uint64_t line = (uint64_t)(middle - top) * chroma->down[1] / chroma->down[0] / DCTSIZE * chroma->blocks;
+        for (uint32_t cell = 0; cell < cells; cell++) {
+            uint64_t x = (uint64_t)cell * SONO_TONE_CELL + SONO_TONE_CELL / 2;
+            uint64_t block = line + x * chroma->across[1] / chroma->across[0] / DCTSIZE;
+            uint8_t *tone = tones + 2 * ((uint64_t)row * cells + cell);
+            tone[0] = chroma->mean[0][block];
+            tone[1] = chroma->mean[1][block];
+        }
+    }
 }

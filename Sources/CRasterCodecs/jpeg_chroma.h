@@ -11,6 +11,8 @@ typedef struct jpeg_chroma {
     JSAMPARRAY rows[2];
     /// For each block of Cb and of Cr: the one value of its samples, or -1 where `rows` has them.
     int16_t *flat[2];
+    /// For each of these blocks: the mean of its samples.
+    uint8_t *mean[2];
     uint32_t blocks, block_rows;
     /// Pixels for a chroma sample, as fractions: `across[0] / across[1]` columns, `down[0] / down[1]` rows.
     uint32_t across[2], down[2];
@@ -29,4 +31,7 @@ void jpeg_chroma_attach(jpeg_session *session, jpeg_chroma *chroma);
 uint64_t jpeg_chroma_mark(
     jpeg_chroma *chroma, const uint8_t *luma, uint32_t width, uint32_t top, uint32_t count, uint8_t *bits,
     uint8_t *warm);
+/// Writes the tones of the cells whose middle lies in the MCU row that was just read: of the block that holds the middle.
+void jpeg_chroma_tones(
+    const jpeg_chroma *chroma, uint32_t width, uint32_t height, uint32_t top, uint32_t count, uint8_t *tones);
 #endif

@@ -6,7 +6,7 @@
 
 /// Where decoded rows go.
 typedef struct planes {
-    uint8_t *luma, *chroma, *warm;
+    uint8_t *luma, *chroma, *warm, *tones;
     uint64_t chromatic;
 } planes;
 
@@ -53,6 +53,7 @@ static void read_raw(jpeg_session *session, planes *out) {
             memcpy(out->luma + (uint64_t)(top + row) * width, spare[row], width);
         }
         out->chromatic += jpeg_chroma_mark(&chroma, out->luma, width, top, count, out->chroma, out->warm);
+        jpeg_chroma_tones(&chroma, width, height, top, count, out->tones);
     }
 }
 
@@ -158,8 +159,9 @@ static void decode(jpeg_session *session, void *context) {
 
 sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint8_t *warm, uint64_t *chromatic, sono_diagnosis *diagnosis) {
-    decode_arguments arguments = {header, working_bytes, {luma, chroma, warm, 0}};
+    uint8_t *warm, uint8_t *tones, uint64_t *chromatic, sono_diagnosis *diagnosis) {
+    sono_tones_clear(tones, header->width, header->height);
+    decode_arguments arguments = {header, working_bytes, {luma, chroma, warm, tones, 0}};
     sono_status status = jpeg_session_run(source, diagnosis, decode, &arguments);
     *chromatic = arguments.out.chromatic;
     return status;

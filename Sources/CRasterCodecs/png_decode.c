@@ -11,9 +11,9 @@
 #endif
 
 typedef struct png_planes {
-    uint8_t *luma, *chroma, *warm;
+    uint8_t *luma, *chroma, *warm, *tones;
     uint64_t chromatic;
-    uint32_t width;
+    uint32_t width, height;
     int channels;
     png_palette palette;
     png_session *session;
@@ -25,6 +25,22 @@ static void keep_pixel(png_planes *out, uint64_t at, int red, int green, int blu
         set_bit(out->chroma, at);
         if (red >= blue) set_bit(out->warm, at);
         out->chromatic++;
+    }
+}
+
+/// The tones of the cells of which this row is the middle: of eight pixels about the middle.
+static void keep_tones(png_planes *out, const uint8_t *row, uint32_t y) {
+    uint32_t cells = sono_tone_cells(out->width), below = y / SONO_TONE_CELL;
+    if (below >= sono_tone_cells(out->height)) return;
+    for (uint32_t cell = 0; cell < cells; cell++) {
+        const uint8_t *pixel = row + (size_t)(cell * SONO_TONE_CELL + SONO_TONE_CELL / 2 - 4) * (size_t)out->channels;
+        int red = 0, green = 0, blue = 0;
+        for (int i = 0; i < 8; i++, pixel += out->channels) {
+            red += pixel[0];
+            green += pixel[1];
+            blue += pixel[2];
+        }
+        write_tone(out->tones + 2 * ((size_t)below * cells + cell), red, green, blue, 8);
     }
 }
 
@@ -45,6 +61,7 @@ static void keep_row(void *context, const uint8_t *row, uint32_t y, uint32_t lef
         }
         return;
     }
+    if (step == 1 && y % SONO_TONE_CELL == SONO_TONE_CELL / 2) keep_tones(out, row, y);
     uint32_t first = 0;
     if (channels == 3 && step == 1) {
         // Most of an ultrasound screen is grey: two pixels at a time, whose luma is any of their channels. Eight bytes are
@@ -93,11 +110,14 @@ static void decode(png_session *session, void *context) {
 
 sono_status sono_png_decode(
     const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint8_t *warm, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
+    uint8_t *warm, uint8_t *tones, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis) {
     size_t bytes = ((size_t)header->width * header->height + 7) / 8;
     memset(chroma, 0, bytes);
     memset(warm, 0, bytes);
-    decode_arguments arguments = {header, exif, {.luma = luma, .chroma = chroma, .warm = warm, .width = header->width}};
+    sono_tones_clear(tones, header->width, header->height);
+    decode_arguments arguments = {
+        header, exif,
+        {.luma = luma, .chroma = chroma, .warm = warm, .tones = tones, .width = header->width, .height = header->height}};
     arguments.out.channels = png_plain_channels(header);
     sono_status status = SONO_DONE;
     int is_enough = sono_png_plain_bytes(header) <= working_bytes;

@@ -38,6 +38,8 @@ package enum ImagePipeline {
             if ScreenPhoto.isSure(measurements) { finding = finding.doubted() }
         } else {
             measurements = ScreenPhoto.measure(wholePicture: image)
+            // It shows a screen from so far that little of it is ultrasound.
+            if ScreenPhoto.isSure(measurements), ScreenPhoto.isOfRoom(image) { finding = finding.doubted() }
         }
         return ImageExamination(
             facts: image.facts,
@@ -56,7 +58,7 @@ package enum ImagePipeline {
     /// The picture without its colour where that is a tint of B-mode, and as it is otherwise.
     private static func untinted(_ image: UltrasoundImage) -> UltrasoundImage {
         guard ColourTint(luma: image.luma, chroma: image.chroma)?.isTint == true else { return image }
-        let grey = UltrasoundImage(luma: image.luma, chroma: nil, facts: image.facts)
+        let grey = UltrasoundImage(luma: image.luma, chroma: nil, facts: image.facts, blackTone: image.blackTone)
         let finding = ScanAreaFinder.find(in: grey)
         guard let found = finding.scanArea, finding.conditions.isSubset(of: [.dualLayout]),
             let texture = StripTexture(image.luma, box: found.box), texture.acrossAgainstDown <= mostAcross

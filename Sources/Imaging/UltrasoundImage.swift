@@ -6,12 +6,15 @@ package struct UltrasoundImage: Sendable {
     package let chroma: ChromaMask?
     /// What the file's header said.
     package let facts: ImageFacts
+    /// The colour of what is dark, as far as it was looked at; nil where next to nothing has colour, and in changed pictures.
+    package let blackTone: BlackTone?
 
     /// Joins the parts; both planes have the same shape.
-    package init(luma: GreyPlane, chroma: ChromaMask?, facts: ImageFacts) {
+    package init(luma: GreyPlane, chroma: ChromaMask?, facts: ImageFacts, blackTone: BlackTone? = nil) {
         self.luma = luma
         self.chroma = chroma
         self.facts = facts
+        self.blackTone = blackTone
     }
 }
 

@@ -97,12 +97,20 @@ typedef struct sono_jpeg_header {
 sono_status sono_jpeg_read_header(
     const sono_source *source, sono_jpeg_header *header, sono_exif *exif, sono_diagnosis *diagnosis);
 
+/// Pixels a side of the cells for which a picture's tone is given.
+enum { SONO_TONE_CELL = 16 };
+
+/// How many whole cells a side of so many pixels has.
+static inline uint32_t sono_tone_cells(uint32_t pixels) { return pixels / SONO_TONE_CELL; }
+
 /// Decodes to `luma` (width × height bytes), `chroma` and `warm` (one bit a pixel, undefined where none is chromatic; bit i & 7 of
 /// byte i >> 3), all of the size that the header gave. `warm` says of chromatic pixels that they are at least as red as
-/// they are blue. `working_bytes` bounds what libjpeg may allocate.
+/// they are blue. `tones` gets Cb and Cr (JFIF 1.02; 128 is neutral) about the middle of each of
+/// sono_tone_cells(width) × sono_tone_cells(height) cells, two bytes a cell; neutral where the file does not store YCbCr.
+/// `working_bytes` bounds what libjpeg may allocate.
 sono_status sono_jpeg_decode(
     const sono_source *source, const sono_jpeg_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint8_t *warm, uint64_t *chromatic, sono_diagnosis *diagnosis);
+    uint8_t *warm, uint8_t *tones, uint64_t *chromatic, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, reduced to numerator/8 (1–8) by the DCT's own scaling; `rgb` holds
 /// ceil(width · numerator / 8) × ceil(height · numerator / 8) × 3 bytes.
@@ -129,10 +137,10 @@ sono_status sono_png_read_header(
     const sono_source *source, sono_png_header *header, sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes as sono_jpeg_decode does; `exif` (may be NULL) also gets what stands after the image data. Without libpng only
-/// where `working_bytes` are enough for it.
+/// where `working_bytes` are enough for it. `tones` stay neutral in interlaced files and those with a palette.
 sono_status sono_png_decode(
     const sono_source *source, const sono_png_header *header, uint64_t working_bytes, uint8_t *luma, uint8_t *chroma,
-    uint8_t *warm, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
+    uint8_t *warm, uint8_t *tones, uint64_t *chromatic, sono_exif *exif, sono_diagnosis *diagnosis);
 
 /// Decodes to RGB, averaged over boxes of `divisor` × `divisor` pixels (smaller at the right and lower edge);
 /// `rgb` holds ceil(width / divisor) × ceil(height / divisor) × 3 bytes. `exif` (may be NULL) also gets what stands after

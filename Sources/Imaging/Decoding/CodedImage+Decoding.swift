@@ -12,12 +12,14 @@ extension CodedImage {
         let bitBytes = (pixelCount + 7) / 8
         var bits: [UInt8] = []
         var warm: [UInt8] = []
+        let toneCells = Int(sono_tone_cells(UInt32(storedWidth))) * Int(sono_tone_cells(UInt32(storedHeight)))
+        var tones = [UInt8](repeating: 128, count: 2 * toneCells)
         // Bits that nothing was written to, as in most pictures, are not kept.
         let pixels = [UInt8](unsafeUninitializedCapacity: pixelCount) { luma, count in
             bits = [UInt8](unsafeUninitializedCapacity: bitBytes) { bits, bitCount in
                 warm = [UInt8](unsafeUninitializedCapacity: bitBytes) { warm, warmCount in
                     do throws(ImagingError) {
-                        try fill(luma, bits, warm, &chromatic, &lateExif, &outcome)
+                        try fill(luma, bits, warm, &tones, &chromatic, &lateExif, &outcome)
                         count = pixelCount
                         warmCount = chromatic == 0 ? 0 : bitBytes
                     } catch {
@@ -37,6 +39,7 @@ extension CodedImage {
             turning = Self.orientation(lateExif, notes: &notes)
         }
         facts.notes = notes
+        let blackTone = BlackTone(luma: pixels, width: storedWidth, height: storedHeight, tones: tones)
         let luma = GreyPlane(width: storedWidth, height: storedHeight, pixels: pixels).turned(turning)
         let chroma =
             chromatic == 0
@@ -45,7 +48,7 @@ extension CodedImage {
                 .turned(turning)
         facts.width = luma.width
         facts.height = luma.height
-        return UltrasoundImage(luma: luma, chroma: chroma, facts: facts)
+        return UltrasoundImage(luma: luma, chroma: chroma, facts: facts, blackTone: blackTone)
     }
 
     /// One C call that fills the planes.
@@ -53,6 +56,7 @@ extension CodedImage {
         _ luma: UnsafeMutableBufferPointer<UInt8>,
         _ bits: UnsafeMutableBufferPointer<UInt8>,
         _ warm: UnsafeMutableBufferPointer<UInt8>,
+        _ tones: inout [UInt8],
         _ chromatic: inout UInt64,
         _ lateExif: inout [UInt8],
         _ outcome: inout CodecOutcome
@@ -68,6 +72,7 @@ extension CodedImage {
                     luma.baseAddress,
                     bits.baseAddress,
                     warm.baseAddress,
+                    &tones,
                     &chromatic,
                     diagnosis
                 )
@@ -82,6 +87,7 @@ extension CodedImage {
                         luma.baseAddress,
                         bits.baseAddress,
                         warm.baseAddress,
+                        &tones,
                         &chromatic,
                         &exif,
                         diagnosis

@@ -17,11 +17,12 @@ package struct ScanAreaFinding: Sendable, Equatable {
     /// Whether there is a scan area without any doubt.
     package var isSure: Bool { scanArea.map { $0.confidence >= ScanArea.surety } ?? false }
 
-    /// The same with an outline that nothing must be made to depend on.
+    /// The same with an outline that nothing must be made to depend on; what seemed to be no ultrasound may have some in it.
     func doubted() -> ScanAreaFinding {
         var area = scanArea
         area?.confidence *= OutlineAgreement.doubt
-        return ScanAreaFinding(scanArea: area, mask: mask, conditions: conditions.union([.geometryUncertain]))
+        let known = conditions.subtracting([.notUltrasound])
+        return ScanAreaFinding(scanArea: area, mask: mask, conditions: known.union([.geometryUncertain]))
     }
 }
 

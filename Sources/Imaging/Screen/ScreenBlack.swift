@@ -23,8 +23,8 @@ struct ScreenBlack {
 
     private typealias Bytes = SIMD16<UInt8>
 
-    /// Looks at patches that are not ultrasound; nil where too few of them are flat and dark.
-    init?(luma: GreyPlane, outline rows: OutlineRange) {
+    /// Looks at patches that are not ultrasound, all of them without an outline; nil where too few of them are flat and dark.
+    init?(luma: GreyPlane, outline rows: OutlineRange?) {
         let side = Self.side
         guard luma.width >= 2 * side, luma.height >= 2 * side else { return nil }
         var means: [Double] = []
@@ -33,7 +33,7 @@ struct ScreenBlack {
         let pixels = luma.pixels.span
         for down in 0..<Self.patches {
             let y = (luma.height - side) * down / (Self.patches - 1)
-            let ranges = [rows.columns(atRow: y), rows.columns(atRow: y + side)].compactMap { $0 }
+            let ranges = [rows?.columns(atRow: y), rows?.columns(atRow: y + side)].compactMap { $0 }
             for across in 0..<Self.patches {
                 let x = (luma.width - side) * across / (Self.patches - 1)
                 let isInside = ranges.contains {

@@ -168,6 +168,42 @@ struct ScreenPhotoTests {
         #expect(photo.measurements["mark.text"] == grey.measurements["mark.text"])
     }
 
+    /// Black cells of 16 × 16 pixels, each with the tone that `tone` gives its number.
+    private func black(_ tone: (Int) -> (UInt8, UInt8)) throws -> BlackTone {
+        let tones = (0..<400).flatMap { cell in [tone(cell).0, tone(cell).1] }
+        let luma = [UInt8](repeating: 20, count: 320 * 320)
+        return try #require(BlackTone(luma: luma, width: 320, height: 320, tones: tones))
+    }
+
+    @Test func colourOfBlackIsAVoteAndThatOfTwoLightsAreTwo() throws {
+        let plain = screen(glow: { _, _ in 0 }, ripple: 0)
+        func votes(_ tone: BlackTone) -> Double? {
+            let photo = UltrasoundImage(luma: plain.luma, chroma: nil, facts: plain.facts, blackTone: tone)
+            return ImagePipeline.examine(photo).measurements["photo.votes"]
+        }
+        #expect(try votes(black { (UInt8(120 + $0 % 4), 131) }) == 1)
+        #expect(try votes(black { (UInt8(114 + $0 % 16), 134) }) == 2)
+        // A panel's navy is one tone all over.
+        #expect(try votes(black { ($0 % 3 == 0 ? 130 : 140, 122) }) == 0)
+    }
+
+    @Test func pictureOfARoomWithAScreenIsNotCalledNoUltrasound() throws {
+        let page = DrawnScan(width: 900, height: 700) { _, y in y % 40 < 6 ? 60 : 255 }.plane
+        func examined(_ tone: BlackTone?) -> ImageExamination {
+            let facts = ImageFacts(format: .png, width: 900, height: 700)
+            return ImagePipeline.examine(UltrasoundImage(luma: page, chroma: nil, facts: facts, blackTone: tone))
+        }
+        let room = try examined(black { (UInt8(114 + $0 % 16), 134) })
+        #expect(room.conditions == [.geometryUncertain])
+        #expect(room.measurements["photo.votes"] == 2)
+        // Something colourful is no dim room.
+        let toys = try examined(black { (UInt8(90 + $0 % 16), 134) })
+        for plain in [toys, examined(nil)] {
+            #expect(plain.conditions == [.notUltrasound])
+            #expect(plain.measurements["photo.votes"] == nil)
+        }
+    }
+
     @Test func screenWithoutUltrasoundIsToldByItsFrame() throws {
         // A page of stripes: no scan area.
         let page = DrawnScan(width: 900, height: 700) { _, y in y % 40 < 6 ? 60 : 255 }.plane
