@@ -39,7 +39,11 @@ package enum ImagePipeline {
         } else {
             measurements = ScreenPhoto.measure(wholePicture: image)
             // It shows a screen from so far that little of it is ultrasound.
-            if ScreenPhoto.isSure(measurements), ScreenPhoto.isOfRoom(image) { finding = finding.doubted() }
+            if finding.conditions.contains(.notUltrasound), ScreenPhoto.isSure(measurements),
+                ScreenPhoto.isOfRoom(image)
+            {
+                finding = finding.doubted()
+            }
         }
         return ImageExamination(
             facts: image.facts,

@@ -188,10 +188,10 @@ struct ScreenPhotoTests {
     }
 
     @Test func pictureOfARoomWithAScreenIsNotCalledNoUltrasound() throws {
-        let page = DrawnScan(width: 900, height: 700) { _, y in y % 40 < 6 ? 60 : 255 }.plane
+        let wall = DrawnScan(width: 400, height: 300) { x, y in Double((x * 200 + y * 150) / 600) }.plane
         func examined(_ tone: BlackTone?) -> ImageExamination {
-            let facts = ImageFacts(format: .png, width: 900, height: 700)
-            return ImagePipeline.examine(UltrasoundImage(luma: page, chroma: nil, facts: facts, blackTone: tone))
+            let facts = ImageFacts(format: .png, width: 400, height: 300)
+            return ImagePipeline.examine(UltrasoundImage(luma: wall, chroma: nil, facts: facts, blackTone: tone))
         }
         let room = try examined(black { (UInt8(114 + $0 % 16), 134) })
         #expect(room.conditions == [.geometryUncertain])

@@ -14,7 +14,9 @@ struct BlackToneTests {
         return [20 + 1.402 * 6, 20 - 0.344 * blue - 0.714 * 6, 20 + 1.772 * blue].map { UInt8(max(0, $0.rounded())) }
     }
 
-    private func tone(_ file: [UInt8]) throws -> BlackTone? { try ImageDecoder.decode(.bytes(file), limits: DecodingLimits()).blackTone }
+    private func tone(_ file: [UInt8]) throws -> BlackTone? {
+        try ImageDecoder.decode(.bytes(file), limits: DecodingLimits()).blackTone
+    }
 
     private func expectWarmBlack(_ tone: BlackTone?) throws {
         let tone = try #require(tone)
