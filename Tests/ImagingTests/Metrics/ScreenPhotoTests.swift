@@ -195,7 +195,7 @@ struct ScreenPhotoTests {
         }
         let room = try examined(black { (UInt8(114 + $0 % 16), 134) })
         #expect(room.conditions == [.geometryUncertain])
-        #expect(room.measurements["photo.votes"] == 2)
+        #expect(try #require(room.measurements["photo.votes"]) >= 2)
         // Something colourful is no dim room.
         let toys = try examined(black { (UInt8(90 + $0 % 16), 134) })
         for plain in [toys, examined(nil)] {
