@@ -52,9 +52,10 @@ package struct BlackTone: Sendable, Equatable {
         let (across, down) = (width / side, height / side)
         precondition(luma.count == width * height, "a plane holds width × height samples")
         precondition(tones.count == 2 * across * down, "a cell has two tones")
+        let cells = Double(across * down)
+        // Most pictures end here.
+        guard Double(Self.colouredCells(tones.span)) >= max(1, Self.leastColoured * cells) else { return nil }
         let distances = (0..<across * down).map { Self.distance(tones[2 * $0], tones[2 * $0 + 1]) }
-        let cells = Double(distances.count)
-        guard Double(distances.count { $0 >= Self.coloured }) >= max(1, Self.leastColoured * cells) else { return nil }
         var counts = Counts()
         for row in 0..<down {
             for column in 0..<across where Self.isDark(luma, width: width, x: column * side, y: row * side) {
@@ -84,6 +85,18 @@ package struct BlackTone: Sendable, Equatable {
 
     /// Whether more than one light colours it: the screen's and the room's.
     package var hasTwoLights: Bool { looksPhotographed && spread >= Self.twoLights }
+
+    /// How many cells have a tone that is no longer black.
+    private static func colouredCells(_ tones: Span<UInt8>) -> Int {
+        let least = UInt8(truncatingIfNeeded: 129 - coloured)
+        let neutral = UInt8(truncatingIfNeeded: 2 * coloured - 2)
+        var count = 0
+        for cell in 0..<tones.count / 2 {
+            let isNeutral = tones[2 &* cell] &- least <= neutral && tones[2 &* cell &+ 1] &- least <= neutral
+            count &+= isNeutral ? 0 : 1
+        }
+        return count
+    }
 
     /// How far a tone lies from neutral.
     private static func distance(_ blue: UInt8, _ red: UInt8) -> Int {
