@@ -19,6 +19,8 @@ package struct BlackTone: Sendable, Equatable {
 
     /// Mean grey and standard deviation about a cell's middle up to which it is dark and even: a camera's noise.
     private static let darkest = 40.0
+    /// Grey of the middle from which such a cell need not be looked at: three deviations above the darkest.
+    private static let brightMiddle: UInt8 = 61
     private static let even = 7.0
     /// Fewest dark cells, and the share of all cells that must have a colour for them to be looked at.
     private static let fewest = 16
@@ -116,6 +118,7 @@ package struct BlackTone: Sendable, Equatable {
 
     /// Whether the 8 × 8 pixels about the middle of the cell at (x, y) are dark and alike.
     private static func isDark(_ luma: [UInt8], width: Int, x: Int, y: Int) -> Bool {
+        if luma[(y + 8) * width + x + 8] >= brightMiddle { return false }
         var (sum, squares) = (0, 0)
         for row in y + 4..<y + 12 {
             for index in row * width + x + 4..<row * width + x + 12 {
