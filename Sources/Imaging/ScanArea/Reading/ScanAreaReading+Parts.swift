@@ -51,6 +51,12 @@ extension ScanAreaReading {
             var region = runs.cells(of: labels)
             region.grow(2)
             region.intersect(parting.content)
+            region = SideLetters.cut(
+                from: region,
+                picture: picture,
+                luma: image.luma,
+                background: foreground.background
+            )
             if isRender(region, picture) { return .refused(.render3D) }
             guard let fitted = OutlineFit(region, picture: picture, background: foreground.background).outline() else {
                 return .refused(.geometryUncertain)

@@ -1,0 +1,117 @@
+/// Letters beside an upright picture that hang together with it: settings and labels are written close to its side.
+///
+/// The rows that they stand in reach farther out than the picture, and many rows agree on that, so that a side would be drawn
+/// around them. Told by columns: beside the picture only the rows of letters have cells, and from its side on most rows have.
+/// Lines without contact are dark from the face down but for what lies next to the probe, and what little they show is grey;
+/// letters are white, and stand off the face.
+struct SideLetters {
+    /// Share of what the picture's columns usually hold up to which a column may be beside it, and from which it may be part of it.
+    private static let beside = 0.45
+    private static let within = 0.4
+    /// How many times as much the columns from the side inwards hold as those beside it, and how many of them do.
+    private static let step = 1.6
+    private static let firm = 3
+    /// Fewest columns of letters, and the largest share of the region's width that they take.
+    private static let fewest = 3
+    private static let mostWidth = 0.35
+    /// Rows of the face on which no letter stands, as a share of the height, and at least.
+    private static let faceShare = 0.02
+    private static let faceRows = 2
+    /// Grey over the background from which a pixel is lit, that of ink, and the least share of lit pixels that is ink.
+    private static let lit = 24
+    private static let ink = 160
+    private static let leastInk = 0.35
+    /// Fewest lit pixels.
+    private static let fewestLit = 40
+
+    private let region: PackedCells
+    private let picture: ReducedPicture
+    private let luma: GreyPlane
+    private let background: Int
+
+    /// The region without the letters on either side of it.
+    ///
+    /// - Parameters:
+    ///   - region: Content on the grid.
+    ///   - picture: The grid.
+    ///   - luma: The picture.
+    ///   - background: Its background grey.
+    static func cut(
+        from region: PackedCells,
+        picture: ReducedPicture,
+        luma: GreyPlane,
+        background: Int
+    ) -> PackedCells {
+        let letters = SideLetters(region: region, picture: picture, luma: luma, background: background)
+        var result = region
+        for columns in letters.strips() {
+            var strip = PackedCells(width: region.width, height: region.height)
+            for y in 0..<region.height { strip.insert(columns, row: y) }
+            result.subtract(strip)
+        }
+        return result
+    }
+
+    /// Columns on the left and on the right that hold nothing but letters.
+    private func strips() -> [Range<Int>] {
+        var counts = [Int](repeating: 0, count: region.width)
+        for y in 0..<region.height {
+            region.forEachRun(row: y) { for x in $0 { counts[x] += 1 } }
+        }
+        guard let first = counts.firstIndex(where: { $0 > 0 }), let last = counts.lastIndex(where: { $0 > 0 }),
+            last - first > 4 * Self.firm
+        else { return [] }
+        let usual = Double(counts[first...last].sorted()[(last - first) / 2])
+        let most = first + Int(Self.mostWidth * Double(last - first))
+        var found: [Range<Int>] = []
+        if let side = Self.side(counts[first...most].map(Double.init), usual: usual) {
+            found.append(first..<first + side)
+        }
+        let fewest = last - Int(Self.mostWidth * Double(last - first))
+        if let side = Self.side(counts[fewest...last].reversed().map(Double.init), usual: usual) {
+            found.append(last + 1 - side..<last + 1)
+        }
+        return found.filter { standsOffFace($0) && isInk($0) }
+    }
+
+    /// How many columns from the outside lie beside the picture; nil where it does not begin at one column.
+    private static func side(_ counts: [Double], usual: Double) -> Int? {
+        var outer = 0.0
+        for column in fewest..<max(fewest, counts.count - firm) {
+            // The column before may be part of both.
+            outer = max(outer, counts[..<(column - 1)].max() ?? 0)
+            if outer > beside * usual { return nil }
+            let inner = counts[column..<column + firm].min() ?? 0
+            guard inner >= max(within * usual, step * outer) else { continue }
+            return counts[column - 1] >= step * outer ? column - 1 : column
+        }
+        return nil
+    }
+
+    /// Whether no cell of the columns lies at the face of what is left of the region.
+    private func standsOffFace(_ columns: Range<Int>) -> Bool {
+        let isLeft = columns.lowerBound < region.width - columns.upperBound
+        let inner = isLeft ? columns.upperBound..<region.width : 0..<columns.lowerBound
+        guard let face = (0..<region.height).first(where: { region.count(row: $0, inner) * 2 > inner.count / 2 }),
+            let top = (0..<region.height).first(where: { region.count(row: $0, columns) > 0 })
+        else { return false }
+        return top >= face + max(Self.faceRows, Int(Self.faceShare * Double(region.height)))
+    }
+
+    /// Whether what is lit in the columns is mostly ink.
+    private func isInk(_ columns: Range<Int>) -> Bool {
+        let scale = picture.scale
+        var (lit, ink) = (0, 0)
+        let pixels = luma.pixels.span
+        for y in 0..<region.height where region.count(row: y, columns) > 0 {
+            for row in y * scale..<min(luma.height, (y + 1) * scale) {
+                for x in columns.lowerBound * scale..<min(luma.width, columns.upperBound * scale) {
+                    let grey = Int(pixels[row * luma.width + x]) - background
+                    if grey >= Self.lit { lit += 1 }
+                    if grey >= Self.ink { ink += 1 }
+                }
+            }
+        }
+        return lit >= Self.fewestLit && Double(ink) >= Self.leastInk * Double(lit)
+    }
+}
