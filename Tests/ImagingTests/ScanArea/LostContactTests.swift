@@ -91,6 +91,18 @@ import Testing
         try expect(screen, 0.96, fan.contains)
     }
 
+    @Test("A grey bar that stands off an upright picture is no lost line of it", arguments: [330, 400, 520])
+    func greyBarBeside(_ bottom: Int) throws {
+        var screen = DrawnScreen(width: 768, height: 576)
+        screen.fill { x, y in x >= 92 && x < 717 && y >= 52 && y < Double(bottom) }
+        for row in 0..<200 { screen.block(x: 734, y: 60 + row, width: 10, height: 1, grey: UInt8(243 - row * 6 / 5)) }
+        screen.block(x: 0, y: 0, width: 768, height: 40, grey: 40)
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let box = try #require(finding.scanArea).box
+        #expect(finding.isSure)
+        #expect(abs(box.x - 92) <= 2 && abs(box.x + box.width - 717) <= 2, "\(box)")
+    }
+
     @Test("Columns of a fan that are black from the face down belong to it, at a side and in the middle")
     func blackColumns() throws {
         for (low, high) in [(0.0, 330.0), (694.0, 1024.0), (470.0, 540.0), (400.0, 470.0)] {

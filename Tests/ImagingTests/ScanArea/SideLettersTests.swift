@@ -54,6 +54,23 @@ struct SideLettersTests {
         #expect(box.y >= 49 && box.y <= 55)
     }
 
+    /// Where the picture's side is hardly lit, the rows of letters beside it hold as many cells as its own columns.
+    @Test(arguments: [26.0, 40]) func lettersBesideAFaintSideAreNotTakenForIt(face: Double) throws {
+        var screen = DrawnScreen(width: 768, height: 576)
+        for (mean, top, thickness, end) in [(90.0, 52.0, face, 170.0), (70, 200, 0, 400)] {
+            screen.fill(mean: mean) { x, y in
+                x >= 92 && x < 717 && y >= top && y < min(top + thickness + (x - 92) * 0.35, end)
+            }
+        }
+        for y in (0..<5).map({ 76 + 14 * $0 }) + [180] {
+            for x in [4, 8] { screen.text(x: x, y: y, letters: 9) }
+        }
+        screen.block(x: 0, y: 0, width: 768, height: 50, grey: 40)
+        let finding = ScanAreaFinder.find(in: screen.image)
+        let box = try #require(finding.scanArea).box
+        #expect(box.x >= 80, "\(box)")
+    }
+
     /// What is dark beside bright tissue, but for what lies next to the probe, was not written there.
     @Test func columnsWithoutContactAreLeftInThePicture() throws {
         var screen = DrawnScreen(width: 768, height: 576)

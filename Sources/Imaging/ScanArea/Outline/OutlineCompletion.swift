@@ -20,6 +20,9 @@ struct OutlineCompletion {
     private static let nearShare = 0.04
     /// Cells above the face at which a near field has not begun.
     private static let headerGap = 1.5
+    /// Strips that a floor takes at least where the strip next to the outline shows none: what is narrower and stands off the
+    /// picture is a bar or a scale beside it.
+    private static let leastApart = 4
     /// Strips that a near field beside the outline takes at least: a twelfth of the lines.
     private static let leastNearStrips = 6
     /// Sectors across, and lines in each, on which depth is judged.
@@ -76,11 +79,15 @@ struct OutlineCompletion {
     /// The line up to which live strips follow the side `first`; `first` where there are none or they do not end.
     private func reach(_ outline: ScanOutline, from first: Double, step: Double) -> Double {
         var lastFloor = 0
+        var firstFloor: Int?
         var lastNear = 0
         var index = 0
         while index < 64 {
             guard let strip = liveliness(outline, line: first + (Double(index) + 0.5) * step) else { break }
-            if strip.floor >= Self.alive { lastFloor = index + 1 }
+            if strip.floor >= Self.alive {
+                lastFloor = index + 1
+                firstFloor = firstFloor ?? index
+            }
             if strip.near >= Self.nearField { lastNear = index + 1 }
             if index >= max(lastFloor, lastNear) + 2 { break }
             index += 1
@@ -90,6 +97,7 @@ struct OutlineCompletion {
             lastNear = 0
         }
         if lastFloor < 3 || outline.width(of: Double(lastFloor) * Self.strip, depth: 0.5) < 3 { lastFloor = 0 }
+        if let firstFloor, firstFloor > 0, lastFloor - firstFloor < Self.leastApart { lastFloor = 0 }
         let last = max(lastFloor, lastNear)
         guard last > 0 else { return first }
         let beyond = (last + 1..<last + 4).compactMap { liveliness(outline, line: first + (Double($0) + 0.5) * step) }

@@ -23,6 +23,11 @@ struct SideLetters {
     private static let leastInk = 0.35
     /// Fewest lit pixels.
     private static let fewestLit = 40
+    /// The same share of a column that holds nothing but letters, and the largest share of its pixels that they light.
+    private static let inkOfLetters = 0.6
+    private static let mostLit = 0.45
+    /// Columns from the side inwards of which one must reach the face: those of an upright picture do, a fan's corner does not.
+    private static let atFace = 6
 
     private let region: PackedCells
     private let picture: ReducedPicture
@@ -63,15 +68,67 @@ struct SideLetters {
         else { return [] }
         let usual = Double(counts[first...last].sorted()[(last - first) / 2])
         let most = first + Int(Self.mostWidth * Double(last - first))
-        var found: [Range<Int>] = []
-        if let side = Self.side(counts[first...most].map(Double.init), usual: usual) {
-            found.append(first..<first + side)
-        }
         let fewest = last - Int(Self.mostWidth * Double(last - first))
-        if let side = Self.side(counts[fewest...last].reversed().map(Double.init), usual: usual) {
-            found.append(last + 1 - side..<last + 1)
+        return [Array(first...most), (fewest...last).reversed()].compactMap { columns in
+            func strip(_ side: Int) -> Range<Int> {
+                columns[0] == first ? first..<first + side : last + 1 - side..<last + 1
+            }
+            let bySide = Self.side(columns.map { Double(counts[$0]) }, usual: usual).map(strip)
+            if let bySide, standsOffFace(bySide), isInk(bySide) { return bySide }
+            // The column in which the picture begins may hold more ink than grey, at its face.
+            return inkSide(columns).flatMap { side in
+                (max(Self.fewest, side - Self.firm)...side).reversed().map(strip)
+                    .first { standsOffFace($0) && isInk($0) }
+            }
         }
-        return found.filter { standsOffFace($0) && isInk($0) }
+    }
+
+    /// How many columns from the outside hold black and ink and no grey between, as no part of a picture does; nil for none,
+    /// and where that goes on.
+    ///
+    /// A picture's side that is hardly lit does not hold more cells than the rows of letters beside it.
+    private func inkSide(_ columns: [Int]) -> Int? {
+        guard let top = (0..<region.height).first(where: { region.count(row: $0, 0..<region.width) > 0 }),
+            let bottom = (0..<region.height).last(where: { region.count(row: $0, 0..<region.width) > 0 })
+        else { return nil }
+        let rows = top * picture.scale..<min(luma.height, (bottom + 1) * picture.scale)
+        var grey = 0
+        for (number, column) in columns.enumerated() {
+            let ink = self.ink(in: column, rows: rows)
+            let isGrey = Double(ink.ink) < Self.inkOfLetters * Double(ink.lit)
+            guard isGrey else {
+                if Double(ink.lit) > Self.mostLit * Double(rows.count * picture.scale) { return nil }
+                grey = 0
+                continue
+            }
+            grey += 1
+            guard grey == Self.firm else { continue }
+            let side = number + 1 - Self.firm
+            return side >= Self.fewest && reachesFace(columns[side..<min(columns.count, side + Self.atFace)], top: top)
+                ? side : nil
+        }
+        return nil
+    }
+
+    /// Whether one of some columns begins at the region's first rows.
+    private func reachesFace(_ columns: ArraySlice<Int>, top: Int) -> Bool {
+        let rows = top..<min(region.height, top + Self.faceRows + Int(Self.faceShare * Double(region.height)))
+        return columns.contains { column in rows.contains { region.count(row: $0, column..<column + 1) > 0 } }
+    }
+
+    /// Pixels of a column of cells that are lit, and those of them that are ink.
+    private func ink(in column: Int, rows: Range<Int>) -> (lit: Int, ink: Int) {
+        let columns = column * picture.scale..<min(luma.width, (column + 1) * picture.scale)
+        let pixels = luma.pixels.span
+        var (lit, ink) = (0, 0)
+        for row in rows {
+            for x in columns {
+                let grey = Int(pixels[row * luma.width + x]) - background
+                if grey >= Self.lit { lit += 1 }
+                if grey >= Self.ink { ink += 1 }
+            }
+        }
+        return (lit, ink)
     }
 
     /// How many columns from the outside lie beside the picture; nil where it does not begin at one column.
