@@ -65,8 +65,8 @@ struct HelpTests {
                 let line =
                     example.hasPrefix("sonograde watch --home")
                     ? example.replacing("watch", with: "watch --once") : example
-                let adapted = line.replacing("/srv/sonograde", with: home.path)
-                    .replacing("/tmp/", with: desk.path + "/")
+                let adapted = line.replacing(" /tmp/", with: " \(desk.path)/")
+                    .replacing("/srv/sonograde", with: home.path)
                     .replacing("--count 200", with: "--count 2")
                     .replacing("--once", with: "--once --settle 0 --patience 0")
                 let run = try Program.shell(
