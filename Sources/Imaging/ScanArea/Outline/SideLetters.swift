@@ -26,6 +26,8 @@ struct SideLetters {
     /// The same share of a column that holds nothing but letters, and the largest share of its pixels that they light.
     private static let inkOfLetters = 0.6
     private static let mostLit = 0.45
+    /// One row in so many is looked at; strokes are as thick as two.
+    private static let rowStep = 3
     /// Columns from the side inwards of which one must reach the face: those of an upright picture do, a fan's corner does not.
     private static let atFace = 6
 
@@ -91,13 +93,15 @@ struct SideLetters {
         guard let top = (0..<region.height).first(where: { region.count(row: $0, 0..<region.width) > 0 }),
             let bottom = (0..<region.height).last(where: { region.count(row: $0, 0..<region.width) > 0 })
         else { return nil }
+        // Letters stand off the face.
+        if reachesFace(columns[..<Self.fewest], top: top) { return nil }
         let rows = top * picture.scale..<min(luma.height, (bottom + 1) * picture.scale)
         var grey = 0
         for (number, column) in columns.enumerated() {
             let ink = self.ink(in: column, rows: rows)
             let isGrey = Double(ink.ink) < Self.inkOfLetters * Double(ink.lit)
             guard isGrey else {
-                if Double(ink.lit) > Self.mostLit * Double(rows.count * picture.scale) { return nil }
+                if Double(ink.lit) > Self.mostLit * Double(rows.count / Self.rowStep * picture.scale) { return nil }
                 grey = 0
                 continue
             }
@@ -121,7 +125,7 @@ struct SideLetters {
         let columns = column * picture.scale..<min(luma.width, (column + 1) * picture.scale)
         let pixels = luma.pixels.span
         var (lit, ink) = (0, 0)
-        for row in rows {
+        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowStep) {
             for x in columns {
                 let grey = Int(pixels[row * luma.width + x]) - background
                 if grey >= Self.lit { lit += 1 }
