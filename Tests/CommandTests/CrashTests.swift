@@ -25,7 +25,7 @@ private struct TrailReader {
     init?(home: String) {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(1)
+        configuration.busyMode = .timeout(60)
         guard let queue = try? DatabaseQueue(path: home + "/sonograde.sqlite", configuration: configuration) else {
             return nil
         }

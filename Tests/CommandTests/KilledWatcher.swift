@@ -7,7 +7,7 @@ extension TrialHome {
     func killWatcher(after: Int) throws -> Bool {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(60)
         let queue = try DatabaseQueue(path: path + "/sonograde.sqlite", configuration: configuration)
         func entries() throws -> Int { try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM audit") ?? 0 } }
         let before = try entries()

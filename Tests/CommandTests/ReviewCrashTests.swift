@@ -22,7 +22,7 @@ private struct ReadingsReader {
     init(_ home: TrialHome) throws {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(60)
         queue = try DatabaseQueue(path: home.path + "/sonograde.sqlite", configuration: configuration)
     }
 
