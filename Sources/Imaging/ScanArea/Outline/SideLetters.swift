@@ -1,7 +1,8 @@
 /// Letters beside an upright picture that hang together with it: settings and labels are written close to its side.
 ///
 /// The rows that they stand in reach farther out than the picture, and many rows agree on that, so that a side would be drawn
-/// around them. Told by columns: beside the picture only the rows of letters have cells, and from its side on most rows have.
+/// around them. Told by columns: beside the picture only the rows of letters have cells, and from its side on most rows have;
+/// where the picture's side is hardly lit, by ink without any grey between.
 /// Lines without contact are dark from the face down but for what lies next to the probe, and what little they show is grey;
 /// letters are white, and stand off the face.
 struct SideLetters {
